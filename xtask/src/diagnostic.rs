@@ -10,7 +10,7 @@ mod types;
 
 pub use code::Code;
 pub use json::Json;
-pub use render::{Color, line, render};
+pub use render::{Color, Quota, line, render, render_within};
 pub use reporter::Reporter;
 pub use severity::Severity;
 pub use types::{Diagnostic, Place};

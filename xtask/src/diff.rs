@@ -16,8 +16,10 @@ pub mod markdown;
 mod needed_bump;
 mod required_mark;
 pub mod text;
+mod totals;
 
 pub use change::{Change, Diff, ServiceDiff};
 pub use change_kind::{ChangeKind, Verb};
 pub use compare::compare;
 pub use needed_bump::NeededBump;
+pub use totals::{KindTotals, Totals};

@@ -25,11 +25,25 @@ use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 /// Every generated file, for services sorted by prefix.
 #[must_use]
 pub fn files(services: &[NamedService<'_>], facts: FactEditions, progress: Progress) -> Vec<File> {
+    files_of(services, |_| true, facts, progress)
+}
+
+/// The files of the services of which `is_included` is true, and those with a line for every service.
+#[must_use]
+pub fn files_of(
+    services: &[NamedService<'_>],
+    is_included: impl Fn(&NamedService<'_>) -> bool + Sync,
+    facts: FactEditions,
+    progress: Progress,
+) -> Vec<File> {
     let edition = catalog_edition::catalog_edition(services);
     let bar = progress.bar("files made", services.len());
     // The lists hold every name of every service and take longest: another thread begins with them.
     let (mut files, lists): (Vec<_>, _) = rayon::join(
-        || services.par_iter().progress_with(bar).map(|named| service_file(named, edition)).collect(),
+        || {
+            let included = services.par_iter().progress_with(bar).filter(|named| is_included(named));
+            included.map(|named| service_file(named, edition)).collect()
+        },
         || lists(services, edition, facts),
     );
     files.extend(lists);

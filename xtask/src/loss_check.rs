@@ -24,9 +24,9 @@ use crate::counts;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::emit::SERVICES;
 use crate::model::Service;
-use crate::printable::printable;
-use crate::read_back;
+use crate::previous::{Previous, PreviousService, UnreadableFile};
 use crate::suggest;
+use crate::unread::Unread;
 use crate::write::Plan;
 use facts::Fact;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -43,9 +43,33 @@ const SHOWN: usize = 5;
 /// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
 /// written. Each of `accepted` must be needed.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
-    let mut losses = Vec::new();
-    let before = services_before(plan, &mut losses);
-    losses.extend(compare(&before, services));
+    let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
+    check_previous(&Previous::read(plan), services, acceptance, found);
+}
+
+/// The losses that may happen.
+#[derive(Clone, Copy, Debug)]
+pub struct Acceptance<'a> {
+    /// The losses that may happen, as `--accept-loss` names them.
+    pub accepted: &'a [String],
+    /// The services that could not be read, of which no loss is known.
+    pub unread: &'a Unread,
+    /// Whether an interrupted run may have carried out a part of what is accepted.
+    pub is_continued: bool,
+}
+
+/// Does the same with services that have been read back. Returns the value of `--accept-loss` for each loss, accepted or
+/// not.
+pub fn check_previous(
+    previous: &Previous,
+    services: &[Service],
+    acceptance: Acceptance<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let Acceptance { accepted, unread, is_continued } = acceptance;
+    let mut losses: Vec<Loss> = previous.unreadable.iter().map(unreadable).collect();
+    // What could not be read stays as it is.
+    losses.extend(compare(&previous.services, services, &previous.kept));
     let mut needed: BTreeSet<&str> = BTreeSet::new();
     for loss in &losses {
         if accepted.contains(&loss.flag) {
@@ -56,6 +80,9 @@ pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut
     }
     for (nth, flag) in accepted.iter().enumerate() {
         let (message, help) = if !needed.contains(flag.as_str()) {
+            if is_continued || !unread.is_empty() {
+                continue;
+            }
             let near = suggest::nearest(flag, losses.iter().map(|loss| loss.flag.as_str()));
             let help = near.map_or_else(|| "leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
             (format!("`--accept-loss {flag}` accepts nothing: there is no such loss"), help)
@@ -67,6 +94,7 @@ pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut
         let place = Place::Path("the command line".to_owned());
         found.push(Diagnostic::error(Code::UnneededAcceptance, message, place).help(help));
     }
+    losses.into_iter().map(|loss| loss.flag).collect()
 }
 
 /// Something that would be lost.
@@ -95,39 +123,18 @@ impl Loss {
     }
 }
 
-/// A service as its file has it now.
-struct ServiceBefore {
-    service: Service,
-    /// The path of its file that messages show.
-    file: String,
-}
-
-/// The services of the files that would change, as the files have them now, by prefix.
-fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, ServiceBefore> {
-    let mut services = BTreeMap::new();
-    for change in
-        plan.changes.iter().filter(|change| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES)))
-    {
-        let Some(old) = &change.old else { continue };
-        // No loss is about the edition.
-        match read_back::service(&String::from_utf8_lossy(old), None) {
-            Ok(service) => {
-                services.insert(service.prefix.clone(), ServiceBefore { service, file: change.shown.clone() });
-            }
-            Err(error) => losses.push(Loss {
-                flag: printable(change.path.file_name().unwrap_or_default()).into_owned(),
-                code: Code::NotReadBack,
-                message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
-                place: change.shown.clone(),
-            }),
-        }
+fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Loss {
+    Loss {
+        flag: name.clone(),
+        code: Code::NotReadBack,
+        message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
+        place: file.clone(),
     }
-    services
 }
 
 /// The facts of one kind that one service has lost.
 struct ServiceLoss<'a> {
-    before: &'a ServiceBefore,
+    before: &'a PreviousService,
     /// The number of facts about names that are still there, lost or not.
     of: usize,
     /// The number of facts before, and the number now.
@@ -136,7 +143,7 @@ struct ServiceLoss<'a> {
 }
 
 /// Every loss from the changed services as they were to all services as they are.
-fn compare(before: &BTreeMap<String, ServiceBefore>, services: &[Service]) -> Vec<Loss> {
+fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kept: &[Service]) -> Vec<Loss> {
     let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
     let (mut losses, mut pairs) = (Vec::new(), Vec::new());
     for (prefix, before) in before {
@@ -152,7 +159,7 @@ fn compare(before: &BTreeMap<String, ServiceBefore>, services: &[Service]) -> Ve
             continue;
         }
         let unchanged = services.iter().filter(|service| !before.contains_key(&service.prefix));
-        let unchanged = unchanged.map(|service| facts::facts(kind, service).len()).sum();
+        let unchanged = unchanged.chain(kept).map(|service| facts::facts(kind, service).len()).sum();
         losses.extend(losses_of(kind, &lost, unchanged));
     }
     losses
@@ -167,7 +174,12 @@ fn names(service: &Service) -> HashSet<KindAndName> {
     kinds.flat_map(|kind| facts::facts(*kind, service)).flat_map(|fact| fact.names).collect()
 }
 
-fn lost<'a>(kind: FactKind, before: &'a ServiceBefore, new: &Service, names: &HashSet<KindAndName>) -> ServiceLoss<'a> {
+fn lost<'a>(
+    kind: FactKind,
+    before: &'a PreviousService,
+    new: &Service,
+    names: &HashSet<KindAndName>,
+) -> ServiceLoss<'a> {
     let (old_facts, new_facts) = (facts::facts(kind, &before.service), facts::facts(kind, new));
     let known: HashSet<_> = new_facts.iter().map(Fact::key).collect();
     let comparable: Vec<&Fact> =
@@ -234,7 +246,7 @@ fn some(names: impl Iterator<Item = String>, count: usize) -> String {
     if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
 }
 
-fn gone(ServiceBefore { service, file }: &ServiceBefore) -> Loss {
+fn gone(PreviousService { service, file, .. }: &PreviousService) -> Loss {
     Loss {
         flag: format!("{}:service", service.prefix),
         code: Code::Loss,

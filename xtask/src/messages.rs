@@ -1,9 +1,11 @@
 //! The output of a command about its run: the options for it, and the printing, for people and for tools.
 
 use crate::counts::Counts;
-use crate::diagnostic::{self, Color, Json, Severity};
+use crate::diagnostic::{self, Color, Json, Quota, Severity};
+use crate::diff::Totals;
 use crate::progress::Progress;
 use crate::report::{Limits, Report, Shortened};
+use crate::write::Leftovers;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -35,6 +37,23 @@ enum MessageFormat {
     Json,
 }
 
+/// How a run has ended, except for what its report has.
+#[derive(Clone, Debug, Default)]
+pub struct End<'a> {
+    /// Whether everything is as it should be.
+    pub ok: bool,
+    /// The numbers of things that the pages hold; none if the run has failed.
+    pub counts: Option<Counts>,
+    /// The files that `regen` has changed, or would have to.
+    pub changes: &'a [ChangedFile<'a>],
+    /// The changes in meaning; none if the run has failed.
+    pub totals: Option<&'a Totals>,
+    /// The value of `--accept-loss` for each loss.
+    pub losses: &'a [String],
+    /// The temporary files of an interrupted run.
+    pub leftovers: Leftovers,
+}
+
 /// The object that ends the messages for tools.
 #[derive(Debug, Serialize)]
 struct LastObject<'a> {
@@ -54,6 +73,13 @@ struct Summary<'a> {
     counts: Option<Counts>,
     /// The files that `regen` has changed, or would have to.
     changes: &'a [ChangedFile<'a>],
+    /// The changes in meaning; `null` if the run has failed.
+    meaning: Option<&'a Totals>,
+    /// The values of `--accept-loss` that the run needs.
+    accept_loss: &'a [String],
+    /// The temporary files that an interrupted run has left, and whether they have been removed.
+    leftovers: &'a [String],
+    leftovers_removed: bool,
 }
 
 /// A generated file that is not what it should be, or was not.
@@ -104,8 +130,9 @@ impl Messages {
         let color = Color::Terminal;
         let warnings_of_code = if self.all_warnings { usize::MAX } else { LIMITS.warnings_of_code };
         let Shortened { shown, more_warnings, more_errors } = report.shortened(Limits { warnings_of_code, ..LIMITS });
+        let mut quota = Quota::default();
         for found in shown {
-            writeln!(out, "{}\n", diagnostic::render(found, &report.folder.sources, color))?;
+            writeln!(out, "{}\n", diagnostic::render_within(found, &report.folder.sources, color, &mut quota))?;
         }
         for (code, count) in more_warnings {
             let message = format!("{count} more of these; `--all-warnings` prints them");
@@ -126,19 +153,32 @@ impl Messages {
         writeln!(out, "{}", diagnostic::line(severity, None, &message, color))
     }
 
-    /// Prints, for tools, how the run has ended: what the pages hold if it came that far, and which files changed.
-    pub fn print_end(self, ok: bool, report: &Report, counts: Option<Counts>, changes: &[ChangedFile<'_>]) {
+    /// Prints, for people, a line about the run as a whole.
+    pub fn print_line(self, severity: Severity, message: &str) {
+        if self.is_human() {
+            // Ignore write errors: the reader has closed the stream.
+            let line = diagnostic::line(severity, None, message, Color::Terminal);
+            let _ = writeln!(anstream::stderr().lock(), "{line}");
+        }
+    }
+
+    /// Prints, for tools, how the run has ended.
+    pub fn print_end(self, report: &Report, end: &End<'_>) {
         if self.is_human() {
             return;
         }
         let summary = Summary {
-            ok,
+            ok: end.ok,
             errors: report.errors(),
             warnings: report.warnings(),
             pages: report.folder.page_count,
             pages_with_messages: report.pages(),
-            counts,
-            changes,
+            counts: end.counts,
+            changes: end.changes,
+            meaning: end.totals,
+            accept_loss: end.losses,
+            leftovers: &end.leftovers.files,
+            leftovers_removed: end.leftovers.removed,
         };
         let _ = json(&LastObject { summary });
     }

@@ -23,7 +23,11 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     let read: Vec<_> =
         sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source, &known_errors)).collect();
     let mut pages = Vec::with_capacity(read.len());
+    let mut with_errors: Vec<String> = Vec::new();
     for (lowered, mut diagnostics) in read {
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            with_errors.extend(lowered.iter().map(|page| page.service.prefix.clone()));
+        }
         pages.extend(lowered);
         found.append(&mut diagnostics);
     }
@@ -35,7 +39,10 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     for page in pages.iter_mut().flat_map(|lowered| &mut lowered.service.pages) {
         page.edition = editions.get(&page.file);
     }
-    let needed: Vec<usize> = pages.iter().flat_map(|page| &page.known_errors).copied().collect();
+    let mut needed: Vec<usize> = pages.iter().flat_map(|page| &page.known_errors).copied().collect();
+    // A row that an error has hidden may be the one that needs an entry.
+    let hidden = known_errors.values().enumerate().filter(|(_, known)| with_errors.contains(&known.service));
+    needed.extend(hidden.map(|(position, _)| position));
     let services: Vec<_> = pages.iter().map(|page| &page.service).collect();
     // A page that could not be read may be the one that needs an entry.
     if pages.len() == folder.page_count {

@@ -6,6 +6,7 @@
 mod options;
 mod variants;
 
+use crate::check::Identifiers;
 use crate::emit::HEADER;
 use crate::model::{Edition, LeftOut, Page, Service};
 use options::Options;
@@ -35,6 +36,15 @@ impl std::error::Error for ReadBackError {}
 ///
 /// Returns an error that names what the generator would not have written.
 pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Service, ReadBackError> {
+    named(text, edition).map(|(service, _)| service)
+}
+
+/// The same, with the identifiers of the service's names.
+///
+/// # Errors
+///
+/// Returns an error that names what the generator would not have written.
+pub fn named(text: &str, edition: Option<Edition>) -> std::result::Result<(Service, Identifiers), ReadBackError> {
     // A checkout may have turned line ends into CRLF.
     let text = &text.replace("\r\n", "\n");
     let sources = sources(text)?;
@@ -53,7 +63,7 @@ fn sources(text: &str) -> std::result::Result<Vec<String>, ReadBackError> {
     Ok(sources.split(", docs-src/").map(str::to_owned).collect())
 }
 
-fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) -> Result<Service> {
+fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) -> Result<(Service, Identifiers)> {
     let mut enums = Enums::new(file)?;
     let (actions, mut words) = enums.needed("Action", "actions")?;
     let (resource_types, types_words) = enums.needed("ResourceType", "resource_types")?;
@@ -80,6 +90,13 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
         words.finish()?;
     }
 
+    let variants_of = |item: &ItemEnum| item.variants.iter().map(|variant| variant.ident.to_string()).collect();
+    let identifiers = Identifiers {
+        actions: variants_of(actions),
+        resource_types: variants_of(resource_types),
+        condition_keys: variants_of(condition_keys),
+        operations: operations.as_ref().map(|(item, _)| variants_of(item)).unwrap_or_default(),
+    };
     let references = ReferenceNames::new(resource_types, condition_keys, dependents_stated)?;
     let operations = match operations {
         Some((item, mut words)) => {
@@ -110,7 +127,7 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
         }
         service.actions.push(action);
     }
-    Ok(service)
+    Ok((service, identifiers))
 }
 
 /// Returns the edition that the generated list of modules states for the pages that state none of their own.

@@ -1,17 +1,24 @@
 //! `cargo xtask regen`: the whole road, from the pages to the generated files.
 
+mod draft;
+mod unread;
+
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{self, File, NamedService};
-use crate::facts::{FactFile, Facts, NamesInUse, identifiers};
+use crate::diff::Totals;
+use crate::emit::File;
+use crate::loss_check::{self, Acceptance};
 use crate::model::Service;
+use crate::previous::{Previous, PreviousService};
 use crate::progress::Progress;
 use crate::read::{self, Folder};
 use crate::report::Report;
 use crate::row_totals::RowTotals;
+use crate::rust_names;
 use crate::source::FileId;
+use crate::unread::Unread;
 use crate::write::{self, Plan};
-use crate::{check, loss_check, pipeline};
+use draft::Draft;
 use std::path::Path;
 
 /// The folders to read and to write, and the losses that may happen.
@@ -27,25 +34,86 @@ pub struct PlanOptions<'a> {
     pub out_shown: &'a str,
     /// The losses that may happen, as `--accept-loss` names them; without any list, losses are not looked for.
     pub accept_loss: Option<&'a [String]>,
+    /// Whether an interrupted run may have written a part of the files.
+    pub is_continued: bool,
 }
 
-/// Reads the pages and works out what would have to change, without changing anything. There is no plan if there are
-/// errors, with the pages or in the way of the files.
+/// The outcome of reading the pages and comparing them with the generated files.
+#[derive(Clone, Debug, Default)]
+pub struct Planned {
+    /// Everything that was found.
+    pub report: Report,
+    /// The value of `--accept-loss` for each loss, accepted or not.
+    pub losses: Vec<String>,
+    /// The changes to make, if there is no error.
+    pub plan: Option<PlannedChanges>,
+}
+
+/// The changes that a run makes.
+#[derive(Clone, Debug, Default)]
+pub struct PlannedChanges {
+    /// The numbers of things that the pages hold.
+    pub counts: Counts,
+    /// The files to write or remove.
+    pub plan: Plan,
+    /// The changes in meaning.
+    pub totals: Totals,
+}
+
+/// Reads the pages and works out what would have to change, without changing anything.
+///
+/// Each stage reports its errors, with the pages, the facts, the identifiers, in the way of the files and about losses,
+/// so that one run finds them all. What an error hides is not judged.
 #[must_use]
-pub fn plan(options: PlanOptions<'_>, progress: Progress) -> (Report, Option<(Counts, Plan)>) {
+pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();
     let folder = read::folder(options.docs_src, options.docs_src_shown, &mut found);
-    let Generated { counts, files, services, row_totals } = generate(&folder, progress, &mut found);
-    if stops(&found) {
-        return (Report { found, folder, row_totals }, None);
-    }
-    let counts = counts.with_rows(&row_totals);
-    let plan = write::plan(options.out, options.out_shown, files, &mut found);
+    let mut draft = Draft::new(&folder, progress, &mut found);
+    let files = std::mem::take(&mut draft.files);
+    let unread = draft.unread.clone();
+    let is_kept = |name: &str, text: &[u8]| is_of_unread_page(&unread, name, text);
+    let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
+    let previous = Previous::read(&plan);
+    plan.revise(draft.keep(&previous.given(), progress));
+
+    let row_totals: Vec<_> = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
+    let (services, unread) = draft.into_services(&mut found);
+    let mut losses = Vec::new();
     if let Some(accepted) = options.accept_loss {
-        loss_check::check(&plan, &services, accepted, &mut found);
+        let acceptance = Acceptance { accepted, unread: &unread, is_continued: options.is_continued };
+        losses = loss_check::check_previous(&previous, &services, acceptance, &mut found);
     }
-    let planned = (!stops(&found)).then_some((counts, plan));
-    (Report { found, folder, row_totals }, planned)
+    let planned = (!stops(&found)).then(|| PlannedChanges {
+        counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
+        totals: totals(&plan, previous, &services),
+        plan,
+    });
+    Planned { report: Report { found, folder, row_totals }, losses, plan: planned }
+}
+
+/// Returns true if a generated file, by its name and text, may be that of a service whose page could not be read.
+fn is_of_unread_page(unread: &Unread, name: &str, text: &[u8]) -> bool {
+    if unread.is_empty() {
+        return false;
+    }
+    let module = name.trim_end_matches(".rs");
+    let text = String::from_utf8_lossy(text);
+    // The second line names the pages.
+    let pages = text.lines().nth(1).unwrap_or_default();
+    unread.has_unknown_pages
+        || unread.pages.iter().any(|page| pages.contains(&format!("docs-src/{page}")))
+        || unread.services.iter().any(|prefix| rust_names::module(prefix) == module)
+}
+
+/// Returns what the changes of a plan mean. A plan without changes takes no time.
+fn totals(plan: &Plan, previous: Previous, services: &[Service]) -> Totals {
+    let old: Vec<Service> = previous.services.into_values().map(|PreviousService { service, .. }| service).collect();
+    let written: Vec<&str> = plan.changes.iter().filter_map(|change| change.path.file_stem()?.to_str()).collect();
+    let is_written = |service: &&Service| written.contains(&rust_names::module(&service.prefix).as_str());
+    let unreadable: Vec<&str> = previous.unreadable.iter().map(|file| file.name.trim_end_matches(".rs")).collect();
+    let is_comparable = |service: &&Service| !unreadable.contains(&rust_names::module(&service.prefix).as_str());
+    let new: Vec<Service> = services.iter().filter(is_written).filter(is_comparable).cloned().collect();
+    Totals::new(&old, &new, unreadable.len())
 }
 
 /// The result of generating.
@@ -61,35 +129,17 @@ pub struct Generated {
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
-/// The text of every file, from what was read; no file if there is an error.
+/// The text of every file, from what was read, if there are no files yet; no file if there is an error.
 #[must_use]
 pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Generated {
-    let mut facts = Facts::read(|file| folder.facts(file), found);
-    let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
-    let lowered = pipeline::services(folder, progress, found);
-    // Identifiers that meet are worth reporting only once the names are settled.
+    let mut draft = Draft::new(folder, progress, found);
+    let files = std::mem::take(&mut draft.files);
+    let row_totals = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
+    let (services, _) = draft.into_services(found);
     if stops(found) {
         return Generated::default();
     }
-    let identifiers = check::identifiers(&lowered, &chosen, found);
-    facts.check(&NamesInUse::new(lowered.iter().map(|lowered| &lowered.service)), found);
-    if stops(found) {
-        return Generated::default();
-    }
-    let services: Vec<NamedService<'_>> = lowered
-        .iter()
-        .zip(&identifiers)
-        .map(|(lowered, identifiers)| NamedService { service: &lowered.service, identifiers })
-        .collect();
-    let counts = Counts::from_services(folder.pages.len(), services.iter().map(|named| named.service));
-    let mut files = emit::files(&services, pipeline::fact_editions(folder), progress);
-    files.extend(emit::fact_files(&facts));
-    let mut generated = Generated { counts, files, ..Generated::default() };
-    for lowered in lowered {
-        generated.services.push(lowered.service);
-        generated.row_totals.extend(lowered.row_totals);
-    }
-    generated
+    Generated { counts: Counts::from_services(folder.pages.len(), &services), files, services, row_totals }
 }
 
 /// Whether nothing may be written.

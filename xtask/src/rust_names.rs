@@ -1,5 +1,7 @@
 //! The one place that turns AWS's names into Rust's: identifiers of variants, names of modules.
 
+pub mod distinct;
+
 /// Words that cannot be the name of a module.
 const KEYWORDS: [&str; 52] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -35,8 +37,13 @@ pub fn variant(name: &str) -> Option<String> {
 /// The identifier of a condition key's variant: without the service's own prefix, which its type already says.
 #[must_use]
 pub fn condition_key(name: &str, prefix: &str) -> Option<String> {
-    let own = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(':'));
-    variant(own.unwrap_or(name))
+    variant(own_part(name, prefix).unwrap_or(name))
+}
+
+/// Returns a condition key's name without the service's own prefix; none if it has another or none.
+#[must_use]
+pub fn own_part<'a>(name: &'a str, prefix: &str) -> Option<&'a str> {
+    name.strip_prefix(prefix)?.strip_prefix(':')
 }
 
 /// The identifier of an operation's variant. Where several SDK clients have one of that name, the client comes first.
@@ -54,12 +61,18 @@ pub fn operation(name: &str, sdk_client: Option<&str>) -> Option<String> {
 #[must_use]
 pub fn module(prefix: &str) -> String {
     let mut module = prefix.replace('-', "_");
-    if KEYWORDS.contains(&module.as_str()) {
+    if KEYWORDS.contains(&module.as_str()) || is_device(&module) {
         module.push('_');
     } else if module.starts_with(|first: char| first.is_ascii_digit()) {
         module.insert(0, '_');
     }
     module
+}
+
+/// Whether Windows takes files of this name, with any extension, for a device.
+fn is_device(name: &str) -> bool {
+    let numbered = |device| name.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Whether a variant can be called so.
@@ -77,6 +90,9 @@ pub fn is_variant(identifier: &str) -> bool {
 mod tests {
     use super::{condition_key, is_variant, module, operation, variant};
     use proptest::prelude::{Strategy, any, proptest};
+
+    /// Prefixes, those among them that a module cannot have.
+    const MODULE: &str = "(con|aux|crate|com1|[a-z0-9]{1,2})(-[a-z0-9])?";
 
     #[test]
     fn capitals_stay_and_pieces_get_one() {
@@ -119,6 +135,16 @@ mod tests {
         assert_eq!(module("4th"), "_4th");
     }
 
+    #[test]
+    fn modules_are_files_on_windows_too() {
+        for device in ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
+            assert_eq!(module(device), format!("{device}_"));
+        }
+        for name in ["connect", "com", "com10", "lptx", "auxiliary"] {
+            assert_eq!(module(name), name);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_identifier_is_legal(name in any::<String>()) {
@@ -131,6 +157,11 @@ mod tests {
         #[test]
         fn every_module_is_legal(prefix in "[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?") {
             assert!(syn::parse_str::<syn::Ident>(&module(&prefix)).is_ok(), "{prefix}");
+        }
+
+        #[test]
+        fn no_two_modules_meet(one in MODULE, other in MODULE) {
+            assert_eq!(one == other, module(&one) == module(&other), "{one} and {other}");
         }
 
         #[test]

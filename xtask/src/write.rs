@@ -1,18 +1,28 @@
 //! The generated files → the disk: only what has changed, all of it or nothing.
 
+mod apply;
+mod leftovers;
+mod running;
+mod temporary_files;
+
+pub use leftovers::Leftovers;
+
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::emit::{self, FACTS, File, SERVICES};
 use crate::read;
 use std::collections::HashSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 /// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The files to write or remove, sorted by path.
     pub changes: Vec<FileChange>,
+    /// The texts of the files that would be left over if it were known that no page needs them.
+    pub kept: Vec<Vec<u8>>,
+    /// The workspace root that the files are under, and the path that messages show. Without it, no other run is looked for.
+    pub out: Option<(PathBuf, String)>,
 }
 
 /// One file to write or remove.
@@ -43,7 +53,19 @@ impl FileChange {
 /// Compares the generated files with what is under `out`, which messages call `shown`. Changes nothing.
 #[must_use]
 pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnostic>) -> Plan {
-    let mut changes = Vec::new();
+    plan_except(out, shown, files, |_, _| false, found)
+}
+
+/// Does the same where some pages could not be read. `is_kept` says of a file that nothing generates, by its name and
+/// text, whether it may be one of theirs.
+#[must_use]
+pub fn plan_except(
+    out: &Path,
+    shown: &str,
+    files: Vec<File>,
+    is_kept: impl Fn(&str, &[u8]) -> bool,
+    found: &mut Vec<Diagnostic>,
+) -> Plan {
     if let Some(obstacle) = files.iter().find_map(|file| obstacle(&out.join(&file.path))) {
         let shown = read::join(shown, &obstacle.strip_prefix(out).unwrap_or(&obstacle).to_string_lossy());
         let help = "move the file away, or choose another folder with `--out DIR`";
@@ -52,40 +74,53 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
         return Plan::default();
     }
     let generated: HashSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    for File { path: relative, text } in files {
-        let path = out.join(&relative);
-        let shown = read::join(shown, &relative);
-        match current(&path) {
-            Ok(None) => changes.push(FileChange { path, shown, old: None, new: Some(text) }),
-            Ok(Some(old)) if same(&old, &text) => {}
-            Ok(Some(old)) if ours(&path, &old) => {
-                changes.push(FileChange { path, shown, old: Some(old), new: Some(text) });
+    let changes = files.into_iter().filter_map(|file| change(out, shown, file, found)).collect();
+    let mut plan = Plan { changes, kept: Vec::new(), out: Some((out.to_owned(), shown.to_owned())) };
+    for folder in [SERVICES].iter().chain(&FACTS) {
+        for left_over in left_over(out, shown, folder, &generated, found) {
+            let name = left_over.path.file_name().unwrap_or_default().to_string_lossy();
+            match &left_over.old {
+                Some(old) if is_kept(&name, old) => plan.kept.extend(left_over.old),
+                _ => plan.changes.push(left_over),
             }
-            Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
-            Err(error) => found.push(cannot_write(shown, &error)),
         }
     }
-    for folder in [SERVICES].iter().chain(&FACTS) {
-        left_over(out, shown, folder, &generated, &mut changes, found);
-    }
-    changes.sort_by(|a, b| a.path.cmp(&b.path));
-    Plan { changes }
+    plan.sort();
+    plan
 }
 
-/// Finds the files of a generated folder that nothing generates any more.
+/// Returns the change that makes a file say what is generated, if it does not.
+fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> Option<FileChange> {
+    let File { path: relative, text } = file;
+    let path = out.join(&relative);
+    let shown = read::join(shown, &relative);
+    match current(&path) {
+        Ok(None) => return Some(FileChange { path, shown, old: None, new: Some(text) }),
+        Ok(Some(old)) if same(&old, &text) => {}
+        Ok(Some(old)) if ours(&path, &old) => return Some(FileChange { path, shown, old: Some(old), new: Some(text) }),
+        Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
+        Err(error) => found.push(cannot_write(shown, &error)),
+    }
+    None
+}
+
+/// Returns the files of a generated folder that nothing generates any more.
 fn left_over(
     out: &Path,
     shown: &str,
     folder_shown: &str,
     generated: &HashSet<String>,
-    changes: &mut Vec<FileChange>,
     found: &mut Vec<Diagnostic>,
-) {
+) -> Vec<FileChange> {
     let folder = out.join(folder_shown);
     let names = match folder.read_dir() {
         Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()),
-        Err(error) if is_absent(&error) => return,
-        Err(error) => return found.push(cannot_write(read::join(shown, folder_shown), &error)),
+        Err(error) => {
+            if !is_absent(&error) {
+                found.push(cannot_write(read::join(shown, folder_shown), &error));
+            }
+            return Vec::new();
+        }
     };
     let mut names: Vec<_> = names
         .filter(|name| {
@@ -93,6 +128,7 @@ fn left_over(
         })
         .collect();
     names.sort_unstable();
+    let mut changes = Vec::new();
     for name in names {
         let path = folder.join(&name);
         let shown = read::join(shown, &format!("{folder_shown}/{name}"));
@@ -103,93 +139,24 @@ fn left_over(
             Err(error) => found.push(cannot_write(shown, &error)),
         }
     }
+    changes
 }
 
 impl Plan {
-    /// Carries the plan out. Every new text is staged beside its place before the first file changes; if anything
-    /// fails after that, what has changed is put back.
-    ///
-    /// # Errors
-    ///
-    /// The file that could not be written or removed.
-    pub fn apply(&self) -> Result<(), Box<Diagnostic>> {
-        let mut made = Vec::new();
-        let result = self.stage(&mut made).and_then(|staged| self.commit(staged));
-        if result.is_err() {
-            // The innermost come last. A folder that holds something is not ours to remove, and stays.
-            for folder in made.iter().rev() {
-                let _ = std::fs::remove_dir(folder);
-            }
+    /// Replaces the texts of some files by others. What is in the way of one has been reported.
+    pub fn revise(&mut self, files: Vec<File>) {
+        let Some((out, shown)) = self.out.clone() else { return };
+        for file in files {
+            let path = out.join(&file.path);
+            self.changes.retain(|change| change.path != path);
+            self.changes.extend(change(&out, &shown, file, &mut Vec::new()));
         }
-        result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error)))
+        self.sort();
     }
 
-    fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&FileChange, io::Error)> {
-        let mut staged = Vec::with_capacity(self.changes.len());
-        for change in &self.changes {
-            if let Some(text) = &change.new {
-                let file = temporary(&change.path, text, made).map_err(|error| (change, error))?;
-                staged.push(Staged { change, file });
-            }
-        }
-        Ok(staged)
+    fn sort(&mut self) {
+        self.changes.sort_by(|a, b| a.path.cmp(&b.path));
     }
-
-    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a FileChange, io::Error)> {
-        let mut done: Vec<&FileChange> = Vec::new();
-        let mut step = |change: &'a FileChange, result: io::Result<()>| match result {
-            Ok(()) => {
-                done.push(change);
-                Ok(())
-            }
-            Err(error) => {
-                for change in &done {
-                    put_back(change);
-                }
-                Err((change, error))
-            }
-        };
-        for Staged { change, file } in staged {
-            step(change, file.persist(&change.path).map(drop).map_err(|error| error.error))?;
-        }
-        for change in self.changes.iter().filter(|change| change.new.is_none()) {
-            step(change, std::fs::remove_file(&change.path))?;
-        }
-        Ok(())
-    }
-}
-
-/// A new text that waits beside its place.
-struct Staged<'a> {
-    change: &'a FileChange,
-    file: NamedTempFile,
-}
-
-/// Undoes one change as well as it can be done: the first error is what the user gets to see.
-fn put_back(change: &FileChange) {
-    let _ = match &change.old {
-        Some(old) => std::fs::write(&change.path, old),
-        None => std::fs::remove_file(&change.path),
-    };
-}
-
-/// Writes a text into a temporary file in the folder where it belongs, and makes that folder if need be.
-fn temporary(path: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let absent: Vec<_> =
-        folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
-    for folder in absent.into_iter().rev() {
-        std::fs::create_dir(folder)?;
-        made.push(folder.to_owned());
-    }
-    let mut builder = tempfile::Builder::new();
-    // Temporary files are private by default; these become part of the sources.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".xtask-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.flush()?;
-    Ok(file)
 }
 
 /// The file that stands where a folder above `path` must be.

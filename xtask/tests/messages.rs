@@ -166,11 +166,15 @@ fn tools_get_an_object_a_line_and_a_summary() {
     ];
     let changes: Vec<_> = files.map(|file| json!({"file": format!("out/{file}"), "state": "missing"})).into();
     let counts = json!({"pages": 2, "services": 1, "actions": 2, "resource_types": 1, "condition_keys": 1, "rows_seen": 12, "rows_read": 12});
+    let added = |kind, added| json!({"kind": kind, "added": added, "removed": 0, "changed": 0});
+    let kinds = [added("service", 1), added("action", 2), added("resource_type", 1), added("condition_key", 1)];
+    let meaning = json!({"kinds": kinds, "version": "patch", "files_not_compared": 0});
     assert_eq!(
         summary,
         json!({
             "ok": true, "errors": 0, "warnings": 3, "pages": 2, "pages_with_messages": 1,
-            "counts": counts, "changes": changes,
+            "counts": counts, "changes": changes, "meaning": meaning, "accept_loss": [],
+            "leftovers": [], "leftovers_removed": true,
         })
     );
 

@@ -4,7 +4,7 @@ use super::locations::{DocsSrc, Location};
 use crate::counts::Counts;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::export;
-use crate::messages::Messages;
+use crate::messages::{End, Messages};
 use crate::model::Reference;
 use crate::report::Report;
 use clap::Args;
@@ -40,7 +40,7 @@ impl ExportArgs {
         let counts = reference.map(|reference| {
             Counts::from_services(report.folder.pages.len(), &reference.services).with_rows(&report.row_totals)
         });
-        self.messages.print_end(counts.is_some(), &report, counts, &[]);
+        self.messages.print_end(&report, &End { ok: counts.is_some(), counts, ..End::default() });
         counts.is_some()
     }
 }

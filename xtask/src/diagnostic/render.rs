@@ -16,9 +16,37 @@ pub enum Color {
     Plain,
 }
 
+/// The bytes of pages that the messages of a run may quote.
+///
+/// A message quotes its line up to its place, so that messages about one long line would take quadratic time. Messages
+/// beyond the limit name their places and quote nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Quota(usize);
+
+impl Default for Quota {
+    fn default() -> Self {
+        Self(8_000_000)
+    }
+}
+
+impl Quota {
+    /// Whether an excerpt may be quoted. If so, it counts.
+    fn takes(&mut self, excerpt: &Excerpt<'_>) -> bool {
+        let left = self.0.checked_sub(excerpt.text.len());
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
+
 /// The diagnostic as a person reads it, without a line end.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> String {
+    render_within(diagnostic, sources, color, &mut Quota::default())
+}
+
+/// The same as one of many messages, which share what they may quote.
+#[must_use]
+pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, quota: &mut Quota) -> String {
     let level = level(diagnostic.severity);
     let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
     for (nth, (place, words)) in diagnostic.places.iter().enumerate() {
@@ -29,7 +57,13 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> Strin
                 let (Some(source), Some(line)) = (sources.get(*file), sources.line(*file, span.start)) else {
                     continue;
                 };
-                let Excerpt { text, span } = Excerpt::new(line, span);
+                let excerpt = Excerpt::new(line, span);
+                if !quota.takes(&excerpt) {
+                    let (number, column) = sources.position(*file, span.start).unwrap_or_default();
+                    group = group.element(Origin::path(&source.path).line(number).char_column(column));
+                    continue;
+                }
+                let Excerpt { text, span } = excerpt;
                 let annotation = kind.span(span);
                 let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
                 group.element(Snippet::source(text).path(&source.path).line_start(line.number).annotation(annotation))
@@ -63,4 +97,24 @@ fn renderer(color: Color) -> Renderer {
         Color::Plain => Renderer::plain(),
     };
     renderer.term_width(WIDTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, Quota, render_within};
+    use crate::diagnostic::{Code, Diagnostic};
+    use crate::source::{Source, Sources};
+
+    #[test]
+    fn a_message_beyond_the_quota_names_its_place() {
+        let mut sources = Sources::default();
+        let source = Source { name: String::new(), path: "page.md".to_owned(), text: "one\ntwo three".to_owned() };
+        let file = sources.add(source);
+        let error = Diagnostic::at(Code::UnknownType, "wrong", file, 8..13).help("write it otherwise");
+        let mut quota = Quota(15);
+        let mut rendered = || render_within(&error, &sources, Color::Plain, &mut quota);
+        let quoting = "error[unknown-type]: wrong\n --> page.md:2:5\n  |\n2 | two three\n  |     ^^^^^\n  |\n  = help: write it otherwise";
+        assert_eq!(rendered(), quoting);
+        assert_eq!(rendered(), "error[unknown-type]: wrong\n--> page.md:2:5\n = help: write it otherwise");
+    }
 }

@@ -3,6 +3,11 @@
 use super::code::Code;
 use super::types::{Diagnostic, Place};
 use crate::source::{FileId, Span};
+use crate::suggest;
+
+/// The words that the suggestions about one file may be chosen from, in all. Thousands of wrong names among thousands of
+/// names would otherwise take minutes, for messages that nobody reads.
+const WORDS: usize = 200_000;
 
 /// The diagnostics about one file, gathered while it is read: the first error does not hide the next.
 #[derive(Debug)]
@@ -11,13 +16,22 @@ pub struct Reporter {
     pub file: FileId,
     /// The diagnostics, in the order of the file.
     pub found: Vec<Diagnostic>,
+    /// The words that further suggestions may be chosen from.
+    words_left: usize,
 }
 
 impl Reporter {
     /// Nothing found yet.
     #[must_use]
     pub fn new(file: FileId) -> Self {
-        Self { file, found: Vec::new() }
+        Self { file, found: Vec::new(), words_left: WORDS }
+    }
+
+    /// Returns the one of `known` that is nearest to `wrong`, as [`suggest::nearest`] does, until too many have been
+    /// compared.
+    pub fn nearest<'a>(&mut self, wrong: &str, known: impl ExactSizeIterator<Item = &'a str>) -> Option<&'a str> {
+        self.words_left = self.words_left.saturating_sub(known.len());
+        if self.words_left == 0 { None } else { suggest::nearest(wrong, known) }
     }
 
     /// Adds an error about a stretch of the file.

@@ -4,6 +4,7 @@ use super::fact::FactTable;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Service;
 use crate::suggest;
+use crate::unread::Unread;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -11,6 +12,7 @@ use toml::Spanned;
 pub struct NamesInUse<'a> {
     actions: BTreeMap<&'a str, BTreeSet<&'a str>>,
     condition_keys: BTreeSet<&'a str>,
+    unread: Unread,
 }
 
 /// A reference of a fact to a name that no page defines.
@@ -27,12 +29,20 @@ impl<'a> NamesInUse<'a> {
         Self {
             actions: services.clone().map(|service| (service.prefix.as_str(), actions(service))).collect(),
             condition_keys: services.flat_map(|service| &service.condition_keys).map(|key| key.name.as_str()).collect(),
+            unread: Unread::default(),
         }
+    }
+
+    /// Takes no name for undefined that a page with an error may define.
+    #[must_use]
+    pub fn with_unread(self, unread: Unread) -> Self {
+        Self { unread, ..self }
     }
 
     /// Returns the reference to a service if no page is about the service.
     pub(super) fn undefined_service(&self, prefix: &Spanned<String>) -> Option<UndefinedName> {
-        (!self.actions.contains_key(prefix.get_ref().as_str())).then(|| UndefinedName {
+        let name = prefix.get_ref().as_str();
+        (!self.actions.contains_key(name) && !self.unread.may_have_service(name)).then(|| UndefinedName {
             name: prefix.clone(),
             message: format!("no page is about the service `{}`", prefix.get_ref()),
             help: suggest::hint(prefix.get_ref(), self.actions.keys().copied()),
@@ -45,7 +55,7 @@ impl<'a> NamesInUse<'a> {
         let Some(actions) = self.actions.get(prefix) else {
             return self.undefined_service(&Spanned::new(name.span(), prefix.to_owned()));
         };
-        (!actions.contains(action)).then(|| UndefinedName {
+        (!actions.contains(action) && !self.unread.may_define(prefix, action)).then(|| UndefinedName {
             name: name.clone(),
             message: format!("no page defines the action `{}`", name.get_ref()),
             help: suggest::hint(action, actions.iter().copied()),
@@ -60,7 +70,9 @@ impl<'a> NamesInUse<'a> {
     ) -> Option<UndefinedName> {
         let others: BTreeSet<&str> = others.collect();
         let key = name.get_ref().as_str();
-        (!self.condition_keys.contains(key) && !others.contains(key)).then(|| UndefinedName {
+        let prefix = key.split_once(':').map_or("", |(prefix, _)| prefix);
+        let is_known = self.condition_keys.contains(key) || others.contains(key);
+        (!is_known && !self.unread.may_define(prefix, key)).then(|| UndefinedName {
             name: name.clone(),
             message: format!("the condition key `{key}` is neither on a page nor in `global_keys.toml`"),
             help: suggest::hint(key, self.condition_keys.iter().copied().chain(others)),

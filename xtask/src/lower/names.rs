@@ -5,7 +5,6 @@ use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::facts::known_errors::{KnownErrors, SecondRow};
 use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
-use crate::suggest;
 use catalog_core::NameKind;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -101,7 +100,7 @@ impl DefinedNames {
             return known;
         }
         let message = format!("this page does not define the {noun} `{name}`");
-        let near = suggest::nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
+        let near = report.nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
         let kept = "the name is kept as not defined";
         let help = near.map_or_else(|| kept.to_owned(), |near| format!("did AWS mean `{near}`? {kept}"));
         report.warning(code, message, place.span(), help);

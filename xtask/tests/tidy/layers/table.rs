@@ -53,7 +53,7 @@ const XTASK: &[&[&str]] = &[
     &["source", "suggest", "printable", "progress"],
     &["slice", "diagnostic"],
     // The catalog as data, and what is stated beside the pages.
-    &["model", "rust_names", "workspace"],
+    &["model", "rust_names", "unread", "workspace"],
     &["editions", "facts", "row_totals"],
     &["counts"],
     // The stages from pages to files.
@@ -66,6 +66,7 @@ const XTASK: &[&[&str]] = &[
     &["emit"],
     &["write", "read_back"],
     // Comparisons of what is new with what is there.
+    &["previous"],
     &["loss_check"],
     &["diff"],
     // What a run reports, and the stages in a row.

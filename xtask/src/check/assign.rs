@@ -1,0 +1,89 @@
+//! Names → identifiers, no two the same.
+
+use crate::rust_names;
+use crate::rust_names::distinct::Rank;
+use std::collections::{HashMap, HashSet};
+
+/// The names of one enum, and what settles their identifiers.
+pub(super) struct Names<'a> {
+    /// What tells the names apart: for most kinds the name itself.
+    pub(super) keys: Vec<&'a str>,
+    /// The identifiers by the rule; none for a name without letter or digit.
+    pub(super) by_rule: &'a [Option<String>],
+    /// The identifiers that are chosen by hand, by key.
+    pub(super) chosen: &'a HashMap<&'a str, &'a str>,
+    /// The identifiers that the generated files have, by key.
+    pub(super) given: Option<&'a HashMap<String, String>>,
+}
+
+/// The identifiers of the names of one enum.
+#[derive(Debug, Default)]
+pub(super) struct Assigned {
+    /// One for each name; none for a name without letter or digit.
+    pub(super) identifiers: Vec<Option<String>>,
+    /// Names whose identifier by the rule is another name's, each with that.
+    pub(super) others: Vec<(usize, usize)>,
+    /// Names whose chosen identifier is already chosen for another name, each with that.
+    pub(super) clashes: Vec<(usize, usize)>,
+}
+
+impl<'a> Names<'a> {
+    /// Gives each name its identifier: the chosen one, or that of the generated file, or that of the rule. If it is
+    /// another name's by then, `alternatives` of the name are tried.
+    pub(super) fn assign<A: Iterator<Item = String>>(
+        &self,
+        rank: impl Fn(usize) -> Rank<'a>,
+        alternatives: impl Fn(usize, &str) -> A,
+    ) -> Assigned {
+        let mut seen = HashSet::with_capacity(self.by_rule.len());
+        let meet = self.by_rule.iter().flatten().any(|identifier| !seen.insert(identifier.as_str()));
+        if !meet && self.chosen.is_empty() && self.given.is_none() {
+            return Assigned { identifiers: self.by_rule.to_vec(), ..Assigned::default() };
+        }
+        let mut assigned = Assigned { identifiers: vec![None; self.by_rule.len()], ..Assigned::default() };
+        let mut taken: HashMap<String, usize> = HashMap::with_capacity(self.by_rule.len());
+        for (at, (key, slot)) in self.keys.iter().zip(&mut assigned.identifiers).enumerate() {
+            let Some(chosen) = self.chosen.get(key) else { continue };
+            *slot = Some((*chosen).to_owned());
+            match taken.get(*chosen) {
+                Some(first) => assigned.clashes.push((at, *first)),
+                None => drop(taken.insert((*chosen).to_owned(), at)),
+            }
+        }
+        let mut open: Vec<usize> = Vec::new();
+        for (at, ((key, rule), slot)) in self.keys.iter().zip(self.by_rule).zip(&mut assigned.identifiers).enumerate() {
+            if slot.is_some() || rule.is_none() {
+                continue;
+            }
+            let given = self.given.and_then(|given| given.get(*key));
+            match given.filter(|given| rust_names::is_variant(given) && !taken.contains_key(*given)) {
+                Some(given) => {
+                    taken.insert(given.clone(), at);
+                    *slot = Some(given.clone());
+                }
+                None => open.push(at),
+            }
+        }
+        open.sort_by_key(|at| rank(*at));
+        for by_rule in [true, false] {
+            for &at in &open {
+                let (Some(Some(rule)), Some(slot)) = (self.by_rule.get(at), assigned.identifiers.get_mut(at)) else {
+                    continue;
+                };
+                let mut candidates: Box<dyn Iterator<Item = String>> =
+                    if by_rule { Box::new(std::iter::once(rule.clone())) } else { Box::new(alternatives(at, rule)) };
+                if slot.is_none() {
+                    *slot = candidates.find(|candidate| !taken.contains_key(candidate));
+                    taken.extend(slot.iter().map(|identifier| (identifier.clone(), at)));
+                }
+            }
+        }
+        let names = self.keys.iter().zip(self.by_rule).zip(&assigned.identifiers).enumerate();
+        let others = names.filter_map(|(at, ((key, rule), identifier))| {
+            let other = *taken.get(rule.as_ref()?)?;
+            (!self.chosen.contains_key(key) && identifier != rule && other != at).then_some((at, other))
+        });
+        assigned.others = others.collect();
+        assigned
+    }
+}

@@ -1,0 +1,84 @@
+//! The services as the generated files have them now, as far as a plan would change those files.
+
+use crate::check::{GivenIdentifiers, Identifiers};
+use crate::emit::SERVICES;
+use crate::model::Service;
+use crate::printable::printable;
+use crate::read_back::{self, ReadBackError};
+use crate::write::{FileChange, Plan};
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::collections::BTreeMap;
+
+/// The services whose files would change, as the files have them.
+#[derive(Clone, Debug, Default)]
+pub struct Previous {
+    /// The services by prefix.
+    pub services: BTreeMap<String, PreviousService>,
+    /// The files that cannot be read back.
+    pub unreadable: Vec<UnreadableFile>,
+    /// The services of files that the plan leaves alone because their pages could not be read.
+    pub kept: Vec<Service>,
+}
+
+/// A service as its file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviousService {
+    /// The facts.
+    pub service: Service,
+    /// The identifiers of its names.
+    pub identifiers: Identifiers,
+    /// The path of its file that messages show.
+    pub file: String,
+}
+
+/// A file that cannot be read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableFile {
+    /// Its name.
+    pub name: String,
+    /// The path that messages show.
+    pub file: String,
+    /// The reason.
+    pub error: ReadBackError,
+}
+
+impl Previous {
+    /// Reads the old texts of a plan. A plan without changes takes no time.
+    #[must_use]
+    pub fn read(plan: &Plan) -> Self {
+        let mut previous = Self::default();
+        let is_service = |change: &&FileChange| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES));
+        let old = |change| -> Option<(&FileChange, &Vec<u8>)> {
+            let change: &FileChange = change;
+            Some((change, change.old.as_ref()?))
+        };
+        let files: Vec<_> = plan.changes.iter().filter(is_service).filter_map(old).collect();
+        // No comparison is about the edition.
+        let read = |text: &[u8]| read_back::named(&String::from_utf8_lossy(text), None);
+        let services: Vec<_> = files.par_iter().map(|(change, old)| (change, read(old))).collect();
+        for (change, result) in services {
+            let file = change.shown.clone();
+            match result {
+                Ok((service, identifiers)) => {
+                    let prefix = service.prefix.clone();
+                    previous.services.insert(prefix, PreviousService { service, identifiers, file });
+                }
+                Err(error) => {
+                    let name = printable(change.path.file_name().unwrap_or_default()).into_owned();
+                    previous.unreadable.push(UnreadableFile { name, file, error });
+                }
+            }
+        }
+        previous.kept = plan.kept.iter().filter_map(|text| Some(read(text).ok()?.0)).collect();
+        previous
+    }
+
+    /// Returns the identifiers that the files give, by service prefix.
+    #[must_use]
+    pub fn given(&self) -> BTreeMap<String, GivenIdentifiers> {
+        let given = |(prefix, previous): (&String, &PreviousService)| {
+            (prefix.clone(), GivenIdentifiers::new(&previous.service, previous.identifiers.clone()))
+        };
+        self.services.iter().map(given).collect()
+    }
+}

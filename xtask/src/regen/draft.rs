@@ -1,0 +1,98 @@
+//! The pages → the text of every file that can be made, and every error on the way.
+
+use super::unread::unread;
+use crate::check::{self, GivenIdentifiers, Identifiers, Settled};
+use crate::diagnostic::Diagnostic;
+use crate::emit::{self, File, NamedService};
+use crate::facts::identifiers::ChosenIdentifiers;
+use crate::facts::{FactFile, Facts, NamesInUse, identifiers};
+use crate::lower::Lowered;
+use crate::model::{FactEditions, Service};
+use crate::pipeline;
+use crate::progress::Progress;
+use crate::read::Folder;
+use crate::unread::Unread;
+use std::collections::BTreeMap;
+
+/// The services of the pages, named and with their files.
+pub(super) struct Draft {
+    pub(super) services: Vec<Lowered>,
+    chosen: ChosenIdentifiers,
+    identifiers: Vec<Identifiers>,
+    /// What was found about the identifiers.
+    about_identifiers: Vec<Diagnostic>,
+    /// The services of which errors hide something. They have no files.
+    pub(super) unread: Unread,
+    /// The months of the facts that are not of the edition of their pages.
+    fact_editions: FactEditions,
+    /// The text of every file.
+    pub(super) files: Vec<File>,
+}
+
+impl Draft {
+    /// Reads the pages of a folder, and makes the files of the services that have no error.
+    ///
+    /// An error does not keep other stages from finding theirs, except in what depends on it.
+    pub(super) fn new(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Self {
+        let mut facts = Facts::read(|file| folder.facts(file), found);
+        let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
+        let services = pipeline::services(folder, progress, found);
+        let unread_pages = unread(folder, &services, found);
+        let names = NamesInUse::new(services.iter().map(|lowered| &lowered.service));
+        facts.check(&names.with_unread(unread_pages.clone()), found);
+
+        let mut about_identifiers = Vec::new();
+        let settled = Settled { chosen: &chosen, given: &BTreeMap::new(), unread: &unread_pages };
+        let identifiers = check::settled_identifiers(&services, settled, &mut about_identifiers);
+        // A service with a name that has no identifier has no file either.
+        let with_errors = unread(folder, &services, &about_identifiers);
+        let mut unread = unread_pages;
+        unread.services.extend(with_errors.services);
+        unread.pages.extend(with_errors.pages);
+        let fact_editions = pipeline::fact_editions(folder);
+        let mut draft =
+            Self { services, chosen, identifiers, about_identifiers, unread, fact_editions, files: Vec::new() };
+        let mut files = emit::files(&draft.named(), fact_editions, progress);
+        files.extend(emit::fact_files(&facts));
+        draft.files = files;
+        draft
+    }
+
+    /// Lets names keep the identifiers that the files give them, and returns the files that are other ones then.
+    pub(super) fn keep(&mut self, given: &BTreeMap<String, GivenIdentifiers>, progress: Progress) -> Vec<File> {
+        if given.is_empty() {
+            return Vec::new();
+        }
+        self.about_identifiers.clear();
+        let settled = Settled { chosen: &self.chosen, given, unread: &self.unread };
+        let identifiers = check::settled_identifiers(&self.services, settled, &mut self.about_identifiers);
+        let before = std::mem::replace(&mut self.identifiers, identifiers);
+        let pairs = self.services.iter().zip(before.iter().zip(&self.identifiers));
+        let changed: Vec<&str> = pairs
+            .filter(|(_, (before, now))| before != now)
+            .map(|(lowered, _)| lowered.service.prefix.as_str())
+            .collect();
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let is_changed = |named: &NamedService<'_>| changed.contains(&named.service.prefix.as_str());
+        emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
+    }
+
+    /// Returns the services that were read as a whole, with what was found about the identifiers.
+    pub(super) fn into_services(self, found: &mut Vec<Diagnostic>) -> (Vec<Service>, Unread) {
+        found.extend(self.about_identifiers);
+        let unread = self.unread;
+        let services = self.services.into_iter().map(|lowered| lowered.service);
+        (services.filter(|service| !unread.services.contains(&service.prefix)).collect(), unread)
+    }
+
+    /// Returns the services that have files.
+    fn named(&self) -> Vec<NamedService<'_>> {
+        let named = self.services.iter().zip(&self.identifiers);
+        named
+            .filter(|(lowered, _)| !self.unread.services.contains(&lowered.service.prefix))
+            .map(|(lowered, identifiers)| NamedService { service: &lowered.service, identifiers })
+            .collect()
+    }
+}

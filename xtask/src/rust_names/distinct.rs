@@ -1,0 +1,125 @@
+//! Which of several names keeps the identifier that all of them would get, and the identifiers of the others.
+
+use super::{own_part, variant};
+
+/// The rank of a name among those with one identifier: the lowest keeps it.
+///
+/// Plain names come before templates and names that are written with fewer signs before those with more, so that the
+/// result does not depend on the order of a page.
+pub type Rank<'a> = (bool, bool, usize, &'a str);
+
+/// Returns the rank of a name. `prefix` is that of its service if the name is a condition key's.
+#[must_use]
+pub fn rank<'a>(name: &'a str, prefix: Option<&str>) -> Rank<'a> {
+    let is_foreign = prefix.is_some_and(|prefix| own_part(name, prefix).is_none());
+    let signs = name.chars().filter(|character| !character.is_ascii_alphanumeric()).count();
+    (is_template(name), is_foreign, signs, name)
+}
+
+/// Returns further identifiers for a name whose `identifier` is another name's, the best first. There is no end to them.
+///
+/// A template's ends in `Template`. For other names the signs are written out: `environment.type` becomes
+/// `EnvironmentDotType`.
+pub fn alternatives(name: &str, identifier: &str, prefix: Option<&str>) -> impl Iterator<Item = String> + use<> {
+    let own = prefix.and_then(|prefix| own_part(name, prefix));
+    let spelled = spelled(own.unwrap_or(name));
+    let mut first = Vec::new();
+    if is_template(name) {
+        first.push(format!("{identifier}Template"));
+        first.push(format!("{spelled}Template"));
+    }
+    if prefix.is_some() && !name.contains(':') {
+        first.push(format!("{identifier}WithoutService"));
+    }
+    first.push(spelled);
+    if name.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+        first.push(format!("{identifier}LowerCase"));
+    }
+    let numbered = format!("{identifier}No");
+    first.into_iter().chain((2_u64..).map(move |number| format!("{numbered}{number}")))
+}
+
+/// Whether part of the name stands for something else: `${TagKey}` or `<key>`.
+fn is_template(name: &str) -> bool {
+    let holds = |open: &str, close| name.split_once(open).is_some_and(|(_, rest)| rest.contains(close));
+    holds("${", '}') || holds("<", '>')
+}
+
+/// Returns the identifier with a word for each sign, except for those that mark a template.
+fn spelled(name: &str) -> String {
+    let name = name.replace("${", " ").replace(['}', '<', '>'], " ");
+    let trimmed = name.trim();
+    let mut words = String::with_capacity(2 * trimmed.len());
+    for character in trimmed.chars() {
+        match sign(character) {
+            None => words.push(character),
+            Some(word) => words.extend([" ", word, " "]),
+        }
+    }
+    variant(&words).unwrap_or_default()
+}
+
+/// Returns the word for a sign.
+fn sign(character: char) -> Option<&'static str> {
+    Some(match character {
+        _ if character.is_ascii_alphanumeric() => return None,
+        '-' => "Hyphen",
+        '_' => "Underscore",
+        '.' => "Dot",
+        '/' => "Slash",
+        ':' => "Colon",
+        ' ' => "Space",
+        '*' => "Asterisk",
+        '+' => "Plus",
+        '@' => "At",
+        '=' => "Equals",
+        ',' => "Comma",
+        _ => "Sign",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alternatives, rank};
+    use crate::rust_names::{condition_key, is_variant, variant};
+    use proptest::prelude::{any, proptest};
+
+    #[test]
+    fn templates_and_signs_get_words() {
+        for (name, prefix, expected) in [
+            ("secretsmanager:ResourceTag/${TagKey}", Some("secretsmanager"), "ResourceTagTagKeyTemplate"),
+            ("s3:ExistingObjectTag/<key>", Some("s3"), "ExistingObjectTagKeyTemplate"),
+            ("codebuild:environment.type", Some("codebuild"), "EnvironmentDotType"),
+            ("ssm:resourceTag/tag-key", Some("ssm"), "ResourceTagSlashTagHyphenKey"),
+            ("Piops", Some("rds"), "PiopsWithoutService"),
+            ("Send-Letter", None, "SendHyphenLetter"),
+            ("2fa_login", None, "_2faUnderscoreLogin"),
+        ] {
+            let identifier = prefix.map_or_else(|| variant(name), |prefix| condition_key(name, prefix)).unwrap();
+            let first = alternatives(name, &identifier, prefix).find(|other| *other != identifier);
+            assert_eq!(first.as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_plainest_name_keeps_its_identifier() {
+        let first = |names: &[&str], prefix| {
+            let names: Vec<_> = names.iter().map(|name| rank(name, prefix)).collect();
+            names.into_iter().min().unwrap().3.to_owned()
+        };
+        assert_eq!(first(&["x:Tag/${TagKey}", "x:Tag/tag-key"], Some("x")), "x:Tag/tag-key");
+        assert_eq!(first(&["Piops", "rds:Piops"], Some("rds")), "rds:Piops");
+        assert_eq!(first(&["Send-Letter", "SendLetter"], None), "SendLetter");
+    }
+
+    proptest! {
+        #[test]
+        fn every_alternative_is_legal(name in any::<String>(), is_key in any::<bool>()) {
+            if let Some(identifier) = variant(&name) {
+                for other in alternatives(&name, &identifier, is_key.then_some("x")).take(9) {
+                    assert!(is_variant(&other), "{name:?} became {other}");
+                }
+            }
+        }
+    }
+}
