@@ -9,6 +9,7 @@ mod list_actions;
 mod list_items;
 mod list_operations;
 mod list_reader;
+mod names;
 mod page_sections;
 mod preamble;
 mod reader;
@@ -31,7 +32,7 @@ pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a
     let preamble = preamble::preamble(&source.text, &mut blocks, report)?;
     let sections = page_sections::page_sections(blocks, &source.text, preamble.title, report);
     let (name, prefix) = preamble.service?;
-    Some(PageRows {
+    let page = PageRows {
         file: report.file,
         file_name: &source.name,
         name,
@@ -42,5 +43,7 @@ pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a
         resource_types: sections.resource_types,
         condition_keys: sections.condition_keys,
         counted: row_counter::count(&source.text, start),
-    })
+    };
+    names::check(&page, report);
+    Some(page)
 }

@@ -186,6 +186,8 @@ mod tests {
             assert_eq!(fault(F::Action, name), character(found, at), "{name}");
         }
         assert_eq!(fault(F::ServicePrefix, "Ses"), character('S', 0));
+        // A prefix names a file and a module, so that nothing in it may lead out of a directory.
+        assert_eq!(fault(F::ServicePrefix, "../a"), character('.', 0));
         for name in ["a:b<br>c", "a:<br>", "a:<BR>/b", "a:b<key>", "a:<key>b", "a:<b>x</b>", "a:<key"] {
             assert_eq!(fault(F::ConditionKey, name), character('<', name.find('<').unwrap()), "{name}");
         }

@@ -75,14 +75,6 @@ pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, N
     Ok(Parts { prefix, name })
 }
 
-/// Returns true if a text is a service prefix as AWS writes it: lower-case letters, digits, and hyphens inside.
-///
-/// Such a prefix can name a file or a module, because nothing in it leads out of a directory.
-#[must_use]
-pub fn is_prefix(text: &str) -> bool {
-    NameForm::ServicePrefix.check(text).is_ok()
-}
-
 /// Returns true for a character of a prefix. In a policy its letters can be of either case.
 fn is_prefix_character(c: char) -> bool {
     NameForm::ServicePrefix.allows(c)
@@ -131,16 +123,6 @@ mod tests {
         assert_eq!(action("ses:Sé"), Err(E::IllegalCharacter { found: 'é', at: 5 }));
         assert_eq!(action("ses:a:b"), Err(E::IllegalCharacter { found: ':', at: 5 }));
         assert_eq!(action("ses SendEmail"), Err(E::IllegalCharacter { found: ' ', at: 3 }));
-    }
-
-    #[test]
-    fn a_prefix_is_in_lower_case_with_hyphens_inside() {
-        for text in ["ses", "s3", "aws-portal", "4th"] {
-            assert!(is_prefix(text), "{text}");
-        }
-        for text in ["", "-", "-a", "a-", "Ses", "a_b", "a.b", "../a", "é", "a b", "*"] {
-            assert!(!is_prefix(text), "{text}");
-        }
     }
 
     #[test]

@@ -1,0 +1,140 @@
+//! The form of every name of a page, and of every reference to one.
+
+use crate::diagnostic::{Code, Diagnostic, Reporter};
+use crate::rows::{Action, Name, Operation, PageRows, Requirement};
+use crate::slice::Slice;
+use catalog_core::excerpt::is_unseen;
+use catalog_core::name_form::lookalike;
+use catalog_core::{NameErrorKind, NameForm, NameFormError, NameKind, syntax};
+
+/// Reports the names of a page that are not of the form of their kind. They stay in the rows, so that no other error is hidden.
+pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
+    let mut names = Names { report };
+    for operation in page.operations.rows() {
+        names.operation(operation);
+    }
+    for action in page.actions.rows().iter().chain(page.permission_only.rows()) {
+        names.action(action);
+    }
+    for resource_type in page.resource_types.rows() {
+        names.name(NameForm::ResourceType, resource_type.name);
+        names.all(NameForm::ConditionKey, &resource_type.condition_keys);
+    }
+    for key in page.condition_keys.rows() {
+        names.name(NameForm::ConditionKey, key.name);
+    }
+}
+
+/// Checks names, and reports those that are wrong.
+struct Names<'r> {
+    report: &'r mut Reporter,
+}
+
+impl Names<'_> {
+    fn action(&mut self, action: &Action<'_>) {
+        self.name(NameForm::Action, action.name);
+        for Requirement { resource_types, condition_keys, dependent_actions } in &action.rows {
+            self.resource_types(resource_types);
+            self.all(NameForm::ConditionKey, condition_keys);
+            for word in dependent_actions.iter().flat_map(|cell| cell.lines()).flat_map(Slice::words) {
+                self.full_action(word);
+            }
+        }
+        for scenario in &action.scenarios {
+            self.text(NameForm::Scenario, scenario.name);
+            self.resource_types(&scenario.resource_types);
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation<'_>) {
+        self.name(NameForm::Operation, operation.name);
+        for client in operation.sdk_client.into_iter().filter(|client| !client.is_empty()) {
+            self.text(NameForm::SdkClient, client);
+        }
+        for authorized in &operation.actions {
+            self.full_action(authorized.action.text);
+            for key in authorized.condition_key.into_iter().filter(|key| !key.is_empty()) {
+                self.text(NameForm::ConditionKey, key);
+            }
+            for value in authorized.values.into_iter().flat_map(Slice::lines) {
+                self.value(value);
+            }
+        }
+    }
+
+    fn name(&mut self, form: NameForm, name: Name<'_>) {
+        self.text(form, name.text);
+    }
+
+    fn all(&mut self, form: NameForm, names: &[Slice<'_>]) {
+        names.iter().for_each(|name| self.text(form, *name));
+    }
+
+    /// Checks references to resource types. An asterisk at the end is the mark of a required one.
+    fn resource_types(&mut self, references: &[Slice<'_>]) {
+        for reference in references {
+            let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
+            let name = marked.map_or(*reference, |front| reference.split_at(front.len()).0.trim());
+            self.text(NameForm::ResourceType, name);
+        }
+    }
+
+    fn text(&mut self, form: NameForm, text: Slice<'_>) {
+        if let Err(error) = form.check(&text.plain()) {
+            self.wrong(form, text, text, &error);
+        }
+    }
+
+    /// Checks `service:Action`, which can be a pattern. Its form apart from the characters is another rule.
+    fn full_action(&mut self, text: Slice<'_>) {
+        let plain = text.plain();
+        let found = match syntax::parse(&plain, NameKind::Action, true) {
+            Err(NameErrorKind::IllegalCharacter { found, .. }) if !found.is_ascii() => found,
+            Ok(parts) if !parts.name.contains(['*', '?']) => {
+                let at = text.raw().find(':').map_or(0, |colon| colon + 1);
+                return self.text(NameForm::Action, text.split_at(at).1);
+            }
+            _ => return,
+        };
+        let at = text.raw().find(|character| character == found).unwrap_or_default();
+        if let Err(error) = NameForm::Action.check(found.encode_utf8(&mut [0; 4])) {
+            let rest = text.split_at(at).1;
+            self.wrong(NameForm::Action, text, rest, &error);
+        }
+    }
+
+    /// Checks one of the fixed values of a condition key, such as `lambda.amazonaws.com`.
+    fn value(&mut self, value: Slice<'_>) {
+        let strange =
+            |character: char| !matches!(character, ' '..='~') || matches!(character, '<' | '>' | '&' | '`' | '"' | '~');
+        if let Some((at, found)) = value.raw().char_indices().find(|(_, character)| strange(*character)) {
+            let message = format!("the value of a condition key cannot hold {found:?}");
+            let start = value.span().start + at;
+            let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
+            self.report.error(Code::BadName, message, start..start + found.len_utf8(), help);
+        }
+    }
+
+    /// Reports what is wrong with `part`, which is the end of a name or all of it.
+    fn wrong(&mut self, form: NameForm, name: Slice<'_>, part: Slice<'_>, error: &NameFormError) {
+        let span = error.character().map_or(part.span(), |(found, at)| {
+            let start = part.raw_offset(at);
+            start..start + found.len_utf8()
+        });
+        let help = match mended(&name.plain()) {
+            Some(mended) if form.check(&mended).is_ok() => format!("write `{mended}`"),
+            _ => "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
+        };
+        self.report.found.push(Diagnostic::at(Code::BadName, error.to_string(), self.report.file, span).help(help));
+    }
+}
+
+/// Returns a name without what is invisible, and with ASCII for what looks like ASCII.
+fn mended(name: &str) -> Option<String> {
+    let mended: String = name
+        .chars()
+        .filter(|character| !is_unseen(*character))
+        .map(|character| lookalike(character).unwrap_or(character))
+        .collect();
+    (mended != name).then_some(mended)
+}
