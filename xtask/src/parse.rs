@@ -15,10 +15,12 @@ mod preamble;
 mod reader;
 mod row_counter;
 mod section;
+mod section_check;
 mod section_kind;
 mod table_reader;
 mod tables;
 mod unparsed;
+mod witnesses;
 
 use crate::diagnostic::Reporter;
 use crate::rows::PageRows;
