@@ -221,7 +221,7 @@ mod tests {
         for (name, expected) in [
             ("G\u{435}t", "`\u{435}` (U+0435) is not ASCII: did you mean `e`?"),
             ("\u{ff27}et", "`\u{ff27}` (U+FF27) is not ASCII: did you mean `G`?"),
-            ("Get\u{a0}It", "the character U+00A0 is not ASCII: did you mean a space?"),
+            ("Get\u{a0}It", "the character U+00A0 is not ASCII and cannot be in the name of an action"),
             ("Get\u{200d}It", "the character U+200D is invisible and cannot be in the name of an action: remove it"),
             ("Get\u{4e2d}", "`\u{4e2d}` (U+4E2D) is not ASCII and cannot be in the name of an action"),
             ("~~Get~~", "`~` cannot be in the name of an action"),

@@ -1,9 +1,9 @@
 //! The form of every name of a page, and of every reference to one.
 
-use crate::diagnostic::{Code, Diagnostic, Reporter};
+use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, Name, Operation, PageRows, Requirement};
 use crate::slice::Slice;
-use catalog_core::excerpt::is_unseen;
+use catalog_core::excerpt::{Character, is_unseen};
 use catalog_core::name_form::lookalike;
 use catalog_core::{NameErrorKind, NameForm, NameFormError, NameKind, syntax};
 
@@ -81,7 +81,7 @@ impl Names<'_> {
 
     fn text(&mut self, form: NameForm, text: Slice<'_>) {
         if let Err(error) = form.check(&text.plain()) {
-            self.wrong(form, text, text, &error);
+            self.wrong(text, text, &error, |name| form.check(name).is_ok());
         }
     }
 
@@ -99,7 +99,7 @@ impl Names<'_> {
         let at = text.raw().find(|character| character == found).unwrap_or_default();
         if let Err(error) = NameForm::Action.check(found.encode_utf8(&mut [0; 4])) {
             let rest = text.split_at(at).1;
-            self.wrong(NameForm::Action, text, rest, &error);
+            self.wrong(text, rest, &error, |name| syntax::parse(name, NameKind::Action, true).is_ok());
         }
     }
 
@@ -108,7 +108,7 @@ impl Names<'_> {
         let strange =
             |character: char| !matches!(character, ' '..='~') || matches!(character, '<' | '>' | '&' | '`' | '"' | '~');
         if let Some((at, found)) = value.raw().char_indices().find(|(_, character)| strange(*character)) {
-            let message = format!("the value of a condition key cannot hold {found:?}");
+            let message = format!("{} cannot be in the value of a condition key", Character(found));
             let start = value.span().start + at;
             let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
             self.report.error(Code::BadName, message, start..start + found.len_utf8(), help);
@@ -116,16 +116,17 @@ impl Names<'_> {
     }
 
     /// Reports what is wrong with `part`, which is the end of a name or all of it.
-    fn wrong(&mut self, form: NameForm, name: Slice<'_>, part: Slice<'_>, error: &NameFormError) {
+    fn wrong(&mut self, name: Slice<'_>, part: Slice<'_>, error: &NameFormError, is_right: impl Fn(&str) -> bool) {
         let span = error.character().map_or(part.span(), |(found, at)| {
             let start = part.raw_offset(at);
             start..start + found.len_utf8()
         });
-        let help = match mended(&name.plain()) {
-            Some(mended) if form.check(&mended).is_ok() => format!("write `{mended}`"),
-            _ => "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
-        };
-        self.report.found.push(Diagnostic::at(Code::BadName, error.to_string(), self.report.file, span).help(help));
+        let mended = mended(&name.plain()).filter(|mended| is_right(mended));
+        let help = mended.map_or_else(
+            || "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
+            |mended| format!("write `{mended}`"),
+        );
+        self.report.error(Code::BadName, error.to_string(), span, help);
     }
 }
 

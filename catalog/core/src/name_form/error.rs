@@ -69,10 +69,10 @@ impl fmt::Display for NameFormError {
             }
             _ if found == '&' => write!(f, "{shown} cannot be in {noun}: write the character, not an HTML entity"),
             _ if found.is_ascii() => write!(f, "{shown} cannot be in {noun}"),
-            Some(' ') => write!(f, "{shown} is not ASCII: did you mean a space?"),
-            Some(meant) => write!(f, "{shown} is not ASCII: did you mean `{meant}`?"),
-            None if is_unseen(found) => write!(f, "{shown} is invisible and cannot be in {noun}: remove it"),
-            None => write!(f, "{shown} is not ASCII and cannot be in {noun}"),
+            // What looks like a space is left out of names, and not replaced.
+            Some(meant) if meant != ' ' => write!(f, "{shown} is not ASCII: did you mean `{meant}`?"),
+            _ if is_unseen(found) => write!(f, "{shown} is invisible and cannot be in {noun}: remove it"),
+            _ => write!(f, "{shown} is not ASCII and cannot be in {noun}"),
         }
     }
 }
