@@ -19,6 +19,7 @@ mod section_check;
 mod section_kind;
 mod table_reader;
 mod tables;
+mod texts;
 mod unparsed;
 mod witnesses;
 
@@ -47,5 +48,6 @@ pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a
         counted: row_counter::count(&source.text, start),
     };
     names::check(&page, report);
+    texts::check(&page, report);
     Some(page)
 }

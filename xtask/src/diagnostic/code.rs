@@ -74,6 +74,7 @@ codes! {
     MissingLabel "missing-label" "A name in a list lacks one of the labels that its section needs."
     MissingName "missing-name" "The first cell of a row does not name anything."
     BadName "bad-name" "A name holds a character that no AWS name has."
+    BadText "bad-text" both "A text of the page holds a character that hides or reorders what is beside it, such as a control character. A warning for one without width in a description, which is kept."
     LeftoverText "leftover-text" "A cell holds text that has no meaning there and would be lost."
     BadDependentAction "bad-dependent-action" "A dependent action is not of the form `service:Action`."
     BadAuthorizedAction "bad-authorized-action" "What authorizes an API operation is not of the form `service:Action`."

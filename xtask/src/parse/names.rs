@@ -67,7 +67,9 @@ impl Names<'_> {
     }
 
     fn all(&mut self, form: NameForm, names: &[Slice<'_>]) {
-        names.iter().for_each(|name| self.text(form, *name));
+        for name in names {
+            self.text(form, *name);
+        }
     }
 
     /// Checks references to resource types. An asterisk at the end is the mark of a required one.
@@ -96,7 +98,7 @@ impl Names<'_> {
             }
             _ => return,
         };
-        let at = text.raw().find(|character| character == found).unwrap_or_default();
+        let at = text.raw().find(found).unwrap_or_default();
         if let Err(error) = NameForm::Action.check(found.encode_utf8(&mut [0; 4])) {
             let rest = text.split_at(at).1;
             self.wrong(text, rest, &error, |name| syntax::parse(name, NameKind::Action, true).is_ok());
