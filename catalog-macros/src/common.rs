@@ -81,7 +81,7 @@ fn set(path: &mut TokenStream, given: Option<Path>) {
 fn prefix(text: TextLiteral, errors: &mut Errors) -> Option<TextLiteral> {
     match NameForm::ServicePrefix.check(&text.value()) {
         Ok(()) => return Some(text),
-        Err(error) => errors.push(text, format_args!("{error}: write it as AWS does, such as `ses`")),
+        Err(error) => errors.push(text, error),
     }
     None
 }
