@@ -1,5 +1,6 @@
 //! The options that each of the attributes takes in its own parentheses.
 
+use catalog_core::NameForm;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Path;
@@ -78,10 +79,9 @@ fn set(path: &mut TokenStream, given: Option<Path>) {
 }
 
 fn prefix(text: TextLiteral, errors: &mut Errors) -> Option<TextLiteral> {
-    let value = text.value();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Some(text);
+    match NameForm::ServicePrefix.check(&text.value()) {
+        Ok(()) => return Some(text),
+        Err(error) => errors.push(text, error),
     }
-    errors.push(text, "a service prefix is made of letters, digits and `-`, as `ses`");
     None
 }

@@ -1,7 +1,7 @@
 //! The attribute `condition_keys`: an annotated enum of condition keys into a typed one.
 
 use catalog_core::{
-    ConditionKeyType,
+    ConditionKeyType, NameForm,
     packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
@@ -12,7 +12,7 @@ use crate::{
     common::Common,
     documentation::Facts,
     errors::Errors,
-    tables,
+    names, tables,
     variant::Variant,
 };
 
@@ -59,9 +59,6 @@ impl ConditionKey {
             match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
-                        if name.value().trim().is_empty() {
-                            errors.push(&name, "a condition key has a name, as `ses:FromAddress`");
-                        }
                         key.name = name.value();
                         key.named_by = name.to_token_stream();
                     }
@@ -70,6 +67,7 @@ impl ConditionKey {
                 _ => key.url = item.text(errors).map(|url| url.value()),
             }
         }
+        names::check_at(NameForm::ConditionKey, &key.name, &key.named_by, errors);
         key
     }
 

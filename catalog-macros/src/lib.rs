@@ -14,6 +14,7 @@ mod crate_path;
 mod documentation;
 mod errors;
 mod index;
+mod names;
 mod operations;
 mod options;
 #[cfg(feature = "policy")]

@@ -1,11 +1,11 @@
 //! The attribute `operations`: an annotated enum of API operations into a typed one.
 
 use catalog_core::{
-    AccessLevels,
+    AccessLevels, NameForm,
     packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use crate::{
     access_levels::access_levels,
@@ -13,7 +13,7 @@ use crate::{
     common::Common,
     documentation::Facts,
     errors::Errors,
-    tables,
+    names, tables,
     text_literal::TextLiteral,
     variant::{OwnAttribute, Variant},
 };
@@ -60,6 +60,7 @@ impl Operation {
             page: None,
             actions: Vec::new(),
         };
+        let mut named_by = variant.ident.to_token_stream();
         let mut options_read = false;
         for attribute in &mut variant.attributes {
             if attribute.word == "authorized_by" {
@@ -72,13 +73,20 @@ impl Operation {
                     let word = item.word().to_owned();
                     let Some(text) = item.text(errors) else { continue };
                     match word.as_str() {
-                        "name" => operation.name = text.value(),
-                        "sdk_client" => operation.sdk_client = Some(text.value()),
+                        "name" => {
+                            operation.name = text.value();
+                            named_by = text.into_token_stream();
+                        }
+                        "sdk_client" => {
+                            names::check(NameForm::SdkClient, &text, errors);
+                            operation.sdk_client = Some(text.value());
+                        }
                         _ => operation.page = Some(text),
                     }
                 }
             }
         }
+        names::check_at(NameForm::Operation, &operation.name, named_by, errors);
         operation
     }
 
@@ -115,12 +123,19 @@ impl AuthorizedAction {
                 "" => {
                     named = true;
                     let action = item.text(errors);
-                    if let Some(wrong) = action.as_ref().filter(|action| !action.value().contains(':')) {
-                        errors.push(wrong, "an action is written with its service prefix here, as `iam:PassRole`");
+                    if let Some(action) = &action {
+                        let missing = "an action is written with its service prefix here, as `iam:PassRole`";
+                        names::check_full_action(action, missing, errors);
                     }
                     authorized.action = action.map(|action| action.value()).unwrap_or_default();
                 }
-                "condition_key" => authorized.condition_key = item.text(errors).map(|key| key.value()),
+                "condition_key" => {
+                    let key = item.text(errors);
+                    if let Some(key) = &key {
+                        names::check(NameForm::ConditionKey, key, errors);
+                    }
+                    authorized.condition_key = key.map(|key| key.value());
+                }
                 "values" => authorized.values = item.texts(errors).iter().map(TextLiteral::value).collect(),
                 _ => authorized.access_levels = access_levels(item, errors),
             }

@@ -1,6 +1,9 @@
 //! The attribute `resource_types`: an annotated enum of resource types into a typed one.
 
-use catalog_core::packed::write::{self, TooLargeError};
+use catalog_core::{
+    NameForm,
+    packed::write::{self, TooLargeError},
+};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -9,6 +12,7 @@ use crate::{
     common::Common,
     documentation::Facts,
     errors::Errors,
+    names,
     references::References,
     tables,
     variant::Variant,
@@ -66,9 +70,6 @@ impl ResourceType {
             match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
-                        if name.value().trim().is_empty() {
-                            errors.push(&name, "a resource type has a name");
-                        }
                         resource_type.name = name.value();
                         resource_type.named_by = name.to_token_stream();
                     }
@@ -89,6 +90,7 @@ impl ResourceType {
                 _ => resource_type.condition_keys = item.references(errors),
             }
         }
+        names::check_at(NameForm::ResourceType, &resource_type.name, &resource_type.named_by, errors);
         resource_type
     }
 

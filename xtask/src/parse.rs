@@ -9,16 +9,20 @@ mod list_actions;
 mod list_items;
 mod list_operations;
 mod list_reader;
+mod names;
 mod page_sections;
 mod preamble;
 mod reader;
 mod references;
 mod row_counter;
 mod section;
+mod section_check;
 mod section_kind;
 mod table_reader;
 mod tables;
+mod texts;
 mod unparsed;
+mod witnesses;
 
 use crate::diagnostic::Reporter;
 use crate::rows::PageRows;
@@ -32,7 +36,7 @@ pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a
     let preamble = preamble::preamble(&source.text, &mut blocks, report)?;
     let sections = page_sections::page_sections(blocks, &source.text, preamble.title, report);
     let (name, prefix) = preamble.service?;
-    Some(PageRows {
+    let page = PageRows {
         file: report.file,
         file_name: &source.name,
         name,
@@ -43,5 +47,8 @@ pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a
         resource_types: sections.resource_types,
         condition_keys: sections.condition_keys,
         counted: row_counter::count(&source.text, start),
-    })
+    };
+    names::check(&page, report);
+    texts::check(&page, report);
+    Some(page)
 }

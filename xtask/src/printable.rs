@@ -1,5 +1,6 @@
-//! Names of files as messages show them: without characters that a terminal obeys.
+//! Names of files and texts of pages as messages show them: without characters that a terminal obeys.
 
+use catalog_core::excerpt::is_unseen;
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -7,20 +8,12 @@ use std::fmt::Write as _;
 /// Returns a name or path with its control characters and invisible marks escaped, and bytes that are not UTF-8 as `\xff`.
 #[must_use]
 pub fn printable(name: &OsStr) -> Cow<'_, str> {
-    if let Some(name) = name.to_str()
-        && !name.contains(is_escaped)
-    {
-        return Cow::Borrowed(name);
+    if let Some(name) = name.to_str() {
+        return printable_text(name);
     }
     let mut shown = String::new();
     for chunk in name.as_encoded_bytes().utf8_chunks() {
-        for character in chunk.valid().chars() {
-            if is_escaped(character) {
-                shown.extend(character.escape_unicode());
-            } else {
-                shown.push(character);
-            }
-        }
+        shown.push_str(&printable_text(chunk.valid()));
         for byte in chunk.invalid() {
             // Writing into a string cannot fail.
             let _ = write!(shown, "\\x{byte:02x}");
@@ -29,12 +22,31 @@ pub fn printable(name: &OsStr) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Returns true for control characters, and for marks that hide or reorder the characters around them.
-fn is_escaped(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    ) || character.is_control()
+/// Returns a text with its control characters and invisible marks escaped.
+#[must_use]
+pub fn printable_text(text: &str) -> Cow<'_, str> {
+    escaped(text, is_unseen)
+}
+
+/// Returns a text of several lines with its control characters and invisible marks escaped.
+#[must_use]
+pub fn printable_lines(text: &str) -> Cow<'_, str> {
+    escaped(text, |character| is_unseen(character) && character != '\n')
+}
+
+fn escaped(text: &str, is_escaped: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if is_escaped(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 #[cfg(test)]

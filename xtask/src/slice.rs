@@ -115,6 +115,23 @@ impl<'a> Slice<'a> {
         })
     }
 
+    /// Returns the place in the file of byte `at` of [`plain`](Self::plain).
+    #[must_use]
+    pub fn raw_offset(self, at: usize) -> usize {
+        let mut plain = 0;
+        let mut characters = self.text.char_indices().peekable();
+        while let Some((raw, character)) = characters.next() {
+            let is_escape = character == '\\' && characters.peek().is_some_and(|(_, next)| next.is_ascii_punctuation());
+            let (raw, character) =
+                if is_escape { characters.next().unwrap_or((raw, character)) } else { (raw, character) };
+            if plain >= at {
+                return self.start + raw;
+            }
+            plain += character.len_utf8();
+        }
+        self.span().end
+    }
+
     /// The text with Markdown's escapes undone: a backslash before ASCII punctuation disappears.
     #[must_use]
     pub fn plain(self) -> Cow<'a, str> {
@@ -157,6 +174,14 @@ mod tests {
         assert_eq!(unescape(r"a\.b \[c\] \\ C:\dir \"), r"a.b [c] \ C:\dir \");
         assert_eq!(unescape(r"\\\*"), r"\*");
         assert_eq!(unescape("nothing"), "nothing");
+    }
+
+    #[test]
+    fn places_of_the_plain_text_are_known() {
+        let text = Slice::new(r"ab\_c\\\*é", 0..11);
+        let offsets = text.plain().char_indices().map(|(at, _)| text.raw_offset(at)).collect::<Vec<_>>();
+        assert_eq!(offsets, [0, 1, 3, 4, 6, 8, 9]);
+        assert_eq!(text.raw_offset(99), 11);
     }
 
     #[test]

@@ -4,16 +4,20 @@
 mod model;
 mod support;
 
-use proptest::prelude::{prop_assert_eq, proptest};
+use catalog_core::excerpt::is_unseen;
+use prop::collection::vec;
+use prop::sample::{select, subsequence};
+use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use std::path::Path;
 use support::{fixtures, folders, tree};
-use xtask::diagnostic::Diagnostic;
+use xtask::diagnostic::{self, Color, Diagnostic};
 use xtask::emit::{self, File, NamedService};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::facts::known_errors::KnownErrors;
 use xtask::model::{AccessLevel, AuthorizedAction, FactEditions, Operation, Page, Service};
 use xtask::progress::Progress;
 use xtask::read_back::{self, ReadBackError};
+use xtask::source::{Source, Sources};
 use xtask::{check, pipeline, read};
 
 /// The services behind the files of services; the two lists are not services.
@@ -30,6 +34,97 @@ proptest! {
     fn every_model_comes_back(services in model::services()) {
         let files = model::files(&services);
         prop_assert_eq!(read_back(&files), Ok(services));
+    }
+}
+
+/// Texts of a page that could mean something to Rust, Markdown, HTML, a terminal or a reader's eye.
+fn hostile() -> impl Strategy<Value = String> {
+    let odd = [
+        "\"",
+        "\\",
+        "\\\"",
+        "*/",
+        "/*",
+        "//!",
+        "#!",
+        "{}",
+        "{0}",
+        "${x}",
+        "\r",
+        "\t",
+        "\0",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{ad}",
+        "\u{2028}",
+        "\u{e0041}",
+        "`",
+        "```",
+        "<!--",
+        "-->",
+        "<b>",
+        "|",
+        "\\|",
+        "r#\"",
+        "\"#",
+        "'",
+        "é",
+        "☃",
+        ")]",
+        "]",
+        "(",
+        ")",
+        "name = \"x\"",
+        "# condition keys",
+        "[x y] ",
+        "&amp;",
+        "\u{85}",
+        "pub fn main() {}",
+    ];
+    let piece = prop_oneof![select(odd.to_vec()).prop_map(str::to_owned), "[ -~]{1,8}", "[^\n]{1,3}"];
+    vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    /// A page with any texts is refused, or becomes files of Rust that say the same and hide nothing.
+    #[test]
+    fn hostile_texts_are_refused_or_come_back(texts in vec(hostile(), 9), odd in subsequence((0..9).collect::<Vec<usize>>(), 1..4)) {
+        let page = include_str!("fixtures/sections/list_examplepost.md");
+        let places = [
+            "Example Post", "Grants permission to carry a bag", "https://example.com/c", "${BagId}", "https://example.com/k",
+            "Filters access by the weight of the bag", "https://example.com/b", "expost:Weight", "Weigh]",
+        ];
+        let text = odd.iter().fold(page.to_owned(), |page, at| page.replace(places[*at], &texts[*at]));
+        let source = Source { name: "list_examplepost.md".into(), path: "list_examplepost.md".into(), text };
+        let mut sources = Sources::default();
+        let file = sources.add(source.clone());
+        let (lowered, found) = pipeline::page(file, &source, &KnownErrors::repository());
+        let unseen = |character: char| is_unseen(character) && character != '\n';
+        for diagnostic in &found {
+            let message = diagnostic::render(diagnostic, &sources, Color::Plain);
+            prop_assert!(!message.contains(unseen), "{message:?}");
+            let json = serde_json::to_string(&diagnostic::Json::new(diagnostic, &sources)).unwrap();
+            prop_assert!(!json.contains(unseen), "{json:?}");
+        }
+        if !found.iter().any(Diagnostic::is_error) {
+            let mut errors = Vec::new();
+            let lowered = [lowered.unwrap()];
+            let identifiers = check::identifiers(&lowered, &ChosenIdentifiers::repository(), &mut errors);
+            if !errors.is_empty() {
+                return Ok(());
+            }
+            let service = &lowered[0].service;
+            let named = NamedService { service, identifiers: &identifiers[0] };
+            let files = emit::files(&[named], FactEditions::default(), Progress::Hidden);
+            for file in &files {
+                let kept = |character: char| matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\t');
+                prop_assert!(!file.text.contains(|character| unseen(character) && !kept(character)), "{:?}", file.text);
+                let is_rust = Path::new(&file.path).extension().is_some_and(|extension| extension == "rs");
+                prop_assert!(!is_rust || syn::parse_file(&file.text).is_ok(), "{}", file.text);
+            }
+            prop_assert_eq!(read_back(&files), Ok(vec![service.clone()]));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The attributes on a variant of an enum of actions.
 
-use catalog_core::AccessLevels;
+use catalog_core::{AccessLevels, NameForm};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
@@ -9,8 +9,8 @@ use crate::{
     access_levels::access_levels,
     documentation::Facts,
     errors::Errors,
+    names,
     references::References,
-    text_literal::TextLiteral,
     variant::{OwnAttribute, Variant},
 };
 
@@ -81,6 +81,7 @@ impl Action {
                 check_scenario(attribute, errors);
             }
         }
+        names::check_at(NameForm::Action, &action.name, &action.named_by, errors);
         if !has_rows && dependent_actions == DependentActions::Stated {
             action.dependent_actions = Some(Vec::new());
         }
@@ -100,7 +101,6 @@ impl Action {
             match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
-                        check_action_name(&name, errors);
                         self.name = name.value();
                         self.named_by = name.to_token_stream();
                     }
@@ -142,9 +142,8 @@ impl Action {
             }
         }
         for name in dependent_actions.iter().flatten() {
-            if !name.value().contains(':') {
-                errors.push(name, "a dependent action is written with its service prefix, as `iam:PassRole`");
-            }
+            let missing = "a dependent action is written with its service prefix, as `iam:PassRole`";
+            names::check_full_action(name, missing, errors);
         }
         if let Some(stated) = dependent_actions {
             let all = self.dependent_actions.get_or_insert_default();
@@ -170,21 +169,15 @@ impl Action {
     }
 }
 
-fn check_action_name(name: &TextLiteral, errors: &mut Errors) {
-    let value = name.value();
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    if value.is_empty() || !value.bytes().all(fits) {
-        errors.push(name, "an action's name is made of letters, digits, `-`, `_` and `.`, without the service prefix");
-    }
-}
-
 /// Scenarios are alternatives to the rows: they stay in the annotated enum, and out of what an action takes.
 fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
     let mut named = false;
     for item in attribute.items(&["name", "resource_types"], errors) {
         if item.word() == "name" {
             named = true;
-            item.text(errors);
+            if let Some(name) = item.text(errors) {
+                names::check(NameForm::Scenario, &name, errors);
+            }
         } else {
             item.requirable_references(errors);
         }

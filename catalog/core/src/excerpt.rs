@@ -12,6 +12,7 @@ impl fmt::Display for Character {
             ' ' => f.write_str("a space"),
             '`' => f.write_str("a grave accent"),
             c if c.is_whitespace() || is_unseen(c) => write!(f, "the character U+{:04X}", u32::from(c)),
+            c if !c.is_ascii() => write!(f, "`{c}` (U+{:04X})", u32::from(c)),
             c => write!(f, "`{c}`"),
         }
     }
@@ -28,7 +29,23 @@ impl fmt::Display for Character {
 pub fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, '\u{180e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text as a message shows it: what shows nothing or moves its neighbors is escaped, such as `\u{200b}`.
+#[derive(Clone, Copy, Debug)]
+pub struct Escaped<'a>(pub &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some((at, unseen)) = rest.char_indices().find(|(_, c)| is_unseen(*c)) {
+            f.write_str(rest.get(..at).unwrap_or_default())?;
+            write!(f, "{}", unseen.escape_default())?;
+            rest = rest.get(at + unseen.len_utf8()..).unwrap_or_default();
+        }
+        f.write_str(rest)
+    }
 }
 
 /// Returns the longest beginning of a text that has at most `limit` bytes. `str::floor_char_boundary` needs Rust 1.91.
@@ -71,7 +88,7 @@ impl Excerpt {
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())?;
+        write!(f, "{}", Escaped(self.text()))?;
         f.write_str(if self.cut { "…" } else { "" })
     }
 }
@@ -91,6 +108,13 @@ mod tests {
     fn unseen_characters_are_known() {
         assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}'));
         assert!(!is_unseen(' ') && !is_unseen('é'));
+    }
+
+    #[test]
+    fn what_is_unseen_is_escaped() {
+        assert_eq!(Escaped("ses:\u{1b}[31mé\u{200b}").to_string(), r"ses:\u{1b}[31mé\u{200b}");
+        assert_eq!(Excerpt::new("a\u{202e}b").to_string(), r"a\u{202e}b");
+        assert_eq!(Character('\u{435}').to_string(), "`\u{435}` (U+0435)");
     }
 
     #[test]

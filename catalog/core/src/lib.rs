@@ -2,7 +2,8 @@
 //!
 //! * [`ascii_case`]: comparing names while ignoring ASCII case, as IAM does;
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
-//! * [`syntax`]: the form of `service:Name`, and the characters that it may hold;
+//! * [`name_form`]: the form of each kind of name;
+//! * [`syntax`]: the form of `service:Name` in policies;
 //! * [`resolve`]: from a string to a name of a catalog, or to the [`NameError`] that reports what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`edition`]: months of the reference, and the form of a page with its month;
@@ -36,6 +37,7 @@ pub mod arn;
 pub mod ascii_case;
 pub mod edition;
 pub mod excerpt;
+pub mod name_form;
 pub mod nearest;
 pub mod packed;
 pub mod reference_url;
@@ -51,4 +53,5 @@ pub use authorizing_actions::{AuthorizingActionTable, AuthorizingActions};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
 pub use name_error::{NameError, NameErrorKind, Suggestion};
+pub use name_form::{NameForm, NameFormError, NameFormFault};
 pub use name_kind::NameKind;

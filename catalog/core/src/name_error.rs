@@ -10,6 +10,7 @@ use core::fmt;
 use crate::{
     authorizing_actions::AuthorizingActions,
     excerpt::{Character, Excerpt},
+    name_form::lookalike,
     name_kind::NameKind,
 };
 
@@ -147,6 +148,11 @@ impl fmt::Display for NameError {
                 write!(f, "`{given}` has {} at byte {at}, which IAM does not allow in {article}", Character(found))?;
                 if matches!(found, '[' | ']' | '{' | '}') && self.of == NameKind::Action {
                     f.write_str(" (its wildcards are `*` and `?`)")?;
+                }
+                if matches!(self.hint, Hint::Nothing)
+                    && let Some(meant) = lookalike(found).filter(|meant| *meant != ' ')
+                {
+                    write!(f, ": did you mean `{meant}`?")?;
                 }
             }
             NameErrorKind::WildcardInPrefix => {

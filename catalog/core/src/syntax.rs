@@ -1,6 +1,6 @@
 //! How a name is written in a policy: `service:Name`.
 
-use crate::{name_error::NameErrorKind, name_kind::NameKind, wildcard};
+use crate::{name_error::NameErrorKind, name_form::NameForm, name_kind::NameKind, wildcard};
 
 /// A name taken apart. The parts have the right form; whether anything is called that is another question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,31 +75,18 @@ pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, N
     Ok(Parts { prefix, name })
 }
 
-/// Returns the first character that the name of an action cannot hold. A wildcard is one of them: it makes a pattern.
-#[must_use]
-pub fn illegal_in_action(name: &str) -> Option<char> {
-    name.chars().find(|c| !is_action_character(*c) || matches!(c, '*' | '?'))
-}
-
-/// Returns true if a text is a service prefix as AWS writes it: lower-case letters, digits, and hyphens inside.
-///
-/// Such a prefix can name a file or a module, because nothing in it leads out of a directory.
-#[must_use]
-pub fn is_prefix(text: &str) -> bool {
-    let is_inside = !text.starts_with('-') && !text.ends_with('-');
-    !text.is_empty() && is_inside && text.chars().all(|c| is_prefix_character(c) && !c.is_ascii_uppercase())
-}
-
+/// Returns true for a character of a prefix. In a policy its letters can be of either case.
 fn is_prefix_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '-'
+    NameForm::ServicePrefix.allows(c)
 }
 
-/// What the names of AWS's actions are made of, and the two wildcards.
+/// Returns true for a character of an action's name, and for the two wildcards.
 fn is_action_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '*' | '?')
+    NameForm::Action.allows(c) || matches!(c, '*' | '?')
 }
 
-/// Condition keys hold template marks, slashes, dots and angle brackets, but neither spaces nor quotes.
+/// Returns true for a character of a condition key in a policy. More than names have, because the policy fills in a
+/// placeholder: the key of a tag holds nearly anything.
 fn is_key_character(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | '\\')
 }
@@ -136,24 +123,6 @@ mod tests {
         assert_eq!(action("ses:Sé"), Err(E::IllegalCharacter { found: 'é', at: 5 }));
         assert_eq!(action("ses:a:b"), Err(E::IllegalCharacter { found: ':', at: 5 }));
         assert_eq!(action("ses SendEmail"), Err(E::IllegalCharacter { found: ' ', at: 3 }));
-    }
-
-    #[test]
-    fn names_of_actions_hold_no_wildcards() {
-        assert_eq!(illegal_in_action("AssociateViaAWSService-EventsAndStates"), None);
-        for (name, found) in [("Send Email", ' '), ("Send*", '*'), ("ses:Send", ':'), ("Sé", 'é'), ("[Send", '[')] {
-            assert_eq!(illegal_in_action(name), Some(found), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_prefix_is_in_lower_case_with_hyphens_inside() {
-        for text in ["ses", "s3", "aws-portal", "4th"] {
-            assert!(is_prefix(text), "{text}");
-        }
-        for text in ["", "-", "-a", "a-", "Ses", "a_b", "a.b", "../a", "é", "a b", "*"] {
-            assert!(!is_prefix(text), "{text}");
-        }
     }
 
     #[test]

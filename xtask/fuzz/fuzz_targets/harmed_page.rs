@@ -4,17 +4,21 @@
 use arbitrary::Arbitrary;
 
 /// Pages of every form, to do harm to.
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 6] = [
     include_str!("../../tests/fixtures/golden/full/docs-src/list_examplemail.md"),
     include_str!("../../tests/fixtures/golden/today/docs-src/list_examplemail.md"),
     include_str!("../../tests/fixtures/golden/left-out/docs-src/list_examplestore.md"),
     include_str!("../../tests/fixtures/golden/minimal/docs-src/list_examplepost.md"),
+    include_str!("../../tests/fixtures/sections/list_examplepost.md"),
+    include_str!("../../tests/fixtures/sections/list_examplemail.md"),
 ];
 
 /// What makes a difference to Markdown or to a page.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 38] = [
     "|", "\n", "\n\n", "`", "[", "](", ")", "\\", "*", "**", "<", "<!--", "    ", "\n> ", "\n- ", "\n  - ", "\n## ",
     "\u{a0}", "\r\n", "<br />", " / ", "---\n", "**SCENARIO: **", "**Description:** ",
+    "-->", "\n### ", "<a name=\"list_x-policy-keys\"></a>", "+ [", "~~", "_", "&#71;", "\u{200b}", "\u{200d}", "\u{200f}", "\u{ad}",
+    "\u{202e}", "\u{430}", "\u{1b}[31m",
 ];
 
 #[derive(Debug, Arbitrary)]

@@ -4,13 +4,14 @@ use xtask::{
     diagnostic::{self, Color, Diagnostic},
     facts::known_errors::KnownErrors,
     pipeline,
+    printable::printable_lines,
     source::{Source, Sources},
 };
 
 /// Reads a text as a page.
 ///
 /// # Panics
-/// When the parser does, when a message cannot be shown, when a page without errors has lost a row, and when there is
+/// When the parser does, when a message cannot be shown or shows what a terminal obeys, when a page without errors has lost a row, and when there is
 /// neither a service nor an error.
 pub fn check(text: &str) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
@@ -18,7 +19,8 @@ pub fn check(text: &str) {
     let file = sources.add(source.clone());
     let (lowered, found) = pipeline::page(file, &source, &KnownErrors::repository());
     for diagnostic in &found {
-        assert!(!diagnostic::render(diagnostic, &sources, Color::Plain).is_empty());
+        let message = diagnostic::render(diagnostic, &sources, Color::Plain);
+        assert!(!message.is_empty() && printable_lines(&message) == message);
     }
     if found.iter().any(Diagnostic::is_error) {
         return;

@@ -1,6 +1,8 @@
 //! The part of a long line that a renderer gets: if it got all of the line for each place, the time would be quadratic.
 
 use crate::source::{Line, Span};
+use catalog_core::excerpt::is_unseen;
+use std::borrow::Cow;
 
 /// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
 pub(super) const WIDTH: usize = 120;
@@ -12,7 +14,8 @@ const MARGIN: usize = 4 * WIDTH;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt<'a> {
     /// The text, from the start of the line, because the renderer counts columns.
-    pub(super) text: &'a str,
+    /// A character that is not seen is replaced by one that is.
+    pub(super) text: Cow<'a, str>,
     /// The place within the text.
     pub(super) span: Span,
 }
@@ -24,8 +27,22 @@ impl<'a> Excerpt<'a> {
         let end = span.end.saturating_sub(line.start).clamp(start, line.text.len());
         let end = boundary(line.text, end.min(start.saturating_add(MARGIN)));
         let text = line.text.get(..boundary(line.text, end.saturating_add(MARGIN))).unwrap_or(line.text);
-        Self { text, span: start..end }
+        if !text.contains(is_hidden) {
+            return Self { text: Cow::Borrowed(text), span: start..end };
+        }
+        let [start, end] = [start, end].map(|at| shown(text.get(..at).unwrap_or_default()).len());
+        Self { text: Cow::Owned(shown(text)), span: start..end }
     }
+}
+
+/// Returns a text with a visible character for each that is not seen, so that columns stay what they are.
+fn shown(text: &str) -> String {
+    text.chars().map(|character| if is_hidden(character) { char::REPLACEMENT_CHARACTER } else { character }).collect()
+}
+
+/// Returns true for a character that is not seen. The renderer itself shows a tab as spaces.
+fn is_hidden(character: char) -> bool {
+    is_unseen(character) && character != '\t'
 }
 
 /// Returns the last place up to `at` that is not within a character.
@@ -58,9 +75,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_seen_is_shown() {
+        let line = Line { number: 1, start: 0, text: "a\u{200b}b\u{1b}[31m\t" };
+        let Excerpt { text, span } = Excerpt::new(line, &(4..5));
+        assert_eq!((&*text, text.get(span)), ("a\u{fffd}b\u{fffd}[31m\t", Some("b")));
+    }
+
+    #[test]
     fn a_short_line_is_whole() {
         let line = Line { number: 3, start: 10, text: "one two" };
-        assert_eq!(Excerpt::new(line, &(14..99)), Excerpt { text: "one two", span: 4..7 });
-        assert_eq!(Excerpt::new(line, &(99..99)), Excerpt { text: "one two", span: 7..7 });
+        assert_eq!(Excerpt::new(line, &(14..99)), Excerpt { text: "one two".into(), span: 4..7 });
+        assert_eq!(Excerpt::new(line, &(99..99)), Excerpt { text: "one two".into(), span: 7..7 });
     }
 }

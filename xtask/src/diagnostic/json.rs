@@ -1,8 +1,10 @@
 //! Diagnostics for tools: one JSON object a line.
 
 use super::types::{Diagnostic, Place};
+use crate::printable::{printable_lines, printable_text};
 use crate::source::Sources;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A diagnostic as a tool reads it.
 ///
@@ -12,25 +14,25 @@ use serde::Serialize;
 pub struct Json<'a> {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
-    file: &'a str,
+    message: Cow<'a, str>,
+    file: Cow<'a, str>,
     line: Option<usize>,
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
     /// A few words on the place, where there are any.
-    label: Option<&'a str>,
-    help: Option<&'a str>,
+    label: Option<Cow<'a, str>>,
+    help: Option<Cow<'a, str>>,
     also: Vec<Also<'a>>,
 }
 
 /// A further place, and what it has to do with the first.
 #[derive(Debug, Serialize)]
 struct Also<'a> {
-    file: &'a str,
+    file: Cow<'a, str>,
     line: Option<usize>,
     column: Option<usize>,
-    label: Option<&'a str>,
+    label: Option<Cow<'a, str>>,
 }
 
 impl<'a> Json<'a> {
@@ -39,20 +41,20 @@ impl<'a> Json<'a> {
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
         let mut places = diagnostic.places.iter().map(|(place, words)| {
             let (file, start, end) = locate(place, sources);
-            (file, start.unzip(), end.unzip(), (!words.is_empty()).then_some(words.as_str()))
+            (file, start.unzip(), end.unzip(), (!words.is_empty()).then(|| printable_text(words)))
         });
         let (file, (line, column), (end_line, end_column), label) = places.next().unwrap_or_default();
         Self {
             code: diagnostic.code.name(),
             severity: diagnostic.severity.word(),
-            message: &diagnostic.message,
+            message: printable_text(&diagnostic.message),
             file,
             line,
             column,
             end_line,
             end_column,
             label,
-            help: diagnostic.help.as_deref(),
+            help: diagnostic.help.as_deref().map(printable_lines),
             also: places.map(|(file, (line, column), _, label)| Also { file, line, column, label }).collect(),
         }
     }
@@ -62,12 +64,16 @@ impl<'a> Json<'a> {
 type Position = (usize, usize);
 
 /// Which file a place is in, where it begins and where it ends.
-fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (&'a str, Option<Position>, Option<Position>) {
+fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (Cow<'a, str>, Option<Position>, Option<Position>) {
     match place {
-        Place::Path(path) => (path, None, None),
+        Place::Path(path) => (printable_text(path), None, None),
         Place::Text(file, span) => {
             let position = |at| sources.position(*file, at);
-            (sources.get(*file).map_or("", |source| &source.path), position(span.start), position(span.end))
+            (
+                sources.get(*file).map_or_else(Cow::default, |source| printable_text(&source.path)),
+                position(span.start),
+                position(span.end),
+            )
         }
     }
 }

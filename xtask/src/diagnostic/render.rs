@@ -4,6 +4,7 @@ use super::code::Code;
 use super::excerpt::{Excerpt, WIDTH};
 use super::severity::Severity;
 use super::types::{Diagnostic, Place};
+use crate::printable::{printable_lines, printable_text};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -38,7 +39,7 @@ impl Quota {
     }
 }
 
-/// The diagnostic as a person reads it, without a line end.
+/// The diagnostic as a person reads it, without a line end. Nothing in it that comes from a page or a path is unescaped.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> String {
     render_within(diagnostic, sources, color, &mut Quota::default())
@@ -48,11 +49,12 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> Strin
 #[must_use]
 pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, quota: &mut Quota) -> String {
     let level = level(diagnostic.severity);
-    let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
+    let message = printable_text(&diagnostic.message);
+    let mut group = Group::with_title(level.primary_title(&*message).id(diagnostic.code.name()));
     for (nth, (place, words)) in diagnostic.places.iter().enumerate() {
         let kind = if nth == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         group = match place {
-            Place::Path(path) => group.element(Origin::path(path)),
+            Place::Path(path) => group.element(Origin::path(printable_text(path))),
             Place::Text(file, span) => {
                 let (Some(source), Some(line)) = (sources.get(*file), sources.line(*file, span.start)) else {
                     continue;
@@ -65,13 +67,13 @@ pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, q
                 }
                 let Excerpt { text, span } = excerpt;
                 let annotation = kind.span(span);
-                let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
+                let annotation = if words.is_empty() { annotation } else { annotation.label(printable_text(words)) };
                 group.element(Snippet::source(text).path(&source.path).line_start(line.number).annotation(annotation))
             }
         };
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.message(printable_lines(help)));
     }
     renderer(color).render(&[group])
 }
@@ -79,7 +81,7 @@ pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, q
 /// A line about the run as a whole, of which `code` says more where it is about one rule.
 #[must_use]
 pub fn line(severity: Severity, code: Option<Code>, message: &str, color: Color) -> String {
-    let title = level(severity).primary_title(message);
+    let title = level(severity).primary_title(printable_text(message));
     let title = if let Some(code) = code { title.id(code.name()) } else { title };
     renderer(color).render(&[Group::with_title(title)])
 }

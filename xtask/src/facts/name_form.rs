@@ -1,44 +1,48 @@
-//! The form of the names in facts, which is IAM's.
+//! The form of the names in facts, which is that of the pages.
 
 use super::reader::Fields;
-use catalog_core::{NameKind, syntax};
+use catalog_core::{NameErrorKind, NameForm, NameKind, syntax};
 use toml::Spanned;
 
 /// Checks a field that is the name of an action, `service:Name`.
 pub(super) fn action(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    checked(fields, NameKind::Action, name, "an action such as `ses:SendEmail`")
+    let form = |text: &str| {
+        let parts = syntax::parse(text, NameKind::Action, false)?;
+        Ok::<_, NameErrorKind>(NameForm::Action.check(parts.name))
+    };
+    let is_action = matches!(form(name.get_ref()), Ok(Ok(())));
+    checked(fields, is_action, name, "an action such as `ses:SendEmail`")
 }
 
 /// Checks a field that is the name of a condition key.
 pub(super) fn condition_key(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    checked(fields, NameKind::ConditionKey, name, "a condition key such as `aws:SourceArn`")
+    let is_key = name.get_ref().contains(':') && NameForm::ConditionKey.check(name.get_ref()).is_ok();
+    checked(fields, is_key, name, "a condition key such as `aws:SourceArn`")
 }
 
-/// Checks a field that is the name of an operation, which has the form of an action's name.
+/// Checks a field that the names of variables begin with: `iot:Certificate.`.
+pub(super) fn beginning(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
+    let words = name.get_ref().trim_end_matches(['.', ':', '/']);
+    let is_beginning = name.get_ref().contains(':') && NameForm::ConditionKey.check(words).is_ok();
+    checked(fields, is_beginning, name, "the beginning of a variable such as `iot:Certificate.`")
+}
+
+/// Checks a field that is the name of an operation.
 pub(super) fn operation(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    let full = format!("service:{}", name.get_ref());
-    if syntax::parse(&full, NameKind::Action, false).is_ok() {
-        return Some(name);
-    }
-    reject(fields, &name, "an operation such as `SendEmail`")
+    let is_operation = NameForm::Operation.check(name.get_ref()).is_ok();
+    checked(fields, is_operation, name, "an operation such as `SendEmail`")
 }
 
 /// Checks a field that is a service prefix.
 pub(super) fn prefix(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    if syntax::is_prefix(name.get_ref()) {
-        return Some(name);
-    }
-    reject(fields, &name, "a service prefix such as `ses`")
+    let is_prefix = NameForm::ServicePrefix.check(name.get_ref()).is_ok();
+    checked(fields, is_prefix, name, "a service prefix such as `ses`")
 }
 
-fn checked(fields: &mut Fields<'_>, kind: NameKind, name: Spanned<String>, expected: &str) -> Option<Spanned<String>> {
-    if syntax::parse(name.get_ref(), kind, false).is_ok() {
+fn checked(fields: &mut Fields<'_>, is_right: bool, name: Spanned<String>, expected: &str) -> Option<Spanned<String>> {
+    if is_right {
         return Some(name);
     }
-    reject(fields, &name, expected)
-}
-
-fn reject<T>(fields: &mut Fields<'_>, name: &Spanned<String>, expected: &str) -> Option<T> {
     let message = format!("expected {expected}, found `{}`", name.get_ref());
     fields.bad(message, name.span(), "write the name as AWS's page does");
     None

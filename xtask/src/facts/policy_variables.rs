@@ -19,7 +19,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     let form = Form { list: "variable", fields: &["beginning"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let beginning = fields.text("beginning")?;
-        let beginning = name_form::condition_key(fields, beginning)?;
+        let beginning = name_form::beginning(fields, beginning)?;
         let span = beginning.span();
         Some((PolicyVariables { beginning }, span))
     });

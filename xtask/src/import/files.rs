@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read::join;
 use crate::source::{FileId, Source, Sources};
-use catalog_core::syntax;
+use catalog_core::NameForm;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -121,7 +121,7 @@ impl Reader<'_> {
         for name in names {
             let Some(prefix) = name.strip_suffix(".json") else { continue };
             let shown = join(&shown, &name);
-            if !syntax::is_prefix(prefix) {
+            if NameForm::ServicePrefix.check(prefix).is_err() {
                 let help = "a prefix has lower-case letters, digits, and hyphens inside";
                 let message = "the name of the file is not a service prefix and `.json`";
                 self.found.push(Diagnostic::error(Code::BadImport, message, Place::Path(shown)).help(help));

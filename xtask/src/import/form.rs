@@ -1,7 +1,7 @@
 //! The forms of names, ARNs and words that can go into a page: nothing in them is Markdown.
 
 use crate::printable::printable;
-use catalog_core::syntax;
+use catalog_core::NameForm;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ffi::OsStr;
 
@@ -81,9 +81,9 @@ impl Form {
             return Some(format!("the {noun} has a space too many"));
         }
         let is_formed = match self {
-            Self::Action => syntax::illegal_in_action(text).is_none(),
+            Self::Action => NameForm::Action.check(text).is_ok(),
             Self::FullAction => text.split_once(':').is_some_and(|(prefix, name)| {
-                syntax::is_prefix(prefix) && !name.is_empty() && syntax::illegal_in_action(name).is_none()
+                NameForm::ServicePrefix.check(prefix).is_ok() && NameForm::Action.check(name).is_ok()
             }),
             Self::ConditionKey => angles_are_placeholders(text),
             _ => true,

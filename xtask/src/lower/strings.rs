@@ -1,7 +1,7 @@
 //! Strings of a page as the model has them: without escapes, and split where the page joins several.
 
 use crate::slice::{Slice, unescape};
-use catalog_core::{NameKind, syntax};
+use catalog_core::{NameErrorKind, NameKind, syntax};
 
 /// A text of the page, if there is any. Its lines, where it has several, lose what only sets them into the page.
 pub(super) fn stated(text: Slice<'_>) -> Option<String> {
@@ -20,8 +20,13 @@ pub(super) fn stated(text: Slice<'_>) -> Option<String> {
 }
 
 /// Returns true if a text is `service:Action`. A page can name several actions by a wildcard.
+///
+/// Returns true also for characters that are not ASCII, because they are reported where names are checked.
 pub(super) fn is_action(text: &str) -> bool {
-    syntax::parse(text, NameKind::Action, true).is_ok()
+    match syntax::parse(text, NameKind::Action, true) {
+        Err(NameErrorKind::IllegalCharacter { found, .. }) => !found.is_ascii(),
+        parsed => parsed.is_ok(),
+    }
 }
 
 /// The ARN formats in a cell. Several are joined by commas, which an ARN may hold itself.

@@ -4,7 +4,6 @@ use super::blocks::{Inline, Link};
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::Name;
 use crate::slice::Slice;
-use catalog_core::syntax;
 
 /// AWS's mark after the name of an action that is not an API operation.
 const PERMISSION_ONLY: &str = "[permission only]";
@@ -52,16 +51,6 @@ pub(crate) fn name<'a>(cell: Inline<'_, 'a>, mark: Mark, report: &mut Reporter) 
         report.error(Code::MissingName, "this row names nothing", cell.text.span(), help);
         return None;
     };
-    let plain = name.text.plain();
-    // Brackets are a link gone wrong. An action's name must also be one to IAM.
-    let strange = |character: char| matches!(character, '[' | ']' | '|' | '`') || character.is_control();
-    let illegal = if mark == Mark::PermissionOnly { syntax::illegal_in_action(&plain) } else { None };
-    if let Some(character) = plain.chars().find(|character| strange(*character)).or(illegal) {
-        let message = format!("a name cannot hold {character:?}");
-        let help = "a name is plain text or one link: `[Name](target)`";
-        report.error(Code::BadName, message, name.text.span(), help);
-        return None;
-    }
     Some((name, marked))
 }
 

@@ -2,6 +2,7 @@
 
 use super::blocks::Block;
 use super::section::{self, Form, Section};
+use super::section_check::{self, OpenedSection};
 use super::section_kind::{HEADINGS, SectionKind};
 use super::{list_actions, list_operations, preamble, tables};
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
@@ -45,13 +46,15 @@ pub(crate) fn page_sections<'a>(
         }
     }
 
-    let missing: Vec<_> = SectionKind::NEEDED
-        .into_iter()
-        .filter(|kind| found.iter().all(|section| section.kind != *kind))
-        .map(SectionKind::noun)
-        .collect();
+    let opened: Vec<_> =
+        found.iter().map(|section| OpenedSection { kind: section.kind, heading: section.heading }).collect();
+    let errors = report.found.len();
+    section_check::check(text, &opened, strange, report);
+    let mut missing = SectionKind::NEEDED.into_iter().filter(|kind| found.iter().all(|section| section.kind != *kind));
+    let is_named = report.found.iter().skip(errors).any(|found| found.code == Code::MissingSection);
     // A misspelt heading is missing under its right name too; saying so twice helps nobody.
-    if !missing.is_empty() && !strange {
+    if !strange && !is_named && missing.clone().next().is_some() {
+        let missing: Vec<_> = missing.by_ref().map(SectionKind::noun).collect();
         let message = format!("the page has no section on {}", missing.join(" or "));
         let help =
             "a page has `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";

@@ -5,7 +5,7 @@ use super::unparsed;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
-use catalog_core::syntax;
+use catalog_core::NameForm;
 use pulldown_cmark::HeadingLevel;
 use std::iter::Peekable;
 
@@ -103,10 +103,13 @@ pub(crate) fn preamble<'a>(
                 .help("give the title and the sentence with the service prefix the same name"),
         );
     }
-    if !syntax::is_prefix(prefix.raw()) {
+    if let Err(error) = NameForm::ServicePrefix.check(prefix.raw()) {
         let help = "a prefix is made of `a` to `z`, `0` to `9`, and hyphens inside";
-        let message = format!("`{}` cannot be a service prefix", prefix.raw());
-        report.error(Code::BadPrefix, message, prefix.span(), help);
+        let span = error.character().map_or(prefix.span(), |(found, at)| {
+            let start = prefix.span().start + at;
+            start..start + found.len_utf8()
+        });
+        report.error(Code::BadPrefix, error.to_string(), span, help);
         return Some(Preamble { title: named.and_then(|(_, name)| name), service: None });
     }
     Some(Preamble { title: Some(title_name), service: Some((name, prefix)) })

@@ -2,8 +2,8 @@
 
 use crate::slice::Slice;
 
-/// The subject of a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The subject of a section, in the order of the sections on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SectionKind {
     Operations,
     Actions,
@@ -23,6 +23,10 @@ pub(crate) const HEADINGS: [(&str, SectionKind); 6] = [
 ];
 
 impl SectionKind {
+    /// Every kind, in the order of the sections.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Operations, Self::Actions, Self::PermissionOnly, Self::ResourceTypes, Self::ConditionKeys];
+
     /// The sections that every page has, whatever its form.
     pub(crate) const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
 
@@ -34,6 +38,17 @@ impl SectionKind {
             Self::PermissionOnly => "permission-only actions",
             Self::ResourceTypes => "resource types",
             Self::ConditionKeys => "condition keys",
+        }
+    }
+
+    /// Returns the heading of the section.
+    pub(crate) fn heading(self) -> &'static str {
+        match self {
+            Self::Operations => "## API operations defined by …",
+            Self::Actions => "## Actions defined by …",
+            Self::PermissionOnly => "## Permission-only actions for …",
+            Self::ResourceTypes => "## Resource types defined by …",
+            Self::ConditionKeys => "## Condition keys for …",
         }
     }
 
@@ -49,8 +64,14 @@ impl SectionKind {
     }
 }
 
-/// Whether a line has the words of a section's heading, whatever marks stand before them.
-pub(crate) fn reads_like_heading(line: Slice<'_>) -> bool {
-    let words = line.raw().trim_start_matches(['#', '\\', ' ', '\t']);
-    HEADINGS.iter().any(|(start, _)| words.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start)))
+/// Returns the section whose heading's words a line has, whatever marks are before them: those of a heading, of emphasis, of
+/// an item, of a comment.
+pub(crate) fn read_like_heading(line: Slice<'_>) -> Option<SectionKind> {
+    begins_like_heading(line.raw().trim_start_matches(['#', '\\', ' ', '\t', '*', '_', '`', '>', '+', '-', '<', '!']))
+}
+
+/// Returns the section whose heading a text begins like.
+pub(crate) fn begins_like_heading(text: &str) -> Option<SectionKind> {
+    let begins = |start: &str| text.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start));
+    HEADINGS.iter().find(|(start, _)| begins(start)).map(|(_, kind)| *kind)
 }

@@ -23,7 +23,7 @@ pub(crate) fn report(text: Slice<'_>, report: &mut Reporter) -> bool {
                 "these lines are not part of a list",
                 "a list is items `- **   Name  **`, each with items `  - **Label:** …` below it",
             )
-        } else if section_kind::reads_like_heading(bare) {
+        } else if section_kind::read_like_heading(bare).is_some() {
             (
                 Code::UnknownSection,
                 "this is not a heading",

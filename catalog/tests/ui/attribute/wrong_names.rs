@@ -1,28 +1,38 @@
-// Names that AWS's page uses and does not define are written in quotes, once each.
-use catalog::define::{actions, condition_keys, resource_types};
+// A name is ASCII, of the form that IAM takes. Whatever else is in it, the message names.
+use catalog::define::{actions, condition_keys, operations, resource_types};
 
-#[actions(service = "mailer", dependent_actions_stated)]
+#[actions(service = "mаiler", operations = Operation)]
 pub enum Action {
-    #[row(resource_types(not_defined, required not_defined Bin, not_defined "", required "bin"))]
+    #[action(name = "Sеnd")]
     Send,
-    #[row(condition_keys(not_defined "mailer:Size", not_defined "mailer:Size", not_stated Sender))]
+    #[action(name = "Receive\u{200b}")]
     Receive,
-    #[row(dependent_actions("iam:PassRole"))]
-    #[action(dependent_actions_not_stated)]
+    #[action(name = "~~Drop~~")]
+    #[row(dependent_actions("iam:PаssRole", "iam:_Pass_", "iam Pass"))]
+    #[scenario(name = "By  night")]
     Drop,
+    Læs,
 }
 
 #[resource_types(service = "mailer")]
 pub enum ResourceType {
-    #[resource_type(condition_keys(required not_defined "mailer:Size"))]
+    #[resource_type(name = "mail<br>box")]
     Mailbox,
 }
 
 #[condition_keys(service = "mailer")]
 pub enum ConditionKey {
+    #[condition_key(name = "mailer:S&#101;nder")]
     Sender,
+    #[condition_key(name = "mailer:Tag/${Tag Key}")]
+    Tag,
 }
 
-fn main() {
-    let _ = Action::Send.name();
+#[operations(service = "mailer")]
+pub enum Operation {
+    #[operation(name = "**Send**", sdk_client = "mail er")]
+    #[authorized_by("mailer:Sеnd", condition_key = "iam:P`a")]
+    Send,
 }
+
+fn main() {}

@@ -1,0 +1,143 @@
+//! The form of every name of a page, and of every reference to one.
+
+use crate::diagnostic::{Code, Reporter};
+use crate::rows::{Action, Name, Operation, PageRows, Reference, Requirement};
+use crate::slice::Slice;
+use catalog_core::excerpt::{Character, is_unseen};
+use catalog_core::name_form::lookalike;
+use catalog_core::{NameErrorKind, NameForm, NameFormError, NameKind, syntax};
+
+/// Reports the names of a page that are not of the form of their kind. They stay in the rows, so that no other error is hidden.
+pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
+    let mut names = Names { report };
+    for operation in page.operations.rows() {
+        names.operation(operation);
+    }
+    for action in page.actions.rows().iter().chain(page.permission_only.rows()) {
+        names.action(action);
+    }
+    for resource_type in page.resource_types.rows() {
+        names.name(NameForm::ResourceType, resource_type.name);
+        names.all(NameForm::ConditionKey, &resource_type.condition_keys);
+    }
+    for key in page.condition_keys.rows() {
+        names.name(NameForm::ConditionKey, key.name);
+    }
+}
+
+/// Checks names, and reports those that are wrong.
+struct Names<'r> {
+    report: &'r mut Reporter,
+}
+
+impl Names<'_> {
+    fn action(&mut self, action: &Action<'_>) {
+        self.name(NameForm::Action, action.name);
+        for Requirement { resource_types, condition_keys, dependent_actions } in &action.rows {
+            self.resource_types(resource_types);
+            self.all(NameForm::ConditionKey, condition_keys);
+            for name in dependent_actions.iter().flatten() {
+                self.full_action(*name);
+            }
+        }
+        for scenario in &action.scenarios {
+            self.text(NameForm::Scenario, scenario.name);
+            self.resource_types(&scenario.resource_types);
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation<'_>) {
+        self.name(NameForm::Operation, operation.name);
+        for client in operation.sdk_client.into_iter().filter(|client| !client.is_empty()) {
+            self.text(NameForm::SdkClient, client);
+        }
+        for authorized in &operation.actions {
+            self.full_action(authorized.action.text);
+            if let Some(key) = authorized.condition_key {
+                self.text(NameForm::ConditionKey, key.text);
+            }
+            for value in &authorized.values {
+                self.value(*value);
+            }
+        }
+    }
+
+    fn name(&mut self, form: NameForm, name: Name<'_>) {
+        self.text(form, name.text);
+    }
+
+    fn all(&mut self, form: NameForm, references: &[Reference<'_>]) {
+        for reference in references {
+            self.text(form, reference.text);
+        }
+    }
+
+    /// Checks references to resource types. An asterisk at the end is the mark of a required one.
+    fn resource_types(&mut self, references: &[Reference<'_>]) {
+        for Reference { text: reference, .. } in references {
+            let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
+            let name = marked.map_or(*reference, |front| reference.split_at(front.len()).0.trim());
+            self.text(NameForm::ResourceType, name);
+        }
+    }
+
+    fn text(&mut self, form: NameForm, text: Slice<'_>) {
+        if let Err(error) = form.check(&text.plain()) {
+            self.wrong(text, text, &error, |name| form.check(name).is_ok());
+        }
+    }
+
+    /// Checks `service:Action`, which can be a pattern. Its form apart from the characters is another rule.
+    fn full_action(&mut self, text: Slice<'_>) {
+        let plain = text.plain();
+        let found = match syntax::parse(&plain, NameKind::Action, true) {
+            Err(NameErrorKind::IllegalCharacter { found, .. }) if !found.is_ascii() => found,
+            Ok(parts) if !parts.name.contains(['*', '?']) => {
+                let at = text.raw().find(':').map_or(0, |colon| colon + 1);
+                return self.text(NameForm::Action, text.split_at(at).1);
+            }
+            _ => return,
+        };
+        let at = text.raw().find(found).unwrap_or_default();
+        if let Err(error) = NameForm::Action.check(found.encode_utf8(&mut [0; 4])) {
+            let rest = text.split_at(at).1;
+            self.wrong(text, rest, &error, |name| syntax::parse(name, NameKind::Action, true).is_ok());
+        }
+    }
+
+    /// Checks one of the fixed values of a condition key, such as `lambda.amazonaws.com`.
+    fn value(&mut self, value: Slice<'_>) {
+        let strange =
+            |character: char| !matches!(character, ' '..='~') || matches!(character, '<' | '>' | '&' | '`' | '"' | '~');
+        if let Some((at, found)) = value.raw().char_indices().find(|(_, character)| strange(*character)) {
+            let message = format!("{} cannot be in the value of a condition key", Character(found));
+            let start = value.span().start + at;
+            let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
+            self.report.error(Code::BadName, message, start..start + found.len_utf8(), help);
+        }
+    }
+
+    /// Reports what is wrong with `part`, which is the end of a name or all of it.
+    fn wrong(&mut self, name: Slice<'_>, part: Slice<'_>, error: &NameFormError, is_right: impl Fn(&str) -> bool) {
+        let span = error.character().map_or(part.span(), |(found, at)| {
+            let start = part.raw_offset(at);
+            start..start + found.len_utf8()
+        });
+        let mended = mended(&name.plain()).filter(|mended| is_right(mended));
+        let help = mended.map_or_else(
+            || "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
+            |mended| format!("write `{mended}`"),
+        );
+        self.report.error(Code::BadName, error.to_string(), span, help);
+    }
+}
+
+/// Returns a name without what is invisible, and with ASCII for what looks like ASCII.
+fn mended(name: &str) -> Option<String> {
+    let mended: String = name
+        .chars()
+        .filter(|character| !is_unseen(*character))
+        .map(|character| lookalike(character).unwrap_or(character))
+        .collect();
+    (mended != name).then_some(mended)
+}

@@ -1,0 +1,132 @@
+//! Compares the sections of a page with what the page itself says about them, and with AWS's order.
+
+use super::section_kind::SectionKind;
+use super::witnesses::{self, Witness, WitnessSort};
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
+use crate::slice::Slice;
+
+/// A heading that opens a section.
+pub(crate) struct OpenedSection<'a> {
+    pub(crate) kind: SectionKind,
+    pub(crate) heading: Slice<'a>,
+}
+
+/// Reports sections that the page names and lacks, and sections or parts of them in the wrong place.
+///
+/// `is_reported` says that a heading has been reported: then its section is missing for that reason.
+pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_reported: bool, report: &mut Reporter) {
+    order(sections, report);
+    let (witnesses, contradictions) = witnesses::witnesses(text);
+    for span in contradictions {
+        let help = "a topic links to the section that it names";
+        report.error(Code::WrongSection, "this topic names one section and links to another", span, help);
+    }
+    let mut missing: Vec<&Witness> = Vec::new();
+    for witness in &witnesses {
+        let own = sections.iter().find(|section| section.kind == witness.kind);
+        let current = sections.iter().rfind(|section| section.heading.span().start < witness.span.end);
+        match own {
+            None => missing.push(witness),
+            Some(own) => misplaced(text, witness, own, current, report),
+        }
+    }
+    if !is_reported {
+        for kind in SectionKind::ALL {
+            let named = missing.iter().copied().filter(|witness| witness.kind == kind);
+            lacking(kind, named, report);
+        }
+    }
+    unlisted(sections, &witnesses, report);
+}
+
+/// Reports a section that does not follow those that AWS puts before it.
+fn order(sections: &[OpenedSection<'_>], report: &mut Reporter) {
+    for (first, second) in sections.iter().zip(sections.iter().skip(1)) {
+        if first.kind > second.kind {
+            let (noun, other) = (second.kind.noun(), first.kind.noun());
+            let message = format!("the section on {noun} comes after that on {other}");
+            let nouns: Vec<_> = SectionKind::ALL.iter().map(|kind| kind.noun()).collect();
+            report.found.push(
+                Diagnostic::at(Code::SectionOrder, message, report.file, second.heading.span())
+                    .also(Place::Text(report.file, first.heading.span()), "the section before it")
+                    .help(format!("AWS's order is: {}", nouns.join(", "))),
+            );
+        }
+    }
+}
+
+/// Reports a witness that is not in its section.
+fn misplaced(
+    text: &str,
+    witness: &Witness,
+    own: &OpenedSection<'_>,
+    current: Option<&OpenedSection<'_>>,
+    report: &mut Reporter,
+) {
+    let noun = witness.kind.noun();
+    let sort = witness.sort.noun();
+    let is_inside = current.is_some_and(|current| current.kind == witness.kind);
+    let (code, message) = match witness.sort {
+        WitnessSort::Topic => return,
+        WitnessSort::Heading if witness.span.contains(&own.heading.span().start) => return,
+        WitnessSort::Heading => (Code::UnknownSection, format!("a second heading on {noun} that is not a heading")),
+        WitnessSort::Anchor if is_inside => {
+            let between = text.get(own.heading.span().end..witness.span.start);
+            if between.is_some_and(|between| between.trim_matches(['#', ' ', '\t', '\n', '\r']).is_empty()) {
+                return;
+            }
+            (Code::WrongSection, format!("the anchor of the section on {noun} does not follow the heading"))
+        }
+        WitnessSort::Sentence if is_inside => return,
+        WitnessSort::Anchor | WitnessSort::Sentence => {
+            let place = current.map_or_else(
+                || "before the first section".to_owned(),
+                |current| format!("in the section on {}", current.kind.noun()),
+            );
+            (Code::WrongSection, format!("this {sort} belongs to the section on {noun}, and is {place}"))
+        }
+    };
+    if is_reported(&witness.span, report) {
+        return;
+    }
+    report.found.push(
+        Diagnostic::at(code, message, report.file, witness.span.clone())
+            .also(Place::Text(report.file, own.heading.span()), format!("the section on {noun}"))
+            .help("compare the page with AWS's: a heading may have moved or be missing"),
+    );
+}
+
+/// Reports a section that the page names and does not have.
+fn lacking<'w>(kind: SectionKind, named: impl Iterator<Item = &'w Witness>, report: &mut Reporter) {
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|witness| witness.sort);
+    let Some((first, others)) = named.split_first() else { return };
+    if named.iter().any(|witness| witness.sort == WitnessSort::Heading && is_reported(&witness.span, report)) {
+        return;
+    }
+    let message = format!("the page has no section on {}, which this {} names", kind.noun(), first.sort.noun());
+    let mut error = Diagnostic::at(Code::MissingSection, message, report.file, first.span.clone());
+    for other in others {
+        error = error.also(Place::Text(report.file, other.span.clone()), format!("a {} of it", other.sort.noun()));
+    }
+    let help = format!("write the heading `{}` as a line of its own, followed by the anchor", kind.heading());
+    report.found.push(error.help(help));
+}
+
+/// Warns of a section that the list of topics does not name, where there is such a list.
+fn unlisted(sections: &[OpenedSection<'_>], witnesses: &[Witness], report: &mut Reporter) {
+    let topics = || witnesses.iter().filter(|witness| witness.sort == WitnessSort::Topic);
+    if topics().next().is_none() {
+        return;
+    }
+    for section in sections.iter().filter(|section| topics().all(|topic| topic.kind != section.kind)) {
+        let message = format!("the page's topics do not name its section on {}", section.kind.noun());
+        let help = "AWS's topics list all sections of a page; the section is read";
+        report.warning(Code::TopicsDiffer, message, section.heading.span(), help);
+    }
+}
+
+/// Returns true if there is a diagnostic about a place already.
+fn is_reported(span: &std::ops::Range<usize>, report: &Reporter) -> bool {
+    report.found.iter().any(|found| found.is_error() && span.contains(&found.start()))
+}
