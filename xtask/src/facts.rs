@@ -78,15 +78,22 @@ impl Facts {
 
     /// Removes the facts with names that no page defines. In a file beside the pages each is an error.
     pub fn check(&mut self, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
+        let repository = names.for_repository();
+        macro_rules! check {
+            ($file:ident $(, $other:ident)?) => {
+                let names = if self.$file.is_own { names } else { &repository };
+                $file::check(&mut self.$file, $($other,)? names, found);
+            };
+        }
         // A key that is an error in its own file is not another one in a second file.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
-        global_keys::check(&mut self.global_keys, names, found);
-        operations::check(&mut self.operations, names, found);
-        other_names::check(&mut self.other_names, names, found);
-        policy_variables::check(&mut self.policy_variables, names, found);
-        session_actions::check(&mut self.session_actions, names, found);
-        trust_actions::check(&mut self.trust_actions, names, found);
+        check!(global_keys);
+        check!(operations);
+        check!(other_names);
+        check!(policy_variables);
+        check!(session_actions);
+        check!(trust_actions);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
-        value_shapes::check(&mut self.value_shapes, stated, names, found);
+        check!(value_shapes, stated);
     }
 }

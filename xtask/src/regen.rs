@@ -71,7 +71,7 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut draft = Draft::new(&folder, progress, &mut found);
     let files = std::mem::take(&mut draft.files);
     let unread = draft.unread.clone();
-    let is_kept = |name: &str, text: &[u8]| is_of_unread_page(&unread, name, text);
+    let is_kept = |text: &[u8]| is_of_unread_page(&unread, text);
     let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
     let previous = Previous::read(&plan);
     plan.revise(draft.keep(&previous.given(), progress));
@@ -91,18 +91,17 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     Planned { report: Report { found, folder, row_totals }, losses, plan: planned }
 }
 
-/// Returns true if a generated file, by its name and text, may be that of a service whose page could not be read.
-fn is_of_unread_page(unread: &Unread, name: &str, text: &[u8]) -> bool {
+/// Returns true if a generated file, by its text, may be that of a service whose page could not be read.
+fn is_of_unread_page(unread: &Unread, text: &[u8]) -> bool {
     if unread.is_empty() {
         return false;
     }
-    let module = name.trim_end_matches(".rs");
     let text = String::from_utf8_lossy(text);
-    // The second line names the pages.
+    // The second line names the pages. A page can have been renamed, too.
     let pages = text.lines().nth(1).unwrap_or_default();
-    unread.has_unknown_pages
-        || unread.pages.iter().any(|page| pages.contains(&format!("docs-src/{page}")))
-        || unread.services.iter().any(|prefix| rust_names::module(prefix) == module)
+    let prefix = text.split_once("service = \"").and_then(|(_, rest)| Some(rest.split_once('"')?.0));
+    unread.pages.iter().any(|page| pages.contains(&format!("docs-src/{page}")))
+        || prefix.is_none_or(|prefix| unread.names_service(prefix))
 }
 
 /// Returns what the changes of a plan mean. A plan without changes takes no time.

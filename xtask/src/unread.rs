@@ -28,6 +28,12 @@ impl Unread {
         self.services.contains(prefix) || self.may_mention(prefix)
     }
 
+    /// Whether a page that could not be read names a service as pages do: `` `ses` ``.
+    #[must_use]
+    pub fn names_service(&self, prefix: &str) -> bool {
+        self.services.contains(prefix) || self.may_mention(&format!("`{prefix}`"))
+    }
+
     /// Whether a page that could not be read may define a name of a service.
     #[must_use]
     pub fn may_define(&self, prefix: &str, name: &str) -> bool {

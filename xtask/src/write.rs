@@ -53,17 +53,17 @@ impl FileChange {
 /// Compares the generated files with what is under `out`, which messages call `shown`. Changes nothing.
 #[must_use]
 pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnostic>) -> Plan {
-    plan_except(out, shown, files, |_, _| false, found)
+    plan_except(out, shown, files, |_| false, found)
 }
 
-/// Does the same where some pages could not be read. `is_kept` says of a file that nothing generates, by its name and
-/// text, whether it may be one of theirs.
+/// Does the same where some pages could not be read. `is_kept` says of a file that nothing generates, by its text,
+/// whether it may be one of theirs.
 #[must_use]
 pub fn plan_except(
     out: &Path,
     shown: &str,
     files: Vec<File>,
-    is_kept: impl Fn(&str, &[u8]) -> bool,
+    is_kept: impl Fn(&[u8]) -> bool,
     found: &mut Vec<Diagnostic>,
 ) -> Plan {
     if let Some(obstacle) = files.iter().find_map(|file| obstacle(&out.join(&file.path))) {
@@ -78,9 +78,8 @@ pub fn plan_except(
     let mut plan = Plan { changes, kept: Vec::new(), out: Some((out.to_owned(), shown.to_owned())) };
     for folder in [SERVICES].iter().chain(&FACTS) {
         for left_over in left_over(out, shown, folder, &generated, found) {
-            let name = left_over.path.file_name().unwrap_or_default().to_string_lossy();
             match &left_over.old {
-                Some(old) if is_kept(&name, old) => plan.kept.extend(left_over.old),
+                Some(old) if is_kept(old) => plan.kept.extend(left_over.old),
                 _ => plan.changes.push(left_over),
             }
         }

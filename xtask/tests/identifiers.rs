@@ -4,8 +4,17 @@
 
 mod support;
 
+use proptest::prelude::{Just, Strategy, prop, proptest};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use support::{tree, xtask};
+use xtask::check::{GivenIdentifiers, Identifiers, Settled, settled_identifiers};
+use xtask::facts::identifiers::ChosenIdentifiers;
+use xtask::lower::{Lowered, Origins};
+use xtask::model::{ConditionKey, Operation, Service};
+use xtask::rust_names;
+use xtask::unread::Unread;
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
@@ -14,7 +23,7 @@ const SERVICE: &str = "out/catalog/src/services/exmail.rs";
 /// A page with these actions and condition keys.
 fn page(actions: &[&str], keys: &[&str]) -> String {
     let actions: Vec<_> = actions.iter().map(|name| format!("| {name} | Acts\\. | Write |  |  |  |\n")).collect();
-    let escaped = |name: &str| name.replace('$', r"$\").replace('{', r"{").replace('}', r"\}");
+    let escaped = |name: &str| name.replace('$', r"$\").replace('}', r"\}");
     let keys: Vec<_> = keys.iter().map(|name| format!("| {} | A key\\. | String |\n", escaped(name))).collect();
     let (actions, keys) = (actions.concat(), keys.concat());
     format!(
@@ -141,4 +150,76 @@ fn windows_gets_files_that_it_can_have() {
     assert_eq!(files, ["con_.rs"]);
     let list = std::fs::read_to_string(folder.path().join("out/catalog/src/services.rs")).unwrap();
     assert!(list.contains("pub mod con_;"), "{list}");
+}
+
+/// A service with condition keys and operations of these names, where it cannot be told where they stand.
+fn service(names: &[String]) -> Lowered {
+    let key = |name: &String| ConditionKey { name: name.clone(), ..ConditionKey::default() };
+    let operation = |name: &String| -> Operation {
+        serde_json::from_value(json!({ "name": name, "sdk_client": null, "actions": [] })).unwrap()
+    };
+    let service = Service {
+        prefix: "x".to_owned(),
+        condition_keys: names.iter().map(key).collect(),
+        operations: names.iter().map(operation).collect(),
+        ..Service::default()
+    };
+    Lowered { service, origins: Origins::default(), row_totals: Vec::new(), known_errors: Vec::new() }
+}
+
+/// The identifiers of a service's names, where its file gives some already.
+fn identifiers(service: &Lowered, given: Option<GivenIdentifiers>) -> Identifiers {
+    let given = given.into_iter().map(|given| ("x".to_owned(), given)).collect();
+    let settled = Settled { chosen: &ChosenIdentifiers::repository(), given: &given, unread: &Unread::default() };
+    let mut found = Vec::new();
+    let identifiers = settled_identifiers(std::slice::from_ref(service), settled, &mut found).remove(0);
+    assert!(found.iter().all(|found| !found.is_error()), "{found:?}");
+    identifiers
+}
+
+/// Names with their identifiers.
+fn by_name(names: &[String], identifiers: &[String]) -> BTreeMap<String, String> {
+    names.iter().cloned().zip(identifiers.iter().cloned()).collect()
+}
+
+/// Names that often share an identifier, in two orders, and how many of the first are there already.
+fn meeting_names() -> impl Strategy<Value = (Vec<String>, Vec<String>, usize)> {
+    let name = "(x:)?[Aa](|[-./_: ]|\\$\\{B\\}|<b>|AT|No)[Bb2]?";
+    prop::collection::btree_set(name, 1..9).prop_flat_map(|names| {
+        let names: Vec<String> = names.into_iter().collect();
+        let count = names.len();
+        (Just(names.clone()).prop_shuffle(), Just(names).prop_shuffle(), 0..=count)
+    })
+}
+
+proptest! {
+    #[test]
+    fn identifiers_differ_whatever_the_order((names, shuffled, _) in meeting_names()) {
+        let one = identifiers(&service(&names), None);
+        for identifiers in [&one.condition_keys, &one.operations] {
+            let different: BTreeSet<&String> = identifiers.iter().collect();
+            assert_eq!(different.len(), names.len(), "{names:?} became {identifiers:?}");
+            assert!(identifiers.iter().all(|identifier| rust_names::is_variant(identifier)), "{identifiers:?}");
+        }
+        let other = identifiers(&service(&shuffled), None);
+        assert_eq!(by_name(&names, &one.condition_keys), by_name(&shuffled, &other.condition_keys));
+        assert_eq!(by_name(&names, &one.operations), by_name(&shuffled, &other.operations));
+    }
+
+    #[test]
+    fn a_given_identifier_stays_whatever_comes_and_goes((names, shuffled, count) in meeting_names()) {
+        let some = &names[..count];
+        let before = identifiers(&service(some), None);
+        let known = by_name(some, &before.condition_keys);
+        let given = GivenIdentifiers::new(&service(some).service, before);
+        let after = identifiers(&service(&shuffled), Some(given));
+        let after = by_name(&shuffled, &after.condition_keys);
+        assert!(known.iter().all(|pair| after.get(pair.0) == Some(pair.1)), "{known:?} became {after:?}");
+        assert_eq!(after.values().collect::<BTreeSet<_>>().len(), names.len());
+        let given = GivenIdentifiers::new(&service(&shuffled).service, identifiers(&service(&shuffled), None));
+        let all = identifiers(&service(&shuffled), None);
+        let left = identifiers(&service(some), Some(given));
+        let (all, left) = (by_name(&shuffled, &all.operations), by_name(some, &left.operations));
+        assert!(left.iter().all(|pair| all.get(pair.0) == Some(pair.1)), "{all:?} became {left:?}");
+    }
 }

@@ -115,6 +115,36 @@ fn a_run_touches_no_file_of_another_and_waits_for_none() {
     assert_eq!(tree(folder.path()), after);
 }
 
+/// Several runs at the same time: each is done or refused, and nothing of them is left.
+#[test]
+fn runs_at_the_same_time_do_no_harm() {
+    let folder = pages(60);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let command = command.args(REGEN).current_dir(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let runs: Vec<_> = (0..4).map(|_| command.spawn().unwrap()).collect();
+    for run in runs {
+        let output = run.wait_with_output().unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() || stderr.contains("error[another-run]"), "{stderr}");
+    }
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let files = tree(&folder.path().join("out"));
+    assert!(files.keys().all(|path| !path.contains("/.xtask-")));
+    assert_eq!(files.keys().filter(|path| path.starts_with("catalog/src/services/")).count(), 60);
+}
+
+/// An interrupted run may have carried out what was accepted.
+#[test]
+fn what_was_accepted_before_the_interruption_may_be_accepted_again() {
+    let folder = generated();
+    let accepting = [&REGEN[..], &["--accept-loss", "p9:service"]].concat();
+    assert_eq!(xtask(folder.path(), &accepting).status, Some(1));
+    leave(folder.path(), ended_process());
+    let run = xtask(folder.path(), &accepting);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
 /// Whenever a run is killed, every file is the old one or the new one, and the next run does the rest.
 #[test]
 fn what_is_killed_is_repaired() {

@@ -38,7 +38,9 @@ pub(super) fn identifiers(
             (operations.get(at).and_then(page).is_some(), false, signs, keys.get(at).map_or("", String::as_str))
         },
         |at, identifier| {
-            alternatives(operations.get(at), identifier).chain(distinct::alternatives(name(at), identifier, None))
+            let suffix = operations.get(at).and_then(page).and_then(distinct::page_suffix);
+            let of_page = suffix.map(|suffix| format!("{identifier}{suffix}"));
+            of_page.into_iter().chain(distinct::alternatives(name(at), identifier, None))
         },
     );
     if !is_settled {
@@ -55,7 +57,10 @@ pub(super) fn identifiers(
         found.push(Diagnostic::error(Code::NoIdentifier, message, place(at)).help(help));
     }
     let identifier = |at: usize| assigned.identifiers.get(at).cloned().flatten().unwrap_or_default();
-    for &(at, first) in &assigned.others {
+    // Two pages may have an operation of one name.
+    let is_of_other_page =
+        |at, first| name(at) == name(first) && operations.get(at).map(page) != operations.get(first).map(page);
+    for &(at, first) in assigned.others.iter().filter(|(at, first)| !is_of_other_page(*at, *first)) {
         let message =
             format!("the operations `{}` and `{}` would both become `{}`", name(first), name(at), identifier(first));
         let warning = Diagnostic::warning(Code::SameIdentifier, message, place(at));
@@ -63,11 +68,4 @@ pub(super) fn identifiers(
         found.push(warning.also(place(first), "the other one").help(help));
     }
     assigned.identifiers.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-/// Returns the identifier that an operation of a further page has: `list_elbv2.md` adds `Elbv2`.
-fn alternatives(operation: Option<&Operation>, identifier: &str) -> impl Iterator<Item = String> + use<> {
-    let stem = operation.and_then(page).map(|page| page.trim_start_matches("list_").trim_end_matches(".md"));
-    let words = stem.and_then(rust_names::variant);
-    words.map(|words| format!("{identifier}{}", words.trim_start_matches('_'))).into_iter()
 }

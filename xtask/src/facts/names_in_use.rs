@@ -5,10 +5,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Service;
 use crate::suggest;
 use crate::unread::Unread;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 /// The services of the pages in use, with the names that facts can refer to.
+#[derive(Clone)]
 pub struct NamesInUse<'a> {
     actions: BTreeMap<&'a str, BTreeSet<&'a str>>,
     condition_keys: BTreeSet<&'a str>,
@@ -37,6 +39,16 @@ impl<'a> NamesInUse<'a> {
     #[must_use]
     pub fn with_unread(self, unread: Unread) -> Self {
         Self { unread, ..self }
+    }
+
+    /// Returns the names for a file that is not beside the pages. Its undefined names are no errors, so that it takes no
+    /// search through pages to tell which are.
+    pub(super) fn for_repository(&self) -> Cow<'_, Self> {
+        if self.unread.is_empty() {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.clone().with_unread(Unread::default()))
+        }
     }
 
     /// Returns the reference to a service if no page is about the service.

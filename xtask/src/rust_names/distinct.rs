@@ -39,6 +39,14 @@ pub fn alternatives(name: &str, identifier: &str, prefix: Option<&str>) -> impl 
     first.into_iter().chain((2_u64..).map(move |number| format!("{numbered}{number}")))
 }
 
+/// Returns the end of the identifier of an API operation of a service's further page: `list_elbv2.md` gives `Elbv2`.
+#[must_use]
+pub fn page_suffix(page: &str) -> Option<String> {
+    let stem = page.strip_prefix("list_").unwrap_or(page);
+    let suffix = variant(stem.strip_suffix(".md").unwrap_or(stem))?;
+    Some(suffix.trim_start_matches('_').to_owned())
+}
+
 /// Whether part of the name stands for something else: `${TagKey}` or `<key>`.
 fn is_template(name: &str) -> bool {
     let holds = |open: &str, close| name.split_once(open).is_some_and(|(_, rest)| rest.contains(close));
@@ -80,7 +88,7 @@ fn sign(character: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{alternatives, rank};
+    use super::{alternatives, page_suffix, rank};
     use crate::rust_names::{condition_key, is_variant, variant};
     use proptest::prelude::{any, proptest};
 
@@ -110,6 +118,15 @@ mod tests {
         assert_eq!(first(&["x:Tag/${TagKey}", "x:Tag/tag-key"], Some("x")), "x:Tag/tag-key");
         assert_eq!(first(&["Piops", "rds:Piops"], Some("rds")), "rds:Piops");
         assert_eq!(first(&["Send-Letter", "SendLetter"], None), "SendLetter");
+    }
+
+    #[test]
+    fn a_page_gives_the_end_of_an_identifier() {
+        for (page, suffix) in
+            [("list_elbv2.md", "Elbv2"), ("list_amazon-ses.v2.md", "AmazonSesV2"), ("list_4g.md", "4g")]
+        {
+            assert_eq!(page_suffix(page).as_deref(), Some(suffix));
+        }
     }
 
     proptest! {

@@ -49,6 +49,8 @@ impl Plan {
         match others.iter().find(|file| file.is_in_use) {
             None => Ok(Some(mark)),
             Some(file) => {
+                // The other run needs the directories.
+                made.clear();
                 let place = Place::Path(read::join(shown, &file.shown));
                 let help = "wait until it has ended; without such a run, remove the file";
                 Err(Box::new(Diagnostic::error(Code::AnotherRun, "another run is writing here", place).help(help)))
@@ -120,8 +122,12 @@ fn make_directory(path: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     let absent: Vec<_> =
         path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
     for folder in absent.into_iter().rev() {
-        std::fs::create_dir(folder)?;
-        made.push(folder.to_owned());
+        match std::fs::create_dir(folder) {
+            Ok(()) => made.push(folder.to_owned()),
+            // Another run has been faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(())
 }
