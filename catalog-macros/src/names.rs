@@ -1,4 +1,4 @@
-//! The form of names in attributes: the form of names states it, for the pages too.
+//! The form of names in attributes, by the rule that pages follow too.
 
 use catalog_core::{NameError, NameErrorKind, NameForm, NameKind, syntax};
 use quote::ToTokens;

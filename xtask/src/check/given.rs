@@ -36,7 +36,6 @@ pub(super) fn operation_key(operation: &Operation) -> String {
 }
 
 /// Returns the page of an operation if that is not the first page of its service.
-pub(super) fn page(_operation: &Operation) -> Option<&str> {
-    // The model does not have it yet.
-    None
+pub(super) fn page(operation: &Operation) -> Option<&str> {
+    operation.page.as_deref()
 }
