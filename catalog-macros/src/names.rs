@@ -1,4 +1,4 @@
-//! The form of names in attributes: `catalog_core` states it, for the pages too.
+//! The form of names in attributes, which is that of the pages.
 
 use catalog_core::{NameError, NameErrorKind, NameForm, NameKind, syntax};
 use quote::ToTokens;
