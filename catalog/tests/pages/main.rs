@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
-use catalog::{AccessLevels, AnyAction, AnyOperation, AnyResourceType, Service, services};
+use catalog::{AccessLevels, AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, Service, services};
 use reader::Page;
 
 fn folder() -> PathBuf {
@@ -48,8 +48,14 @@ fn levels(levels: AccessLevels) -> Vec<String> {
 }
 
 fn action(action: AnyAction) -> reader::Action {
-    let mut condition_keys: Vec<String> = action.condition_keys().iter().map(|key| key.name().to_owned()).collect();
-    condition_keys.sort_unstable();
+    let undefined =
+        action.undefined_resource_types().map(|taken| (taken.resource_type.to_owned(), taken.is_required()));
+    let keys = action.condition_keys().iter().map(AnyConditionKey::name).chain(action.undefined_condition_keys());
+    let sorted = |names: &mut dyn Iterator<Item = &'static str>| {
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort_unstable();
+        names
+    };
     reader::Action {
         name: action.name().to_owned(),
         // A link to the action's own place on its page is not kept, because it follows from the names.
@@ -60,8 +66,10 @@ fn action(action: AnyAction) -> reader::Action {
             .resource_types()
             .iter()
             .map(|taken| (taken.resource_type.name().to_owned(), taken.is_required()))
+            .chain(undefined)
             .collect(),
-        condition_keys,
+        condition_keys: sorted(&mut { keys }),
+        dependent_actions: action.dependent_actions().map(|names| sorted(&mut names.iter())),
     }
 }
 
@@ -69,7 +77,13 @@ fn action(action: AnyAction) -> reader::Action {
 fn every_action_is_as_its_page_has_it() {
     let mut count = 0;
     for (service, page) in services_and_pages() {
-        let found: Vec<_> = service.actions().map(action).collect();
+        let mut found: Vec<_> = service.actions().map(action).collect();
+        for ((found, page), action) in found.iter_mut().zip(&page.actions).zip(service.actions()) {
+            // Where the page has no link, the catalog has none.
+            if page.url.is_empty() && action.url().is_none() {
+                found.url.clear();
+            }
+        }
         same(service, &found, &page.actions);
         assert_eq!(service.actions_are_left_out(), page.actions.is_empty(), "{service}");
         count += page.actions.len();
@@ -84,7 +98,13 @@ fn resource_type(of: AnyResourceType) -> reader::ResourceType {
         arns: of.arn_formats().iter().map(|format| format.as_str().to_owned()).collect(),
         #[cfg(not(feature = "arn"))]
         arns: Vec::new(),
-        condition_keys: of.condition_keys().iter().map(|key| key.name().to_owned()).collect(),
+        condition_keys: of
+            .condition_keys()
+            .iter()
+            .map(AnyConditionKey::name)
+            .chain(of.undefined_condition_keys())
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

@@ -17,12 +17,14 @@ pub(crate) struct Page {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Action {
     pub(crate) name: String,
+    /// Empty where the page has no link.
     pub(crate) url: String,
     pub(crate) permission_only: bool,
     pub(crate) access_levels: Vec<String>,
     /// With the mark of those that are required.
     pub(crate) resource_types: BTreeMap<String, bool>,
     pub(crate) condition_keys: Vec<String>,
+    pub(crate) dependent_actions: Option<Vec<String>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -76,7 +78,8 @@ pub(crate) fn read(text: &str) -> Page {
         }
     }
     for action in &mut page.actions {
-        for list in [&mut action.access_levels, &mut action.condition_keys] {
+        let Action { access_levels, condition_keys, dependent_actions, .. } = action;
+        for list in [access_levels, condition_keys].into_iter().chain(dependent_actions) {
             list.sort_unstable();
             list.dedup();
         }
@@ -92,6 +95,13 @@ impl Page {
                 (Section::Actions | Section::PermissionOnlyActions, [name, _, types, keys, levels]) => {
                     let mut action = Action::new(name, permission_only);
                     action.row(&[("Resource types", types), ("Condition keys", keys), ("Access level", levels)]);
+                    self.actions.push(action);
+                }
+                (Section::Actions | Section::PermissionOnlyActions, [name, _, types, keys, dependent, levels]) => {
+                    let mut action = Action::new(name, permission_only);
+                    let facts = [("Resource types", types), ("Condition keys", keys), ("Access level", levels)];
+                    action.row(&facts.map(|(label, value)| (label, *value)));
+                    action.row(&[("Dependent actions", dependent)]);
                     self.actions.push(action);
                 }
                 (Section::ResourceTypes, [name, arns, keys]) => self.resource_types.push(ResourceType {
@@ -114,9 +124,16 @@ impl Page {
             let fields: Vec<(&str, &str)> =
                 fields.split(" / **").map(|field| field.split_once(":**").expect("a label")).collect();
             if section == Section::Operations {
-                let (action, _) = link(value(&fields, "IAM action").expect("an action"));
                 let levels = words(value(&fields, "Access level").unwrap_or_default());
-                self.operations.last_mut().expect("an operation").authorized_by.push((action, levels));
+                let authorized_by = &mut self.operations.last_mut().expect("an operation").authorized_by;
+                if let Some(action) = value(&fields, "IAM action") {
+                    authorized_by.push((link(action).0, levels));
+                } else {
+                    // What all its actions share has a line of its own.
+                    for (_, of_action) in authorized_by {
+                        of_action.extend(levels.iter().cloned());
+                    }
+                }
             } else {
                 self.actions.last_mut().expect("an action").row(&fields);
             }
@@ -140,6 +157,9 @@ impl Action {
             *self.resource_types.entry(plain.to_owned()).or_default() |= plain.len() < name.len();
         }
         self.condition_keys.extend(value(fields, "Condition keys").map(links).unwrap_or_default());
+        if let Some(names) = value(fields, "Dependent actions") {
+            self.dependent_actions.get_or_insert_default().extend(links(names));
+        }
         self.access_levels.extend(value(fields, "Access level").map(words).unwrap_or_default());
     }
 }
@@ -162,10 +182,10 @@ fn words(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The text and the target of `[text](target)`. A backslash makes the next sign a plain one.
+/// The text and the target of `[text](target)`, or a text without a target. A backslash makes the next sign a plain one.
 fn link(cell: &str) -> (String, String) {
     let inner = cell.trim().strip_prefix('[').and_then(|link| link.strip_suffix(')'));
-    let (text, target) = inner.and_then(|inner| inner.split_once("](")).unwrap_or_else(|| panic!("no link: {cell}"));
+    let (text, target) = inner.and_then(|inner| inner.split_once("](")).unwrap_or((cell.trim(), ""));
     (text.replace('\\', ""), target.to_owned())
 }
 
