@@ -1,5 +1,6 @@
 //! The entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
 
+use catalog_core::NameForm;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
@@ -87,8 +88,9 @@ impl References {
             return Ok(());
         };
         let name = literal.value();
-        if name.trim().is_empty() || name.contains(char::is_control) {
-            errors.push(literal, "a name that is not defined is not empty, and on one line");
+        let form = if requirable { NameForm::ResourceType } else { NameForm::ConditionKey };
+        if let Err(error) = form.check(&name) {
+            errors.push(literal, error);
         } else if self.undefined.iter().any(|known| known.name == name) {
             errors.push(literal, "this name is given twice");
         } else {

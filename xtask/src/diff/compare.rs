@@ -77,10 +77,11 @@ fn operations(old: &[Operation], new: &[Operation], changes: &mut Changes) {
     }
 }
 
-/// Operations of one name are told apart by their SDK client.
+/// Operations of one name are told apart by their SDK client or, without one, by their page.
 fn operation_name(operation: &Operation) -> String {
-    let Operation { name, sdk_client, .. } = operation;
-    sdk_client.as_ref().map_or_else(|| name.clone(), |client| format!("{name} ({client})"))
+    let Operation { name, sdk_client, page, .. } = operation;
+    let api = sdk_client.as_ref().or(page.as_ref());
+    api.map_or_else(|| name.clone(), |api| format!("{name} ({api})"))
 }
 
 /// `iam:PassRole (Write) with iam:PassedToService = x.amazonaws.com`

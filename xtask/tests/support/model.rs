@@ -140,7 +140,11 @@ fn operation() -> impl Strategy<Value = Operation> {
         prop::strategy::Union::new([name().boxed(), select(vec!["Get", "get", "Put"]).prop_map(str::to_owned).boxed()]);
     let page = option::weighted(0.2, r"list_[a-z]{1,3}\.md");
     (name, option::of("[a-z]{1,2}(-[a-z])?"), page, vec(action, 0..3))
-        .prop_map(|(name, sdk_client, page, actions)| Operation { name, sdk_client, page, actions })
+        // Operations of one client are one, whichever page lists them.
+        .prop_map(|(name, sdk_client, page, actions)| {
+            let page = page.filter(|_| sdk_client.is_none());
+            Operation { name, sdk_client, page, actions }
+        })
 }
 
 /// Any service whose names have identifiers, no two the same.
