@@ -4,6 +4,7 @@
 use super::section_kind::{self, SectionKind};
 use crate::slice::Slice;
 use crate::source::Span;
+use catalog_core::excerpt::beginning;
 
 /// A place that names a section.
 pub(crate) struct Witness {
@@ -45,6 +46,9 @@ const ANCHORS: [(&str, SectionKind); 5] = [
     ("-resources-for-iam-policies", SectionKind::ResourceTypes),
     ("-policy-keys", SectionKind::ConditionKeys),
 ];
+
+/// The bytes of the longest anchor that is looked at.
+const ANCHOR_LIMIT: usize = 256;
 
 /// Words of the sentences that introduce a section, in lower case.
 const SENTENCES: [(&str, SectionKind); 16] = [
@@ -110,7 +114,8 @@ fn sentence(line: Slice<'_>) -> Option<SectionKind> {
 /// Returns the anchors of sections.
 fn anchors(text: &str) -> impl Iterator<Item = Witness> {
     text.match_indices("<a ").filter_map(|(start, _)| {
-        let tag = text.get(start..)?;
+        // An anchor is short. Without a limit, many that do not end would take quadratic time.
+        let tag = beginning(text.get(start..)?, ANCHOR_LIMIT);
         let tag = tag.get(..=tag.find('>')?)?;
         let name = ["name=", "id="].iter().find_map(|word| Some(tag.split_once(word)?.1))?;
         let name = name.trim_start_matches(['"', '\'']).split(['"', '\'', '>', ' ']).next()?;
