@@ -53,7 +53,7 @@ fn each_kind_of_name_is_explained_ignoring_case() {
     insta::assert_snapshot!("resource_type", explain("s3:Bucket"));
     insta::assert_snapshot!("condition_key", explain("ses:fromaddress"));
     insta::assert_snapshot!("global_condition_key", explain("aws:requesttag/team"));
-    insta::assert_snapshot!("operation", explain("s3:createjob"));
+    insta::assert_snapshot!("operation", explain("dsql:createcluster"));
     insta::assert_snapshot!("unlisted_operation", explain("s3:ListObjectsV2"));
 }
 
@@ -91,8 +91,10 @@ fn a_template_is_found_by_a_key_that_fills_it_in() {
 #[test]
 fn a_name_that_several_things_have_explains_them_all() {
     assert_eq!(titles(&explain("ecs:CLUSTER")), ["resource type ecs:cluster", "condition key ecs:cluster"]);
-    let all = ["action rds:CopyOptionGroup", "condition key rds:CopyOptionGroup", "API operation rds:CopyOptionGroup"];
-    assert_eq!(titles(&explain("rds:copyoptiongroup")), all);
+    assert_eq!(
+        titles(&explain("dsql:createcluster")),
+        ["action dsql:CreateCluster", "API operation dsql:CreateCluster"]
+    );
 }
 
 #[test]

@@ -50,6 +50,10 @@ impl NameForm {
     /// # Errors
     /// Returns the first thing that no such name can have, with its place.
     pub fn check(self, name: &str) -> Result<(), NameFormError> {
+        // Most names are letters and digits.
+        if self != Self::ServicePrefix && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Ok(());
+        }
         match self.fault(name) {
             Some(fault) => Err(NameFormError { noun: self.noun(), fault }),
             None => Ok(()),

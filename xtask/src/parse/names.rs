@@ -6,10 +6,11 @@ use crate::slice::Slice;
 use catalog_core::excerpt::{Character, is_unseen};
 use catalog_core::name_form::lookalike;
 use catalog_core::{NameErrorKind, NameForm, NameFormError, NameKind, syntax};
+use std::collections::HashSet;
 
 /// Reports the names of a page that are not of the form of their kind. They stay in the rows, so that no other error is hidden.
 pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
-    let mut names = Names { report };
+    let mut names = Names { right: HashSet::new(), report };
     for operation in page.operations.rows() {
         names.operation(operation);
     }
@@ -26,12 +27,14 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
 }
 
 /// Checks names, and reports those that are wrong.
-struct Names<'r> {
+struct Names<'r, 'a> {
+    /// The references that are right. Most are there many times.
+    right: HashSet<(NameForm, &'a str)>,
     report: &'r mut Reporter,
 }
 
-impl Names<'_> {
-    fn action(&mut self, action: &Action<'_>) {
+impl<'a> Names<'_, 'a> {
+    fn action(&mut self, action: &Action<'a>) {
         self.name(NameForm::Action, action.name);
         for Requirement { resource_types, condition_keys, dependent_actions } in &action.rows {
             self.resource_types(resource_types);
@@ -46,7 +49,7 @@ impl Names<'_> {
         }
     }
 
-    fn operation(&mut self, operation: &Operation<'_>) {
+    fn operation(&mut self, operation: &Operation<'a>) {
         self.name(NameForm::Operation, operation.name);
         for client in operation.sdk_client.into_iter().filter(|client| !client.is_empty()) {
             self.text(NameForm::SdkClient, client);
@@ -62,18 +65,18 @@ impl Names<'_> {
         }
     }
 
-    fn name(&mut self, form: NameForm, name: Name<'_>) {
+    fn name(&mut self, form: NameForm, name: Name<'a>) {
         self.text(form, name.text);
     }
 
-    fn all(&mut self, form: NameForm, references: &[Reference<'_>]) {
+    fn all(&mut self, form: NameForm, references: &[Reference<'a>]) {
         for reference in references {
             self.text(form, reference.text);
         }
     }
 
     /// Checks references to resource types. An asterisk at the end is the mark of a required one.
-    fn resource_types(&mut self, references: &[Reference<'_>]) {
+    fn resource_types(&mut self, references: &[Reference<'a>]) {
         for Reference { text: reference, .. } in references {
             let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
             let name = marked.map_or(*reference, |front| reference.split_at(front.len()).0.trim());
@@ -81,14 +84,18 @@ impl Names<'_> {
         }
     }
 
-    fn text(&mut self, form: NameForm, text: Slice<'_>) {
-        if let Err(error) = form.check(&text.plain()) {
-            self.wrong(text, text, &error, |name| form.check(name).is_ok());
+    fn text(&mut self, form: NameForm, text: Slice<'a>) {
+        if self.right.contains(&(form, text.raw())) {
+            return;
+        }
+        match form.check(&text.plain()) {
+            Ok(()) => _ = self.right.insert((form, text.raw())),
+            Err(error) => self.wrong(text, text, &error, |name| form.check(name).is_ok()),
         }
     }
 
     /// Checks `service:Action`, which can be a pattern. Its form apart from the characters is another rule.
-    fn full_action(&mut self, text: Slice<'_>) {
+    fn full_action(&mut self, text: Slice<'a>) {
         let plain = text.plain();
         let found = match syntax::parse(&plain, NameKind::Action, true) {
             Err(NameErrorKind::IllegalCharacter { found, .. }) if !found.is_ascii() => found,

@@ -4,6 +4,7 @@ use super::section_kind::SectionKind;
 use super::witnesses::{self, Witness, WitnessSort};
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::slice::Slice;
+use std::collections::BTreeSet;
 
 /// A heading that opens a section.
 pub(crate) struct OpenedSection<'a> {
@@ -15,6 +16,8 @@ pub(crate) struct OpenedSection<'a> {
 ///
 /// `is_reported` says that a heading has been reported: then its section is missing for that reason.
 pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_reported: bool, report: &mut Reporter) {
+    let reported: BTreeSet<usize> =
+        report.found.iter().filter(|found| found.is_error()).map(Diagnostic::start).collect();
     order(sections, report);
     let (witnesses, contradictions) = witnesses::witnesses(text);
     for span in contradictions {
@@ -27,13 +30,19 @@ pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_report
         let current = sections.iter().rfind(|section| section.heading.span().start < witness.span.end);
         match own {
             None => missing.push(witness),
+            // What is wrong with a line may have been reported already.
+            Some(_) if reported.range(witness.span.clone()).next().is_some() => {}
             Some(own) => misplaced(text, witness, own, current, report),
         }
     }
     if !is_reported {
         for kind in SectionKind::ALL {
-            let named = missing.iter().copied().filter(|witness| witness.kind == kind);
-            lacking(kind, named, report);
+            let named: Vec<_> = missing.iter().copied().filter(|witness| witness.kind == kind).collect();
+            let is_heading = |witness: &Witness| witness.sort == WitnessSort::Heading;
+            // A line that is not a heading is the reason why the section is missing.
+            if !named.iter().any(|named| is_heading(named) && reported.range(named.span.clone()).next().is_some()) {
+                lacking(kind, named, report);
+            }
         }
     }
     unlisted(sections, &witnesses, report);
@@ -86,9 +95,6 @@ fn misplaced(
             (Code::WrongSection, format!("this {sort} belongs to the section on {noun}, and is {place}"))
         }
     };
-    if is_reported(&witness.span, report) {
-        return;
-    }
     report.found.push(
         Diagnostic::at(code, message, report.file, witness.span.clone())
             .also(Place::Text(report.file, own.heading.span()), format!("the section on {noun}"))
@@ -97,13 +103,10 @@ fn misplaced(
 }
 
 /// Reports a section that the page names and does not have.
-fn lacking<'w>(kind: SectionKind, named: impl Iterator<Item = &'w Witness>, report: &mut Reporter) {
-    let mut named: Vec<_> = named.collect();
+fn lacking(kind: SectionKind, mut named: Vec<&Witness>, report: &mut Reporter) {
     named.sort_by_key(|witness| witness.sort);
+    named.dedup_by_key(|witness| witness.sort);
     let Some((first, others)) = named.split_first() else { return };
-    if named.iter().any(|witness| witness.sort == WitnessSort::Heading && is_reported(&witness.span, report)) {
-        return;
-    }
     let message = format!("the page has no section on {}, which this {} names", kind.noun(), first.sort.noun());
     let mut error = Diagnostic::at(Code::MissingSection, message, report.file, first.span.clone());
     for other in others {
@@ -124,9 +127,4 @@ fn unlisted(sections: &[OpenedSection<'_>], witnesses: &[Witness], report: &mut 
         let help = "AWS's topics list all sections of a page; the section is read";
         report.warning(Code::TopicsDiffer, message, section.heading.span(), help);
     }
-}
-
-/// Returns true if there is a diagnostic about a place already.
-fn is_reported(span: &std::ops::Range<usize>, report: &Reporter) -> bool {
-    report.found.iter().any(|found| found.is_error() && span.contains(&found.start()))
 }

@@ -41,6 +41,9 @@ impl Texts<'_> {
 
     /// Checks a text that is shown as it is, and in one line.
     fn plain(&mut self, what: &str, text: Slice<'_>) {
+        if is_printable(text) {
+            return;
+        }
         if let Some((at, found)) = text.raw().char_indices().find(|(_, character)| is_unseen(*character)) {
             let message = format!("{} cannot be in {what}", Character(found));
             self.report.error(Code::BadText, message, place(text, at, found), "remove the character");
@@ -49,6 +52,9 @@ impl Texts<'_> {
 
     /// Checks prose, which can have lines. Invisible characters that move nothing are kept, as AWS's mistakes are.
     fn description(&mut self, text: Slice<'_>) {
+        if is_printable(text) {
+            return;
+        }
         let ends_line = |at: usize| text.raw().get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
         let unseen = || {
             text.raw().char_indices().filter(|&(at, character)| {
@@ -69,6 +75,11 @@ impl Texts<'_> {
             self.report.found.push(warning.help("AWS's mistake, as it seems; the text is kept as it is written"));
         }
     }
+}
+
+/// Returns true if a text is all printable ASCII, as nearly every text is.
+fn is_printable(text: Slice<'_>) -> bool {
+    text.raw().bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Returns true for characters without width that change nothing beside them.

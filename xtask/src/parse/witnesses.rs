@@ -4,6 +4,7 @@
 use super::section_kind::{self, SectionKind};
 use crate::slice::Slice;
 use crate::source::Span;
+use catalog_core::excerpt::beginning;
 
 /// A place that names a section.
 pub(crate) struct Witness {
@@ -46,6 +47,9 @@ const ANCHORS: [(&str, SectionKind); 5] = [
     ("-policy-keys", SectionKind::ConditionKeys),
 ];
 
+/// The bytes of the longest anchor that is looked at.
+const ANCHOR_LIMIT: usize = 256;
+
 /// Words of the sentences that introduce a section, in lower case.
 const SENTENCES: [(&str, SectionKind); 16] = [
     ("maps api operations to the iam actions they authorize", SectionKind::Operations),
@@ -72,6 +76,10 @@ pub(crate) fn witnesses(text: &str) -> (Vec<Witness>, Vec<Span>) {
     let mut contradictions = Vec::new();
     for line in Slice::new(text, 0..text.len()).split('\n').flat_map(|line| line.split('\r')) {
         let line = line.trim();
+        // Most lines are rows, which name no section.
+        if line.raw().starts_with('|') {
+            continue;
+        }
         if let Some((kind, contradicts)) = topic(line) {
             found.push(Witness { kind, sort: WitnessSort::Topic, span: line.span() });
             contradictions.extend(contradicts.then(|| line.span()));
@@ -98,9 +106,11 @@ fn topic(line: Slice<'_>) -> Option<(SectionKind, bool)> {
 
 /// Returns the section that AWS introduces with a sentence.
 fn sentence(line: Slice<'_>) -> Option<SectionKind> {
-    // Rows begin with other characters. Most lines are rows.
+    if line.raw().starts_with(['-', '+', '[']) {
+        return None;
+    }
     let prose = line.raw().trim_start_matches(['<', '!', '-', '>', ' ']);
-    if prose.len() < 40 || line.raw().starts_with(['|', '-', '+', '[']) || !prose.starts_with(char::is_alphabetic) {
+    if prose.len() < 40 || !prose.starts_with(char::is_alphabetic) {
         return None;
     }
     let plain = line.plain().to_ascii_lowercase();
@@ -109,8 +119,12 @@ fn sentence(line: Slice<'_>) -> Option<SectionKind> {
 
 /// Returns the anchors of sections.
 fn anchors(text: &str) -> impl Iterator<Item = Witness> {
-    text.match_indices("<a ").filter_map(|(start, _)| {
-        let tag = text.get(start..)?;
+    // Looking for one character is far quicker than looking for three.
+    let tags =
+        text.match_indices('<').filter(|(start, _)| text.get(*start..).is_some_and(|tag| tag.starts_with("<a ")));
+    tags.filter_map(|(start, _)| {
+        // An anchor is short. Without a limit, many that do not end would take quadratic time.
+        let tag = beginning(text.get(start..)?, ANCHOR_LIMIT);
         let tag = tag.get(..=tag.find('>')?)?;
         let name = ["name=", "id="].iter().find_map(|word| Some(tag.split_once(word)?.1))?;
         let name = name.trim_start_matches(['"', '\'']).split(['"', '\'', '>', ' ']).next()?;
