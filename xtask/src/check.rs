@@ -13,7 +13,7 @@ mod operations;
 pub use given::GivenIdentifiers;
 pub use identifiers::Identifiers;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::facts::identifiers::ChosenIdentifiers;
 use crate::lower::Lowered;
 use crate::rows::Origin;
@@ -23,7 +23,7 @@ use entries::{Entry, Outcome};
 use enumeration::Enumeration;
 use std::collections::{BTreeMap, HashMap};
 
-/// The statements about identifiers that the rule must heed.
+/// The identifiers that are settled before the rule applies.
 #[derive(Clone, Copy, Debug)]
 pub struct Settled<'a> {
     /// The identifiers that are chosen by hand.
@@ -41,7 +41,7 @@ pub fn identifiers(services: &[Lowered], chosen: &ChosenIdentifiers, found: &mut
     settled_identifiers(services, Settled { chosen, given: &given, unread: &unread }, found)
 }
 
-/// Gives every name of every service its identifier. A name without any has an error and an empty one.
+/// Gives every name of every service its identifier. A name without one is an error, and gets an empty one.
 #[must_use]
 pub fn settled_identifiers(
     services: &[Lowered],
@@ -92,4 +92,10 @@ pub fn settled_identifiers(
         found.extend(entries.iter().filter_map(|entry| entry.complaint(&services, chosen.file, unread)));
     }
     identifiers
+}
+
+/// Returns the place of the name at a position.
+fn place(origins: &[Origin], at: usize) -> Place {
+    let origin = origins.get(at);
+    origin.map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
 }

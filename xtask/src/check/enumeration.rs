@@ -2,6 +2,7 @@
 
 use super::assign::Names;
 use super::entries::{Entry, Outcome};
+use super::place;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::facts::FactFile;
 use crate::rows::Origin;
@@ -9,7 +10,7 @@ use crate::rust_names::{self, distinct};
 use catalog_core::NameKind;
 use std::collections::HashMap;
 
-/// One enum to be.
+/// An enum that is to be generated.
 pub(super) struct Enumeration<'a> {
     pub(super) prefix: &'a str,
     pub(super) kind: NameKind,
@@ -92,12 +93,10 @@ impl Enumeration<'_> {
     }
 
     fn place(&self, at: usize) -> Place {
-        self.origins
-            .get(at)
-            .map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
+        place(self.origins, at)
     }
 
-    /// The entry that gives a name another identifier.
+    /// Returns the help about a name: the entry that gives it another identifier.
     fn help(&self, name: &str) -> String {
         format!(
             "choose another one in {}/{}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\

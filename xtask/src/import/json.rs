@@ -1,4 +1,4 @@
-//! One JSON file: reading it, and reporting what is wrong with it, each with its place.
+//! One JSON file: its values, and the errors about it with their places.
 
 use super::form::Form;
 use super::word::{Members, Word};

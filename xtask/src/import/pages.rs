@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
-/// What pages are made from.
+/// The sources of the pages.
 pub(super) struct PageSources<'a, 'r> {
     /// The release of the facts.
     pub(super) release: &'r Release<'a>,

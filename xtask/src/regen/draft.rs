@@ -19,7 +19,7 @@ pub(super) struct Draft {
     pub(super) services: Vec<Lowered>,
     chosen: ChosenIdentifiers,
     identifiers: Vec<Identifiers>,
-    /// What was found about the identifiers.
+    /// The diagnostics about the identifiers.
     about_identifiers: Vec<Diagnostic>,
     /// The services of which an error on a page hides something.
     unread_pages: Unread,

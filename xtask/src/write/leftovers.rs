@@ -1,4 +1,4 @@
-//! What an interrupted run has left behind, and its removal.
+//! The temporary files of an interrupted run, and their removal.
 
 use super::temporary_files::{self, TemporaryFile};
 use crate::read;
@@ -20,7 +20,7 @@ impl Leftovers {
         Self { files: unused(out).iter().map(|file| read::join(shown, &file.shown)).collect(), removed: false }
     }
 
-    /// Finds and removes them. One that cannot be removed is in nobody's way.
+    /// Finds and removes them. A file that cannot be removed does no harm.
     #[must_use]
     pub fn sweep(out: &Path, shown: &str) -> Self {
         let removed = unused(out).into_iter().filter(|file| std::fs::remove_file(&file.path).is_ok());
