@@ -13,7 +13,7 @@ mod operations;
 pub use given::GivenIdentifiers;
 pub use identifiers::Identifiers;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::facts::identifiers::ChosenIdentifiers;
 use crate::lower::Lowered;
 use crate::rows::Origin;
@@ -92,10 +92,4 @@ pub fn settled_identifiers(
         found.extend(entries.iter().filter_map(|entry| entry.complaint(&services, chosen.file, unread)));
     }
     identifiers
-}
-
-/// Returns the place of the name at a position.
-fn place(origins: &[Origin], at: usize) -> Place {
-    let origin = origins.get(at);
-    origin.map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
 }

@@ -2,7 +2,6 @@
 
 use super::assign::Names;
 use super::entries::{Entry, Outcome};
-use super::place;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::facts::FactFile;
 use crate::rows::Origin;
@@ -93,7 +92,7 @@ impl Enumeration<'_> {
     }
 
     fn place(&self, at: usize) -> Place {
-        place(self.origins, at)
+        self.origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place)
     }
 
     /// Returns the help about a name: the entry that gives it another identifier.

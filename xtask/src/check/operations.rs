@@ -4,8 +4,7 @@
 
 use super::assign::Names;
 use super::given::{operation_key, page};
-use super::place;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Operation, Service};
 use crate::rows::Origin;
 use crate::rust_names::{self, distinct};
@@ -47,7 +46,7 @@ pub(super) fn identifiers(
     if !is_settled {
         return assigned.identifiers.into_iter().map(Option::unwrap_or_default).collect();
     }
-    let place = |at: usize| place(origins, at);
+    let place = |at: usize| origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place);
     for (at, _) in assigned.identifiers.iter().enumerate().filter(|(_, identifier)| identifier.is_none()) {
         let message = format!("the operation `{}` has no letter or digit", name(at));
         let help = "give it the name that the service's API reference has";
