@@ -87,6 +87,16 @@ fn only_pages_of_an_earlier_import_are_removed() {
 }
 
 #[test]
+fn temporary_files_of_an_interrupted_import_are_removed() {
+    let folder = releases();
+    std::fs::create_dir(folder.path().join("out")).unwrap();
+    std::fs::write(folder.path().join("out/.xtask-x1Y2z3"), "half").unwrap();
+    let run = import(folder.path());
+    assert_eq!(run.stderr, "warning: removed 1 temporary file of an interrupted run from out\n");
+    assert_eq!(tree(&folder.path().join("out")), tree(&fixtures("import/pages")));
+}
+
+#[test]
 fn a_page_that_no_import_wrote_is_not_replaced() {
     let folder = releases();
     std::fs::create_dir(folder.path().join("out")).unwrap();
