@@ -72,7 +72,7 @@ impl References {
             if requirable {
                 required = (name == "required").then_some(true);
             } else {
-                errors.push(ident, format_args!("`{name}` belongs in front of a resource type"));
+                errors.push(ident, format_args!("`{name}` belongs before a resource type"));
             }
             ident = reader.ident()?;
             name = ident.to_string();

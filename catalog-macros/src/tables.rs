@@ -75,9 +75,7 @@ impl VariantReferences {
         self.places.insert(reference.name.clone(), place);
         Ok(place)
     }
-}
 
-impl VariantReferences {
     /// Returns the array of the variants' positions in their enum.
     pub(crate) fn positions(&self, of: &TokenStream) -> Group {
         let of = TokenTree::from(Group::new(Delimiter::None, of.clone()));

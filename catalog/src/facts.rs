@@ -36,7 +36,7 @@ pub struct ActionResourceType<R> {
     /// The resource type.
     pub resource_type: R,
     /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page does
-    /// *not state* it, which is so on the pages of a few retired services.
+    /// *not state* it. AWS publishes such pages for retired services.
     pub required: Option<bool>,
 }
 

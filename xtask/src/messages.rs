@@ -37,7 +37,7 @@ enum MessageFormat {
     Json,
 }
 
-/// How a run has ended, except for what its report has.
+/// The end of a run, without its report.
 #[derive(Clone, Debug, Default)]
 pub struct End<'a> {
     /// Whether everything is as it should be.

@@ -39,7 +39,7 @@ pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Serv
     named(text, edition).map(|(service, _)| service)
 }
 
-/// The same, with the identifiers of the service's names.
+/// Reads the service that a generated file describes, and the identifiers of its names.
 ///
 /// # Errors
 ///

@@ -2,6 +2,7 @@
 //!
 //! Nothing is judged yet. Words are still words: access levels, types and references become facts in `lower`.
 
+use crate::diagnostic::Place;
 use crate::row_totals::RowCounts;
 use crate::slice::Slice;
 use crate::source::{FileId, Span};
@@ -178,4 +179,12 @@ pub struct Origin {
     pub file: FileId,
     /// The name.
     pub span: Span,
+}
+
+impl Origin {
+    /// Returns the place of the name, for a message.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Text(self.file, self.span.clone())
+    }
 }

@@ -56,8 +56,8 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
     plan_except(out, shown, files, |_| false, found)
 }
 
-/// Does the same where some pages could not be read. `is_kept` says of a file that nothing generates, by its text,
-/// whether it may be one of theirs.
+/// Compares them although some pages could not be read. `is_kept` returns true for the text of a file that nothing
+/// generates and that may be about one of those pages.
 #[must_use]
 pub fn plan_except(
     out: &Path,

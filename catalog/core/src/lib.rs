@@ -53,5 +53,5 @@ pub use authorizing_actions::{AuthorizingActionTable, AuthorizingActions};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
 pub use name_error::{NameError, NameErrorKind, Suggestion};
-pub use name_form::{NameForm, NameFormError, NameFormFault};
+pub use name_form::{NameForm, NameFormError};
 pub use name_kind::NameKind;

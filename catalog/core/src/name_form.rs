@@ -3,7 +3,8 @@
 mod error;
 mod lookalike;
 
-pub use error::{NameFormError, NameFormFault};
+pub use error::NameFormError;
+use error::NameFormFault;
 pub use lookalike::lookalike;
 
 /// A kind of name that has a form of its own.
@@ -170,7 +171,7 @@ mod tests {
 
     #[test]
     fn whatever_is_not_a_name_is_found_at_its_place() {
-        let fault = |form: F, name: &str| form.check(name).unwrap_err().fault();
+        let fault = |form: F, name: &str| form.check(name).unwrap_err().fault;
         let character = |found, at| Fault::Character { found, at };
         assert_eq!(fault(F::Action, ""), Fault::Empty);
         for (name, found, at) in [
@@ -215,7 +216,7 @@ mod tests {
             (F::ConditionKey, ":a", ':', 0),
             (F::ConditionKey, "a:", ':', 1),
         ] {
-            assert_eq!(form.check(name).unwrap_err().fault(), place(found, at), "{name}");
+            assert_eq!(form.check(name).unwrap_err().fault, place(found, at), "{name}");
         }
     }
 

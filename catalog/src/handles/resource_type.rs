@@ -58,7 +58,7 @@ impl fmt::Display for AnyResourceType {
 }
 
 impl Service {
-    /// The condition keys that the service's pages use for anything and do not define.
+    /// Returns the condition keys that the service's pages use and do not define.
     #[cfg(feature = "policy")]
     #[inline]
     pub(crate) fn undefined_condition_keys(self) -> impl Iterator<Item = &'static str> {

@@ -29,7 +29,7 @@ pub enum FactKind {
 
 /// Returns the edition of a kind of facts, on the pages that most of the catalog comes from.
 ///
-/// An action that is newer than its permission-only mark is not marked, and its dependent actions are not stated.
+/// An action that is newer than these facts has no permission-only mark, and its dependent actions are not stated.
 ///
 /// ```
 /// use catalog::FactKind;

@@ -6,7 +6,8 @@ use super::arns::ArnTable;
 
 /// The facts about the resource types of a service.
 ///
-/// The parts: lists; URLs; condition keys that are not defined, for the few resource types that have any. The one list of a resource type is its condition keys (references). AWS describes none.
+/// The parts: lists; URLs; condition keys that are not defined, for the few resource types that have any. The one list of
+/// a resource type is its condition keys (references). AWS describes none.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceTypeTable {
     /// The parts.

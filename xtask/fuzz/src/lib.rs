@@ -11,8 +11,8 @@ use xtask::{
 /// Reads a text as a page.
 ///
 /// # Panics
-/// When the parser does, when a message cannot be shown or shows what a terminal obeys, when a page without errors has lost a row, and when there is
-/// neither a service nor an error.
+/// Panics if the parser does, if a message is empty or has a control character, if a page without errors has lost a row, or
+/// if there is neither a service nor an error.
 pub fn check(text: &str) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let mut sources = Sources::default();

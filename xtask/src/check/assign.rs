@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 /// The names of one enum, and what settles their identifiers.
 pub(super) struct Names<'a> {
-    /// What tells the names apart: for most kinds the name itself.
+    /// A key for each name that no other name has: for most kinds the name itself.
     pub(super) keys: Vec<&'a str>,
-    /// The identifiers by the rule; none for a name without letter or digit.
+    /// The identifiers by the rule; none for a name without a letter or digit.
     pub(super) by_rule: &'a [Option<String>],
     /// The identifiers that are chosen by hand, by key.
     pub(super) chosen: &'a HashMap<&'a str, &'a str>,
@@ -19,7 +19,7 @@ pub(super) struct Names<'a> {
 /// The identifiers of the names of one enum.
 #[derive(Debug, Default)]
 pub(super) struct Assigned {
-    /// One for each name; none for a name without letter or digit.
+    /// One for each name; none for a name without a letter or digit.
     pub(super) identifiers: Vec<Option<String>>,
     /// Names whose identifier by the rule is another name's, each with that.
     pub(super) others: Vec<(usize, usize)>,
@@ -28,8 +28,8 @@ pub(super) struct Assigned {
 }
 
 impl<'a> Names<'a> {
-    /// Gives each name its identifier: the chosen one, or that of the generated file, or that of the rule. If it is
-    /// another name's by then, `alternatives` of the name are tried.
+    /// Gives each name its identifier: the chosen one, or that of the generated file, or that of the rule. If
+    /// another name has that of the rule, the name gets one of its `alternatives`.
     pub(super) fn assign<A: Iterator<Item = String>>(
         &self,
         rank: impl Fn(usize) -> Rank<'a>,

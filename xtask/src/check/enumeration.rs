@@ -9,7 +9,7 @@ use crate::rust_names::{self, distinct};
 use catalog_core::NameKind;
 use std::collections::HashMap;
 
-/// One enum to be.
+/// An enum that is to be generated.
 pub(super) struct Enumeration<'a> {
     pub(super) prefix: &'a str,
     pub(super) kind: NameKind,
@@ -92,12 +92,10 @@ impl Enumeration<'_> {
     }
 
     fn place(&self, at: usize) -> Place {
-        self.origins
-            .get(at)
-            .map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
+        self.origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place)
     }
 
-    /// The entry that gives a name another identifier.
+    /// Returns the help about a name: the entry that gives it another identifier.
     fn help(&self, name: &str) -> String {
         format!(
             "choose another one in {}/{}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\

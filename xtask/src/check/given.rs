@@ -29,7 +29,7 @@ impl GivenIdentifiers {
     }
 }
 
-/// Returns all that tells an operation from the others of its service.
+/// Returns a key that no other operation of the service has.
 pub(super) fn operation_key(operation: &Operation) -> String {
     let client = operation.sdk_client.as_deref().unwrap_or_default();
     format!("{}\n{client}\n{}", operation.name, page(operation).unwrap_or_default())

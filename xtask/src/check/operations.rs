@@ -1,6 +1,6 @@
 //! The identifiers of the API operations of one service.
 //!
-//! No entry chooses them: of operations with one name, the SDK clients tell them apart, and else their pages.
+//! No entry chooses them. Operations of one name differ in their SDK clients or, without clients, in their pages.
 
 use super::assign::Names;
 use super::given::{operation_key, page};
@@ -46,11 +46,7 @@ pub(super) fn identifiers(
     if !is_settled {
         return assigned.identifiers.into_iter().map(Option::unwrap_or_default).collect();
     }
-    let place = |at: usize| {
-        origins
-            .get(at)
-            .map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
-    };
+    let place = |at: usize| origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place);
     for (at, _) in assigned.identifiers.iter().enumerate().filter(|(_, identifier)| identifier.is_none()) {
         let message = format!("the operation `{}` has no letter or digit", name(at));
         let help = "give it the name that the service's API reference has";

@@ -1,9 +1,11 @@
 //! `cargo xtask import`: its options, and what it prints.
 
 use super::locations::shown;
+use crate::diagnostic::Severity;
 use crate::import::{self, Import, ImportOptions, Input};
 use crate::messages::{ChangedFile, End, Messages};
 use crate::model::Edition;
+use crate::write::Leftovers;
 use clap::Args;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -34,6 +36,7 @@ impl ImportArgs {
     /// Imports, and prints what was found. Returns true if the directory holds the pages of the release.
     #[must_use]
     pub fn run(&self) -> bool {
+        let leftovers = Leftovers::sweep_directory(&self.docs_src, &shown(&self.docs_src));
         let (mut report, import) = import::run(&ImportOptions {
             release: input(&self.release),
             marks: self.marks.as_deref().map(input),
@@ -47,11 +50,14 @@ impl ImportArgs {
             report.found.push(error.help("make the directory writable, or choose another one with `--docs-src OUT`"));
             import = None;
         }
+        if let Some(message) = leftovers.message() {
+            self.messages.print_line(Severity::Warning, &message);
+        }
         self.messages.print(&report, "written");
         let changes = import.as_ref().map_or(&[][..], |import| &import.plan.changes);
         let changes: Vec<_> =
             changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
-        self.messages.print_end(&report, &End { ok: import.is_some(), changes: &changes, ..End::default() });
+        self.messages.print_end(&report, &End { ok: import.is_some(), changes: &changes, leftovers, ..End::default() });
         if let (Some(import), true) = (&import, self.messages.is_human()) {
             // Ignore write errors: the reader has closed the stream.
             let _ = summary(import);

@@ -136,7 +136,8 @@ impl RegenArgs {
 
 /// Returns a word as a shell takes it.
 fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./:\\@%+,=".contains(c);
+    // A backslash is a part of a path on Windows, and an escape elsewhere.
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:@%+,=".contains(c) || cfg!(windows) && c == '\\';
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()
     } else {
@@ -162,4 +163,18 @@ fn summary(counts: Counts, changed: usize, totals: Option<&Totals>, start: Insta
     let mut out = anstream::stdout().lock();
     writeln!(out, "{counts}; {files} changed in {} ms", start.elapsed().as_millis())?;
     totals.map_or(Ok(()), |totals| writeln!(out, "{totals}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_shell_takes_a_quoted_word_as_it_is() {
+        assert_eq!(quoted("../pages/é-1.d"), "../pages/é-1.d");
+        assert_eq!(quoted("my pages"), "'my pages'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!((quoted(""), quoted("$HOME")), ("''".to_owned(), "'$HOME'".to_owned()));
+        assert_eq!(quoted(r"a\b"), if cfg!(windows) { r"a\b" } else { r"'a\b'" });
+    }
 }

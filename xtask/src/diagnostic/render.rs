@@ -45,7 +45,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> Strin
     render_within(diagnostic, sources, color, &mut Quota::default())
 }
 
-/// The same as one of many messages, which share what they may quote.
+/// Renders one of many messages, which share a quota.
 #[must_use]
 pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, quota: &mut Quota) -> String {
     let level = level(diagnostic.severity);

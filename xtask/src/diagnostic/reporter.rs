@@ -5,8 +5,8 @@ use super::types::{Diagnostic, Place};
 use crate::source::{FileId, Span};
 use crate::suggest;
 
-/// The words that the suggestions about one file may be chosen from, in all. Thousands of wrong names among thousands of
-/// names would otherwise take minutes, for messages that nobody reads.
+/// The words that the suggestions about one file may be chosen from, in all. Without a limit, thousands of
+/// wrong names among thousands of names would take minutes.
 const WORDS: usize = 200_000;
 
 /// The diagnostics about one file, gathered while it is read: the first error does not hide the next.

@@ -42,7 +42,8 @@ const FIRST: [ChangeKind; 5] = [
 ];
 
 impl Totals {
-    /// Counts the changes from `old` to `new`. What a new service holds is new, and what a gone one held is gone.
+    /// Counts the changes from `old` to `new`. The contents of a new service count as added, and those of a
+    /// removed service as removed.
     #[must_use]
     pub fn new(old: &[Service], new: &[Service], files_not_compared: usize) -> Self {
         let diff = compare(old, new);

@@ -41,8 +41,8 @@ impl<'a> NamesInUse<'a> {
         Self { unread, ..self }
     }
 
-    /// Returns the names for a file that is not beside the pages. Its undefined names are no errors, so that it takes no
-    /// search through pages to tell which are.
+    /// Returns the names for a file that is not beside the pages. Its undefined names are not errors, so the
+    /// texts of pages are not searched for them.
     pub(super) fn for_repository(&self) -> Cow<'_, Self> {
         if self.unread.is_empty() {
             Cow::Borrowed(self)

@@ -119,5 +119,5 @@ fn dependents_label(links: &str) -> String {
     format!("**Dependent actions:** {links}")
 }
 
-/// What is between the fields that share an item of a list.
+/// The separator of the fields that share an item of a list.
 const SEPARATOR: &str = " / ";

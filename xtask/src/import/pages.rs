@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
-/// What pages are made from.
+/// The sources of the pages.
 pub(super) struct PageSources<'a, 'r> {
     /// The release of the facts.
     pub(super) release: &'r Release<'a>,
@@ -27,10 +27,7 @@ impl<'a> PageSources<'a, '_> {
     pub(super) fn pages(&self, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
         let (operations, shown) = self.operations;
         for prefix in operations.keys().filter(|prefix| !self.release.services.contains_key(*prefix)) {
-            let message = format!(
-                "the API operations of `{}` are left out: the release has no such service",
-                prefix.escape_debug()
-            );
+            let message = format!("the API operations of `{}` are left out: the release has no such service", prefix);
             found.push(Diagnostic::warning(Code::IncompleteImport, message, Place::Path(shown.to_owned())));
         }
         let services = self.release.services.iter();

@@ -7,7 +7,7 @@ use super::json::JsonFile;
 use super::word::{Members, Word};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources};
-use catalog_core::Edition;
+use catalog_core::{Edition, NameForm};
 use std::collections::BTreeMap;
 
 /// The facts of a release.
@@ -76,11 +76,11 @@ pub(super) fn operations<'a>(
     let services = file.parse::<OperationsFile<'a>>().map_or_else(Vec::new, |file| file.services);
     file.unique(services.iter().map(|service| service.prefix));
     for operation in services.iter().flat_map(|service| &service.operations) {
-        file.check(Form::Action, operation.name);
-        file.check_all(Form::SdkClient, operation.sdk_client);
+        file.check(Form::Name(NameForm::Action), operation.name);
+        file.check_all(Form::Name(NameForm::SdkClient), operation.sdk_client);
         for authorizing in &operation.actions {
             file.check(Form::FullAction, authorizing.action);
-            file.check_all(Form::ConditionKey, authorizing.condition_key);
+            file.check_all(Form::Name(NameForm::ConditionKey), authorizing.condition_key);
             file.check_all(Form::Value, authorizing.values.iter().copied());
             file.check_all(Form::AccessLevels, authorizing.access_levels.iter().copied());
         }
@@ -93,18 +93,21 @@ fn actions<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagnostic>) 
     let actions: Vec<Action<'_>> = file.parse_values();
     file.unique(actions.iter().map(|action| action.name));
     for action in &actions {
-        file.check(Form::Action, action.name);
+        file.check(Form::Name(NameForm::Action), action.name);
         file.check(Form::AccessLevels, action.access_level);
-        file.check_all(Form::ConditionKey, action.condition_keys.iter().copied());
+        file.check_all(Form::Name(NameForm::ConditionKey), action.condition_keys.iter().copied());
         file.check_all(Form::FullAction, action.dependent_actions.iter().copied());
         for ActionResource { name, condition_keys, dependent_actions, .. } in &action.resource_types {
-            file.check(Form::ResourceType, *name);
-            file.check_all(Form::ConditionKey, condition_keys.iter().copied());
+            file.check(Form::Name(NameForm::ResourceType), *name);
+            file.check_all(Form::Name(NameForm::ConditionKey), condition_keys.iter().copied());
             file.check_all(Form::FullAction, dependent_actions.iter().copied());
         }
         for scenario in &action.scenarios {
-            file.check(Form::Scenario, scenario.name);
-            file.check_all(Form::ResourceType, scenario.resource_types.iter().map(|resource| resource.name));
+            file.check(Form::Name(NameForm::Scenario), scenario.name);
+            file.check_all(
+                Form::Name(NameForm::ResourceType),
+                scenario.resource_types.iter().map(|resource| resource.name),
+            );
             if action.resource_types.is_empty() {
                 file.error("the action has a scenario and no resource types".to_owned(), scenario.name);
             }
@@ -118,9 +121,9 @@ fn resource_types<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagno
     let types: Vec<ResourceType<'_>> = file.parse_values();
     file.unique(types.iter().map(|resource_type| resource_type.key));
     for ResourceType { key, arn, condition_keys } in &types {
-        file.check(Form::ResourceType, *key);
+        file.check(Form::Name(NameForm::ResourceType), *key);
         file.check(Form::Arn, *arn);
-        file.check_all(Form::ConditionKey, condition_keys.iter().copied());
+        file.check_all(Form::Name(NameForm::ConditionKey), condition_keys.iter().copied());
     }
     types
 }
@@ -130,7 +133,7 @@ fn condition_keys<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagno
     let keys: Vec<ConditionKey<'_>> = file.parse_values();
     file.unique(keys.iter().map(|key| key.key));
     for ConditionKey { key, value_type } in &keys {
-        file.check(Form::ConditionKey, *key);
+        file.check(Form::Name(NameForm::ConditionKey), *key);
         file.check(Form::ValueType, *value_type);
     }
     keys

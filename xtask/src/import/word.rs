@@ -59,7 +59,7 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Members<'a, T> {
                 let mut seen = std::collections::HashSet::new();
                 while let Some(name) = map.next_key::<Word<'de>>()? {
                     if !seen.insert(name.text()) {
-                        let name = name.text().escape_debug();
+                        let name = name.text();
                         return Err(A::Error::custom(format_args!("the member `{name}` is there twice")));
                     }
                     members.push((name, map.next_value()?));

@@ -1,4 +1,4 @@
-//! The names that a page defines: each once, and every reference leads to one.
+//! The names that a page defines, each once, and the references to them.
 
 use super::degraded;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};

@@ -1,6 +1,6 @@
 //! Names that one page uses and only another page of the service defines, in different case.
 
-use crate::model::Service;
+use crate::model::{ActionResource, Service};
 use std::collections::{HashMap, HashSet};
 
 /// Writes each name that rows use as the service defines it. IAM ignores case.
@@ -11,11 +11,11 @@ pub(super) fn settle(service: &mut Service) {
     let keys = Spelling::new(service.condition_keys.iter().map(|key| key.name.as_str()));
     for action in &mut service.actions {
         for row in &mut action.rows {
-            row.resource_types.iter_mut().for_each(|resource| types.settle(&mut resource.name));
+            types.settle_resources(&mut row.resource_types);
             keys.settle_list(&mut row.condition_keys);
         }
         for scenario in &mut action.scenarios {
-            scenario.resource_types.iter_mut().for_each(|resource| types.settle(&mut resource.name));
+            types.settle_resources(&mut scenario.resource_types);
         }
     }
     for item in &mut service.resource_types {
@@ -47,6 +47,19 @@ impl Spelling {
         }
         let mut seen = HashSet::new();
         names.retain(|name| seen.insert(name.clone()));
+    }
+
+    /// Settles resource types of which each is listed once. It is required if one of its spellings is.
+    fn settle_resources(&self, resources: &mut Vec<ActionResource>) {
+        let mut settled: Vec<ActionResource> = Vec::with_capacity(resources.len());
+        for mut resource in resources.drain(..) {
+            self.settle(&mut resource.name);
+            match settled.iter_mut().find(|known| known.name == resource.name) {
+                Some(known) => known.required = known.required.max(resource.required),
+                None => settled.push(resource),
+            }
+        }
+        *resources = settled;
     }
 
     fn settle(&self, name: &mut String) {

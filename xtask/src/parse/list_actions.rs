@@ -52,7 +52,10 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
             report.error(Code::RepeatedLabel, "a row after a scenario", field.place.clone(), help);
             continue;
         }
-        for field in &fields {
+        // Wherever they are in an item, its resource types open the row that its other labels are about.
+        let opens_row = |field: &&Field<'_, '_>| field.label == Label::ResourceTypes;
+        let others = fields.iter().filter(|field| !opens_row(field));
+        for field in fields.iter().filter(opens_row).chain(others) {
             let value = field.value;
             match field.label {
                 Label::Description => match description {

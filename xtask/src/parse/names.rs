@@ -130,21 +130,21 @@ impl<'a> Names<'_, 'a> {
             let start = part.raw_offset(at);
             start..start + found.len_utf8()
         });
-        let mended = mended(&name.plain()).filter(|mended| is_right(mended));
-        let help = mended.map_or_else(
+        let corrected = corrected(&name.plain()).filter(|corrected| is_right(corrected));
+        let help = corrected.map_or_else(
             || "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
-            |mended| format!("write `{mended}`"),
+            |corrected| format!("write `{corrected}`"),
         );
         self.report.error(Code::BadName, error.to_string(), span, help);
     }
 }
 
 /// Returns a name without what is invisible, and with ASCII for what looks like ASCII.
-fn mended(name: &str) -> Option<String> {
-    let mended: String = name
+fn corrected(name: &str) -> Option<String> {
+    let corrected: String = name
         .chars()
         .filter(|character| !is_unseen(*character))
         .map(|character| lookalike(character).unwrap_or(character))
         .collect();
-    (mended != name).then_some(mended)
+    (corrected != name).then_some(corrected)
 }

@@ -14,7 +14,7 @@ pub(crate) struct OpenedSection<'a> {
 
 /// Reports sections that the page names and lacks, and sections or parts of them in the wrong place.
 ///
-/// `is_reported` says that a heading has been reported: then its section is missing for that reason.
+/// If `is_reported`, a heading has been reported, which explains why its section is missing.
 pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_reported: bool, report: &mut Reporter) {
     let reported: BTreeSet<usize> =
         report.found.iter().filter(|found| found.is_error()).map(Diagnostic::start).collect();

@@ -1,5 +1,5 @@
-//! What a page itself says about its sections, found in its bare lines: anchors, topics, AWS's fixed sentences, and lines with
-//! the words of a heading. Nothing hides it: not a comment, not code, not a typo in the Markdown.
+//! The statements of a page about its own sections: anchors, topics, AWS's fixed sentences, and lines with the words of a
+//! heading. They are found in the bare lines, so that no comment, code or typo in the Markdown hides them.
 
 use super::section_kind::{self, SectionKind};
 use crate::slice::Slice;

@@ -19,9 +19,11 @@ pub(super) struct Draft {
     pub(super) services: Vec<Lowered>,
     chosen: ChosenIdentifiers,
     identifiers: Vec<Identifiers>,
-    /// What was found about the identifiers.
+    /// The diagnostics about the identifiers.
     about_identifiers: Vec<Diagnostic>,
-    /// The services of which errors hide something. They have no files.
+    /// The services of which an error on a page hides something.
+    unread_pages: Unread,
+    /// The same, and the services with an error about an identifier. They have no files.
     pub(super) unread: Unread,
     /// The months of the facts that are not of the edition of their pages.
     fact_editions: FactEditions,
@@ -46,12 +48,13 @@ impl Draft {
         let identifiers = check::settled_identifiers(&services, settled, &mut about_identifiers);
         // A service with a name that has no identifier has no file either.
         let with_errors = unread(folder, &services, &about_identifiers);
-        let mut unread = unread_pages;
+        let mut unread = unread_pages.clone();
         unread.services.extend(with_errors.services);
         unread.pages.extend(with_errors.pages);
         let fact_editions = pipeline::fact_editions(folder);
+        let files = Vec::new();
         let mut draft =
-            Self { services, chosen, identifiers, about_identifiers, unread, fact_editions, files: Vec::new() };
+            Self { services, chosen, identifiers, about_identifiers, unread_pages, unread, fact_editions, files };
         let mut files = emit::files(&draft.named(), fact_editions, progress);
         files.extend(emit::fact_files(&facts));
         draft.files = files;
@@ -64,7 +67,8 @@ impl Draft {
             return Vec::new();
         }
         self.about_identifiers.clear();
-        let settled = Settled { chosen: &self.chosen, given, unread: &self.unread };
+        // An error about an identifier is found again, so only errors on pages count.
+        let settled = Settled { chosen: &self.chosen, given, unread: &self.unread_pages };
         let identifiers = check::settled_identifiers(&self.services, settled, &mut self.about_identifiers);
         let before = std::mem::replace(&mut self.identifiers, identifiers);
         let pairs = self.services.iter().zip(before.iter().zip(&self.identifiers));

@@ -1,4 +1,4 @@
-//! The pages with errors → the services and names that nobody can judge.
+//! The pages with errors → the services and names that cannot be judged.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::FactFile;

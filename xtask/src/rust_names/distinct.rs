@@ -16,7 +16,7 @@ pub fn rank<'a>(name: &'a str, prefix: Option<&str>) -> Rank<'a> {
     (is_template(name), is_foreign, signs, name)
 }
 
-/// Returns further identifiers for a name whose `identifier` is another name's, the best first. There is no end to them.
+/// Returns further identifiers for a name whose `identifier` is another name's, the best first. The iterator does not end.
 ///
 /// A template's ends in `Template`. For other names the signs are written out: `environment.type` becomes
 /// `EnvironmentDotType`.
@@ -47,7 +47,7 @@ pub fn page_suffix(page: &str) -> Option<String> {
     Some(suffix.trim_start_matches('_').to_owned())
 }
 
-/// Whether part of the name stands for something else: `${TagKey}` or `<key>`.
+/// Returns true if a part of the name is a placeholder: `${TagKey}` or `<key>`.
 fn is_template(name: &str) -> bool {
     let holds = |open: &str, close| name.split_once(open).is_some_and(|(_, rest)| rest.contains(close));
     holds("${", '}') || holds("<", '>')

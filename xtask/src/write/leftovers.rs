@@ -1,4 +1,4 @@
-//! What an interrupted run has left behind, and its removal.
+//! The temporary files of an interrupted run, and their removal.
 
 use super::temporary_files::{self, TemporaryFile};
 use crate::read;
@@ -17,14 +17,24 @@ impl Leftovers {
     /// Finds them under `out`, which messages call `shown`. Changes nothing.
     #[must_use]
     pub fn find(out: &Path, shown: &str) -> Self {
-        Self { files: unused(out).iter().map(|file| read::join(shown, &file.shown)).collect(), removed: false }
+        let files = unused(temporary_files::find(out, None));
+        Self { files: files.map(|file| read::join(shown, &file.shown)).collect(), removed: false }
     }
 
-    /// Finds and removes them. One that cannot be removed is in nobody's way.
+    /// Finds and removes them. A file that cannot be removed does no harm.
     #[must_use]
     pub fn sweep(out: &Path, shown: &str) -> Self {
-        let removed = unused(out).into_iter().filter(|file| std::fs::remove_file(&file.path).is_ok());
+        let removed = removed(unused(temporary_files::find(out, None)));
         Self { files: removed.map(|file| read::join(shown, &file.shown)).collect(), removed: true }
+    }
+
+    /// Finds and removes those in one directory, which messages call `shown`.
+    #[must_use]
+    pub fn sweep_directory(directory: &Path, shown: &str) -> Self {
+        let mut files: Vec<_> =
+            removed(unused(temporary_files::find_in(directory, shown, None))).map(|file| file.shown).collect();
+        files.sort_unstable();
+        Self { files, removed: true }
     }
 
     /// Returns a line about them: how many there are, and where. There is none without files.
@@ -47,9 +57,12 @@ impl Leftovers {
     }
 }
 
-/// The temporary files whose runs are over.
-fn unused(out: &Path) -> Vec<TemporaryFile> {
-    let mut files = temporary_files::find(out, None);
-    files.retain(|file| !file.is_in_use);
-    files
+/// Returns the temporary files whose runs are over.
+fn unused(files: Vec<TemporaryFile>) -> impl Iterator<Item = TemporaryFile> {
+    files.into_iter().filter(|file| !file.is_in_use)
+}
+
+/// Removes files, and returns those that are removed.
+fn removed(files: impl Iterator<Item = TemporaryFile>) -> impl Iterator<Item = TemporaryFile> {
+    files.filter(|file| std::fs::remove_file(&file.path).is_ok())
 }

@@ -6,6 +6,7 @@
 
 use super::running::is_running;
 use crate::emit::{FACTS, SERVICES};
+use crate::read;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -25,7 +26,7 @@ const OLD: Duration = Duration::from_secs(60 * 60);
 pub(super) struct TemporaryFile {
     /// Its path.
     pub(super) path: PathBuf,
-    /// Its path below the output, with `/`.
+    /// Its path below the output, with `/`, or the path that messages show.
     pub(super) shown: String,
     /// Whether its run is still going on.
     pub(super) is_in_use: bool,
@@ -33,24 +34,29 @@ pub(super) struct TemporaryFile {
 
 /// Returns the temporary files below `out`, sorted by path. Those of `own`, a process, are left out.
 pub(super) fn find(out: &Path, own: Option<u32>) -> Vec<TemporaryFile> {
-    let mut files = Vec::new();
-    for directory in DIRECTORIES {
-        let Ok(entries) = out.join(directory).read_dir() else { continue };
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
-            let process = rest.split_once('-').and_then(|(process, _)| process.parse().ok());
-            if process.is_some() && process == own || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                continue;
-            }
-            let path = entry.path();
-            // The number of this process in a file that it has not made is that of an earlier one.
-            let others = process.filter(|process| *process != std::process::id());
-            let is_in_use = others.is_some_and(|process| is_running(process).unwrap_or(true)) && !is_old(&path);
-            files.push(TemporaryFile { path, shown: format!("{directory}/{PREFIX}{rest}"), is_in_use });
-        }
-    }
+    let mut files: Vec<_> =
+        DIRECTORIES.iter().flat_map(|directory| find_in(&out.join(directory), directory, own)).collect();
     files.sort_by(|a, b| a.shown.cmp(&b.shown));
+    files
+}
+
+/// Returns the temporary files in a directory, which messages call `shown`. Those of `own`, a process, are left out.
+pub(super) fn find_in(directory: &Path, shown: &str, own: Option<u32>) -> Vec<TemporaryFile> {
+    let mut files = Vec::new();
+    let Ok(entries) = directory.read_dir() else { return files };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
+        let process = rest.split_once('-').and_then(|(process, _)| process.parse().ok());
+        if process.is_some() && process == own || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let path = entry.path();
+        // The number of this process in a file that it has not made is that of an earlier one.
+        let others = process.filter(|process| *process != std::process::id());
+        let is_in_use = others.is_some_and(|process| is_running(process).unwrap_or(true)) && !is_old(&path);
+        files.push(TemporaryFile { path, shown: read::join(shown, &format!("{PREFIX}{rest}")), is_in_use });
+    }
     files
 }
 

@@ -13,9 +13,9 @@ pub struct NameFormError {
     pub(super) fault: NameFormFault,
 }
 
-/// What is wrong with the form of a name.
+/// The fault of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameFormFault {
+pub(super) enum NameFormFault {
     /// There is no name.
     Empty,
     /// A character that no such name holds.
@@ -35,12 +35,6 @@ pub enum NameFormFault {
 }
 
 impl NameFormError {
-    /// Returns what is wrong.
-    #[must_use]
-    pub fn fault(&self) -> NameFormFault {
-        self.fault
-    }
-
     /// Returns the character that is wrong and the offset of its first byte, unless there is no name at all.
     #[must_use]
     pub fn character(&self) -> Option<(char, usize)> {
