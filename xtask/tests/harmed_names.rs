@@ -159,6 +159,28 @@ fn no_harm_to_a_name_of_the_fixtures_is_silent() {
 }
 
 #[test]
+fn no_harm_to_an_arn_format_is_silent() {
+    for page in PAGES {
+        assert!(read(page).0.is_some());
+        let start = page.find("| arn:").unwrap() + "| arn:".len();
+        let end = start + page[start..].find(" |").unwrap();
+        for piece in
+            ["а", "ſ", "\u{34f}", "\u{fe0f}", "\u{ad}", "&#97;", "&shy;", "<br>", "<wbr>", "<!-- -->", "~~x~~", "`"]
+        {
+            for at in [start, end] {
+                let harmed = [&page[..at], piece, &page[at..]].concat();
+                let (read, errors) = read(&harmed);
+                assert!(read.is_none(), "{piece:?} is read");
+                assert!(
+                    errors.iter().any(|error| (at..at + piece.len()).contains(&error.start)),
+                    "{piece:?}: {errors:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn no_harm_to_a_name_of_the_reference_is_silent() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
         return println!("skipped: CATALOG_PAGES does not name the folder of pages");

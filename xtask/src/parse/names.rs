@@ -19,6 +19,7 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     }
     for resource_type in page.resource_types.rows() {
         names.name(NameForm::ResourceType, resource_type.name);
+        names.arn(resource_type.arn);
         names.all(NameForm::ConditionKey, &resource_type.condition_keys);
     }
     for key in page.condition_keys.rows() {
@@ -114,12 +115,26 @@ impl<'a> Names<'_, 'a> {
 
     /// Checks one of the fixed values of a condition key, such as `lambda.amazonaws.com`.
     fn value(&mut self, value: Slice<'_>) {
-        let strange =
-            |character: char| !matches!(character, ' '..='~') || matches!(character, '<' | '>' | '&' | '`' | '"' | '~');
-        if let Some((at, found)) = value.raw().char_indices().find(|(_, character)| strange(*character)) {
-            let message = format!("{} cannot be in the value of a condition key", Character(found));
-            let start = value.span().start + at;
-            let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
+        let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
+        let strange = ['<', '>', '&', '`', '"', '~'];
+        self.plain_ascii(value, value.raw().find(strange), "the value of a condition key", help);
+    }
+
+    /// Checks the characters of an ARN format. What its parts are is another rule, and a lone angle bracket is known.
+    fn arn(&mut self, arn: Slice<'_>) {
+        let markup = ["&", "`", "\"", "~~", "</", "<!--", "<br", "<wbr"];
+        let first = markup.iter().filter_map(|markup| arn.raw().find(markup)).min();
+        let help = "an ARN format is plain ASCII without markup, such as `arn:${Partition}:s3:::${BucketName}`";
+        self.plain_ascii(arn, first, "an ARN format", help);
+    }
+
+    /// Reports the first character that is not printable ASCII, or the one at `strange`, whichever comes first.
+    fn plain_ascii(&mut self, text: Slice<'_>, strange: Option<usize>, what: &str, help: &str) {
+        let mut characters = text.raw().char_indices();
+        let found = characters.find(|(at, found)| Some(*at) == strange || !matches!(found, ' '..='~'));
+        if let Some((at, found)) = found {
+            let message = format!("{} cannot be in {what}", Character(found));
+            let start = text.span().start + at;
             self.report.error(Code::BadName, message, start..start + found.len_utf8(), help);
         }
     }
