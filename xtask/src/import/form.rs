@@ -1,7 +1,8 @@
 //! The forms of names, ARNs and words that can go into a page: nothing in them is Markdown.
 
-use catalog_core::NameForm;
+use crate::suggest;
 use catalog_core::excerpt::Character;
+use catalog_core::{AccessLevel, NameForm};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// The kinds of strings that go into a page.
@@ -49,7 +50,7 @@ impl Form {
                 None => Some(format!("`{text}` is not {noun}: expected a name such as `iam:PassRole`")),
             },
             Self::ServiceName => self.phrase_fault(" .,-()@&'/+", text),
-            Self::AccessLevels => self.phrase_fault(" ,", text),
+            Self::AccessLevels => text.split(", ").find_map(level_fault),
             Self::Arn => self.phrase_fault(" $-_./:{}*+,=@#%~", text),
             // AWS's pages of 2018 do not state the types of some keys.
             Self::ValueType if text.is_empty() => None,
@@ -72,6 +73,13 @@ impl Form {
         let has_extra_space = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
         has_extra_space.then(|| format!("{noun} has a space too many"))
     }
+}
+
+/// Returns what is wrong with one access level.
+fn level_fault(word: &str) -> Option<String> {
+    let is_known = AccessLevel::from_name(word).is_some_and(|level| level.name() == word);
+    let known = || AccessLevel::ALL.iter().map(|level| level.name());
+    (!is_known).then(|| format!("unknown access level `{word}`: {}", suggest::hint(word, known())))
 }
 
 fn form_fault(form: NameForm, text: &str) -> Option<String> {

@@ -27,7 +27,7 @@ impl<'a> PageSources<'a, '_> {
     pub(super) fn pages(&self, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
         let (operations, shown) = self.operations;
         for prefix in operations.keys().filter(|prefix| !self.release.services.contains_key(*prefix)) {
-            let message = format!("the API operations of `{}` are left out: the release has no such service", prefix);
+            let message = format!("the API operations of `{prefix}` are left out: the release has no such service");
             found.push(Diagnostic::warning(Code::IncompleteImport, message, Place::Path(shown.to_owned())));
         }
         let services = self.release.services.iter();

@@ -1,7 +1,6 @@
 //! Cells that hold several words → facts: access levels, types, and references to other names.
 
 use super::names::{DefinedNames, PageNames};
-use super::strings::is_action;
 use crate::diagnostic::{Code, Reporter};
 use crate::model::{AccessLevel, ActionResource, ConditionKeyType};
 use crate::rows::{self, Reference};
@@ -102,26 +101,8 @@ pub(super) fn condition_key_names(
     names
 }
 
-/// Reads dependent actions.
-pub(super) fn dependent_actions(cells: &[Slice<'_>], report: &mut Reporter) -> Vec<String> {
-    let mut actions: Vec<String> = Vec::with_capacity(cells.len());
-    for cell in cells {
-        let name = cell.plain().into_owned();
-        if actions.contains(&name) {
-            repeated("dependent action", &name, *cell, report);
-            continue;
-        }
-        if !is_action(&name) {
-            let message = format!("`{name}` is not a dependent action");
-            let help = "write `service:Action`, with or without a link, and `<br />` between two of them";
-            report.error(Code::BadDependentAction, message, cell.span(), help);
-        }
-        actions.push(name);
-    }
-    actions
-}
-
-fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
+/// Reports a name that a cell has twice.
+pub(super) fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
     let message = format!("the {what} `{name}` is named twice in one cell");
     report.warning(Code::RepeatedReference, message, place.span(), "a mistake of AWS's; the name is kept once");
 }

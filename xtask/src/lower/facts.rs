@@ -43,7 +43,7 @@ impl Lowering<'_> {
         Requirement {
             resource_types: cells::action_resources(&row.resource_types, self.names, self.report),
             condition_keys: cells::condition_key_names(&row.condition_keys, &self.names.condition_keys, self.report),
-            dependent_actions: row.dependent_actions.as_ref().map(|cell| cells::dependent_actions(cell, self.report)),
+            dependent_actions: row.dependent_actions.as_ref().map(|names| self.dependent_actions(names)),
         }
     }
 
@@ -65,19 +65,12 @@ impl Lowering<'_> {
 
     fn authorized_action(&mut self, row: &rows::AuthorizedAction<'_>) -> AuthorizedAction {
         let text = row.action.text;
-        let action = text.plain().into_owned();
-        if !is_action(&action) {
-            let message = format!("`{action}` is not an action");
+        if !is_action(&text.plain()) {
+            let message = format!("`{}` is not an action", text.plain());
             let help = "write `service:Action`, with or without a link";
             self.report.error(Code::BadAuthorizedAction, message, text.span(), help);
-        } else if row.action.url.is_some_and(|url| url.raw().starts_with('#')) {
-            let (service, name) = action.split_once(':').unwrap_or_default();
-            if service != self.prefix || !self.names.actions.defines(name) {
-                let message = format!("this links to an action of this page, which does not define `{action}`");
-                let help = "the link is AWS's; the action is kept as it is written";
-                self.report.warning(Code::UndefinedAction, message, text.span(), help);
-            }
         }
+        let action = self.full_action(row.action);
         AuthorizedAction {
             action,
             condition_key: row.condition_key.map(|key| self.operation_key(key)),
@@ -86,10 +79,53 @@ impl Lowering<'_> {
         }
     }
 
-    /// The condition key of an operation. A link leads to a key of this page; any other key is of another service.
-    fn operation_key(&mut self, key: rows::Reference<'_>) -> String {
+    /// Reads dependent actions. IAM ignores case, so two spellings are one action.
+    fn dependent_actions(&mut self, names: &[rows::Name<'_>]) -> Vec<String> {
+        let mut actions: Vec<String> = Vec::with_capacity(names.len());
+        for name in names {
+            let action = self.full_action(*name);
+            if actions.iter().any(|known| known.eq_ignore_ascii_case(&action)) {
+                cells::repeated("dependent action", &action, name.text, self.report);
+                continue;
+            }
+            if !is_action(&action) {
+                let message = format!("`{action}` is not a dependent action");
+                let help = "write `service:Action`, with or without a link, and `<br />` between two of them";
+                self.report.error(Code::BadDependentAction, message, name.text.span(), help);
+            }
+            actions.push(action);
+        }
+        actions
+    }
+
+    /// Returns the action that `service:Action` means. An action of this page is spelled as the page defines it.
+    fn full_action(&mut self, name: rows::Name<'_>) -> String {
+        let written = name.text.plain().into_owned();
+        let (service, action) = written.split_once(':').unwrap_or_default();
+        if service == self.prefix {
+            if self.names.actions.defines(action) {
+                return written;
+            }
+            if let Some(known) = self.names.actions.in_other_case(action) {
+                let message = format!("the action `{written}` is defined as `{service}:{known}`, and IAM ignores case");
+                let help = format!("a mistake of AWS's; `{service}:{known}` is kept");
+                self.report.warning(Code::SpellingDiffers, message, name.text.span(), help);
+                return format!("{service}:{known}");
+            }
+        }
+        if is_local(name) && is_action(&written) {
+            let message = format!("this links to an action of this page, which does not define `{written}`");
+            let help = "the link is AWS's; the action is kept as it is written";
+            self.report.warning(Code::UndefinedAction, message, name.text.span(), help);
+        }
+        written
+    }
+
+    /// Returns the condition key of an operation. A local link leads to a key of this page, and so does its own prefix.
+    fn operation_key(&mut self, key: rows::Name<'_>) -> String {
         let written = key.text.plain();
-        let name = if key.is_link {
+        let is_own = written.split_once(':').is_some_and(|(service, _)| service.eq_ignore_ascii_case(self.prefix));
+        let name = if is_own || is_local(key) {
             self.names.condition_keys.resolve(&written, key.text, Code::UndefinedConditionKey, self.report)
         } else {
             &written
@@ -147,4 +183,9 @@ impl Lowering<'_> {
         }
         stated(text)
     }
+}
+
+/// Returns true if a name is a link into its own page.
+fn is_local(name: rows::Name<'_>) -> bool {
+    name.url.is_some_and(|url| url.raw().starts_with('#'))
 }

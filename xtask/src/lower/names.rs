@@ -79,6 +79,12 @@ impl DefinedNames {
         !self.readable || self.known.contains(name)
     }
 
+    /// Returns the defined name that differs from `name` at most in case.
+    pub(super) fn in_other_case(&self, name: &str) -> Option<&str> {
+        let (known, _) = self.names.get(*self.folded.get(&name.to_ascii_lowercase())?)?;
+        Some(known)
+    }
+
     /// The rows to unite with an earlier one, each with that, in the page's order.
     pub(super) fn to_unite(&self) -> impl DoubleEndedIterator<Item = (usize, usize)> {
         self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
@@ -92,8 +98,7 @@ impl DefinedNames {
             return name;
         }
         let noun = self.kind.noun();
-        let known = self.folded.get(&name.to_ascii_lowercase()).and_then(|at| self.names.get(*at));
-        if let Some((known, _)) = known {
+        if let Some(known) = self.in_other_case(name) {
             let message = format!("the {noun} `{name}` is defined as `{known}`, and IAM ignores case");
             let help = format!("a mistake of AWS's; `{known}` is kept");
             report.warning(Code::SpellingDiffers, message, place.span(), help);

@@ -41,7 +41,7 @@ impl<'a> Names<'_, 'a> {
             self.resource_types(resource_types);
             self.all(NameForm::ConditionKey, condition_keys);
             for name in dependent_actions.iter().flatten() {
-                self.full_action(*name);
+                self.full_action(name.text);
             }
         }
         for scenario in &action.scenarios {

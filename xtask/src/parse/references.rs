@@ -3,7 +3,7 @@
 use super::blocks::Inline;
 use super::cells::{Piece, pieces};
 use crate::diagnostic::{Code, Reporter};
-use crate::rows::Reference;
+use crate::rows::{Name, Reference};
 use crate::slice::Slice;
 
 /// Returns the names in a cell that lists what the page defines.
@@ -47,27 +47,24 @@ pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec
 }
 
 /// Returns the names of actions in a cell: links, or plain names with white space between them.
-pub(crate) fn action_names<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
+pub(crate) fn action_names<'a>(cell: Inline<'_, 'a>) -> Vec<Name<'a>> {
     let mut names = Vec::new();
     for piece in pieces(cell) {
         match piece {
-            Piece::Link { text, .. } => names.push(text),
-            Piece::Text(text) => names.extend(text.lines().flat_map(Slice::words)),
+            Piece::Link { text, target, .. } => names.push(Name { text, url: Some(target) }),
+            Piece::Text(text) => names.extend(text.lines().flat_map(Slice::words).map(|text| Name { text, url: None })),
         }
     }
     names
 }
 
 /// Returns the one name in a cell that may be empty, linked or not.
-pub(crate) fn optional_name<'a>(
-    cell: Inline<'_, 'a>,
-    report: &mut Reporter,
-) -> Result<Option<Reference<'a>>, InvalidCell> {
+pub(crate) fn optional_name<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Result<Option<Name<'a>>, InvalidCell> {
     let mut pieces = pieces(cell).into_iter();
     let name = match pieces.next() {
         None => return Ok(None),
-        Some(Piece::Link { text, .. }) => Reference { text, is_link: true },
-        Some(Piece::Text(text)) => Reference { text, is_link: false },
+        Some(Piece::Link { text, target, .. }) => Name { text, url: Some(target) },
+        Some(Piece::Text(text)) => Name { text, url: None },
     };
     match pieces.next() {
         None => Ok(Some(name)),
@@ -89,7 +86,11 @@ pub(crate) fn values<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
     for piece in pieces(cell) {
         match piece {
             Piece::Link { text, .. } => values.push(text),
-            Piece::Text(text) => values.extend(text.lines().flat_map(Slice::comma_separated)),
+            // Between two links, the text is the comma.
+            Piece::Text(text) => {
+                let pieces = text.lines().flat_map(Slice::comma_separated).map(|piece| piece.trim_char(','));
+                values.extend(pieces.filter(|piece| !piece.is_empty()));
+            }
         }
     }
     values

@@ -19,7 +19,6 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     }
     for resource_type in page.resource_types.rows() {
         texts.link(resource_type.name);
-        texts.plain("an ARN format", resource_type.arn);
     }
     for key in page.condition_keys.rows() {
         texts.link(key.name);
