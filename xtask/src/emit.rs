@@ -37,12 +37,14 @@ pub fn files_of(
     progress: Progress,
 ) -> Vec<File> {
     let edition = catalog_edition::catalog_edition(services);
+    // Stated once for all: AWS's own pages have no place for dependent actions, and then no action is marked.
+    let dependents_stated = services.iter().any(|named| service::states_dependents(named.service));
     let bar = progress.bar("files made", services.len());
     // The lists hold every name of every service and take longest: another thread begins with them.
     let (mut files, lists): (Vec<_>, _) = rayon::join(
         || {
             let included = services.par_iter().progress_with(bar).filter(|named| is_included(named));
-            included.map(|named| service_file(named, edition)).collect()
+            included.map(|named| service_file(named, edition, dependents_stated)).collect()
         },
         || lists(services, edition, facts),
     );
@@ -51,8 +53,8 @@ pub fn files_of(
 }
 
 /// The file of one service.
-fn service_file(named: &NamedService<'_>, edition: Option<Edition>) -> File {
-    File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named, edition) }
+fn service_file(named: &NamedService<'_>, edition: Option<Edition>, dependents_stated: bool) -> File {
+    File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named, edition, dependents_stated) }
 }
 
 /// The files that have a line for every service, or for every name of every service.

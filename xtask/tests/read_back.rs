@@ -14,7 +14,7 @@ use xtask::diagnostic::{self, Color, Diagnostic};
 use xtask::emit::{self, File, NamedService};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::facts::known_errors::KnownErrors;
-use xtask::model::{AccessLevel, AuthorizedAction, FactEditions, Operation, Page, Service};
+use xtask::model::{AccessLevel, Action, AuthorizedAction, FactEditions, Operation, Page, Requirement, Service};
 use xtask::progress::Progress;
 use xtask::read_back::{self, ReadBackError};
 use xtask::source::{Source, Sources};
@@ -220,4 +220,24 @@ fn the_reference_comes_back() {
         println!("{name}: {} of {all} pages, {} of {} services", folder.pages.len(), services.len(), lowered.len());
         assert!(read_back(&emit::files(&named, FactEditions::default(), Progress::Hidden)) == Ok(services), "{name}");
     }
+}
+
+/// If one service states dependent actions, the actions of the others are marked. If none does, no action is.
+#[test]
+fn what_is_not_stated_is_marked_if_something_is_stated() {
+    let row = |dependent_actions| Requirement { dependent_actions, ..Requirement::default() };
+    let service = |prefix: &str, dependent_actions| Service {
+        prefix: prefix.to_owned(),
+        name: prefix.to_owned(),
+        pages: vec![Page { file: format!("list_{prefix}.md"), edition: None }],
+        actions: vec![Action { name: "Send".to_owned(), rows: vec![row(dependent_actions)], ..Action::default() }],
+        ..Service::default()
+    };
+    let marks = |services: &[Service]| {
+        let files = model::files(services);
+        assert_eq!(read_back(&files), Ok(services.to_vec()));
+        files.iter().filter(|file| file.text.contains("dependent_actions_not_stated")).count()
+    };
+    assert_eq!(marks(&[service("exa", None), service("exb", Some(Vec::new()))]), 1);
+    assert_eq!(marks(&[service("exa", None), service("exb", None)]), 0);
 }

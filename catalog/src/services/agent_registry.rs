@@ -14,64 +14,65 @@
     service = "agent-registry",
     name = "AWS Agent Registry",
     pages("list_agent-registry.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRegistry,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Registry),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRegistryRecord,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteRegistry,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     DeleteRegistryRecord,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     GetDiscoverableRegistryRecord,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     GetRegistry,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     GetRegistryRecord,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     InvokeRegistryMcp,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     ListDiscoverableRegistryRecords,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListRegistries,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     ListRegistryRecords,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     SearchDiscoverableRegistryRecords,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     SubmitRegistryRecordForApproval,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(Registry),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -81,20 +82,20 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(RegistryRecord),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistry,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistryRecord,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistryRecordStatus,
 }

@@ -14,303 +14,304 @@
     service = "assurance",
     name = "AWS Assurance",
     pages("list_assurance.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     AcceptInvitation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     AssignPermissionSet,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     BatchGetComment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     BatchGetControl,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     BatchGetTask,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     Chat,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateAnnotation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateComment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateControl,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateControlGroup,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CreateEnvironmentConnection,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateFramework,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateInvitation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreatePermissionSet,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateProject,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateTask,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteAnnotation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteComment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteControl,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteControlGroup,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     DeleteEnvironmentConnection,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEvidence,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteFramework,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteInvitation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeletePermissionSet,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     DeregisterOrganizationDelegatedAdmin,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DisableFramework,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DownloadEvidence,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     EnableFramework,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetAnnotation,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetAssessment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetAssessmentReportContent,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetAssessmentReportExport,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetChatMessages,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetComment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetControl,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetControlGroup,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetControlStatus,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEvidence,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEvidenceContent,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetFramework,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetInvitation,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetPermissionSet,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetProject,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetTask,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListAssessmentAnnotations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListAssessmentJournalRecords,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListAssessmentOutcomes,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListAssessments,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListChatSessions,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListComments,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListConnectionItems,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListControlGroups,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListControlResources,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListControls,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListDiscoveredResources,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEnabledFrameworks,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ListEnvironmentConnections,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ListEnvironments,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEvidence,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEvidenceAnnotations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListFrameworks,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ListInboundInvitations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListOutboundInvitations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListPermissionSetAssignments,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListPermissionSets,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListProjects,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListResourcesForControl,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListTaskHistory,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListTasks,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     PublishFramework,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     PutControlStatusOverride,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     PutEvidence,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     RegisterOrganizationDelegatedAdmin,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     RejectInvitation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     RevokePermissionSet,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     StartAssessment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     StartAssessmentReportExport,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     StartResourceDiscovery,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateAnnotation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateAssessment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateComment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateControl,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateControlGroup,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEvidence,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateFramework,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdatePermissionSet,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateTask,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UploadEvidence,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     VendConnectionAccessToken,
 }
 /// Resource types of AWS Assurance.

@@ -14,15 +14,16 @@
     service = "bedrock-websearch",
     name = "Amazon Bedrock Web Search",
     pages("list_bedrock-websearch.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ExternalWebAccess,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Tool))]
     InvokeFetch,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Tool))]
     InvokeSearch,
 }

@@ -14,109 +14,110 @@
     service = "continuum",
     name = "AWS Continuum",
     pages("list_continuum.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments), condition_keys(CollectorArn))]
     AssociateCollector,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeFindings))]
     #[row(resource_types(required Environments))]
     CreateCodeFinding,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeScans))]
     #[row(resource_types(required Environments))]
     CreateCodeScan,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     CreateCollector,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments), condition_keys(RepositoryName))]
     #[row(resource_types(Integrations), condition_keys(RepositoryName))]
     CreateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Integrations), condition_keys(S3BucketName))]
     CreateIntegration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     DeleteCollector,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     DeleteEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Integrations))]
     DeleteIntegration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments), condition_keys(CollectorArn))]
     DisassociateCollector,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeFindings))]
     GetCodeFinding,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeIssues))]
     GetCodeIssue,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeIssues))]
     GetCodeIssueArtifact,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeScans))]
     GetCodeScan,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     GetCollector,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors), condition_keys(EnvironmentArn))]
     GetCollectorDataAccessAuthorization,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     GetEnvironment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Integrations))]
     GetIntegration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     GetResourcePolicy,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     ListAssociatedCollectors,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     ListAssociatedEnvironments,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     ListCodeFindings,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required CodeIssues))]
     ListCodeIssueArtifacts,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     ListCodeIssues,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     ListCodeScans,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     ListCollectors,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments))]
     ListEnvironments,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required Integrations))]
     ListIntegrations,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     PutResourcePolicy,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     StartIntegrationAuthorization,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Collectors))]
     UpdateCollector,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Environments), condition_keys(RepositoryName))]
     #[row(resource_types(Integrations), condition_keys(RepositoryName))]
     UpdateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Integrations))]
     UpdateIntegration,
 }

@@ -14,70 +14,71 @@
     service = "end-user-messaging",
     name = "AWS End User Messaging",
     pages("list_end-user-messaging.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBrandProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     CreateBrandProfileAttributes,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBrandProfileFromRegistration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNotifyCodeConfiguration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     CreateRegistrationsFromBrandProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteBrandProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteBrandProfileAttribute,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required NotifyCodeConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteNotifyCodeConfiguration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     GetBrandProfile,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     GetBrandProfileAttribute,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetJob,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(
         resource_types(required NotifyCodeConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetNotifyCodeConfiguration,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     ListBrandProfileAttributes,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListBrandProfiles,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListJobs,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListNotifyCodeConfigurations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     ListRegistrationsFromBrandProfile,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(BrandProfile), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(NotifyCodeConfiguration), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(NotifyCodeConfiguration), condition_keys(AwsResourceTagTagKey))]
     SendNotifyCodeVerification,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(BrandProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -87,7 +88,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(BrandProfile),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -97,25 +98,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateBrandProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateBrandProfileAttribute,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateBrandProfileFromRegistration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required NotifyCodeConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateNotifyCodeConfiguration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required BrandProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistrationsFromBrandProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     ValidateNotifyCodeVerification,
 }
 /// Resource types of AWS End User Messaging.

@@ -14,10 +14,11 @@
     service = "network-security-manager",
     name = "AWS Network Security Manager",
     pages("list_network-security-manager.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -35,13 +36,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Deployment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeploymentSnapshot,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(Rule),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -59,31 +60,31 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePolicySnapshot,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRule,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRuleSnapshot,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScope,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Scope),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateScopeSnapshot,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -93,85 +94,85 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTemplate,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTemplateSnapshot,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     DeleteAdminAccount,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteDeployment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
     DeletePolicy,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteRule,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteScope,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required TemplateSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTemplate,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     GenerateRuleConfiguration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetAdminAccount,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDeployment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
     GetPolicy,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     GetRule,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     GetScope,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required TemplateSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetTemplate,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListAdminAccounts,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ListAggregateResourceSynchronizationStatuses,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     ListDeploymentSnapshots,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListDeployments,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListPolicies,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     ListPolicySnapshots,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
@@ -189,24 +190,24 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     ListResourceAssociations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListResourceSynchronizationStatuses,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     ListRuleSnapshots,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListRules,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     ListScopeSnapshots,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListScopes,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DeploymentSnapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
@@ -218,14 +219,14 @@ pub enum Action {
     #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TemplateSnapshot), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     ListTemplateSnapshots,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListTemplates,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     PutAdminAccount,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(Deployment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -267,7 +268,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DeploymentSnapshot),
@@ -294,27 +295,27 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Scope), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     UpdateDeployment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TemplateSnapshot), condition_keys(AwsResourceTagTagKey))]
     UpdatePolicy,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     UpdateRule,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     UpdateScope,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]

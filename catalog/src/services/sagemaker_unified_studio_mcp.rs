@@ -14,10 +14,11 @@
     service = "sagemaker-unified-studio-mcp",
     name = "Amazon SageMaker Unified Studio MCP",
     pages("list_sagemaker-unified-studio-mcp.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     AuthorizeVpce,
 }
 /// Resource types of Amazon SageMaker Unified Studio MCP.

@@ -14,10 +14,11 @@
     service = "startups",
     name = "AWS Startups",
     pages("list_startups.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetSpendSummary,
 }
 /// Resource types of AWS Startups.

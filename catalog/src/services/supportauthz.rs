@@ -14,41 +14,42 @@
     service = "supportauthz",
     name = "AWS Support Authorization",
     pages("list_supportauthz.md"),
-    edition = super::EDITION
+    edition = super::EDITION,
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSupportPermit,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     DeleteSupportPermit,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetAction,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     GetSupportPermit,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListActions,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListSupportPermitRequests,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListSupportPermits,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     RegisterKey,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Supportpermitrequest))]
     RejectSupportPermitRequest,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Supportpermit),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Supportpermit),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

@@ -8,8 +8,9 @@ use quote::{ToTokens as _, quote};
 use std::collections::HashMap;
 use syn::Variant;
 
-/// The text of the service's file.
-pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String {
+/// The text of the service's file. `dependents_stated` is true if some action of the catalog states its dependent actions,
+/// so that those which do not are marked.
+pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependents_stated: bool) -> String {
     let NamedService { service, identifiers } = named;
     let references = ReferenceIdentifiers {
         resource_types: service
@@ -24,7 +25,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
             .map(|item| &*item.name)
             .zip(&identifiers.condition_keys)
             .collect(),
-        dependents_stated: states_dependents(service),
+        dependents_stated,
         links: Links::commoner(service),
         service,
     };
@@ -61,7 +62,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
     if references.links == Links::ToPlaces {
         words.push(quote!(reference_urls));
     }
-    if references.dependents_stated {
+    if references.dependents_stated && !service.actions.is_empty() {
         words.push(quote!(dependent_actions_stated));
     }
     if service.left_out.contains(&LeftOut::Actions) {
@@ -125,8 +126,8 @@ fn is_to_place(service: &Service, action: &Action) -> bool {
     action.url.is_some() && action.url == service.reference_url(action)
 }
 
-/// Whether some action states its dependent actions, so that those which do not are marked.
-fn states_dependents(service: &Service) -> bool {
+/// Returns true if some action of a service states its dependent actions.
+pub(super) fn states_dependents(service: &Service) -> bool {
     service.actions.iter().flat_map(|action| &action.rows).any(|row| row.dependent_actions.is_some())
 }
 
