@@ -9,7 +9,7 @@ mod list_actions;
 mod list_items;
 mod list_operations;
 mod list_reader;
-mod names;
+pub(crate) mod names;
 mod page_sections;
 mod preamble;
 mod reader;

@@ -3,6 +3,7 @@
 use super::degraded;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::facts::known_errors::{KnownErrors, SecondRow};
+use crate::parse::names::check_reference;
 use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
 use catalog_core::NameKind;
@@ -88,6 +89,20 @@ impl DefinedNames {
     /// The rows to unite with an earlier one, each with that, in the page's order.
     pub(super) fn to_unite(&self) -> impl DoubleEndedIterator<Item = (usize, usize)> {
         self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
+    }
+
+    /// Returns the name that a reference means, and also reports a form that no name has. A defined name has been checked.
+    pub(super) fn resolve_unchecked<'n>(
+        &'n self,
+        name: &'n str,
+        place: Slice<'_>,
+        code: Code,
+        report: &mut Reporter,
+    ) -> &'n str {
+        if !self.defines(name) {
+            check_reference(self.kind, place, report);
+        }
+        self.resolve(name, place, code, report)
     }
 
     /// Returns the name that a reference means: the defined one, even if the reference writes it in different case.

@@ -1,7 +1,7 @@
-//! The form of every name of a page, and of every reference to one.
+//! The form of every name of a page, and of every reference to a name that the page does not define.
 
 use crate::diagnostic::{Code, Reporter};
-use crate::rows::{Action, Name, Operation, PageRows, Reference, Requirement};
+use crate::rows::{Action, Name, Operation, PageRows, Requirement};
 use crate::slice::Slice;
 use catalog_core::excerpt::{Character, is_unseen};
 use catalog_core::name_form::lookalike;
@@ -20,11 +20,22 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     for resource_type in page.resource_types.rows() {
         names.name(NameForm::ResourceType, resource_type.name);
         names.arn(resource_type.arn);
-        names.all(NameForm::ConditionKey, &resource_type.condition_keys);
     }
     for key in page.condition_keys.rows() {
         names.name(NameForm::ConditionKey, key.name);
     }
+}
+
+/// Reports a reference to a resource type or condition key that the page does not define, if its form is wrong.
+pub(crate) fn check_reference(kind: NameKind, reference: Slice<'_>, report: &mut Reporter) {
+    let mut names = Names { right: HashSet::new(), report };
+    if kind == NameKind::ConditionKey {
+        return names.text(NameForm::ConditionKey, reference);
+    }
+    // An asterisk at the end is the mark of a required resource type.
+    let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
+    let name = marked.map_or(reference, |front| reference.split_at(front.len()).0.trim());
+    names.text(NameForm::ResourceType, name);
 }
 
 /// Checks names, and reports those that are wrong.
@@ -37,16 +48,14 @@ struct Names<'r, 'a> {
 impl<'a> Names<'_, 'a> {
     fn action(&mut self, action: &Action<'a>) {
         self.name(NameForm::Action, action.name);
-        for Requirement { resource_types, condition_keys, dependent_actions } in &action.rows {
-            self.resource_types(resource_types);
-            self.all(NameForm::ConditionKey, condition_keys);
+        // Resource types and condition keys are references: one to a name that the page defines needs no check of its own.
+        for Requirement { dependent_actions, .. } in &action.rows {
             for name in dependent_actions.iter().flatten() {
                 self.full_action(name.text);
             }
         }
         for scenario in &action.scenarios {
             self.text(NameForm::Scenario, scenario.name);
-            self.resource_types(&scenario.resource_types);
         }
     }
 
@@ -68,21 +77,6 @@ impl<'a> Names<'_, 'a> {
 
     fn name(&mut self, form: NameForm, name: Name<'a>) {
         self.text(form, name.text);
-    }
-
-    fn all(&mut self, form: NameForm, references: &[Reference<'a>]) {
-        for reference in references {
-            self.text(form, reference.text);
-        }
-    }
-
-    /// Checks references to resource types. An asterisk at the end is the mark of a required one.
-    fn resource_types(&mut self, references: &[Reference<'a>]) {
-        for Reference { text: reference, .. } in references {
-            let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
-            let name = marked.map_or(*reference, |front| reference.split_at(front.len()).0.trim());
-            self.text(NameForm::ResourceType, name);
-        }
     }
 
     fn text(&mut self, form: NameForm, text: Slice<'a>) {
