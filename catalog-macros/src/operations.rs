@@ -32,7 +32,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     input.expand(table(&input, &common, &operations), operations.iter().map(Operation::documentation), errors)
 }
 
-/// What the attributes on a variant say. Two operations of two SDK clients or on two pages may share a name.
+/// The attributes on a variant, read. Operations of different SDK clients or pages can share a name.
 struct Operation {
     name: String,
     described: bool,

@@ -32,10 +32,5 @@ impl GivenIdentifiers {
 /// Returns a key that no other operation of the service has.
 pub(super) fn operation_key(operation: &Operation) -> String {
     let client = operation.sdk_client.as_deref().unwrap_or_default();
-    format!("{}\n{client}\n{}", operation.name, page(operation).unwrap_or_default())
-}
-
-/// Returns the page of an operation if that is not the first page of its service.
-pub(super) fn page(operation: &Operation) -> Option<&str> {
-    operation.page.as_deref()
+    format!("{}\n{client}\n{}", operation.name, operation.page.as_deref().unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 //! No entry chooses them. Operations of one name differ in their SDK clients or, without clients, in their pages.
 
 use super::assign::Names;
-use super::given::{operation_key, page};
+use super::given::operation_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Operation, Service};
 use crate::rows::Origin;
@@ -35,10 +35,16 @@ pub(super) fn identifiers(
     let assigned = names.assign(
         |at| {
             let (_, _, signs, _) = distinct::rank(name(at), None);
-            (operations.get(at).and_then(page).is_some(), false, signs, keys.get(at).map_or("", String::as_str))
+            (
+                operations.get(at).and_then(|operation| operation.page.as_deref()).is_some(),
+                false,
+                signs,
+                keys.get(at).map_or("", String::as_str),
+            )
         },
         |at, identifier| {
-            let suffix = operations.get(at).and_then(page).and_then(distinct::page_suffix);
+            let suffix =
+                operations.get(at).and_then(|operation| operation.page.as_deref()).and_then(distinct::page_suffix);
             let of_page = suffix.map(|suffix| format!("{identifier}{suffix}"));
             of_page.into_iter().chain(distinct::alternatives(name(at), identifier, None))
         },
@@ -54,8 +60,11 @@ pub(super) fn identifiers(
     }
     let identifier = |at: usize| assigned.identifiers.get(at).cloned().flatten().unwrap_or_default();
     // Two pages may have an operation of one name.
-    let is_of_other_page =
-        |at, first| name(at) == name(first) && operations.get(at).map(page) != operations.get(first).map(page);
+    let is_of_other_page = |at, first| {
+        name(at) == name(first)
+            && operations.get(at).map(|operation| &operation.page)
+                != operations.get(first).map(|operation| &operation.page)
+    };
     for &(at, first) in assigned.others.iter().filter(|(at, first)| !is_of_other_page(*at, *first)) {
         let message =
             format!("the operations `{}` and `{}` would both become `{}`", name(first), name(at), identifier(first));

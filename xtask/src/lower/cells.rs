@@ -69,7 +69,7 @@ pub(super) fn action_resources(
             Some(name) => (name.trim_end(), true),
             None => (&*plain, false),
         };
-        let name = names.resource_types.resolve_unchecked(written, cell.text, Code::UndefinedResourceType, report);
+        let name = names.resource_types.resolve_reference(written, cell.text, Code::UndefinedResourceType, report);
         let required = names.marks_required.then_some(has_mark);
         match resources.iter_mut().find(|resource| resource.name == name) {
             None => resources.push(ActionResource { name: name.to_owned(), required }),
@@ -91,7 +91,7 @@ pub(super) fn condition_key_names(
     let mut names: Vec<String> = Vec::with_capacity(cells.len());
     for cell in cells {
         let written = cell.text.plain();
-        let name = condition_keys.resolve_unchecked(&written, cell.text, Code::UndefinedConditionKey, report);
+        let name = condition_keys.resolve_reference(&written, cell.text, Code::UndefinedConditionKey, report);
         if names.iter().any(|known| known == name) {
             repeated("condition key", name, cell.text, report);
         } else {

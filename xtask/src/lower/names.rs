@@ -75,7 +75,7 @@ impl DefinedNames {
         defined
     }
 
-    /// Whether the page defines the name, or nobody can say.
+    /// Returns true if the page defines the name, or if its section could not be read.
     pub(super) fn defines(&self, name: &str) -> bool {
         !self.readable || self.known.contains(name)
     }
@@ -91,17 +91,19 @@ impl DefinedNames {
         self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
     }
 
-    /// Returns the name that a reference means, and also reports a form that no name has. A defined name has been checked.
-    pub(super) fn resolve_unchecked<'n>(
+    /// Returns what [`resolve`](Self::resolve) returns, and checks the form of a name that the page does not define. A defined
+    /// name is checked where it is defined.
+    pub(super) fn resolve_reference<'n>(
         &'n self,
         name: &'n str,
         place: Slice<'_>,
         code: Code,
         report: &mut Reporter,
     ) -> &'n str {
-        if !self.defines(name) {
-            check_reference(self.kind, place, report);
+        if self.defines(name) {
+            return name;
         }
+        check_reference(self.kind, place, report);
         self.resolve(name, place, code, report)
     }
 

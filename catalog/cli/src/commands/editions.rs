@@ -1,4 +1,4 @@
-//! `catalog editions`: the month of AWS's reference that the answers come from, and which facts and services are older.
+//! `catalog editions`: the month of AWS's reference that the answers use, and the facts and services that are older.
 
 use std::{
     fmt::{self, Write as _},
