@@ -1,5 +1,6 @@
 //! The commands of `cargo xtask`, one file each: its options, its work, and its output.
 
+pub mod changelog;
 pub mod diff;
 pub mod export;
 pub mod import;

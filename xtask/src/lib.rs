@@ -22,6 +22,7 @@
 //! assert!(service.is_none() && !found.is_empty(), "the page has a title and nothing more");
 //! ```
 
+pub mod changelog;
 pub mod check;
 pub mod cli;
 pub mod commands;

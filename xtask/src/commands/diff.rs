@@ -1,7 +1,7 @@
 //! `cargo xtask diff`: its options, and what it prints.
 
 mod git;
-mod input;
+pub(super) mod input;
 
 use crate::diff::markdown::Markdown;
 use crate::diff::text::Text;
@@ -15,7 +15,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// The old side, unless the user names another.
-const OLD: &str = "HEAD";
+pub(super) const OLD: &str = "HEAD";
 
 /// Exit statuses: as those of `diff`.
 const SAME: u8 = 0;

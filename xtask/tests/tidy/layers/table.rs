@@ -72,7 +72,7 @@ const XTASK: &[&[&str]] = &[
     // What a run reports, and the stages in a row.
     &["report"],
     &["messages", "pipeline"],
-    &["export", "import", "regen", "rules"],
+    &["changelog", "export", "import", "regen", "rules"],
     // The command line.
     &["commands"],
     &["cli"],
