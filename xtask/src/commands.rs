@@ -7,3 +7,4 @@ pub mod import;
 mod locations;
 pub mod regen;
 pub mod rules;
+mod this_month;

@@ -47,6 +47,9 @@ fn each_rule_has_a_fixture() {
         Code::NotReadBack,
         Code::NoRevision,
         Code::BadExport,
+        Code::ValueChange,
+        Code::EditionChange,
+        Code::CopiedPage,
         Code::BadImport,
         Code::IncompleteImport,
     ];

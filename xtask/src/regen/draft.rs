@@ -7,6 +7,7 @@ use crate::emit::{self, File, NamedService};
 use crate::facts::identifiers::ChosenIdentifiers;
 use crate::facts::{FactFile, Facts, NamesInUse, identifiers};
 use crate::lower::Lowered;
+use crate::merge::Overlap;
 use crate::model::{FactEditions, Service};
 use crate::pipeline;
 use crate::progress::Progress;
@@ -25,6 +26,8 @@ pub(super) struct Draft {
     unread_pages: Unread,
     /// The same, and the services with an error about an identifier. They have no files.
     pub(super) unread: Unread,
+    /// The pages of one service that list the same actions.
+    pub(super) overlaps: Vec<Overlap>,
     /// The months of the facts that are not of the edition of their pages.
     fact_editions: FactEditions,
     /// The text of every file.
@@ -38,7 +41,7 @@ impl Draft {
     pub(super) fn new(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Self {
         let mut facts = Facts::read(|file| folder.facts(file), found);
         let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
-        let services = pipeline::services(folder, progress, found);
+        let (services, overlaps) = pipeline::services_and_overlaps(folder, progress, found);
         let unread_pages = unread(folder, &services, found);
         let names = NamesInUse::new(services.iter().map(|lowered| &lowered.service));
         facts.check(&names.with_unread(unread_pages.clone()), found);
@@ -53,8 +56,17 @@ impl Draft {
         unread.pages.extend(with_errors.pages);
         let fact_editions = pipeline::fact_editions(folder);
         let files = Vec::new();
-        let mut draft =
-            Self { services, chosen, identifiers, about_identifiers, unread_pages, unread, fact_editions, files };
+        let mut draft = Self {
+            services,
+            chosen,
+            identifiers,
+            about_identifiers,
+            unread_pages,
+            unread,
+            overlaps,
+            fact_editions,
+            files,
+        };
         let mut files = emit::files(&draft.named(), fact_editions, progress);
         files.extend(emit::fact_files(&facts));
         draft.files = files;

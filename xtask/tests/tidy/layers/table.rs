@@ -67,7 +67,8 @@ const XTASK: &[&[&str]] = &[
     &["write", "read_back"],
     // Comparisons of what is new with what is there.
     &["previous"],
-    &["loss_check"],
+    &["question"],
+    &["change_check", "loss_check"],
     &["diff"],
     // What a run reports, and the stages in a row.
     &["report"],
