@@ -14,7 +14,7 @@ mod summary;
 mod tokens;
 
 pub use facts::{FACTS, fact_files, history_files};
-pub use file::{File, HEADER, MARKDOWN_HEADER, SERVICES, TEXT_HEADER, header};
+pub use file::{File, HEADER, MARKDOWN_HEADER, MODULE_LIST, SERVICES, TEXT_HEADER, header};
 pub use named_service::NamedService;
 
 use crate::model::{Edition, FactEditions};
@@ -60,7 +60,7 @@ fn service_file(named: &NamedService<'_>, edition: Option<Edition>, dependents_s
 /// The files that have a line for every service, or for every name of every service.
 fn lists(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> [File; 3] {
     [
-        File { path: format!("{SERVICES}.rs"), text: module_list::text(services, edition, facts) },
+        File { path: MODULE_LIST.to_owned(), text: module_list::text(services, edition, facts) },
         File { path: format!("{SERVICES}.md"), text: service_list::text(services, edition, facts) },
         File { path: "catalog-macros/src/index.txt".to_owned(), text: index::text(services) },
     ]

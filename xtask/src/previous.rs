@@ -1,13 +1,13 @@
 //! The services as the generated files have them now, as far as a plan would change those files.
 
 use crate::check::{GivenIdentifiers, Identifiers};
-use crate::emit::SERVICES;
-use crate::model::Service;
+use crate::emit::{MODULE_LIST, SERVICES};
+use crate::model::{Edition, FactEditions, Service};
 use crate::printable::printable;
 use crate::read_back::{self, ReadBackError};
 use crate::write::{FileChange, Plan};
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The services whose files would change, as the files have them.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,12 @@ pub struct Previous {
     pub unreadable: Vec<UnreadableFile>,
     /// The services of files that the plan leaves alone because their pages could not be read.
     pub kept: Vec<Service>,
+    /// The names of the modules of services that have no file yet.
+    pub added: BTreeSet<String>,
+    /// The edition of the pages that state none of their own, as the list of modules has it.
+    pub edition: Option<Edition>,
+    /// The months of the facts, as the list of modules has them, also where they are those of the pages.
+    pub fact_editions: FactEditions,
 }
 
 /// A service as its file has it.
@@ -46,15 +52,17 @@ impl Previous {
     /// Reads the old texts of a plan. A plan without changes takes no time.
     #[must_use]
     pub fn read(plan: &Plan) -> Self {
-        let mut previous = Self::default();
+        let list = module_list(plan).unwrap_or_default();
+        let edition = read_back::edition(&list);
+        let fact_editions = read_back::fact_editions(&list);
+        let mut previous = Self { edition, fact_editions, ..Self::default() };
         let is_service = |change: &&FileChange| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES));
         let old = |change| -> Option<(&FileChange, &Vec<u8>)> {
             let change: &FileChange = change;
             Some((change, change.old.as_ref()?))
         };
         let files: Vec<_> = plan.changes.iter().filter(is_service).filter_map(old).collect();
-        // No comparison is about the edition.
-        let read = |text: &[u8]| read_back::named(&String::from_utf8_lossy(text), None);
+        let read = |text: &[u8]| read_back::named(&String::from_utf8_lossy(text), edition);
         let services: Vec<_> = files.par_iter().map(|(change, old)| (change, read(old))).collect();
         for (change, result) in services {
             let file = change.shown.clone();
@@ -69,6 +77,8 @@ impl Previous {
                 }
             }
         }
+        let added = plan.changes.iter().filter(is_service).filter(|change| change.old.is_none());
+        previous.added = added.filter_map(|change| Some(change.path.file_stem()?.to_str()?.to_owned())).collect();
         previous.kept = plan.kept.iter().filter_map(|text| Some(read(text).ok()?.0)).collect();
         previous
     }
@@ -81,4 +91,15 @@ impl Previous {
         };
         self.services.iter().map(given).collect()
     }
+}
+
+/// Returns the list of modules as it is now, also where it would not change.
+fn module_list(plan: &Plan) -> Option<String> {
+    let is_list = |change: &&FileChange| change.path.ends_with(MODULE_LIST);
+    let text = match (plan.changes.iter().find(is_list), &plan.out) {
+        (Some(change), _) => change.old.clone()?,
+        (None, Some((out, _))) => std::fs::read(out.join(MODULE_LIST)).ok()?,
+        (None, None) => return None,
+    };
+    Some(String::from_utf8_lossy(&text).into_owned())
 }

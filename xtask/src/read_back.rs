@@ -8,7 +8,7 @@ mod variants;
 
 use crate::check::Identifiers;
 use crate::emit::HEADER;
-use crate::model::{Edition, LeftOut, Page, Service};
+use crate::model::{Edition, FactEditions, LeftOut, Page, Service};
 use options::Options;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
@@ -133,9 +133,24 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
 /// Returns the edition that the generated list of modules states for the pages that state none of their own.
 #[must_use]
 pub fn edition(module_list: &str) -> Option<Edition> {
-    let (_, rest) = module_list.split_once("const EDITION:")?;
-    let (_, rest) = rest.split_once("parse(\"")?;
-    Edition::parse(rest.split_once('"')?.0)
+    constant(module_list, "EDITION")
+}
+
+/// Returns the months of the facts that the generated list of modules states, also where they are those of the pages.
+#[must_use]
+pub fn fact_editions(module_list: &str) -> FactEditions {
+    FactEditions {
+        permission_only: constant(module_list, "PERMISSION_ONLY_EDITION"),
+        dependent_actions: constant(module_list, "DEPENDENT_ACTIONS_EDITION"),
+    }
+}
+
+/// Returns the month in a constant of the list of modules.
+fn constant(module_list: &str, name: &str) -> Option<Edition> {
+    let (_, rest) = module_list.split_once(&format!("const {name}:"))?;
+    let (value, _) = rest.split_once(';')?;
+    let (_, text) = value.split_once('"')?;
+    Edition::parse(text.split_once('"')?.0)
 }
 
 /// A page: its file, and its edition where that is not the given one.
@@ -193,7 +208,8 @@ fn options_of(item: &ItemEnum, attribute: &str) -> Result<Options> {
 
 #[cfg(test)]
 mod tests {
-    use super::service;
+    use super::{edition, fact_editions, service};
+    use crate::model::{Edition, FactEditions};
 
     const FILE: &str = include_str!("../tests/fixtures/golden/full/out/catalog/src/services/exmail.rs");
 
@@ -202,6 +218,18 @@ mod tests {
         let read_back = service(FILE, None).unwrap();
         assert_eq!(read_back.actions.len(), 7);
         assert_eq!(service(&FILE.replace('\n', "\r\n"), None), Ok(read_back));
+    }
+
+    #[test]
+    fn the_months_of_the_list_of_modules_are_read() {
+        let list = "pub(crate) const EDITION: Option<crate::Edition> = crate::Edition::parse(\"2026-10\");\n\
+                    pub(crate) const PERMISSION_ONLY_EDITION: Option<crate::Edition> = None;\n\
+                    pub(crate) const DEPENDENT_ACTIONS_EDITION: Option<crate::Edition> = crate::Edition::parse(\n    \
+                    \"2026-07\",\n);\n";
+        assert_eq!(edition(list), Edition::new(2026, 10));
+        let facts = FactEditions { permission_only: None, dependent_actions: Edition::new(2026, 7) };
+        assert_eq!(fact_editions(list), facts);
+        assert_eq!(edition("pub mod ses;"), None);
     }
 
     /// Each slip with what is said about it: nothing that the generator would not write is passed over.
