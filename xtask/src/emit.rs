@@ -13,7 +13,7 @@ mod service_list;
 mod summary;
 mod tokens;
 
-pub use facts::{FACTS, fact_files};
+pub use facts::{FACTS, fact_files, history_files};
 pub use file::{File, HEADER, MARKDOWN_HEADER, MODULE_LIST, SERVICES, TEXT_HEADER, header};
 pub use named_service::NamedService;
 

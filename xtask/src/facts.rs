@@ -5,15 +5,19 @@
 
 mod fact;
 mod files;
+pub mod first_listed;
 mod global_keys;
+mod history;
 pub mod identifiers;
 pub mod known_errors;
+mod listed_name;
 mod name_form;
 mod names_in_use;
 mod operations;
 mod other_names;
 mod policy_variables;
 mod reader;
+pub mod retired;
 mod session_actions;
 mod size_limits;
 mod trust_actions;
@@ -23,12 +27,16 @@ mod verbs;
 
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
+pub use first_listed::FirstListed;
 pub use global_keys::GlobalKey;
+pub use history::History;
+pub use listed_name::{ListedName, PageNames};
 pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
 pub use reader::FactSource;
+pub use retired::Retired;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
 pub use trust_actions::TrustAction;

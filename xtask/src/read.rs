@@ -7,7 +7,7 @@ use self::entries::{EntryKind, entries};
 use self::unexpected::is_page_name;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::editions;
-use crate::facts::{FactFile, FactSource};
+use crate::facts::{FactFile, FactSource, retired};
 use crate::printable::printable;
 use crate::source::{FileId, Source, Sources};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub struct Folder {
     pub facts: BTreeMap<FactFile, StatedFile>,
     /// The editions of the pages.
     pub editions: Option<StatedFile>,
+    /// The names that AWS's reference no longer lists.
+    pub retired: Option<StatedFile>,
     /// The number of pages in the folder, those that could not be read included.
     pub page_count: usize,
 }
@@ -39,15 +41,24 @@ pub struct StatedFile {
     pub is_own: bool,
 }
 
-/// Files of the folder that the generator does not read here.
-const OTHERS: [&str; 2] = ["README.md", "retired.toml"];
+/// The file of the folder that the generator does not read.
+const README: &str = "README.md";
 
 impl Folder {
     /// Returns a file of facts. In a folder that could not be read there is none, and the result is empty.
     #[must_use]
     pub fn facts(&self, file: FactFile) -> FactSource<'_> {
-        let StatedFile { file, is_own } =
-            self.facts.get(&file).copied().unwrap_or(StatedFile { file: FileId::default(), is_own: false });
+        self.source(self.facts.get(&file).copied())
+    }
+
+    /// Returns the file of the names that AWS's reference no longer lists.
+    #[must_use]
+    pub fn retired(&self) -> FactSource<'_> {
+        self.source(self.retired)
+    }
+
+    fn source(&self, file: Option<StatedFile>) -> FactSource<'_> {
+        let StatedFile { file, is_own } = file.unwrap_or(StatedFile { file: FileId::default(), is_own: false });
         FactSource { file, text: self.sources.get(file).map_or("", |source| source.text.as_str()), is_own }
     }
 
@@ -62,6 +73,10 @@ impl Folder {
         if self.editions.is_none() {
             let path = format!("docs-src/{}", editions::FILE);
             self.editions = Some(self.add_repository_file(editions::FILE, path, editions::REPOSITORY));
+        }
+        if self.retired.is_none() {
+            let path = format!("docs-src/{}", retired::FILE);
+            self.retired = Some(self.add_repository_file(retired::FILE, path, retired::REPOSITORY));
         }
     }
 
@@ -98,7 +113,11 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
                 let file = file(&path, editions::FILE, shown, &mut folder.sources, found);
                 folder.editions = file.map(|file| StatedFile { file, is_own: true });
             }
-            (name, EntryKind::File) if OTHERS.contains(&name) => {}
+            (retired::FILE, EntryKind::File) => {
+                let file = file(&path, retired::FILE, shown, &mut folder.sources, found);
+                folder.retired = file.map(|file| StatedFile { file, is_own: true });
+            }
+            (README, EntryKind::File) => {}
             _ => found.push(unexpected::in_pages(entry, shown, &entries)),
         }
     }

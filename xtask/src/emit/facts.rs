@@ -1,13 +1,14 @@
 //! The generated files of facts: a table each, beside the logic that reads it.
 
 mod core_tables;
+mod history_tables;
 mod policy_tables;
 mod table_file;
 
 pub use table_file::FACTS;
 
 use super::file::File;
-use crate::facts::Facts;
+use crate::facts::{Facts, History};
 
 /// The file of each table.
 #[must_use]
@@ -23,4 +24,10 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         policy_tables::trust_actions(&facts.trust_actions),
         policy_tables::value_shapes(&facts.value_shapes),
     ]
+}
+
+/// The files of the tables about earlier months. `history` has only what the tables are to have.
+#[must_use]
+pub fn history_files(history: &History) -> [File; 2] {
+    history_tables::files(history)
 }

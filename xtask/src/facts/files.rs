@@ -33,6 +33,7 @@ macro_rules! files {
 }
 
 files! {
+    FirstListed "first_listed" "The month in which an action was first listed."
     GlobalKeys "global_keys" "Condition keys that belong to no service's page."
     Identifiers "identifiers" "Identifiers of names that would otherwise get that of another name."
     KnownErrors "known_errors" "Rows of AWS's pages that are wrong and do no harm."

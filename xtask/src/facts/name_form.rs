@@ -20,6 +20,24 @@ pub(super) fn condition_key(fields: &mut Fields<'_>, name: Spanned<String>) -> O
     checked(fields, is_key, name, "a condition key such as `aws:SourceArn`")
 }
 
+/// Checks a field that is the name of a resource type of a service, `service:name`.
+pub(super) fn resource_type(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
+    let is_type = is_of_service(name.get_ref(), ':', NameForm::ResourceType);
+    checked(fields, is_type, name, "a resource type such as `ses:identity`")
+}
+
+/// Checks a field that is a service and a condition key of it, `service key`.
+pub(super) fn key_of_service(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
+    let is_key = is_of_service(name.get_ref(), ' ', NameForm::ConditionKey);
+    checked(fields, is_key, name, "a service, a space and a condition key such as `ses aws:TagKeys`")
+}
+
+/// Returns true for a service prefix, a separator, and a name of a form.
+fn is_of_service(text: &str, separator: char, form: NameForm) -> bool {
+    text.split_once(separator)
+        .is_some_and(|(prefix, name)| NameForm::ServicePrefix.check(prefix).is_ok() && form.check(name).is_ok())
+}
+
 /// Checks a field that the names of variables begin with: `iot:Certificate.`.
 pub(super) fn beginning(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let words = name.get_ref().trim_end_matches(['.', ':', '/']);

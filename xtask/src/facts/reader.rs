@@ -48,8 +48,20 @@ pub(super) fn read<T>(
     source: FactSource<'_>,
     form: Form,
     found: &mut Vec<Diagnostic>,
+    read: impl FnMut(&mut Fields<'_>) -> Option<(T, Span)>,
+) -> FactTable<T> {
+    read_with_head(source, form, (&[], |_| {}), found, read)
+}
+
+/// Reads a file that has fields of its own at the top. `head` has their names and reads them.
+pub(super) fn read_with_head<T>(
+    source: FactSource<'_>,
+    form: Form,
+    head: (&[&'static str], impl FnOnce(&mut Fields<'_>)),
+    found: &mut Vec<Diagnostic>,
     mut read: impl FnMut(&mut Fields<'_>) -> Option<(T, Span)>,
 ) -> FactTable<T> {
+    let (head_fields, read_head) = head;
     let FactSource { file, text, is_own } = source;
     let mut facts = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -64,13 +76,14 @@ pub(super) fn read<T>(
     let mut head = Fields {
         table: table.get_ref(),
         whole: "the file".to_owned(),
-        own: vec![form.list],
+        own: std::iter::once(form.list).chain(head_fields.iter().copied()).collect(),
         span: 0..0,
         file,
         form,
         found,
     };
     head.report_unknown();
+    read_head(&mut head);
     let defaults = Defaults { source: head.has("source"), month: head.has("month") };
     let (source, month) = (head.url(), head.month());
     for (entry, span) in head.tables(form.list) {
@@ -139,6 +152,18 @@ impl<'a> Fields<'a> {
         texts.filter(|texts| !texts.is_empty())
     }
 
+    /// Returns the strings of a list that the entry need not have; none without the list.
+    pub(super) fn optional_texts(&mut self, name: &'static str) -> Vec<Spanned<String>> {
+        if self.has(name) { self.texts(name).unwrap_or_default() } else { Vec::new() }
+    }
+
+    /// Reports a field that the entries of other files can have.
+    pub(super) fn refuse(&mut self, name: &'static str, help: &str) {
+        if self.has(name) {
+            self.bad(format!("{} cannot have a `{name}`", self.whole), self.place_of(name), help);
+        }
+    }
+
     /// Returns a number that the entry must have.
     pub(super) fn number(&mut self, name: &'static str) -> Option<u32> {
         let value = self.needed(name)?;
@@ -173,6 +198,12 @@ impl<'a> Fields<'a> {
             self.bad(format!("unknown {name} `{}`", text.get_ref()), text.span(), help);
         }
         meaning
+    }
+
+    /// Returns the month in a field that there must be.
+    pub(super) fn needed_month(&mut self, name: &'static str) -> Option<Edition> {
+        self.needed(name)?;
+        self.optional_month(name)
     }
 
     /// Returns the month in a field that the entry need not have.
@@ -223,7 +254,8 @@ impl<'a> Fields<'a> {
         self.table.get(name).map_or_else(|| self.span.clone(), Spanned::span)
     }
 
-    fn has(&self, name: &str) -> bool {
+    /// Returns true if there is a field.
+    pub(super) fn has(&self, name: &str) -> bool {
         self.table.contains_key(name)
     }
 

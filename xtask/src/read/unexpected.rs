@@ -3,7 +3,7 @@
 use super::entries::{Entry, EntryKind};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::editions;
-use crate::facts::FactFile;
+use crate::facts::{FactFile, retired};
 use crate::printable::printable;
 use crate::suggest;
 use std::ffi::OsStr;
@@ -91,7 +91,10 @@ fn file(name: &str, all: &[Entry]) -> (String, String) {
         return ("a TOML file that is not expected here".to_owned(), help);
     }
     if has_extension(name, "toml") {
-        return ("a TOML file that is not expected here".to_owned(), suggest::hint(name, [editions::FILE]));
+        return (
+            "a TOML file that is not expected here".to_owned(),
+            suggest::hint(name, [editions::FILE, retired::FILE]),
+        );
     }
     let message =
         if has_extension(name, "md") { "a Markdown file that is not a page" } else { "a file that is not a page" };

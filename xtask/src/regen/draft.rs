@@ -5,7 +5,7 @@ use crate::check::{self, GivenIdentifiers, Identifiers, Settled};
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, NamedService};
 use crate::facts::identifiers::ChosenIdentifiers;
-use crate::facts::{FactFile, Facts, NamesInUse, identifiers};
+use crate::facts::{FactFile, Facts, History, NamesInUse, PageNames, identifiers};
 use crate::lower::Lowered;
 use crate::merge::Overlap;
 use crate::model::{FactEditions, Service};
@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) overlaps: Vec<Overlap>,
     /// The months of the facts that are not of the edition of their pages.
     fact_editions: FactEditions,
+    /// What earlier months of the reference listed.
+    pub(super) history: History,
     /// The text of every file.
     pub(super) files: Vec<File>,
 }
@@ -40,6 +42,7 @@ impl Draft {
     /// An error does not keep other stages from finding theirs, except in what depends on it.
     pub(super) fn new(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Self {
         let mut facts = Facts::read(|file| folder.facts(file), found);
+        let history = History::read(folder.retired(), folder.facts(FactFile::FirstListed), found);
         let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
         let (services, overlaps) = pipeline::services_and_overlaps(folder, progress, found);
         let unread_pages = unread(folder, &services, found);
@@ -55,7 +58,6 @@ impl Draft {
         unread.services.extend(with_errors.services);
         unread.pages.extend(with_errors.pages);
         let fact_editions = pipeline::fact_editions(folder);
-        let files = Vec::new();
         let mut draft = Self {
             services,
             chosen,
@@ -65,10 +67,12 @@ impl Draft {
             unread,
             overlaps,
             fact_editions,
-            files,
+            history,
+            files: Vec::new(),
         };
         let mut files = emit::files(&draft.named(), fact_editions, progress);
         files.extend(emit::fact_files(&facts));
+        files.extend(emit::history_files(&draft.history.of_pages(&draft.page_names())));
         draft.files = files;
         draft
     }
@@ -93,6 +97,11 @@ impl Draft {
         }
         let is_changed = |named: &NamedService<'_>| changed.contains(&named.service.prefix.as_str());
         emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
+    }
+
+    /// Returns the names that the pages define.
+    pub(super) fn page_names(&self) -> PageNames<'_> {
+        PageNames::new(self.services.iter().map(|lowered| &lowered.service))
     }
 
     /// Returns the services that were read as a whole, with what was found about the identifiers.

@@ -1,15 +1,11 @@
 //! The tables of facts that `catalog-core` reads.
 
-use super::table_file::{CORE, file, string};
+use super::table_file::{CORE, file, lines, string};
 use crate::emit::file::File;
 use crate::facts::{AuthorizedOperations, FactFile, FactTable, OtherName, VerbGroup};
-use proc_macro2::Literal;
 use quote::quote;
 use std::collections::BTreeMap;
 use toml::Spanned;
-
-/// The number of characters that fit on a line.
-const LINE: usize = 70;
 
 pub(super) fn operations(table: &FactTable<AuthorizedOperations>) -> File {
     let title = "API operations that are not actions, with the actions that authorize them.";
@@ -61,17 +57,4 @@ pub(super) fn verbs(table: &FactTable<VerbGroup>) -> File {
 /// Words with spaces between them.
 fn words(words: &[Spanned<String>]) -> String {
     words.iter().map(|word| word.get_ref().as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// A string literal of lines. Each word of a long line has a line in the source, so that a change is one line of a diff.
-///
-/// One literal has no pointers in it, which a program would have to relocate.
-fn lines(lines: &[String]) -> Literal {
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|line| if line.len() <= LINE { line.clone() } else { line.replace(' ', " \\\n         ") })
-        .collect();
-    let literal = format!("\"\\\n         {}\"", lines.join("\\n\\\n         "));
-    #[expect(clippy::expect_used, reason = "names of operations, actions and verbs hold nothing that ends a literal")]
-    literal.parse().expect("a string literal")
 }

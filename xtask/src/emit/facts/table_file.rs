@@ -6,6 +6,10 @@ use crate::facts::{Evidence, FactFile, FactTable};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The number of characters that fit on a line.
+const LINE: usize = 70;
 
 /// The directories in which every `.rs` file belongs to the generator.
 pub const FACTS: [&str; 2] = [CORE, POLICY];
@@ -27,13 +31,34 @@ pub(super) fn file<T>(
     let sources = evidence.iter().map(|Evidence { source, month }| format!("* <{source}>, {month}"));
     let title = format!("{title} The sources, each with the month in which it stated this:");
     let lines: Vec<String> = [title, String::new()].into_iter().chain(sources).collect();
-    let docs = tokens::doc_lines(&lines.join("\n"));
-    let items = items(table);
-    let text = tokens::file(&from.path(), quote! { #(#![doc = #docs])* #items }, []);
-    File { path: format!("{directory}/{}.rs", from.stem()), text }
+    file_from(directory, &from.path(), &lines.join("\n"), items(table))
+}
+
+/// A file in a directory, made from the file of its name in `docs-src`.
+pub(super) fn file_from(directory: &str, from: &str, docs: &str, items: TokenStream) -> File {
+    let docs = tokens::doc_lines(docs);
+    let text = tokens::file(from, quote! { #(#![doc = #docs])* #items }, []);
+    let stem = Path::new(from).file_stem().unwrap_or_default().to_string_lossy();
+    File { path: format!("{directory}/{stem}.rs"), text }
 }
 
 /// A string literal.
 pub(super) fn string(text: &str) -> Literal {
     Literal::string(text)
+}
+
+/// A string literal of lines. Each word of a long line has a line in the source, so that a change is one line of a diff.
+///
+/// One literal has no pointers in it, which a program would have to relocate.
+pub(super) fn lines(lines: &[String]) -> Literal {
+    if lines.is_empty() {
+        return string("");
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| if line.len() <= LINE { line.clone() } else { line.replace(' ', " \\\n         ") })
+        .collect();
+    let literal = format!("\"\\\n         {}\"", lines.join("\\n\\\n         "));
+    #[expect(clippy::expect_used, reason = "months, names and verbs hold nothing that ends a literal")]
+    literal.parse().expect("a string literal")
 }

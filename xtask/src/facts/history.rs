@@ -1,0 +1,29 @@
+//! The two files about earlier months of the reference: `retired.toml` and `facts/first_listed.toml`.
+
+use super::first_listed::{self, FirstListed};
+use super::listed_name::PageNames;
+use super::reader::FactSource;
+use super::retired::{self, Retired};
+use crate::diagnostic::Diagnostic;
+
+/// What earlier months of the reference listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The names that are no longer listed.
+    pub retired: Retired,
+    /// The months in which actions were first listed.
+    pub first_listed: FirstListed,
+}
+
+impl History {
+    /// Reads the two files.
+    pub fn read(retired: FactSource<'_>, first_listed: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Self {
+        Self { retired: retired::read(retired, found), first_listed: first_listed::read(first_listed, found) }
+    }
+
+    /// Returns the history that the tables of the crates have: retired names that no page defines, and actions of pages.
+    #[must_use]
+    pub fn of_pages(&self, pages: &PageNames<'_>) -> Self {
+        Self { retired: self.retired.without(pages), first_listed: self.first_listed.of_pages(pages) }
+    }
+}

@@ -1,0 +1,125 @@
+//! `retired.toml`, beside the pages: names that AWS's reference no longer lists, each with the last month that listed it.
+
+use super::listed_name::{ListedName, PageNames};
+use super::name_form;
+use super::reader::{self, FactSource, Fields, Form};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Edition;
+use crate::source::Span;
+use catalog_core::NameKind;
+use std::collections::{BTreeMap, HashMap};
+use toml::Spanned;
+
+/// The file's name.
+pub const FILE: &str = "retired.toml";
+
+/// The file's text in this repository, as of the build of this program.
+pub const REPOSITORY: &str = include_str!("../../../docs-src/retired.toml");
+
+/// The fields with names, each with the kind of the names. The field of the services is not among them.
+pub const LISTS: [(&str, NameKind); 3] = [
+    ("actions", NameKind::Action),
+    ("resource-types", NameKind::ResourceType),
+    ("condition-keys", NameKind::ConditionKey),
+];
+
+/// The names that AWS's reference no longer lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retired {
+    /// The URL of the data that no longer has the names.
+    pub source: Option<String>,
+    /// The prefixes of the services that are gone as a whole, each with the last month that listed it.
+    pub services: BTreeMap<String, Edition>,
+    /// The names in lower case, each with the name itself and the last month that listed it.
+    pub names: BTreeMap<ListedName, (ListedName, Edition)>,
+    /// Whether the file is beside the pages. If not, it is the repository's.
+    pub is_own: bool,
+}
+
+impl Retired {
+    /// Returns true if the name retired. Case is ignored.
+    #[must_use]
+    pub fn has(&self, name: &ListedName) -> bool {
+        self.names.contains_key(&name.folded())
+    }
+
+    /// Returns true if an action of this full name retired. Case is ignored.
+    #[must_use]
+    pub fn has_action(&self, name: &str) -> bool {
+        ListedName::parse(NameKind::Action, name).is_some_and(|name| self.has(&name))
+    }
+
+    /// Returns the names that no page defines, and the services that no page is about.
+    #[must_use]
+    pub fn without(&self, pages: &PageNames<'_>) -> Self {
+        let mut retired = self.clone();
+        retired.services.retain(|prefix, _| !pages.has_service(prefix));
+        retired.names.retain(|_, (name, _)| !pages.has(name));
+        retired
+    }
+}
+
+/// One entry of the file.
+struct Entry {
+    services: Vec<Spanned<String>>,
+    names: Vec<(Span, ListedName)>,
+}
+
+/// Reads the file.
+pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
+    let fields = &["services", "actions", "resource-types", "condition-keys"];
+    let form = Form { list: "retired", fields, code: Code::BadFact };
+    let table = reader::read(source, form, found, |fields| {
+        refuse_evidence(fields);
+        let services = fields.optional_texts("services");
+        let services: Vec<_> = services.into_iter().filter_map(|prefix| name_form::prefix(fields, prefix)).collect();
+        let mut names = Vec::new();
+        for (list, kind) in LISTS {
+            for name in fields.optional_texts(list) {
+                let name = match kind {
+                    NameKind::Action => name_form::action(fields, name),
+                    NameKind::ConditionKey => name_form::key_of_service(fields, name),
+                    _ => name_form::resource_type(fields, name),
+                };
+                names.extend(name.and_then(|name| Some((name.span(), ListedName::parse(kind, name.get_ref())?))));
+            }
+        }
+        if form.fields.iter().all(|list| !fields.has(list)) {
+            let span = fields.place_of("month");
+            fields.bad("`[[retired]]` names nothing".to_owned(), span, "name something, or remove the entry");
+        }
+        Some((Entry { services, names }, fields.place_of("month")))
+    });
+    let mut retired = Retired { is_own: source.is_own, ..Retired::default() };
+    let (mut services, mut names) = (HashMap::new(), HashMap::new());
+    for fact in table.facts {
+        let month = fact.evidence.month;
+        retired.source.get_or_insert(fact.evidence.source);
+        for prefix in fact.value.services {
+            if let Some(first) = services.insert(prefix.get_ref().clone(), prefix.span()) {
+                found.push(repeated(source, form.code, prefix.get_ref(), prefix.span(), first));
+            }
+            retired.services.insert(prefix.into_inner(), month);
+        }
+        for (span, name) in fact.value.names {
+            if let Some(first) = names.insert(name.folded(), span.clone()) {
+                found.push(repeated(source, form.code, &name.to_string(), span, first));
+            }
+            retired.names.insert(name.folded(), (name, month));
+        }
+    }
+    retired
+}
+
+/// Reports what an entry of other files can have, and what would be lost when this one is written again.
+pub(super) fn refuse_evidence(fields: &mut Fields<'_>) {
+    fields.refuse("source", "state one source for all entries, at the top of the file");
+    fields.refuse("note", "remove it: `cargo xtask regen` writes this file and keeps no notes");
+}
+
+/// Returns an error about a name that is there twice.
+pub(super) fn repeated(source: FactSource<'_>, code: Code, name: &str, span: Span, first: Span) -> Diagnostic {
+    let place = Place::Text(source.file, first);
+    let error = Diagnostic::at(code, format!("`{name}` is there twice"), source.file, span);
+    error.also(place, "the first one").help("remove one of the two")
+}
