@@ -30,6 +30,7 @@ pub use files::FactFile;
 pub use first_listed::FirstListed;
 pub use global_keys::GlobalKey;
 pub use history::History;
+pub(crate) use listed_name::names_of;
 pub use listed_name::{ListedName, PageNames};
 pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;

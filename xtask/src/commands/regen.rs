@@ -155,7 +155,10 @@ impl RegenArgs {
 
 /// Returns true if consent answers an error.
 fn is_question(found: &Diagnostic) -> bool {
-    matches!(found.code, Code::Loss | Code::NotReadBack | Code::ValueChange | Code::EditionChange | Code::CopiedPage)
+    matches!(
+        found.code,
+        Code::Loss | Code::NotReadBack | Code::ValueChange | Code::EditionChange | Code::CopiedPage | Code::OlderPage
+    )
 }
 
 /// Returns a word as a shell takes it.
