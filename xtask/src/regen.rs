@@ -6,7 +6,8 @@ mod unread;
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Totals;
-use crate::emit::File;
+use crate::emit::{self, File};
+use crate::history::{self, HistoryFiles};
 use crate::loss_check::{self, Acceptance};
 use crate::model::Service;
 use crate::previous::{Previous, PreviousService};
@@ -58,6 +59,8 @@ pub struct PlannedChanges {
     pub plan: Plan,
     /// The changes in meaning.
     pub totals: Totals,
+    /// The lines for people about names that retired, came back or are new.
+    pub history: Vec<String>,
 }
 
 /// Reads the pages and works out what would have to change, without changing anything.
@@ -75,6 +78,13 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
     let previous = Previous::read(&plan);
     plan.revise(draft.keep(&previous.given(), progress));
+    let retired = draft.history.retired.clone();
+    let change = draft.extend_history(&previous, &mut found);
+    if change.has_additions() {
+        plan.revise(emit::history_files(&draft.history.of_pages(&draft.page_names())).into());
+    }
+    let directory = HistoryFiles { path: options.docs_src, shown: options.docs_src_shown };
+    let history_files = history::changes(directory, (&retired, &draft.history), &change, &mut found);
 
     let row_totals: Vec<_> = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
     let (services, unread) = draft.into_services(&mut found);
@@ -83,10 +93,15 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
         let acceptance = Acceptance { accepted, unread: &unread, is_continued: options.is_continued };
         losses = loss_check::check_previous(&previous, &services, acceptance, &mut found);
     }
-    let planned = (!stops(&found)).then(|| PlannedChanges {
-        counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
-        totals: totals(&plan, previous, &services),
-        plan,
+    let planned = (!stops(&found)).then(|| {
+        let totals = totals(&plan, previous, &services);
+        plan.put_first(history_files);
+        PlannedChanges {
+            counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
+            totals,
+            history: change.lines(options.docs_src_shown),
+            plan,
+        }
     });
     Planned { report: Report { found, folder, row_totals }, losses, plan: planned }
 }

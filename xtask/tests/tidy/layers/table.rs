@@ -67,6 +67,7 @@ const XTASK: &[&[&str]] = &[
     &["write", "read_back"],
     // Comparisons of what is new with what is there.
     &["previous"],
+    &["history"],
     &["loss_check"],
     &["diff"],
     // What a run reports, and the stages in a row.
