@@ -34,6 +34,7 @@ pub mod editions;
 pub mod emit;
 pub mod export;
 pub mod facts;
+pub mod history;
 pub mod import;
 pub mod loss_check;
 pub mod lower;

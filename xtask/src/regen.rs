@@ -8,8 +8,9 @@ use crate::change_check::{self, copies, editions::Months};
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Totals;
-use crate::emit::File;
+use crate::emit::{self, File};
 use crate::facts::History;
+use crate::history::{self, HistoryFiles};
 use crate::loss_check;
 use crate::merge::Overlap;
 use crate::model::{Edition, Service};
@@ -83,6 +84,8 @@ pub struct PlannedChanges {
     pub plan: Plan,
     /// The changes in meaning.
     pub totals: Totals,
+    /// The lines for people about names that retired, came back or are new.
+    pub history: Vec<String>,
 }
 
 /// Reads the pages and works out what would have to change, without changing anything.
@@ -100,10 +103,16 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
     let previous = Previous::read(&plan);
     plan.revise(draft.keep(&previous.given(), progress));
+    let history = draft.history.clone();
+    let change = draft.extend_history(&previous, &mut found);
+    if change.has_additions() {
+        plan.revise(emit::history_files(&draft.history.of_pages(&draft.page_names())).into());
+    }
+    let directory = HistoryFiles { path: options.docs_src, shown: options.docs_src_shown };
+    let history_files = history::changes(directory, (&history.retired, &draft.history), &change, &mut found);
 
     let row_totals: Vec<_> = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
     let overlaps = std::mem::take(&mut draft.overlaps);
-    let history = draft.history.clone();
     let (services, unread) = draft.into_services(&mut found);
     let update = Update {
         history: &history,
@@ -114,10 +123,15 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
         overlaps: &overlaps,
     };
     let asked = options.consent.map(|consent| update.ask(consent, &unread, options.is_continued, &mut found));
-    let planned = (!stops(&found)).then(|| PlannedChanges {
-        counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
-        totals: totals(&plan, previous, &services),
-        plan,
+    let planned = (!stops(&found)).then(|| {
+        let totals = totals(&plan, previous, &services);
+        plan.put_first(history_files);
+        PlannedChanges {
+            counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
+            totals,
+            history: change.lines(options.docs_src_shown),
+            plan,
+        }
     });
     Planned { report: Report { found, folder, row_totals }, asked: asked.unwrap_or_default(), plan: planned }
 }

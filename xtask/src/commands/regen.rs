@@ -5,7 +5,9 @@ use super::this_month::this_month;
 use crate::counts::Counts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::diff::Totals;
+use crate::facts::FactFile;
 use crate::messages::{ChangedFile, End, Messages};
+use crate::read;
 use crate::regen::{self, Asked, Consent, PlanOptions, Planned, PlannedChanges};
 use crate::report::Report;
 use crate::write::Leftovers;
@@ -49,6 +51,11 @@ impl RegenArgs {
             Ok((docs_src, out)) => {
                 let leftovers_of = if self.check { Leftovers::find } else { Leftovers::sweep };
                 leftovers = leftovers_of(&out.path, &out.shown);
+                for (directory, shown) in history_directories(&docs_src) {
+                    let leftovers_of =
+                        if self.check { Leftovers::find_in_directory } else { Leftovers::sweep_directory };
+                    leftovers.add(leftovers_of(&directory, &shown));
+                }
                 let options = PlanOptions {
                     docs_src: &docs_src.path,
                     docs_src_shown: &docs_src.shown,
@@ -89,11 +96,14 @@ impl RegenArgs {
         }
         // Ignore write errors: the reader has closed the stream.
         let _ = match &planned {
-            Some(PlannedChanges { counts, totals, .. }) => {
+            Some(PlannedChanges { counts, totals, history, .. }) => {
                 let pages = if self.counts { page_counts(&report) } else { Ok(()) };
                 let meaning = (!changes.is_empty()).then_some(totals);
                 pages.and_then(|()| {
-                    if ok { summary(*counts, changes.len(), meaning, start) } else { self.differences(&changes) }
+                    if !ok {
+                        return self.differences(&changes);
+                    }
+                    summary(*counts, changes.len(), history, meaning, start)
                 })
             }
             None => self.consent(&report, &asked),
@@ -161,6 +171,13 @@ fn is_question(found: &Diagnostic) -> bool {
     )
 }
 
+/// Returns the directories of the files that record names of earlier months.
+fn history_directories(docs_src: &Location) -> [(PathBuf, String); 2] {
+    let Location { path, shown } = docs_src;
+    let facts = (path.join(FactFile::DIRECTORY), read::join(shown, FactFile::DIRECTORY));
+    [(path.clone(), shown.clone()), facts]
+}
+
 /// Returns a word as a shell takes it.
 fn quoted(word: &str) -> String {
     // A backslash is a part of a path on Windows, and an escape elsewhere.
@@ -184,11 +201,19 @@ fn page_counts(report: &Report) -> io::Result<()> {
     pages.into_iter().try_for_each(|(name, totals)| writeln!(out, "{name}: {totals}"))
 }
 
-/// Says what the pages hold, what has become of it, and last what has changed in meaning if a file has changed.
-fn summary(counts: Counts, changed: usize, totals: Option<&Totals>, start: Instant) -> io::Result<()> {
+/// Says what the pages hold, what has become of it, which names have retired or are new, and last what has changed in meaning
+/// if a file has changed.
+fn summary(
+    counts: Counts,
+    changed: usize,
+    history: &[String],
+    totals: Option<&Totals>,
+    start: Instant,
+) -> io::Result<()> {
     let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
     let mut out = anstream::stdout().lock();
     writeln!(out, "{counts}; {files} changed in {} ms", start.elapsed().as_millis())?;
+    history.iter().try_for_each(|line| writeln!(out, "{line}"))?;
     totals.map_or(Ok(()), |totals| writeln!(out, "{totals}"))
 }
 

@@ -103,6 +103,7 @@ codes! {
     UnusedIdentifier "unused-identifier" "An entry of `identifiers.toml` settles nothing that a page needs settled."
     BadEdition "bad-edition" "`editions.toml` is not well formed, or what it says of a page is no month."
     UnusedEdition "unused-edition" "An exception of `editions.toml` is about no page, or says what holds for all."
+    UndatedName "undated-name" warning "A name goes, or an action is new, and no edition is stated for its page, so that `retired.toml` or `first_listed.toml` cannot record it."
     LostRows "lost-rows" "The number of rows that the text of a page shows is not the number that has been read."
     NotGenerated "not-generated" "A file without the generated header stands where a file would be written or removed."
     Loss "loss" "The generated files would lose facts out of proportion to what they hold, and no `--accept-loss` says that they may."

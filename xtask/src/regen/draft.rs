@@ -6,10 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, NamedService};
 use crate::facts::identifiers::ChosenIdentifiers;
 use crate::facts::{FactFile, Facts, History, NamesInUse, PageNames, identifiers};
+use crate::history::{self, HistoryChange};
 use crate::lower::Lowered;
 use crate::merge::Overlap;
 use crate::model::{FactEditions, Service};
 use crate::pipeline;
+use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::read::Folder;
 use crate::unread::Unread;
@@ -97,6 +99,15 @@ impl Draft {
         }
         let is_changed = |named: &NamedService<'_>| changed.contains(&named.service.prefix.as_str());
         emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
+    }
+
+    /// Extends the history by what has changed since the generated files were written, and checks it.
+    pub(super) fn extend_history(&mut self, previous: &Previous, found: &mut Vec<Diagnostic>) -> HistoryChange {
+        let services: Vec<&Service> = self.services.iter().map(|lowered| &lowered.service).collect();
+        let change = history::extend(&mut self.history, previous, &services, &self.unread);
+        let History { retired, first_listed } = &mut self.history;
+        first_listed.check(&PageNames::new(services), &self.unread, retired, found);
+        change
     }
 
     /// Returns the names that the pages define.

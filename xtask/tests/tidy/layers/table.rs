@@ -67,7 +67,7 @@ const XTASK: &[&[&str]] = &[
     &["write", "read_back"],
     // Comparisons of what is new with what is there.
     &["previous"],
-    &["question"],
+    &["history", "question"],
     &["change_check", "loss_check"],
     &["diff"],
     // What a run reports, and the stages in a row.
