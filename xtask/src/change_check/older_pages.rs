@@ -87,9 +87,11 @@ impl OlderPages<'_> {
             return None;
         }
         let (old, new) = (listed(&before.service), listed(service));
-        let has_retired = |name: &ListedName| self.history.retired.is_own && self.history.retired.has(name);
+        // A name that the month of the page listed is no sign of an older one.
+        let is_before = |month: Edition| service.newest_edition().is_some_and(|edition| month < edition);
+        let retired = |name: &ListedName| self.last_listed(name).is_some_and(is_before);
         let added = new.iter().filter(|(folded, _)| !old.contains_key(*folded)).map(|(_, name)| name);
-        let (returned, fresh): (Vec<&ListedName>, Vec<_>) = added.partition(|name| has_retired(name));
+        let (returned, fresh): (Vec<&ListedName>, Vec<_>) = added.partition(|name| retired(name));
         if !fresh.is_empty() {
             return None;
         }
@@ -115,6 +117,9 @@ impl OlderPages<'_> {
         let Self { previous, history, .. } = self;
         let is_new = previous.edition.is_some() && previous.added.contains(&rust_names::module(&service.prefix));
         let month = history.retired.services.get(&service.prefix).filter(|_| is_new && history.retired.is_own)?;
+        if service.newest_edition() <= Some(*month) {
+            return None;
+        }
         Some(format!("AWS's reference last listed the service `{}` in {month}", service.prefix))
     }
 
@@ -125,7 +130,8 @@ impl OlderPages<'_> {
 
     /// Returns the month in which a retired name was last listed.
     fn last_listed(&self, name: &ListedName) -> Option<Edition> {
-        self.history.retired.names.get(&name.folded()).map(|(_, month)| *month)
+        let retired = &self.history.retired;
+        retired.names.get(&name.folded()).filter(|_| retired.is_own).map(|(_, month)| *month)
     }
 }
 
