@@ -386,6 +386,20 @@ fn the_months_of_the_repository_are_not_in_the_future() {
 }
 
 #[test]
+fn a_month_of_a_fact_in_the_future_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/facts/docs-src"), &folder.path().join("docs-src"));
+    let months = |this_month| {
+        let planned = plan(folder.path(), &[], this_month);
+        let found = planned.report.found.into_iter().filter(|found| found.code == Code::BadFact);
+        found.map(|found| found.message).collect::<Vec<_>>()
+    };
+    assert_eq!(months(None), [""; 0]);
+    let found = months(Edition::new(2026, 1));
+    assert!(found[0].ends_with("is in the future: now is 2026-01"), "{found:?}");
+}
+
+#[test]
 fn a_copy_of_a_page_is_asked_about() {
     let folder = generated("edition = '2026-09'\n");
     // Under its own anchors, under edited ones, and with a part of the actions.

@@ -27,13 +27,13 @@ static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
 /// The flags that both checks ask for when `services` take the place of the repository's. Services without a change are
 /// not read back, as in a run.
 fn asked(services: &[Service]) -> Vec<String> {
-    let changed = SERVICES.iter().zip(services).filter(|(old, new)| old != new);
+    let pairs = SERVICES.iter().zip(services).filter(|(old, new)| old != new);
     let previous = |(old, _): (&Service, &Service)| {
         let service =
             PreviousService { service: old.clone(), identifiers: Identifiers::default(), file: String::new() };
         (old.prefix.clone(), service)
     };
-    let previous = Previous { services: changed.map(previous).collect(), ..Previous::default() };
+    let previous = Previous { services: pairs.map(previous).collect(), ..Previous::default() };
     let acceptance = Acceptance { accepted: &[], unread: &Unread::default(), is_continued: false };
     let losses = loss_check::check_previous(&previous, services, acceptance, &mut Vec::new());
     let changes = change_check::questions(&previous, services, &losses);
