@@ -4,7 +4,7 @@ mod draft;
 mod unread;
 
 use crate::change_check::older_pages::OlderPages;
-use crate::change_check::{self, copies, editions::Months};
+use crate::change_check::{self, copies, editions::Months, fact_months};
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Totals;
@@ -152,6 +152,7 @@ impl Update<'_> {
         let &Self { history, folder, previous, plan, services, overlaps } = self;
         let acceptance = |accepted| Acceptance { accepted, unread, is_continued };
         let losses = loss_check::check_previous(previous, services, acceptance(consent.losses), found);
+        fact_months::check(folder, consent.this_month, found);
         let mut questions = change_check::questions(previous, services, &losses);
         // The edition of most pages is not known if some could not be read.
         if unread.is_empty() {

@@ -8,9 +8,9 @@
 
 use crate::diagnostic::{Code, Place};
 use crate::merge::{Overlap, OverlappingPage};
-use crate::model::{Edition, Service};
+use crate::model::Service;
 use crate::parse;
-use crate::previous::{Previous, PreviousService};
+use crate::previous::Previous;
 use crate::question::{self, Question};
 use crate::read::Folder;
 
@@ -52,17 +52,15 @@ fn misnamed(folder: &Folder, file: &str) -> Option<Question> {
 
 /// Returns the question about an overlap, unless the generated files unite the two pages already.
 fn copy(previous: &Previous, overlap: &Overlap) -> Option<Question> {
-    let before = previous.services.get(&overlap.prefix)?;
+    let before = &previous.services.get(&overlap.prefix)?.service.pages;
     let [one, other] = &overlap.pages;
-    let editions = [one, other].map(|page| edition_of(before, page));
-    if matches!(editions, [Some(one), Some(other)] if one == other) {
-        return None;
-    }
-    // The page that joins is the copy. If both do, or neither is known, it is the smaller one.
-    let (copy, original) = match editions {
-        [Some(one_edition), Some(other_edition)] if one_edition < other_edition => (one, other),
-        [None, Some(_)] => (one, other),
-        [None, None] if one.actions < other.actions => (one, other),
+    let known = |page: &OverlappingPage| before.iter().find(|known| known.file == page.file);
+    let (copy, original) = match (known(one), known(other)) {
+        (Some(one), Some(other)) if one.edition == other.edition => return None,
+        // The page that joins is the copy.
+        (Some(one_before), Some(other_before)) if one_before.edition < other_before.edition => (one, other),
+        (None, Some(_)) => (one, other),
+        (None, None) if one.actions < other.actions => (one, other),
         _ => (other, one),
     };
     let edition = overlap.edition.map_or_else(|| "no stated edition".to_owned(), |edition| edition.to_string());
@@ -80,9 +78,4 @@ fn ask(file: &str, message: String, help: &str, place: Place) -> Question {
     let flag = format!("{file}:{WORD}");
     let help = format!("{help}; `--accept-change {flag}` accepts it");
     Question { flag, code: Code::CopiedPage, message, place, help }
-}
-
-/// Returns the edition of a page in the generated files, if they have the page.
-fn edition_of(before: &PreviousService, page: &OverlappingPage) -> Option<Option<Edition>> {
-    before.service.pages.iter().find(|known| known.file == page.file).map(|known| known.edition)
 }

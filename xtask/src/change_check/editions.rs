@@ -50,9 +50,9 @@ impl Months<'_> {
         let mut questions = Vec::new();
         let mut ask = |subject: Subject, old: Option<Edition>, new: Option<Edition>| {
             if let Some(old) = old.filter(|_| new < old) {
-                let now = new.map_or_else(|| "not stated any more".to_owned(), |new| new.to_string());
+                let now = new.map_or_else(|| "no longer be stated".to_owned(), |new| format!("be {new}"));
                 let message =
-                    format!("the edition of {} would be {now}, and the generated files state {old}", noun(&subject));
+                    format!("the edition of {} would {now}, and the generated files state {old}", noun(&subject));
                 let help = "take the newer pages, or correct the month";
                 questions.push(question(&subject, message, place(&subject), help));
             }
@@ -82,27 +82,42 @@ impl Months<'_> {
     /// Asks about a month in the future that the generated files do not state yet.
     fn future(&self, file: FileId, month: &StatedMonth) -> Option<Question> {
         let StatedMonth { subject, edition, span } = month;
+        let now = self.this_month.filter(|now| edition > now)?;
         let known = match subject {
-            Subject::Pages => self.previous.edition,
-            Subject::PermissionOnly => self.previous.fact_editions.permission_only,
-            Subject::DependentActions => self.previous.fact_editions.dependent_actions,
-            Subject::Page(page) => self.edition_of_page(page, *edition),
+            Subject::Pages => {
+                let pages = self.services.iter().flat_map(|service| &service.pages);
+                pages.filter(|page| page.edition == Some(*edition)).all(|page| self.is_known(&page.file, *edition))
+            }
+            Subject::Page(page) => self.is_known(page, *edition),
+            Subject::PermissionOnly => self.previous.fact_editions.permission_only == Some(*edition),
+            Subject::DependentActions => self.previous.fact_editions.dependent_actions == Some(*edition),
         };
-        let now = self.this_month.filter(|now| edition > now && known != Some(*edition))?;
+        if known {
+            return None;
+        }
         let message = format!("{edition}, the edition of {}, is in the future: now is {now}", noun(subject));
         let place = Place::Text(file, span.clone());
         Some(question(subject, message, place, "correct the month, or the clock of this machine"))
     }
 
-    /// Returns the edition of a page in the generated files; `edition` if its service's file does not change.
+    /// Returns true if the generated files state an edition for a page that is now of this edition.
+    fn is_known(&self, page: &str, edition: Edition) -> bool {
+        self.edition_of_page(page, edition) == Some(edition)
+    }
+
+    /// Returns the edition that the generated files state for a page, which is now of `edition`.
     fn edition_of_page(&self, page: &str, edition: Edition) -> Option<Edition> {
         let has_page = |service: &&Service| service.pages.iter().any(|known| known.file == page);
         let service = self.services.iter().find(has_page)?;
         if self.previous.added.contains(&rust_names::module(&service.prefix)) {
             return None;
         }
-        let Some(before) = self.previous.services.get(&service.prefix) else { return Some(edition) };
-        before.service.pages.iter().find(|known| known.file == page)?.edition
+        if let Some(before) = self.previous.services.get(&service.prefix) {
+            return before.service.pages.iter().find(|known| known.file == page)?.edition;
+        }
+        // The file does not change. It states only an edition that is not that of the list of modules.
+        let (of_most, _) = self.module_list();
+        if of_most == Some(edition) { self.previous.edition } else { Some(edition) }
     }
 
     /// Returns the months that the new list of modules states.

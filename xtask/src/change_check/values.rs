@@ -48,7 +48,7 @@ kinds! {
 }
 
 /// A value: its words in no order, and how a message shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Value {
     words: BTreeSet<String>,
     none: &'static str,
@@ -89,44 +89,53 @@ pub(super) type Values = BTreeMap<String, (String, Value)>;
 pub(super) fn values(kind: ValueKind, service: &Service) -> Values {
     let actions = service.actions.iter();
     match kind {
-        ValueKind::AccessLevels => actions
-            .filter(|action| !action.access_levels.is_empty())
-            .map(|action| entry(&action.name, action.access_levels.iter().map(|level| level.name().to_owned()), ""))
-            .collect(),
-        ValueKind::RequiredMarks => actions.flat_map(marks).collect(),
+        ValueKind::AccessLevels => united(actions.filter(|action| !action.access_levels.is_empty()).map(|action| {
+            let levels = action.access_levels.iter().map(|level| level.name().to_owned());
+            entry(&action.name, levels, "")
+        })),
+        ValueKind::RequiredMarks => united(actions.flat_map(marks)),
         ValueKind::ValueTypes => {
             let keys = service.condition_keys.iter();
-            keys.filter_map(|key| Some(entry(&key.name, [key.value_type?.name().to_owned()], ""))).collect()
+            united(keys.filter_map(|key| Some(entry(&key.name, [key.value_type?.name().to_owned()], ""))))
         }
         ValueKind::ArnFormats => {
             let types = service.resource_types.iter().filter(|item| !item.arns.is_empty());
-            types.map(|item| entry(&item.name, item.arns.iter().cloned(), "")).collect()
+            united(types.map(|item| entry(&item.name, item.arns.iter().cloned(), "")))
         }
-        ValueKind::PermissionOnly => actions
-            .map(|action| entry(&action.name, action.permission_only.then(|| "permission-only".to_owned()), "no mark"))
-            .collect(),
-        ValueKind::DependentActions => actions.filter_map(dependent_actions).collect(),
+        ValueKind::PermissionOnly => united(actions.map(|action| {
+            entry(&action.name, action.permission_only.then(|| "permission-only".to_owned()), "no mark")
+        })),
+        ValueKind::DependentActions => united(actions.filter_map(dependent_actions)),
     }
 }
 
-fn entry(name: &str, words: impl IntoIterator<Item = String>, none: &'static str) -> (String, (String, Value)) {
+/// A name in lower case, the name as it is, and its value.
+type Entry = (String, (String, Value));
+
+fn entry(name: &str, words: impl IntoIterator<Item = String>, none: &'static str) -> Entry {
     (name.to_ascii_lowercase(), (name.to_owned(), Value { words: words.into_iter().collect(), none }))
 }
 
-/// Returns the marks of the resource types that an action takes, as its rows combine, where some row states one.
-fn marks(action: &Action) -> Values {
-    let mut marks = Values::new();
-    for resource in action.rows.iter().flat_map(|row| &row.resource_types) {
-        let Some(required) = resource.required else { continue };
-        let mark = if required { REQUIRED } else { OPTIONAL };
-        let (name, (shown, value)) = entry(&format!("{} → {}", action.name, resource.name), [mark.to_owned()], "");
-        marks.entry(name).or_insert((shown, Value::default())).1.words.extend(value.words);
+/// Unites the words of entries of one name.
+fn united(entries: impl Iterator<Item = Entry>) -> Values {
+    let mut values = Values::new();
+    for (key, (name, value)) in entries {
+        values.entry(key).or_insert((name, Value { words: BTreeSet::new(), ..value })).1.words.extend(value.words);
     }
-    marks
+    values
 }
 
-/// Returns the dependent actions of an action, in lower case, if a row states them.
-fn dependent_actions(action: &Action) -> Option<(String, (String, Value))> {
+/// Returns the marks that the rows of an action state of the resource types that it takes.
+fn marks(action: &Action) -> impl Iterator<Item = Entry> {
+    let resources = action.rows.iter().flat_map(|row| &row.resource_types);
+    resources.filter_map(|resource| {
+        let mark = if resource.required? { REQUIRED } else { OPTIONAL };
+        Some(entry(&format!("{} → {}", action.name, resource.name), [mark.to_owned()], ""))
+    })
+}
+
+/// Returns the dependent actions of an action, if a row states them.
+fn dependent_actions(action: &Action) -> Option<Entry> {
     let mut stated = action.rows.iter().filter_map(|row| row.dependent_actions.as_ref()).peekable();
     stated.peek()?;
     Some(entry(&action.name, stated.flatten().cloned(), "none"))

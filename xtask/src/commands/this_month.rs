@@ -25,7 +25,7 @@ fn month_of_day(mut day: u64) -> Option<Edition> {
 }
 
 fn days_of_months(year: u16) -> [u64; 12] {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 }
 

@@ -1,0 +1,49 @@
+//! Months of facts in `docs-src/facts` that are in the future.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Edition;
+use crate::read::Folder;
+use crate::source::Span;
+
+/// The key of a fact's month.
+const KEY: &str = "month";
+
+/// Reports each month of a fact that is later than this month. No source can have stated the fact then.
+pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagnostic>) {
+    let Some(now) = this_month else { return };
+    // The repository's own files are not what the user has stated.
+    for stated in folder.facts.values().filter(|stated| stated.is_own) {
+        let text = folder.sources.get(stated.file).map_or("", |source| source.text.as_str());
+        for (month, span) in months(text).filter(|(month, _)| *month > now) {
+            let message = format!("the month {month} is in the future: now is {now}");
+            let help = "write the month in which the source stated the fact, or correct the clock of this machine";
+            found.push(Diagnostic::at(Code::BadFact, message, stated.file, span).help(help));
+        }
+    }
+}
+
+/// Returns the months that a file of facts states on lines of their own, as all of its entries do.
+fn months(text: &str) -> impl Iterator<Item = (Edition, Span)> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let from = start;
+        start += line.len();
+        let value = line.strip_prefix(KEY)?.trim_start().strip_prefix('=')?.trim_start();
+        let (month, _) = value.strip_prefix(['"', '\''])?.split_once(['"', '\''])?;
+        let at = from + line.len() - value.len();
+        // With both quotation marks.
+        Some((Edition::parse(month)?, at..at + month.len() + 2))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::months;
+
+    #[test]
+    fn months_are_found_with_their_places() {
+        let text = "source = \"x\"\nmonth = \"2026-08\"\n\n[[key]]\nname = \"month\"\nmonth='2026-09' # for now\n";
+        let found: Vec<_> = months(text).map(|(month, span)| (month.to_string(), text.get(span).unwrap())).collect();
+        assert_eq!(found, [("2026-08".to_owned(), "\"2026-08\""), ("2026-09".to_owned(), "'2026-09'")]);
+    }
+}

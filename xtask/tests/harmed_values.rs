@@ -1,0 +1,198 @@
+//! Values of the whole catalog that come to harm: no harm is written without a question.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+use std::path::Path;
+use std::sync::LazyLock;
+use xtask::change_check;
+use xtask::check::Identifiers;
+use xtask::loss_check;
+use xtask::model::{AccessLevel, ConditionKeyType, Requirement, Service};
+use xtask::pipeline;
+use xtask::previous::{Previous, PreviousService};
+use xtask::progress::Progress;
+use xtask::question::Acceptance;
+use xtask::read;
+use xtask::unread::Unread;
+
+/// The services of this repository's pages.
+static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src");
+    let folder = read::folder(&path, "docs-src", &mut found);
+    let services = pipeline::services(&folder, Progress::Hidden, &mut found);
+    services.into_iter().map(|lowered| lowered.service).collect()
+});
+
+/// The flags that both checks ask for when `services` take the place of the repository's. Services without a change are
+/// not read back, as in a run.
+fn asked(services: &[Service]) -> Vec<String> {
+    let pairs = SERVICES.iter().zip(services).filter(|(old, new)| old != new);
+    let previous = |(old, _): (&Service, &Service)| {
+        let service =
+            PreviousService { service: old.clone(), identifiers: Identifiers::default(), file: String::new() };
+        (old.prefix.clone(), service)
+    };
+    let previous = Previous { services: pairs.map(previous).collect(), ..Previous::default() };
+    let acceptance = Acceptance { accepted: &[], unread: &Unread::default(), is_continued: false };
+    let losses = loss_check::check_previous(&previous, services, acceptance, &mut Vec::new());
+    let changes = change_check::questions(&previous, services, &losses);
+    let mut asked: Vec<String> = losses.into_iter().chain(changes.into_iter().map(|change| change.flag)).collect();
+    // Marks that are flipped are two harms, the marks that go and those that come.
+    asked.dedup();
+    asked
+}
+
+/// A harm: the word of its kind, and what it does to the `nth` value of a service.
+struct Harm {
+    word: &'static str,
+    harm: fn(&mut Service, &dyn Fn(usize) -> bool),
+}
+
+/// Each harm to values that a reader can do.
+const HARMS: [Harm; 7] = [
+    Harm { word: "access-levels", harm: writes_are_reads },
+    Harm { word: "required-marks", harm: |service, is_hit| marks(service, is_hit, true) },
+    Harm { word: "required-marks", harm: |service, is_hit| marks(service, is_hit, false) },
+    Harm { word: "types", harm: types_are_bool },
+    Harm { word: "arns", harm: arns_are_cut },
+    Harm { word: "permission-only", harm: marks_are_flipped },
+    Harm { word: "dependent-actions", harm: dependents_are_replaced },
+];
+
+fn writes_are_reads(service: &mut Service, is_hit: &dyn Fn(usize) -> bool) {
+    let levels = service.actions.iter_mut().flat_map(|action| &mut action.access_levels);
+    let writes = levels.filter(|level| **level == AccessLevel::Write).enumerate();
+    writes.filter(|(nth, _)| is_hit(*nth)).for_each(|(_, level)| *level = AccessLevel::Read);
+}
+
+fn rows(service: &mut Service) -> impl Iterator<Item = &mut Requirement> {
+    service.actions.iter_mut().flat_map(|action| &mut action.rows)
+}
+
+/// Makes every optional resource type required, or the other way round.
+fn marks(service: &mut Service, is_hit: &dyn Fn(usize) -> bool, required: bool) {
+    let resources = rows(service).flat_map(|row| &mut row.resource_types);
+    let others = resources.filter(|resource| resource.required == Some(!required)).enumerate();
+    others.filter(|(nth, _)| is_hit(*nth)).for_each(|(_, resource)| resource.required = Some(required));
+}
+
+fn types_are_bool(service: &mut Service, is_hit: &dyn Fn(usize) -> bool) {
+    let types = service.condition_keys.iter_mut().filter_map(|key| key.value_type.as_mut());
+    let strings = types.filter(|value_type| **value_type == ConditionKeyType::String).enumerate();
+    strings.filter(|(nth, _)| is_hit(*nth)).for_each(|(_, value_type)| *value_type = ConditionKeyType::Bool);
+}
+
+fn arns_are_cut(service: &mut Service, is_hit: &dyn Fn(usize) -> bool) {
+    let hit = service.resource_types.iter_mut().enumerate().filter(|(nth, _)| is_hit(*nth));
+    for arn in hit.flat_map(|(_, item)| &mut item.arns) {
+        *arn = arn.rsplit_once(':').map_or_else(String::new, |(front, _)| front.to_owned());
+    }
+}
+
+fn marks_are_flipped(service: &mut Service, is_hit: &dyn Fn(usize) -> bool) {
+    let hit = service.actions.iter_mut().enumerate().filter(|(nth, _)| is_hit(*nth));
+    hit.for_each(|(_, action)| action.permission_only = !action.permission_only);
+}
+
+fn dependents_are_replaced(service: &mut Service, is_hit: &dyn Fn(usize) -> bool) {
+    let lists = rows(service).filter_map(|row| row.dependent_actions.as_mut());
+    let lists = lists.filter(|list| !list.is_empty()).enumerate().filter(|(nth, _)| is_hit(*nth));
+    lists.for_each(|(_, list)| *list = vec!["odd:Action".to_owned()]);
+}
+
+/// The services after a harm to those that `is_harmed` picks.
+fn harmed(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool) -> Vec<Service> {
+    let mut services = SERVICES.clone();
+    services.iter_mut().filter(|service| is_harmed(service)).for_each(|service| (harm.harm)(service, is_hit));
+    services
+}
+
+#[test]
+fn the_same_pages_ask_nothing() {
+    assert_eq!(asked(&SERVICES), [""; 0]);
+}
+
+/// Asserts that a harm to many services is asked about once, except losses that the loss check finds in single services.
+fn assert_asked(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool, what: &str) {
+    let asked = asked(&harmed(harm, is_harmed, is_hit));
+    let word = harm.word;
+    assert_eq!(asked.last().map(String::as_str), Some(word), "{what}: {word}");
+    let is_loss = |flag: &&String| word == "dependent-actions" && flag.ends_with(":dependent-actions");
+    let others: Vec<_> = asked.iter().rev().skip(1).filter(|flag| !is_loss(flag)).collect();
+    assert!(others.is_empty(), "{what}: {word} and {others:?}");
+}
+
+#[test]
+fn a_harm_to_all_services_is_one_question() {
+    for harm in &HARMS {
+        assert_asked(harm, |_| true, &|_| true, "all");
+        assert_asked(harm, |_| true, &|nth| nth % 2 == 1, "half of all");
+        assert_asked(harm, |_| true, &|nth| nth == 0, "one of each service");
+    }
+}
+
+#[test]
+fn a_harm_to_all_small_services_is_one_question() {
+    for harm in &HARMS {
+        let is_small = |service: &Service| {
+            let mut hit = service.clone();
+            (harm.harm)(&mut hit, &|nth| nth == 3);
+            // It has no fourth value that the harm could change.
+            hit == *service
+        };
+        assert_asked(harm, is_small, &|_| true, "small services");
+    }
+}
+
+#[test]
+fn a_harm_to_one_service_is_its_question() {
+    let of = |word: &'static str| HARMS.iter().find(|harm| harm.word == word).unwrap();
+    for (word, prefixes) in [
+        ("access-levels", ["sqs", "athena", "ec2"]),
+        ("required-marks", ["batch", "events", "ec2"]),
+        ("types", ["batch", "kms", "ec2"]),
+        ("arns", ["batch", "events", "ec2"]),
+        ("permission-only", ["scheduler", "batch", "ec2"]),
+    ] {
+        for prefix in prefixes {
+            let flag = format!("{prefix}:{word}");
+            let is_harmed = |service: &Service| service.prefix == prefix;
+            assert_eq!(asked(&harmed(of(word), is_harmed, &|_| true)), [flag.as_str()]);
+            assert_eq!(asked(&harmed(of(word), is_harmed, &|nth| nth % 2 == 0)), [flag.as_str()], "half");
+        }
+    }
+    let harm = of("dependent-actions");
+    let of_ec2 = |service: &Service| service.prefix == "ec2";
+    assert_eq!(asked(&harmed(harm, of_ec2, &|_| true)), ["ec2:dependent-actions"]);
+    assert_eq!(asked(&harmed(harm, of_ec2, &|nth| nth % 2 == 0)), ["ec2:dependent-actions"]);
+}
+
+#[test]
+fn a_format_of_each_type_that_goes_is_asked_about() {
+    let drop_last = |service: &mut Service| {
+        let several = service.resource_types.iter_mut().filter(|item| item.arns.len() > 1);
+        several.for_each(|item| item.arns.truncate(item.arns.len() - 1));
+    };
+    let mut services = SERVICES.clone();
+    services.iter_mut().for_each(drop_last);
+    // Few types have several, and most of these are of one service.
+    assert_eq!(asked(&services), ["apigateway:arns"]);
+}
+
+#[test]
+fn two_values_of_nine_services_pass() {
+    for harm in &HARMS {
+        let large: Vec<&str> = SERVICES
+            .iter()
+            .filter(|service| service.actions.len() > 60)
+            .map(|service| service.prefix.as_str())
+            .take(9)
+            .collect();
+        let is_harmed = |service: &Service| large.contains(&service.prefix.as_str());
+        // Two actions can have all dependent actions of a service.
+        let losses = ["aps:dependent-actions"];
+        let asked = asked(&harmed(harm, is_harmed, &|nth| nth < 2));
+        assert!(asked.iter().all(|flag| losses.contains(&flag.as_str())), "{}: {asked:?}", harm.word);
+    }
+}
