@@ -5,6 +5,7 @@ use core::fmt;
 use catalog_core::{
     NameError, NameErrorKind, NameKind,
     resolve::{self, ServiceNames},
+    retired::RetiredService,
 };
 
 use super::typed::Typed;
@@ -24,7 +25,7 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
     let position = resolve::name_in(
-        OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS },
+        OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS, retired: T::RETIRED },
         kind,
         text,
     )?;
@@ -46,6 +47,7 @@ struct OneKind {
     owner: Owner,
     names: NameTable,
     other_operations: &'static str,
+    retired: &'static RetiredService,
 }
 
 impl ServiceNames for OneKind {
@@ -67,6 +69,11 @@ impl ServiceNames for OneKind {
     #[inline]
     fn other_operations(self) -> &'static str {
         self.other_operations
+    }
+
+    #[inline]
+    fn retired(self) -> &'static RetiredService {
+        self.retired
     }
 
     #[inline]
