@@ -1382,10 +1382,11 @@ Remove the `Id`.
 ## When to allow it
 Allow the finding if AWS has accepted the policy and your own tools read its `Id`."#;
     NoMatch "no-match" Warning NoEffect since "0.1.0"
-    "The pattern matches no action of the service. A pattern that would match an action which AWS's reference listed once is reported as `retired-action`."
+    "The pattern matches no action of the service."
     r#"## What it checks
-The pattern matches no action of the service. A pattern that would match an action which AWS's reference listed once is
-reported as `retired-action`.
+The pattern matches no action of the service.
+
+A pattern that would match an action which AWS's reference listed once is reported as `retired-action`.
 
 ## Why it matters
 The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is
