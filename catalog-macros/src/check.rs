@@ -42,7 +42,11 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
             let service = index.find_service(&prefix);
             let service = service.ok_or_else(|| on(&named, unknown_service(&prefix)))?;
             let found = resolve::name_in(service, NameKind::ConditionKey, &text);
-            (service, found.map_err(|error| on(literal, key_error(&text, [service], error)))?)
+            let found = found.map_err(|error| {
+                let error = resolve::retired_name_in(service, NameKind::ConditionKey, &text).unwrap_or(error);
+                on(literal, key_error(&text, [service], error))
+            });
+            (service, found?)
         } else {
             let found = resolve::name(index, NameKind::ConditionKey, &text);
             let found = found.map_err(|error| on(literal, key_error(&text, index.0, error)))?;

@@ -11,7 +11,9 @@ pub fn split(known: &str) -> Option<(&str, &str)> {
     if bare.ends_with('/') {
         return Some((bare, ""));
     }
-    let start = known.find("${").or_else(|| known.find('<'))?;
+    // Searching for a string takes more code than the rest of a small program.
+    let pairs = || known.bytes().zip(known.bytes().skip(1));
+    let start = pairs().position(|pair| pair == (b'$', b'{')).or_else(|| known.find('<'))?;
     let end = known.rfind(['}', '>'])?;
     Some((known.get(..start)?, known.get(end.checked_add(1)?..)?))
 }

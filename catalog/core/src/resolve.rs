@@ -21,4 +21,4 @@ pub use catalog::{Catalog, ServiceNames};
 pub use name::{name, name_in};
 pub use no_match::no_match;
 pub use pattern::{Pattern, pattern};
-pub use retired::{condition_key as retired_condition_key, service as retired_service};
+pub use retired::{condition_key as retired_condition_key, name_in as retired_name_in, service as retired_service};

@@ -34,6 +34,13 @@ impl RetiredService {
     /// A service without retired names.
     pub const NONE: Self = Self { prefix: "", last_listed: "", actions: "", resource_types: "", condition_keys: "" };
 
+    /// Returns true if the service has retired names of a kind.
+    #[must_use]
+    #[inline]
+    pub const fn has_names(&self, kind: NameKind) -> bool {
+        !self.rows(kind).is_empty()
+    }
+
     /// Returns the service prefix.
     #[must_use]
     pub const fn prefix(&self) -> &'static str {
@@ -48,12 +55,17 @@ impl RetiredService {
 
     /// Returns the retired names of a kind, in order of the month and the name.
     pub fn names(&self, kind: NameKind) -> impl Iterator<Item = RetiredName> + use<> {
-        let rows = match kind {
+        month_rows::names(self.rows(kind)).map(|(last_listed, name)| RetiredName { name, last_listed })
+    }
+
+    /// Returns the rows of a kind.
+    #[inline]
+    const fn rows(&self, kind: NameKind) -> &'static str {
+        match kind {
             NameKind::Action => self.actions,
             NameKind::ResourceType => self.resource_types,
             NameKind::ConditionKey => self.condition_keys,
-        };
-        month_rows::names(rows).map(|(last_listed, name)| RetiredName { name, last_listed })
+        }
     }
 
     /// Returns the retired name of a kind, ignoring case. If two names differ only in case, the one that is spelled as given

@@ -39,8 +39,7 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
     };
     let near = || nearest_name(service, kind, text, name);
     if kind == NameKind::ConditionKey || ascii_case::eq_compact(prefix, service.prefix()) {
-        let retired = retired::error_in(service, kind, text, name);
-        return retired.unwrap_or_else(|| unknown_name(service, kind, text, name, near));
+        return unknown_name(service, kind, text, name, near);
     }
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
 }

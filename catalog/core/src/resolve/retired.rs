@@ -37,8 +37,18 @@ pub(super) fn error<C: Catalog>(
     }
 }
 
-/// Returns the error about a name that one service has no longer.
-pub(super) fn error_in<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<NameError> {
+/// Returns the error about a name that the given service has no longer.
+///
+/// [`resolve::name_in`](super::name_in) does not do this itself, so that a program contains none of it for a service
+/// without retired names.
+#[cold]
+pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Option<NameError> {
+    let Parts { prefix, name } = syntax::split(text)?;
+    let is_own = kind == NameKind::ConditionKey || ascii_case::eq_compact(prefix, service.prefix());
+    if is_own { error_in(service, kind, text, name) } else { None }
+}
+
+fn error_in<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<NameError> {
     if kind != NameKind::ConditionKey {
         return error_of(service.retired(), kind, text, name);
     }
