@@ -347,6 +347,18 @@ fn names_without_a_month_are_reported() {
     assert!(!reference.read(RETIRED).contains("[[") && !reference.read(FIRST_LISTED).contains("[["));
 }
 
+/// A maintainer can know a month better than the pages.
+#[test]
+fn a_name_that_is_recorded_before_it_goes_keeps_its_month() {
+    let reference = Reference::new().generated();
+    let entry = "\n[[retired]]\nmonth = \"2026-05\"\nactions = [\n    \"post:Get\",\n]\n";
+    reference.write(RETIRED, &format!("source = \"https://example.com/\"\n{entry}"));
+    july(&reference);
+    assert_eq!(reference.lines(&[]), ["2 names retired: docs-src/retired.toml"]);
+    assert!(reference.read(RETIRED).contains(entry) && !reference.read(RETIRED).contains("post:Put"));
+    assert!(reference.read(RETIRED_TABLE).contains("2026-05 Get\""));
+}
+
 /// The files of the history are written first, so that an interrupted run loses no name.
 #[test]
 fn a_run_that_ends_after_the_first_files_can_be_repeated() {
