@@ -1,5 +1,6 @@
 //! The command line: which command runs, and its exit status.
 
+use crate::commands::changelog::ChangelogArgs;
 use crate::commands::diff::DiffArgs;
 use crate::commands::export::ExportArgs;
 use crate::commands::import::ImportArgs;
@@ -32,6 +33,8 @@ enum Command {
     Import(ImportArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),
+    /// Writes the numbers of README and the entry of the changelog about a new month of the reference.
+    Changelog(ChangelogArgs),
     /// Writes the table of findings and the list of rules, from the rule files.
     Rules(RulesArgs),
     /// Begins the file of a new rule of the linter, and writes the line that names it.
@@ -46,6 +49,7 @@ impl Cli {
             Command::Regen(options) => options.run(),
             Command::Export(options) => options.run(),
             Command::Import(options) => options.run(),
+            Command::Changelog(options) => options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
             Command::Rules(options) => return options.run(),

@@ -38,6 +38,20 @@ impl Counts {
         })
     }
 
+    /// Returns the numbers of names for a reader: `457 services, 22,321 actions, … and 2,595 condition keys`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let counts = [
+            (self.services, "service"),
+            (self.actions, "action"),
+            (self.resource_types, "resource type"),
+            (self.condition_keys, "condition key"),
+        ];
+        let [services, actions, resource_types, condition_keys] =
+            counts.map(|(count, noun)| format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" }));
+        format!("{services}, {actions}, {resource_types} and {condition_keys}")
+    }
+
     /// Adds the rows of pages.
     #[must_use]
     pub fn with_rows(self, row_totals: &[(FileId, RowTotals)]) -> Self {
@@ -84,9 +98,23 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
+/// Returns a number with commas: `22,091`.
+#[must_use]
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Counts, contents};
+    use super::{Counts, contents, thousands};
     use crate::model::{Action, ConditionKey, Service};
     use crate::row_totals::{RowCounts, RowTotals};
     use crate::source::{Source, Sources};
@@ -111,5 +139,12 @@ mod tests {
         let counts = Counts::from_services(1, &[service(), service()]).with_rows(&totals);
         let words = "1 page, 2 services, 4 actions, 0 resource types, 2 condition keys; 3 of 4 rows read";
         assert_eq!(counts.to_string(), words);
+    }
+    #[test]
+    fn commas_are_between_groups_of_three() {
+        let numbers = [0, 999, 1_000, 22_091, 1_234_567].map(thousands);
+        assert_eq!(numbers, ["0", "999", "1,000", "22,091", "1,234,567"]);
+        let counts = Counts { services: 1, actions: 22_321, ..Counts::default() };
+        assert_eq!(counts.in_words(), "1 service, 22,321 actions, 0 resource types and 0 condition keys");
     }
 }

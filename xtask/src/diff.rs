@@ -1,7 +1,7 @@
 //! The changes in meaning between two states of the reference, for `cargo xtask diff`.
 //!
 //! [`compare()`] finds the changes, [`Diff::needed`] says what version they need, and [`text`], [`markdown`] and
-//! [`json`] print them.
+//! [`json`] print them. [`entry`] is what the changelog says of them.
 
 mod access_levels;
 mod actions;
@@ -10,6 +10,7 @@ mod change;
 mod change_kind;
 mod changes;
 mod compare;
+pub mod entry;
 pub mod json;
 mod lines;
 pub mod markdown;

@@ -44,6 +44,49 @@ impl Editions {
     }
 }
 
+/// A month that the file states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedMonth {
+    /// The pages or facts that it is about.
+    pub subject: Subject,
+    /// The month.
+    pub edition: Edition,
+    /// Its place.
+    pub span: Span,
+}
+
+/// The pages or facts that a month is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// All pages without a month of their own.
+    Pages,
+    /// One page.
+    Page(String),
+    /// The permission-only marks.
+    PermissionOnly,
+    /// The dependent actions.
+    DependentActions,
+}
+
+/// Returns the months that a text states. [`parse`] reports what is wrong with it.
+#[must_use]
+pub fn stated(text: &str) -> Vec<StatedMonth> {
+    let Ok(EditionTable { edition, permission_only, dependent_actions, pages }) = toml::from_str(text) else {
+        return Vec::new();
+    };
+    let of_all = [
+        (Subject::Pages, edition),
+        (Subject::PermissionOnly, permission_only),
+        (Subject::DependentActions, dependent_actions),
+    ];
+    let of_all = of_all.into_iter().filter_map(|(subject, text)| Some((subject, text?)));
+    let of_pages = pages.into_iter().map(|(page, text)| (Subject::Page(page.into_inner()), text));
+    let month = |(subject, text): (Subject, Spanned<String>)| {
+        Some(StatedMonth { subject, edition: Edition::parse(text.get_ref())?, span: text.span() })
+    };
+    of_all.chain(of_pages).filter_map(month).collect()
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct EditionTable {

@@ -30,7 +30,7 @@ pub use files::FactFile;
 pub use first_listed::FirstListed;
 pub use global_keys::GlobalKey;
 pub use history::History;
-pub use listed_name::{ListedName, PageNames};
+pub use listed_name::{ListedName, PageNames, names_of};
 pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;

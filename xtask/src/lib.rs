@@ -22,6 +22,8 @@
 //! assert!(service.is_none() && !found.is_empty(), "the page has a title and nothing more");
 //! ```
 
+pub mod change_check;
+pub mod changelog;
 pub mod check;
 pub mod cli;
 pub mod commands;
@@ -32,6 +34,7 @@ pub mod editions;
 pub mod emit;
 pub mod export;
 pub mod facts;
+pub mod history;
 pub mod import;
 pub mod loss_check;
 pub mod lower;
@@ -43,6 +46,7 @@ pub mod pipeline;
 pub mod previous;
 pub mod printable;
 pub mod progress;
+pub mod question;
 pub mod read;
 pub mod read_back;
 pub mod regen;

@@ -25,11 +25,11 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::emit::SERVICES;
 use crate::model::Service;
 use crate::previous::{Previous, PreviousService, UnreadableFile};
-use crate::suggest;
+use crate::question::{self, Acceptance, ConsentOption, Question};
 use crate::unread::Unread;
 use crate::write::Plan;
 use facts::Fact;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// One part in so many is out of proportion.
 const PART: usize = 5;
@@ -37,25 +37,14 @@ const PART: usize = 5;
 const NAMES: usize = 2;
 /// A service with fewer facts of a kind may lose them all.
 const FACTS: usize = 5;
-/// The number of lost names that a message shows.
-const SHOWN: usize = 5;
+/// The option that accepts a loss.
+const OPTION: ConsentOption = ConsentOption { name: "--accept-loss", noun: "loss" };
 
 /// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
 /// written. Each of `accepted` must be needed.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
     check_previous(&Previous::read(plan), services, acceptance, found);
-}
-
-/// The losses that may happen.
-#[derive(Clone, Copy, Debug)]
-pub struct Acceptance<'a> {
-    /// The losses that may happen, as `--accept-loss` names them.
-    pub accepted: &'a [String],
-    /// The services that could not be read, of which no loss is known.
-    pub unread: &'a Unread,
-    /// Whether an interrupted run may have carried out a part of what is accepted.
-    pub is_continued: bool,
 }
 
 /// Does the same with services that have been read back. Returns the value of `--accept-loss` for each loss, accepted or
@@ -66,69 +55,31 @@ pub fn check_previous(
     acceptance: Acceptance<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
-    let Acceptance { accepted, unread, is_continued } = acceptance;
-    let mut losses: Vec<Loss> = previous.unreadable.iter().map(unreadable).collect();
+    let mut losses: Vec<Question> = previous.unreadable.iter().map(unreadable).collect();
     // What could not be read stays as it is.
     losses.extend(compare(&previous.services, services, &previous.kept));
-    let mut needed: BTreeSet<&str> = BTreeSet::new();
-    for loss in &losses {
-        if accepted.contains(&loss.flag) {
-            needed.insert(&loss.flag);
-        } else {
-            found.push(loss.diagnostic());
-        }
-    }
-    for (nth, flag) in accepted.iter().enumerate() {
-        let (message, help) = if !needed.contains(flag.as_str()) {
-            if is_continued || !unread.is_empty() {
-                continue;
-            }
-            let near = suggest::nearest(flag, losses.iter().map(|loss| loss.flag.as_str()));
-            let help = near.map_or_else(|| "leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
-            (format!("`--accept-loss {flag}` accepts nothing: there is no such loss"), help)
-        } else if accepted.iter().take(nth).any(|other| other == flag) {
-            (format!("`--accept-loss {flag}` is there twice"), "leave one of the two out".to_owned())
-        } else {
-            continue;
-        };
-        let place = Place::Path("the command line".to_owned());
-        found.push(Diagnostic::error(Code::UnneededAcceptance, message, place).help(help));
-    }
-    losses.into_iter().map(|loss| loss.flag).collect()
+    question::settle(losses, OPTION, acceptance, found)
 }
 
-/// Something that would be lost.
-struct Loss {
-    /// The value of `--accept-loss` that accepts it.
-    flag: String,
-    code: Code,
-    message: String,
-    place: String,
+/// Returns the question about facts that would be lost.
+fn loss(flag: String, message: String, place: String) -> Question {
+    let help = format!(
+        "find out whether AWS has removed this or the pages are no longer read as they should be; \
+         `--accept-loss {flag}` accepts it"
+    );
+    Question { flag, code: Code::Loss, message, place: Place::Path(place), help }
 }
 
-impl Loss {
-    fn diagnostic(&self) -> Diagnostic {
-        let flag = &self.flag;
-        let help = match self.code {
-            Code::NotReadBack => format!(
-                "restore the file, for instance from git; or remove it, or pass `--accept-loss {flag}`, and what it \
-                 held is not compared"
-            ),
-            _ => format!(
-                "find out whether AWS has removed this or the pages are no longer read as they should be; \
-                 `--accept-loss {flag}` accepts it"
-            ),
-        };
-        Diagnostic::error(self.code, self.message.as_str(), Place::Path(self.place.clone())).help(help)
-    }
-}
-
-fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Loss {
-    Loss {
+fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Question {
+    Question {
         flag: name.clone(),
         code: Code::NotReadBack,
         message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
-        place: file.clone(),
+        place: Place::Path(file.clone()),
+        help: format!(
+            "restore the file, for instance from git; or remove it, or pass `--accept-loss {name}`, and what it \
+             held is not compared"
+        ),
     }
 }
 
@@ -143,7 +94,7 @@ struct ServiceLoss<'a> {
 }
 
 /// Every loss from the changed services as they were to all services as they are.
-fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kept: &[Service]) -> Vec<Loss> {
+fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kept: &[Service]) -> Vec<Question> {
     let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
     let (mut losses, mut pairs) = (Vec::new(), Vec::new());
     for (prefix, before) in before {
@@ -189,7 +140,7 @@ fn lost<'a>(
 }
 
 /// Returns the losses of one kind that are out of proportion; `unchanged` facts are in services that do not change.
-fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Loss> {
+fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Question> {
     let sum = |number: fn(&ServiceLoss<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
     let lost: usize = all.iter().map(|lost| lost.names.len()).sum();
     let (of, before, now) = (sum(|lost| lost.of), sum(|lost| lost.counts.0), sum(|lost| lost.counts.1));
@@ -205,12 +156,8 @@ fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<L
         let most =
             most.map(|lost| format!("most in `{}` ({} of {})", lost.before.service.prefix, lost.names.len(), lost.of));
         let most = most.unwrap_or_default();
-        return vec![Loss {
-            flag: kind.word().to_owned(),
-            code: Code::Loss,
-            message: format!("{what}, in {} services, {most}: {}", losing.len(), some(names, lost)),
-            place: SERVICES.to_owned(),
-        }];
+        let message = format!("{what}, in {} services, {most}: {}", losing.len(), some(names, lost));
+        return vec![loss(kind.word().to_owned(), message, SERVICES.to_owned())];
     }
     let out_of_proportion = |lost: &&&ServiceLoss<'_>| {
         let count = lost.names.len();
@@ -222,12 +169,8 @@ fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<L
         let prefix = &lost.before.service.prefix;
         let count = lost.names.len();
         let what = counted(&format!("`{prefix}`"), kind, (count, lost.of), lost.counts);
-        Loss {
-            flag: format!("{prefix}:{}", kind.word()),
-            code: Code::Loss,
-            message: format!("{what}: {}", some(lost.names.iter().cloned(), count)),
-            place: lost.before.file.clone(),
-        }
+        let message = format!("{what}: {}", some(lost.names.iter().cloned(), count));
+        loss(format!("{prefix}:{}", kind.word()), message, lost.before.file.clone())
     };
     losing.iter().filter(out_of_proportion).map(told).collect()
 }
@@ -239,18 +182,12 @@ fn counted(who: &str, kind: FactKind, (lost, of): (usize, usize), (before, now):
     format!("{who} loses {share} ({before} before, {now} now)")
 }
 
-/// The first few of `count` names.
+/// Returns the first few of `count` names.
 fn some(names: impl Iterator<Item = String>, count: usize) -> String {
-    let shown: Vec<_> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
-    let more = count - shown.len();
-    if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
+    question::some(names.map(|name| format!("`{name}`")), count)
 }
 
-fn gone(PreviousService { service, file, .. }: &PreviousService) -> Loss {
-    Loss {
-        flag: format!("{}:service", service.prefix),
-        code: Code::Loss,
-        message: format!("the service `{}` is gone, with {}", service.prefix, counts::contents(service)),
-        place: file.clone(),
-    }
+fn gone(PreviousService { service, file, .. }: &PreviousService) -> Question {
+    let message = format!("the service `{}` is gone, with {}", service.prefix, counts::contents(service));
+    loss(format!("{}:service", service.prefix), message, file.clone())
 }

@@ -14,8 +14,11 @@
 mod answers;
 mod facts;
 mod kept_editions;
+mod overlaps;
 mod rows;
 mod spelling;
+
+pub use overlaps::{Overlap, OverlappingPage, overlaps};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowered;

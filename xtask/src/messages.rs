@@ -50,6 +50,8 @@ pub struct End<'a> {
     pub totals: Option<&'a Totals>,
     /// The value of `--accept-loss` for each loss.
     pub losses: &'a [String],
+    /// The value of `--accept-change` for each change.
+    pub changes_to_accept: &'a [String],
     /// The temporary files of an interrupted run.
     pub leftovers: Leftovers,
 }
@@ -77,6 +79,8 @@ struct Summary<'a> {
     meaning: Option<&'a Totals>,
     /// The values of `--accept-loss` that the run needs.
     accept_loss: &'a [String],
+    /// The values of `--accept-change` that the run needs.
+    accept_change: &'a [String],
     /// The temporary files that an interrupted run has left, and whether they have been removed.
     leftovers: &'a [String],
     leftovers_removed: bool,
@@ -177,6 +181,7 @@ impl Messages {
             changes: end.changes,
             meaning: end.totals,
             accept_loss: end.losses,
+            accept_change: end.changes_to_accept,
             leftovers: &end.leftovers.files,
             leftovers_removed: end.leftovers.removed,
         };

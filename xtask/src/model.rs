@@ -4,10 +4,12 @@
 //! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.
 //! The serialized form is what `cargo xtask export` prints and `cargo xtask diff` reads.
 
+mod month;
 mod service;
 mod words;
 
 pub use catalog_core::{AccessLevel, ConditionKeyType, Edition};
+pub use month::month_in_words;
 pub use service::{
     Action, ActionResource, AuthorizedAction, ConditionKey, FactEditions, LeftOut, Operation, Page, Reference,
     Requirement, ResourceType, Scenario, Service,

@@ -10,6 +10,7 @@ mod list_items;
 mod list_operations;
 mod list_reader;
 pub(crate) mod names;
+mod own_name;
 mod page_sections;
 mod preamble;
 mod reader;
@@ -23,6 +24,8 @@ mod tables;
 mod texts;
 mod unparsed;
 mod witnesses;
+
+pub use own_name::other_name;
 
 use crate::diagnostic::Reporter;
 use crate::rows::PageRows;

@@ -4,17 +4,28 @@ use crate::diagnostic::{Diagnostic, Reporter};
 use crate::facts::FactFile;
 use crate::facts::known_errors::{self, KnownErrors};
 use crate::lower::{self, Lowered};
+use crate::merge::{self, Overlap};
 use crate::model::FactEditions;
 use crate::progress::Progress;
 use crate::read::{Folder, StatedFile};
 use crate::source::{FileId, Source};
-use crate::{editions, merge, parse};
+use crate::{editions, parse};
 use indicatif::ParallelProgressIterator as _;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 /// Every service that the pages of a folder describe, sorted by prefix. The pages are read side by side.
 #[must_use]
 pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
+    services_and_overlaps(folder, progress, found).0
+}
+
+/// Returns the same, and the pages that list the same actions.
+#[must_use]
+pub fn services_and_overlaps(
+    folder: &Folder,
+    progress: Progress,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Lowered>, Vec<Overlap>) {
     let sources: Vec<(FileId, &Source)> =
         folder.pages.iter().filter_map(|&file| Some((file, folder.sources.get(file)?))).collect();
     let known_errors = known_errors::read(folder.facts(FactFile::KnownErrors), found);
@@ -48,7 +59,8 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     if pages.len() == folder.page_count {
         known_errors.report_unneeded(&needed, &services, found);
     }
-    merge::merge(pages, found)
+    let overlaps = merge::overlaps(&pages);
+    (merge::merge(pages, found), overlaps)
 }
 
 /// Returns the months of the facts that are not of the edition of their pages. [`services`] reports what is wrong.

@@ -20,6 +20,8 @@ pub struct Previous {
     pub kept: Vec<Service>,
     /// The names of the modules of services that have no file yet.
     pub added: BTreeSet<String>,
+    /// The names of the modules that the list of modules has; none if there is no list.
+    pub modules: Option<BTreeSet<String>>,
     /// The edition of the pages that state none of their own, as the list of modules has it.
     pub edition: Option<Edition>,
     /// The months of the facts, as the list of modules has them, also where they are those of the pages.
@@ -52,10 +54,12 @@ impl Previous {
     /// Reads the old texts of a plan. A plan without changes takes no time.
     #[must_use]
     pub fn read(plan: &Plan) -> Self {
-        let list = module_list(plan).unwrap_or_default();
+        let list = module_list(plan);
+        let modules = list.as_deref().map(read_back::modules);
+        let list = list.unwrap_or_default();
         let edition = read_back::edition(&list);
         let fact_editions = read_back::fact_editions(&list);
-        let mut previous = Self { edition, fact_editions, ..Self::default() };
+        let mut previous = Self { modules, edition, fact_editions, ..Self::default() };
         let is_service = |change: &&FileChange| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES));
         let old = |change| -> Option<(&FileChange, &Vec<u8>)> {
             let change: &FileChange = change;

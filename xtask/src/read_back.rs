@@ -11,7 +11,7 @@ use crate::emit::HEADER;
 use crate::model::{Edition, FactEditions, LeftOut, Page, Service};
 use options::Options;
 use proc_macro2::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use syn::{Error, Item, ItemEnum, Result};
 use variants::ReferenceNames;
@@ -143,6 +143,13 @@ pub fn fact_editions(module_list: &str) -> FactEditions {
         permission_only: constant(module_list, "PERMISSION_ONLY_EDITION"),
         dependent_actions: constant(module_list, "DEPENDENT_ACTIONS_EDITION"),
     }
+}
+
+/// Returns the names of the modules in the generated list of modules.
+#[must_use]
+pub fn modules(module_list: &str) -> BTreeSet<String> {
+    let module = |line: &str| Some(line.trim_end().strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned());
+    module_list.lines().filter_map(module).collect()
 }
 
 /// Returns the month in a constant of the list of modules.

@@ -3,14 +3,18 @@
 mod draft;
 mod unread;
 
+use crate::change_check::{self, copies, editions::Months};
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Totals;
-use crate::emit::File;
-use crate::loss_check::{self, Acceptance};
-use crate::model::Service;
+use crate::emit::{self, File};
+use crate::history::{self, HistoryFiles};
+use crate::loss_check;
+use crate::merge::Overlap;
+use crate::model::{Edition, Service};
 use crate::previous::{Previous, PreviousService};
 use crate::progress::Progress;
+use crate::question::{self, Acceptance};
 use crate::read::{self, Folder};
 use crate::report::Report;
 use crate::row_totals::RowTotals;
@@ -21,7 +25,7 @@ use crate::write::{self, Plan};
 use draft::Draft;
 use std::path::Path;
 
-/// The folders to read and to write, and the losses that may happen.
+/// The folders to read and to write, and what may happen.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanOptions<'a> {
     /// The folder of pages.
@@ -32,10 +36,30 @@ pub struct PlanOptions<'a> {
     pub out: &'a Path,
     /// The path of the workspace root that messages show; empty for the current folder.
     pub out_shown: &'a str,
-    /// The losses that may happen, as `--accept-loss` names them; without any list, losses are not looked for.
-    pub accept_loss: Option<&'a [String]>,
+    /// The consent to losses and changes; without it, nothing is asked.
+    pub consent: Option<Consent<'a>>,
     /// Whether an interrupted run may have written a part of the files.
     pub is_continued: bool,
+}
+
+/// The losses and changes that may happen, and the month in which they would.
+#[derive(Clone, Copy, Debug)]
+pub struct Consent<'a> {
+    /// The losses that may happen, as `--accept-loss` names them.
+    pub losses: &'a [String],
+    /// The changes that may happen, as `--accept-change` names them.
+    pub changes: &'a [String],
+    /// The current month: a later one is in the future. If it is not known, no month is.
+    pub this_month: Option<Edition>,
+}
+
+/// The questions of a run, accepted or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The value of `--accept-loss` for each loss.
+    pub losses: Vec<String>,
+    /// The value of `--accept-change` for each change.
+    pub changes: Vec<String>,
 }
 
 /// The outcome of reading the pages and comparing them with the generated files.
@@ -43,8 +67,8 @@ pub struct PlanOptions<'a> {
 pub struct Planned {
     /// Everything that was found.
     pub report: Report,
-    /// The value of `--accept-loss` for each loss, accepted or not.
-    pub losses: Vec<String>,
+    /// The questions, accepted or not.
+    pub asked: Asked,
     /// The changes to make, if there is no error.
     pub plan: Option<PlannedChanges>,
 }
@@ -58,12 +82,14 @@ pub struct PlannedChanges {
     pub plan: Plan,
     /// The changes in meaning.
     pub totals: Totals,
+    /// The lines for people about names that retired, came back or are new.
+    pub history: Vec<String>,
 }
 
 /// Reads the pages and works out what would have to change, without changing anything.
 ///
-/// Each stage reports its errors, with the pages, the facts, the identifiers, in the way of the files and about losses,
-/// so that one run finds them all. What an error hides is not judged.
+/// Each stage reports its errors, with the pages, the facts, the identifiers, in the way of the files, about losses and
+/// changes, so that one run finds them all. What an error hides is not judged.
 #[must_use]
 pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();
@@ -75,20 +101,57 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
     let previous = Previous::read(&plan);
     plan.revise(draft.keep(&previous.given(), progress));
+    let retired = draft.history.retired.clone();
+    let change = draft.extend_history(&previous, &mut found);
+    if change.has_additions() {
+        plan.revise(emit::history_files(&draft.history.of_pages(&draft.page_names())).into());
+    }
+    let directory = HistoryFiles { path: options.docs_src, shown: options.docs_src_shown };
+    let history_files = history::changes(directory, (&retired, &draft.history), &change, &mut found);
 
     let row_totals: Vec<_> = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
+    let overlaps = std::mem::take(&mut draft.overlaps);
     let (services, unread) = draft.into_services(&mut found);
-    let mut losses = Vec::new();
-    if let Some(accepted) = options.accept_loss {
-        let acceptance = Acceptance { accepted, unread: &unread, is_continued: options.is_continued };
-        losses = loss_check::check_previous(&previous, &services, acceptance, &mut found);
-    }
-    let planned = (!stops(&found)).then(|| PlannedChanges {
-        counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
-        totals: totals(&plan, previous, &services),
-        plan,
+    let update = Update { folder: &folder, previous: &previous, plan: &plan, services: &services, overlaps: &overlaps };
+    let asked = options.consent.map(|consent| update.ask(consent, &unread, options.is_continued, &mut found));
+    let planned = (!stops(&found)).then(|| {
+        let totals = totals(&plan, previous, &services);
+        plan.put_first(history_files);
+        PlannedChanges {
+            counts: Counts::from_services(folder.pages.len(), &services).with_rows(&row_totals),
+            totals,
+            history: change.lines(options.docs_src_shown),
+            plan,
+        }
     });
-    Planned { report: Report { found, folder, row_totals }, losses, plan: planned }
+    Planned { report: Report { found, folder, row_totals }, asked: asked.unwrap_or_default(), plan: planned }
+}
+
+/// An update that may need consent.
+struct Update<'a> {
+    folder: &'a Folder,
+    previous: &'a Previous,
+    plan: &'a Plan,
+    services: &'a [Service],
+    overlaps: &'a [Overlap],
+}
+
+impl Update<'_> {
+    /// Asks for what has no consent.
+    fn ask(&self, consent: Consent<'_>, unread: &Unread, is_continued: bool, found: &mut Vec<Diagnostic>) -> Asked {
+        let &Self { folder, previous, plan, services, overlaps } = self;
+        let acceptance = |accepted| Acceptance { accepted, unread, is_continued };
+        let losses = loss_check::check_previous(previous, services, acceptance(consent.losses), found);
+        let mut questions = change_check::questions(previous, services, &losses);
+        // The edition of most pages is not known if some could not be read.
+        if unread.is_empty() {
+            let months = Months { previous, plan, services, this_month: consent.this_month };
+            questions.extend(months.questions(folder));
+        }
+        questions.extend(copies::questions(folder, previous, services, overlaps));
+        let changes = question::settle(questions, change_check::OPTION, acceptance(consent.changes), found);
+        Asked { losses, changes }
+    }
 }
 
 /// Returns true if a generated file, by its text, may be that of a service whose page could not be read.

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The files to write or remove, sorted by path.
+    /// The files to write or remove, in this order: those that go first, then the generated ones, sorted by path.
     pub changes: Vec<FileChange>,
     /// The texts of the files that would be left over if it were known that no page needs them.
     pub kept: Vec<Vec<u8>>,
@@ -151,6 +151,11 @@ impl Plan {
             self.changes.extend(change(&out, &shown, file, &mut Vec::new()));
         }
         self.sort();
+    }
+
+    /// Adds changes of files that are not generated. They are carried out before all others.
+    pub fn put_first(&mut self, changes: Vec<FileChange>) {
+        self.changes.splice(0..0, changes);
     }
 
     fn sort(&mut self) {

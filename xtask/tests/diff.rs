@@ -251,7 +251,7 @@ fn each_change_needs_its_bump() {
         (ChangeKind::Rows, Verb::Changed, "Deliver", Bump::Patch),
         (ChangeKind::Scenario, Verb::Changed, "Deliver", Bump::Patch),
         (ChangeKind::AuthorizedAction, Verb::Added, "SendLetter", Bump::Patch),
-        (ChangeKind::ArnFormat, Verb::Changed, "mailbox", Bump::Patch),
+        (ChangeKind::ArnFormat, Verb::Changed, "mailbox", Bump::Major),
         (ChangeKind::Description, Verb::Changed, "SendLetter", Bump::Patch),
         (ChangeKind::Url, Verb::Removed, "SendParcel", Bump::Patch),
     ] {

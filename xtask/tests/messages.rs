@@ -176,7 +176,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         json!({
             "ok": true, "errors": 0, "warnings": 3, "pages": 2, "pages_with_messages": 1,
             "counts": counts, "changes": changes, "meaning": meaning, "accept_loss": [],
-            "leftovers": [], "leftovers_removed": true,
+            "accept_change": [], "leftovers": [], "leftovers_removed": true,
         })
     );
 

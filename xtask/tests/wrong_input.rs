@@ -35,7 +35,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold; `import.rs` tests the last two.
+    // These need a state of the disk that no fixture can hold; `history.rs` tests the last one, `import.rs` the two before.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -47,8 +47,12 @@ fn each_rule_has_a_fixture() {
         Code::NotReadBack,
         Code::NoRevision,
         Code::BadExport,
+        Code::ValueChange,
+        Code::EditionChange,
+        Code::CopiedPage,
         Code::BadImport,
         Code::IncompleteImport,
+        Code::UndatedName,
     ];
     // These are warnings, which `oddities.rs` tests.
     let warnings = [

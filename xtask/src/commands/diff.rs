@@ -1,7 +1,7 @@
 //! `cargo xtask diff`: its options, and what it prints.
 
 mod git;
-mod input;
+pub(super) mod input;
 
 use crate::diff::markdown::Markdown;
 use crate::diff::text::Text;
@@ -15,7 +15,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// The old side, unless the user names another.
-const OLD: &str = "HEAD";
+pub(super) const OLD: &str = "HEAD";
 
 /// Exit statuses: as those of `diff`.
 const SAME: u8 = 0;
@@ -45,8 +45,8 @@ pub struct DiffArgs {
 const HELP: &str = "\
 What changes in meaning is listed by service; order and page names never count, and a name that only changes its case \
 is changed. Descriptions and links are counted. The version bump that the changes need stands at the end: major when \
-something is removed or written otherwise, when a type changes, or when an action requires more; minor when something \
-is added; patch for all other facts and for prose. Before version 1.0 a major change needs a minor bump, and any other \
+something is removed or written otherwise, when a type or an ARN format changes, or when an action requires more; minor \
+when something is added; patch for all other facts and for prose. Before version 1.0 a major change needs a minor bump, and any other \
 a patch.
 
 Exit status: 0 if both say the same, 1 if they differ, 2 if they could not be compared.

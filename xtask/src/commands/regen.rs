@@ -1,11 +1,14 @@
 //! `cargo xtask regen`: its options, and what it prints.
 
 use super::locations::{DocsSrc, Location, shown};
+use super::this_month::this_month;
 use crate::counts::Counts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::diff::Totals;
+use crate::facts::FactFile;
 use crate::messages::{ChangedFile, End, Messages};
-use crate::regen::{self, PlanOptions, Planned, PlannedChanges};
+use crate::read;
+use crate::regen::{self, Asked, Consent, PlanOptions, Planned, PlannedChanges};
 use crate::report::Report;
 use crate::write::Leftovers;
 use clap::Args;
@@ -27,6 +30,10 @@ pub struct RegenArgs {
     /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
     #[arg(long, value_name = "LOSS", conflicts_with = "check")]
     accept_loss: Vec<String>,
+    /// Writes although this changes: `<service>:<kind>`, `<kind>`, `<page>:copy` or `<page>:edition`, as the error names
+    /// it. Can be repeated.
+    #[arg(long, value_name = "CHANGE", conflicts_with = "check")]
+    accept_change: Vec<String>,
     /// Also says for each page how many rows of each kind its text shows and how many have been read.
     #[arg(long)]
     counts: bool,
@@ -40,16 +47,22 @@ impl RegenArgs {
     pub fn run(&self) -> bool {
         let start = Instant::now();
         let mut leftovers = Leftovers::default();
-        let Planned { mut report, losses, plan } = match self.locations() {
+        let Planned { mut report, asked, plan } = match self.locations() {
             Ok((docs_src, out)) => {
                 let leftovers_of = if self.check { Leftovers::find } else { Leftovers::sweep };
                 leftovers = leftovers_of(&out.path, &out.shown);
+                for (directory, shown) in history_directories(&docs_src) {
+                    let leftovers_of =
+                        if self.check { Leftovers::find_in_directory } else { Leftovers::sweep_directory };
+                    leftovers.add(leftovers_of(&directory, &shown));
+                }
                 let options = PlanOptions {
                     docs_src: &docs_src.path,
                     docs_src_shown: &docs_src.shown,
                     out: &out.path,
                     out_shown: &out.shown,
-                    accept_loss: (!self.check).then_some(&self.accept_loss),
+                    // A check compares, and does not depend on the clock.
+                    consent: (!self.check).then(|| self.given()),
                     is_continued: !leftovers.files.is_empty(),
                 };
                 regen::plan(options, self.messages.progress())
@@ -75,20 +88,25 @@ impl RegenArgs {
             changes.map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
         let ok = planned.is_some() && (!self.check || changes.is_empty());
         let totals = planned.as_ref().map(|planned| &planned.totals);
-        self.messages.print_end(&report, &End { ok, counts, changes: &changes, totals, losses: &losses, leftovers });
+        let (losses, changes_to_accept) = (asked.losses.as_slice(), asked.changes.as_slice());
+        let end = End { ok, counts, changes: &changes, totals, losses, changes_to_accept, leftovers };
+        self.messages.print_end(&report, &end);
         if !self.messages.is_human() {
             return ok;
         }
         // Ignore write errors: the reader has closed the stream.
         let _ = match &planned {
-            Some(PlannedChanges { counts, totals, .. }) => {
+            Some(PlannedChanges { counts, totals, history, .. }) => {
                 let pages = if self.counts { page_counts(&report) } else { Ok(()) };
                 let meaning = (!changes.is_empty()).then_some(totals);
                 pages.and_then(|()| {
-                    if ok { summary(*counts, changes.len(), meaning, start) } else { self.differences(&changes) }
+                    if !ok {
+                        return self.differences(&changes);
+                    }
+                    summary(*counts, changes.len(), history, meaning, start)
                 })
             }
-            None => self.consent(&report, &losses),
+            None => self.consent(&report, &asked),
         };
         ok
     }
@@ -111,17 +129,28 @@ impl RegenArgs {
         Ok(())
     }
 
-    /// Names the command that accepts every loss.
-    fn consent(&self, report: &Report, losses: &[String]) -> io::Result<()> {
-        if losses.iter().all(|loss| self.accept_loss.contains(loss)) {
+    /// Returns the consent of the command line.
+    fn given(&self) -> Consent<'_> {
+        Consent { losses: &self.accept_loss, changes: &self.accept_change, this_month: this_month() }
+    }
+
+    /// Names the command that accepts every loss and change.
+    fn consent(&self, report: &Report, Asked { losses, changes }: &Asked) -> io::Result<()> {
+        let accepted = |flags: &[String], given: &[String]| flags.iter().all(|flag| given.contains(flag));
+        if accepted(losses, &self.accept_loss) && accepted(changes, &self.accept_change) {
             return Ok(());
         }
-        let flags = losses.iter().map(|loss| format!(" --accept-loss {}", quoted(loss)));
-        let command: String = std::iter::once(self.command()).chain(flags).collect();
-        let is_loss = |found: &Diagnostic| matches!(found.code, Code::Loss | Code::NotReadBack);
-        let others = report.found.iter().any(|found| found.is_error() && !is_loss(found));
+        let loss_flags = losses.iter().map(|loss| format!(" --accept-loss {}", quoted(loss)));
+        let change_flags = changes.iter().map(|change| format!(" --accept-change {}", quoted(change)));
+        let command: String = std::iter::once(self.command()).chain(loss_flags).chain(change_flags).collect();
+        let others = report.found.iter().any(|found| found.is_error() && !is_question(found));
         let when = if others { "once the other errors are fixed, this" } else { "this" };
-        writeln!(anstream::stderr().lock(), "help: {when} accepts every loss:\n{command}")
+        let what = match (losses.is_empty(), changes.is_empty()) {
+            (_, true) => "loss",
+            (true, false) => "change",
+            (false, false) => "loss and change",
+        };
+        writeln!(anstream::stderr().lock(), "help: {when} accepts every {what}:\n{command}")
     }
 
     /// Returns the command with the folders that the user has named.
@@ -132,6 +161,18 @@ impl RegenArgs {
             .filter_map(|(name, value)| Some(format!(" {name} {}", quoted(&shown(value.as_ref()?)))));
         std::iter::once("cargo xtask regen".to_owned()).chain(named).collect()
     }
+}
+
+/// Returns true if consent answers an error.
+fn is_question(found: &Diagnostic) -> bool {
+    matches!(found.code, Code::Loss | Code::NotReadBack | Code::ValueChange | Code::EditionChange | Code::CopiedPage)
+}
+
+/// Returns the directories of the files that record names of earlier months.
+fn history_directories(docs_src: &Location) -> [(PathBuf, String); 2] {
+    let Location { path, shown } = docs_src;
+    let facts = (path.join(FactFile::DIRECTORY), read::join(shown, FactFile::DIRECTORY));
+    [(path.clone(), shown.clone()), facts]
 }
 
 /// Returns a word as a shell takes it.
@@ -157,11 +198,19 @@ fn page_counts(report: &Report) -> io::Result<()> {
     pages.into_iter().try_for_each(|(name, totals)| writeln!(out, "{name}: {totals}"))
 }
 
-/// Says what the pages hold, what has become of it, and last what has changed in meaning if a file has changed.
-fn summary(counts: Counts, changed: usize, totals: Option<&Totals>, start: Instant) -> io::Result<()> {
+/// Says what the pages hold, what has become of it, which names have retired or are new, and last what has changed in meaning
+/// if a file has changed.
+fn summary(
+    counts: Counts,
+    changed: usize,
+    history: &[String],
+    totals: Option<&Totals>,
+    start: Instant,
+) -> io::Result<()> {
     let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
     let mut out = anstream::stdout().lock();
     writeln!(out, "{counts}; {files} changed in {} ms", start.elapsed().as_millis())?;
+    history.iter().try_for_each(|line| writeln!(out, "{line}"))?;
     totals.map_or(Ok(()), |totals| writeln!(out, "{totals}"))
 }
 

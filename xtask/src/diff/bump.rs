@@ -2,9 +2,12 @@
 //!
 //! | bump | changes |
 //! | --- | --- |
-//! | major | a service, action, operation, resource type or condition key is removed or written in another case; an action or a resource type loses a resource type or a condition key; a condition key's type is another one or no longer stated; an action requires a resource type that it did not |
-//! | minor | a service, action, operation, resource type or condition key is added; an action or a resource type gains a condition key or, optionally, a resource type |
-//! | patch | all other facts and all prose: access levels, permission-only marks, marks that are no longer required, dependent actions, rows, scenarios, authorized actions, ARN formats, types stated for the first time, names of services, tables left out, descriptions, links |
+//! | major | a service, action, operation, resource type or condition key is removed or written in another case; an action or a resource type loses a resource type or a condition key; a condition key's type is another one or no longer stated; an action requires a resource type that it did not; a resource type loses an ARN format, or it is another one |
+//! | minor | a service, action, operation, resource type or condition key is added; an action or a resource type gains a condition key or, optionally, a resource type; a resource type gains an ARN format |
+//! | patch | all other facts and all prose: access levels, permission-only marks, marks that are no longer required, dependent actions, rows, scenarios, authorized actions, types stated for the first time, names of services, tables left out, descriptions, links |
+//!
+//! Programs with the feature `arn` take ARNs apart and build them by these formats: with another format, an ARN is no longer of
+//! the type, or a variable has no value.
 //!
 //! Before version 1.0, Cargo takes the second number as the first: what is major needs a minor bump, and everything else
 //! a patch.
@@ -58,6 +61,7 @@ impl Bump {
                 | ChangeKind::ConditionKey
                 | ChangeKind::ActionResourceType
                 | ChangeKind::ActionConditionKey
+                | ChangeKind::ArnFormat
                 | ChangeKind::ResourceConditionKey
         );
         match (kind, verb) {

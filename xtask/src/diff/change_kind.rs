@@ -45,6 +45,17 @@ kinds! {
     Url "link" "links" "A link to documentation: prose."
 }
 
+impl ChangeKind {
+    /// Returns whom a change of the kind is about, if that is not every user.
+    #[must_use]
+    pub fn whom(self) -> &'static str {
+        match self {
+            Self::ArnFormat => " (for users of the feature `arn`)",
+            _ => "",
+        }
+    }
+}
+
 /// The verb of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]

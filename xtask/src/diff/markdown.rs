@@ -67,7 +67,7 @@ fn word(verb: Verb) -> &'static str {
 }
 
 /// A name as a code span, whatever it holds.
-fn code(name: &str) -> String {
+pub(super) fn code(name: &str) -> String {
     let longest = name.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };
@@ -75,7 +75,7 @@ fn code(name: &str) -> String {
 }
 
 /// Words without markup in them.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {

@@ -38,7 +38,7 @@ impl Diff {
                 ChangeKind::Action | ChangeKind::Operation | ChangeKind::ResourceType | ChangeKind::ConditionKey
             );
             let word = if names && verb == Verb::Changed { "renamed" } else { verb.word() };
-            (bump.0, format!("{count} {} {word}", kind.noun(count)))
+            (bump.0, format!("{count} {} {word}{}", kind.noun(count), kind.whom()))
         };
         Some(NeededBump { bump, reasons: counts.into_iter().map(reason).collect() })
     }

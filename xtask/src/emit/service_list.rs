@@ -3,7 +3,7 @@
 use super::file::MARKDOWN_HEADER;
 use super::named_service::NamedService;
 use super::{summary, tokens};
-use crate::counts::Counts;
+use crate::counts::{Counts, thousands};
 use crate::model::{Edition, FactEditions};
 use std::fmt::Write as _;
 
@@ -59,28 +59,4 @@ fn line(text: &mut String, named: &NamedService<'_>, edition: Option<Edition>) {
         service.resource_types.len(),
         service.condition_keys.len(),
     );
-}
-
-/// A number with commas: `22,091`.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn commas_stand_between_groups_of_three() {
-        let numbers = [0, 999, 1_000, 22_091, 1_234_567].map(thousands);
-        assert_eq!(numbers, ["0", "999", "1,000", "22,091", "1,234,567"]);
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::listed_name::PageNames;
 use super::name_form;
-use super::reader::{self, FactSource, Form};
+use super::reader::{self, FactSource, Fields, Form};
 use super::retired::{Retired, refuse_evidence, repeated};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Edition;
@@ -71,15 +71,18 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FirstListed 
         return first_listed;
     }
     let form = Form { list: "first-listed", fields: &["actions"], code: Code::BadFact };
-    let mut known_since = None;
-    let head = (&["known-since"][..], |head: &mut reader::Fields<'_>| known_since = head.needed_month("known-since"));
+    let (mut known_since, mut stated) = (None, None);
+    let head = (&["known-since"][..], |head: &mut Fields<'_>, source: Option<&str>| {
+        known_since = head.needed_month("known-since");
+        stated = source.map(str::to_owned);
+    });
     let table = reader::read_with_head(source, form, head, found, |fields| {
         refuse_evidence(fields);
         let month = fields.place_of("month");
         let actions = fields.texts("actions")?.into_iter().filter_map(|name| name_form::action(fields, name));
         Some((actions.collect::<Vec<_>>(), month))
     });
-    first_listed.known_since = known_since;
+    (first_listed.known_since, first_listed.source) = (known_since, stated);
     for fact in table.facts {
         let month = fact.evidence.month;
         if known_since.is_some_and(|since| month <= since) {
@@ -87,7 +90,6 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FirstListed 
             let help = "remove the entry: an action without a month was listed in `known-since` or earlier";
             found.push(Diagnostic::at(form.code, message, file, fact.span).help(help));
         }
-        first_listed.source.get_or_insert(fact.evidence.source);
         for name in fact.value {
             let (span, name) = (name.span(), name.into_inner());
             match first_listed.actions.entry(name.to_ascii_lowercase()) {

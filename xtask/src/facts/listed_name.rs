@@ -1,5 +1,6 @@
 //! A name of a service as AWS's reference lists it, and the names that the pages in use define.
 
+use super::name_form;
 use crate::model::Service;
 use catalog_core::NameKind;
 use std::cmp::Ordering;
@@ -23,6 +24,12 @@ impl ListedName {
     pub fn parse(kind: NameKind, text: &str) -> Option<Self> {
         let (service, name) = text.split_once(separator(kind))?;
         Some(Self { kind, service: service.to_owned(), name: name.to_owned() })
+    }
+
+    /// Returns true if a file of facts can have the name. Names of pages have that form.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        name_form::is_listed(self.kind, &self.to_string())
     }
 
     /// Returns the name in lower case. It is the same for all names that are the same to IAM.
@@ -57,8 +64,9 @@ fn separator(kind: NameKind) -> char {
     if kind == NameKind::ConditionKey { ' ' } else { ':' }
 }
 
-/// Returns the names of a kind that the pages of a service define.
-pub(crate) fn names_of(service: &Service, kind: NameKind) -> Vec<&str> {
+/// Returns the names of a kind that a service defines.
+#[must_use]
+pub fn names_of(service: &Service, kind: NameKind) -> Vec<&str> {
     match kind {
         NameKind::Action => service.actions.iter().map(|action| action.name.as_str()).collect(),
         NameKind::ResourceType => service.resource_types.iter().map(|item| item.name.as_str()).collect(),

@@ -1,16 +1,12 @@
 //! The form of the names in facts, which is that of the pages.
 
 use super::reader::Fields;
-use catalog_core::{NameErrorKind, NameForm, NameKind, syntax};
+use catalog_core::{NameForm, NameKind};
 use toml::Spanned;
 
 /// Checks a field that is the name of an action, `service:Name`.
 pub(super) fn action(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    let form = |text: &str| {
-        let parts = syntax::parse(text, NameKind::Action, false)?;
-        Ok::<_, NameErrorKind>(NameForm::Action.check(parts.name))
-    };
-    let is_action = matches!(form(name.get_ref()), Ok(Ok(())));
+    let is_action = is_listed(NameKind::Action, name.get_ref());
     checked(fields, is_action, name, "an action such as `ses:SendEmail`")
 }
 
@@ -20,22 +16,25 @@ pub(super) fn condition_key(fields: &mut Fields<'_>, name: Spanned<String>) -> O
     checked(fields, is_key, name, "a condition key such as `aws:SourceArn`")
 }
 
-/// Checks a field that is the name of a resource type of a service, `service:name`.
-pub(super) fn resource_type(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    let is_type = is_of_service(name.get_ref(), ':', NameForm::ResourceType);
-    checked(fields, is_type, name, "a resource type such as `ses:identity`")
+/// Checks a field that is a name of a service as [`ListedName`](super::ListedName) writes it.
+pub(super) fn listed(fields: &mut Fields<'_>, kind: NameKind, name: Spanned<String>) -> Option<Spanned<String>> {
+    let expected = match kind {
+        NameKind::ConditionKey => "a service, a space and a condition key such as `ses aws:TagKeys`",
+        NameKind::ResourceType => "a resource type such as `ses:identity`",
+        _ => "an action such as `ses:SendEmail`",
+    };
+    checked(fields, is_listed(kind, name.get_ref()), name, expected)
 }
 
-/// Checks a field that is a service and a condition key of it, `service key`.
-pub(super) fn key_of_service(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    let is_key = is_of_service(name.get_ref(), ' ', NameForm::ConditionKey);
-    checked(fields, is_key, name, "a service, a space and a condition key such as `ses aws:TagKeys`")
-}
-
-/// Returns true for a service prefix, a separator, and a name of a form.
-fn is_of_service(text: &str, separator: char, form: NameForm) -> bool {
-    text.split_once(separator)
-        .is_some_and(|(prefix, name)| NameForm::ServicePrefix.check(prefix).is_ok() && form.check(name).is_ok())
+/// Returns true for a name of a service as [`ListedName`](super::ListedName) writes it.
+pub(super) fn is_listed(kind: NameKind, text: &str) -> bool {
+    let (separator, form) = match kind {
+        NameKind::ConditionKey => (' ', NameForm::ConditionKey),
+        NameKind::ResourceType => (':', NameForm::ResourceType),
+        _ => (':', NameForm::Action),
+    };
+    let names = text.split_once(separator);
+    names.is_some_and(|(prefix, name)| NameForm::ServicePrefix.check(prefix).is_ok() && form.check(name).is_ok())
 }
 
 /// Checks a field that the names of variables begin with: `iot:Certificate.`.

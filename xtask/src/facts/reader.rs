@@ -50,14 +50,14 @@ pub(super) fn read<T>(
     found: &mut Vec<Diagnostic>,
     read: impl FnMut(&mut Fields<'_>) -> Option<(T, Span)>,
 ) -> FactTable<T> {
-    read_with_head(source, form, (&[], |_| {}), found, read)
+    read_with_head(source, form, (&[], |_, _| {}), found, read)
 }
 
-/// Reads a file that has fields of its own at the top. `head` has their names and reads them.
+/// Reads a file that has fields of its own at the top. `head` has their names and reads them; it gets the file's source.
 pub(super) fn read_with_head<T>(
     source: FactSource<'_>,
     form: Form,
-    head: (&[&'static str], impl FnOnce(&mut Fields<'_>)),
+    head: (&[&'static str], impl FnOnce(&mut Fields<'_>, Option<&str>)),
     found: &mut Vec<Diagnostic>,
     mut read: impl FnMut(&mut Fields<'_>) -> Option<(T, Span)>,
 ) -> FactTable<T> {
@@ -83,9 +83,9 @@ pub(super) fn read_with_head<T>(
         found,
     };
     head.report_unknown();
-    read_head(&mut head);
     let defaults = Defaults { source: head.has("source"), month: head.has("month") };
     let (source, month) = (head.url(), head.month());
+    read_head(&mut head, source.as_deref());
     for (entry, span) in head.tables(form.list) {
         let whole = format!("`[[{}]]`", form.list);
         let mut fields =

@@ -69,18 +69,16 @@ struct Entry {
 pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
     let fields = &["services", "actions", "resource-types", "condition-keys"];
     let form = Form { list: "retired", fields, code: Code::BadFact };
-    let table = reader::read(source, form, found, |fields| {
+    let mut stated = None;
+    let head = (&[][..], |_: &mut Fields<'_>, source: Option<&str>| stated = source.map(str::to_owned));
+    let table = reader::read_with_head(source, form, head, found, |fields| {
         refuse_evidence(fields);
         let services = fields.optional_texts("services");
         let services: Vec<_> = services.into_iter().filter_map(|prefix| name_form::prefix(fields, prefix)).collect();
         let mut names = Vec::new();
         for (list, kind) in LISTS {
             for name in fields.optional_texts(list) {
-                let name = match kind {
-                    NameKind::Action => name_form::action(fields, name),
-                    NameKind::ConditionKey => name_form::key_of_service(fields, name),
-                    _ => name_form::resource_type(fields, name),
-                };
+                let name = name_form::listed(fields, kind, name);
                 names.extend(name.and_then(|name| Some((name.span(), ListedName::parse(kind, name.get_ref())?))));
             }
         }
@@ -90,11 +88,10 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
         }
         Some((Entry { services, names }, fields.place_of("month")))
     });
-    let mut retired = Retired { is_own: source.is_own, ..Retired::default() };
+    let mut retired = Retired { source: stated, is_own: source.is_own, ..Retired::default() };
     let (mut services, mut names) = (HashMap::new(), HashMap::new());
     for fact in table.facts {
         let month = fact.evidence.month;
-        retired.source.get_or_insert(fact.evidence.source);
         for prefix in fact.value.services {
             if let Some(first) = services.insert(prefix.get_ref().clone(), prefix.span()) {
                 found.push(repeated(source, form.code, prefix.get_ref(), prefix.span(), first));

@@ -119,6 +119,13 @@ fn sentence(line: Slice<'_>) -> Option<SectionKind> {
 
 /// Returns the anchors of sections.
 fn anchors(text: &str) -> impl Iterator<Item = Witness> {
+    let witness =
+        |(name, span): (&str, Span)| Some(Witness { kind: by_anchor(name)?, sort: WitnessSort::Anchor, span });
+    anchor_names(text).filter_map(witness)
+}
+
+/// Returns the names of all anchors, each with the place of its tag.
+pub(super) fn anchor_names(text: &str) -> impl Iterator<Item = (&str, Span)> {
     // Looking for one character is far quicker than looking for three.
     let tags =
         text.match_indices('<').filter(|(start, _)| text.get(*start..).is_some_and(|tag| tag.starts_with("<a ")));
@@ -128,8 +135,13 @@ fn anchors(text: &str) -> impl Iterator<Item = Witness> {
         let tag = tag.get(..=tag.find('>')?)?;
         let name = ["name=", "id="].iter().find_map(|word| Some(tag.split_once(word)?.1))?;
         let name = name.trim_start_matches(['"', '\'']).split(['"', '\'', '>', ' ']).next()?;
-        Some(Witness { kind: by_anchor(name)?, sort: WitnessSort::Anchor, span: start..start + tag.len() })
+        Some((name, start..start + tag.len()))
     })
+}
+
+/// Returns the name of the page in the name of a section's anchor.
+pub(super) fn page_of_anchor(name: &str) -> Option<&str> {
+    ANCHORS.iter().find_map(|(end, _)| name.strip_suffix(end))
 }
 
 fn by_anchor(name: &str) -> Option<SectionKind> {

@@ -6,9 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, NamedService};
 use crate::facts::identifiers::ChosenIdentifiers;
 use crate::facts::{FactFile, Facts, History, NamesInUse, PageNames, identifiers};
+use crate::history::{self, HistoryChange};
 use crate::lower::Lowered;
+use crate::merge::Overlap;
 use crate::model::{FactEditions, Service};
 use crate::pipeline;
+use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::read::Folder;
 use crate::unread::Unread;
@@ -25,6 +28,8 @@ pub(super) struct Draft {
     unread_pages: Unread,
     /// The same, and the services with an error about an identifier. They have no files.
     pub(super) unread: Unread,
+    /// The pages of one service that list the same actions.
+    pub(super) overlaps: Vec<Overlap>,
     /// The months of the facts that are not of the edition of their pages.
     fact_editions: FactEditions,
     /// What earlier months of the reference listed.
@@ -41,7 +46,7 @@ impl Draft {
         let mut facts = Facts::read(|file| folder.facts(file), found);
         let history = History::read(folder.retired(), folder.facts(FactFile::FirstListed), found);
         let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
-        let services = pipeline::services(folder, progress, found);
+        let (services, overlaps) = pipeline::services_and_overlaps(folder, progress, found);
         let unread_pages = unread(folder, &services, found);
         let names = NamesInUse::new(services.iter().map(|lowered| &lowered.service));
         facts.check(&names.with_unread(unread_pages.clone()), found);
@@ -62,6 +67,7 @@ impl Draft {
             about_identifiers,
             unread_pages,
             unread,
+            overlaps,
             fact_editions,
             history,
             files: Vec::new(),
@@ -93,6 +99,15 @@ impl Draft {
         }
         let is_changed = |named: &NamedService<'_>| changed.contains(&named.service.prefix.as_str());
         emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
+    }
+
+    /// Extends the history by what has changed since the generated files were written, and checks it.
+    pub(super) fn extend_history(&mut self, previous: &Previous, found: &mut Vec<Diagnostic>) -> HistoryChange {
+        let services: Vec<&Service> = self.services.iter().map(|lowered| &lowered.service).collect();
+        let change = history::extend(&mut self.history, previous, &services, &self.unread);
+        let History { retired, first_listed } = &mut self.history;
+        first_listed.check(&PageNames::new(services), &self.unread, retired, found);
+        change
     }
 
     /// Returns the names that the pages define.

@@ -28,6 +28,13 @@ impl Leftovers {
         Self { files: removed.map(|file| read::join(shown, &file.shown)).collect(), removed: true }
     }
 
+    /// Finds those in one directory, which messages call `shown`. Changes nothing.
+    #[must_use]
+    pub fn find_in_directory(directory: &Path, shown: &str) -> Self {
+        let files = unused(temporary_files::find_in(directory, shown, None)).map(|file| file.shown);
+        Self { files: files.collect(), removed: false }
+    }
+
     /// Finds and removes those in one directory, which messages call `shown`.
     #[must_use]
     pub fn sweep_directory(directory: &Path, shown: &str) -> Self {
@@ -35,6 +42,12 @@ impl Leftovers {
             removed(unused(temporary_files::find_in(directory, shown, None))).map(|file| file.shown).collect();
         files.sort_unstable();
         Self { files, removed: true }
+    }
+
+    /// Adds the files of another directory.
+    pub fn add(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.files.sort_unstable();
     }
 
     /// Returns a line about them: how many there are, and where. There is none without files.

@@ -10,10 +10,10 @@ use crate::workspace;
 use std::path::Path;
 
 /// The report of one side of a comparison, and its services unless an error stops it.
-pub(super) type Side = (Report, Option<Vec<Service>>);
+pub(in crate::commands) type Side = (Report, Option<Vec<Service>>);
 
 /// Reads the side called `argument`: a path that is there, or else a revision of the workspace's repository.
-pub(super) fn load(argument: &str, progress: Progress) -> Side {
+pub(in crate::commands) fn load(argument: &str, progress: Progress) -> Side {
     let path = Path::new(argument);
     if path.is_dir() {
         return pages(path, argument, progress);
@@ -40,7 +40,7 @@ fn revision(argument: &str, progress: Progress) -> Result<Side, Box<Diagnostic>>
 
 /// Reads the pages in a folder. `regen` reports their warnings, so they are left out.
 #[must_use]
-pub(super) fn pages(path: &Path, shown: &str, progress: Progress) -> Side {
+pub(in crate::commands) fn pages(path: &Path, shown: &str, progress: Progress) -> Side {
     let (mut report, reference) = export::run(path, shown, progress);
     report.found.retain(Diagnostic::is_error);
     (report, reference.map(|reference| reference.services))

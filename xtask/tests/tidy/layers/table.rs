@@ -67,12 +67,13 @@ const XTASK: &[&[&str]] = &[
     &["write", "read_back"],
     // Comparisons of what is new with what is there.
     &["previous"],
-    &["loss_check"],
+    &["history", "question"],
+    &["change_check", "loss_check"],
     &["diff"],
     // What a run reports, and the stages in a row.
     &["report"],
     &["messages", "pipeline"],
-    &["export", "import", "regen", "rules"],
+    &["changelog", "export", "import", "regen", "rules"],
     // The command line.
     &["commands"],
     &["cli"],

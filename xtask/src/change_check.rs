@@ -1,0 +1,192 @@
+//! The change check: an update that changes values out of proportion is refused, unless a flag names the change.
+//!
+//! The loss check sees facts that vanish, and no values: a reader that takes `Write` for `Read`, or an ARN format up to its
+//! first blank, loses nothing. So the values of each [`ValueKind`] that the generated files state now are compared with
+//! those that they would state, for the names that are in both:
+//!
+//! | refused when | because |
+//! | --- | --- |
+//! | a third or more of a service's values of a kind change, and at least 3 | a page that is no longer read as it should be is wrong in most of its rows |
+//! | a tenth or more, and at least 5 | half of such a page, or only its writes |
+//! | 25 or more | the same in a large service |
+//! | over all services, as many change | what is too little in each service may be much in all |
+//! | 10 or more services change a value of a kind | AWS changes values in few services a month, a reader in all of them |
+//!
+//! From November 2025 to October 2026, AWS changed values of one kind in at most 4 services a month, in at most 10 resource
+//! types of one service and 9 of anything else. The exception is July 2026: 1,118 access levels in 336 services.
+//!
+//! A value has changed if both sides state it and it differs. A name that is new or gone has no value to compare, and
+//! neither has a value that is newly stated, or no longer: the loss check asks about those. Some changes are losses, too:
+//! a required mark that becomes optional, a permission-only mark that goes, one ARN format less, a dependent action that
+//! goes or is replaced. Both checks count them, because half of them pass the loss check; the loss check asks first, and
+//! what it asks about is not asked again.
+//!
+//! Each change is told once: as the service's if that trips, as the catalog's if more than 3 services trip or the others do
+//! together.
+//!
+//! These pass: up to 2 values in a small service, up to 4 of more than 12, if fewer than 10 services change, and fewer than
+//! 25 values in all. So does whatever comes with new names. Descriptions and links may change as they like.
+//!
+//! [`editions`] asks about months, and [`copies`] about pages that repeat another.
+
+pub mod copies;
+pub mod editions;
+mod values;
+
+pub use values::ValueKind;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::emit::SERVICES;
+use crate::model::Service;
+use crate::previous::{Previous, PreviousService};
+use crate::question::{self, Acceptance, ConsentOption, Question};
+use crate::rust_names;
+use crate::unread::Unread;
+use crate::write::Plan;
+use values::{Value, Values, values};
+
+/// Of so many changed values, one part in so many is out of proportion.
+const PROPORTIONS: [(usize, usize); 3] = [(3, 3), (5, 10), (25, usize::MAX)];
+/// So many services do not change values of one kind in one month.
+const MANY_SERVICES: usize = 10;
+/// More services than these are not asked about one by one.
+const FEW_SERVICES: usize = 3;
+
+/// The option that accepts a change.
+pub const OPTION: ConsentOption = ConsentOption { name: "--accept-change", noun: "change" };
+
+/// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
+/// written. Each of `accepted` must be needed.
+pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
+    let questions = questions(&Previous::read(plan), services, &[]);
+    let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
+    question::settle(questions, OPTION, acceptance, found);
+}
+
+/// Returns a question for each change of values that is out of proportion. `losses` are the flags of the questions that the
+/// loss check has.
+#[must_use]
+pub fn questions(previous: &Previous, services: &[Service], losses: &[String]) -> Vec<Question> {
+    let is_new = |service: &&Service| previous.added.contains(&rust_names::module(&service.prefix));
+    let (changed, unchanged): (Vec<&Service>, Vec<&Service>) = services
+        .iter()
+        .filter(|service| !is_new(service))
+        .partition(|service| previous.services.contains_key(&service.prefix));
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let mut questions = Vec::new();
+    for &kind in ValueKind::ALL {
+        let accounted = |prefix: &str| {
+            let word = kind.word();
+            losses.iter().any(|flag| flag == word || flag.split_once(':') == Some((prefix, word)))
+        };
+        let changes: Vec<ServiceChange<'_>> = changed
+            .iter()
+            .filter_map(|new| Some((previous.services.get(&new.prefix)?, new)))
+            .map(|(old, new)| ServiceChange::new(kind, old, new, accounted(&new.prefix)))
+            .collect();
+        if changes.iter().all(|change| change.names.is_empty()) {
+            continue;
+        }
+        // What could not be read stays as it is.
+        let unchanged = unchanged.iter().copied().chain(&previous.kept).map(|service| values(kind, service).len());
+        questions.extend(questions_of(kind, &changes, unchanged.sum()));
+    }
+    questions
+}
+
+/// The values of one kind that change in one service.
+struct ServiceChange<'a> {
+    before: &'a PreviousService,
+    /// The number of values that are stated before and after.
+    of: usize,
+    /// The names whose values change, with both values.
+    names: Vec<String>,
+}
+
+impl<'a> ServiceChange<'a> {
+    /// Compares two states of a service, without what is a loss if the losses of this kind are `accounted` for.
+    fn new(kind: ValueKind, before: &'a PreviousService, new: &Service, accounted: bool) -> Self {
+        let (old, mut new): (Values, Values) = (values(kind, &before.service), values(kind, new));
+        let both = old.into_iter().filter_map(|(key, (_, old))| Some((old, new.remove(&key)?)));
+        let pairs: Vec<(Value, (String, Value))> = both.collect();
+        let differs =
+            |(old, (_, new)): &&(Value, (String, Value))| old != new && !(accounted && old.is_lost_in(new, kind));
+        let shown =
+            |(old, (name, new)): &(Value, (String, Value))| format!("`{name}` ({} → {})", old.shown(), new.shown());
+        Self { before, of: pairs.len(), names: pairs.iter().filter(differs).map(shown).collect() }
+    }
+
+    fn trips(&self) -> bool {
+        is_many(self.names.len(), self.of)
+    }
+
+    fn prefix(&self) -> &str {
+        &self.before.service.prefix
+    }
+}
+
+/// Returns true if so many changed values are out of proportion.
+fn is_many(changed: usize, of: usize) -> bool {
+    PROPORTIONS.iter().any(|&(least, part)| changed >= least && changed.saturating_mul(part) >= of)
+}
+
+/// Returns the questions about one kind; `unchanged` values are in services that do not change.
+fn questions_of(kind: ValueKind, all: &[ServiceChange<'_>], unchanged: usize) -> Vec<Question> {
+    let trips = |changes: &[&ServiceChange<'_>]| {
+        let changed = changes.iter().map(|change| change.names.len()).sum();
+        let of = changes.iter().map(|change| change.of).sum::<usize>() + unchanged;
+        changes.iter().filter(|change| !change.names.is_empty()).count() >= MANY_SERVICES || is_many(changed, of)
+    };
+    let every: Vec<&ServiceChange<'_>> = all.iter().collect();
+    let (tripping, others): (Vec<_>, Vec<_>) = every.iter().copied().partition(|change| change.trips());
+    if trips(&others) || tripping.len() > FEW_SERVICES && trips(&every) {
+        return vec![of_catalog(kind, &every, unchanged)];
+    }
+    tripping.into_iter().map(|change| of_service(kind, change)).collect()
+}
+
+fn of_service(kind: ValueKind, change: &ServiceChange<'_>) -> Question {
+    let ServiceChange { before, of, names } = change;
+    let what = counted(kind, names.len(), *of);
+    let message = format!("`{}` {what}: {}", change.prefix(), question::some(names.iter().cloned(), names.len()));
+    let pages: Vec<String> = before.service.pages.iter().map(|page| format!("`{}`", page.file)).collect();
+    let flag = format!("{}:{}", change.prefix(), kind.word());
+    changed(flag, message, &pages.join(", "), before.file.clone())
+}
+
+fn of_catalog(kind: ValueKind, all: &[&ServiceChange<'_>], unchanged: usize) -> Question {
+    let changing: Vec<_> = all.iter().filter(|change| !change.names.is_empty()).collect();
+    let count = changing.iter().map(|change| change.names.len()).sum();
+    let what = counted(kind, count, all.iter().map(|change| change.of).sum::<usize>() + unchanged);
+    let most = changing.iter().rev().max_by_key(|change| change.names.len());
+    let most = most.map(|most| format!(", most in `{}` ({} of {})", most.prefix(), most.names.len(), most.of));
+    let names = changing.iter().flat_map(|change| {
+        // The prefix belongs to the name: `s3:GetObject`.
+        let with_prefix = move |name: &String| name.replacen('`', &format!("`{}:", change.prefix()), 1);
+        change.names.iter().map(with_prefix)
+    });
+    let message = format!(
+        "the catalog {what}, in {} services{}: {}",
+        changing.len(),
+        most.unwrap_or_default(),
+        question::some(names, count)
+    );
+    changed(kind.word().to_owned(), message, "some of their pages", SERVICES.to_owned())
+}
+
+/// Returns the question about values that change.
+fn changed(flag: String, message: String, pages: &str, place: String) -> Question {
+    let help = format!(
+        "look at {pages}: if AWS has changed this, `--accept-change {flag}` accepts it; if not, the pages are no longer read \
+         as they should be"
+    );
+    Question { flag, code: Code::ValueChange, message, place: Place::Path(place), help }
+}
+
+/// changes the types of 3 of its 5 condition keys
+fn counted(kind: ValueKind, changed: usize, of: usize) -> String {
+    let share = if changed == of { format!("all of its {of}") } else { format!("{changed} of its {of}") };
+    format!("changes the {} of {share} {}", kind.noun(), kind.of())
+}

@@ -1,0 +1,88 @@
+//! Copies of pages: a page that is new to its service prefix and is another page under a new name.
+//!
+//! The anchors of the title and the sections name the page itself on all of AWS's pages, and no action is on two pages of one
+//! prefix and month. A page with the anchors of another was copied, or saved over another page. A page that shares a quarter
+//! of its actions with another is a copy of that one, or an older page that takes the month of all others because
+//! `editions.toml` has no line for it. What the generated files have already is not asked about, and neither is a service
+//! that they do not have.
+
+use crate::diagnostic::{Code, Place};
+use crate::merge::{Overlap, OverlappingPage};
+use crate::model::{Edition, Service};
+use crate::parse;
+use crate::previous::{Previous, PreviousService};
+use crate::question::{self, Question};
+use crate::read::Folder;
+
+/// One part in so many of the smaller page's actions makes a copy.
+const PART: usize = 4;
+
+/// The word of `--accept-change` for a copy.
+const WORD: &str = "copy";
+
+/// Returns a question for each page that may be a copy.
+#[must_use]
+pub fn questions(folder: &Folder, previous: &Previous, services: &[Service], overlaps: &[Overlap]) -> Vec<Question> {
+    let new_pages = services.iter().filter_map(|service| Some((service, previous.services.get(&service.prefix)?)));
+    let new_pages = new_pages.flat_map(|(service, before)| {
+        let known = |file: &str| before.service.pages.iter().any(|page| page.file == file);
+        service.pages.iter().map(|page| page.file.as_str()).filter(move |file| !known(file))
+    });
+    let mut questions: Vec<Question> = new_pages.filter_map(|file| misnamed(folder, file)).collect();
+    let is_copy = |overlap: &&Overlap| {
+        let smaller = overlap.pages.iter().map(|page| page.actions).min().unwrap_or_default();
+        overlap.shared.len().saturating_mul(PART) >= smaller
+    };
+    questions.extend(overlaps.iter().filter(is_copy).filter_map(|overlap| copy(previous, overlap)));
+    // A page can be a copy by its anchors and by its actions, or of two pages, and is asked about once.
+    questions.sort_by(|one, other| one.flag.cmp(&other.flag));
+    questions.dedup_by(|one, other| one.flag == other.flag);
+    questions
+}
+
+/// Returns the question about a page whose anchors name another page.
+fn misnamed(folder: &Folder, file: &str) -> Option<Question> {
+    let mut pages = folder.pages.iter().filter_map(|page| Some((*page, folder.sources.get(*page)?)));
+    let (page, source) = pages.find(|(_, source)| source.name == file)?;
+    let (other, span) = parse::other_name(source)?;
+    let message = format!("by its anchors, the page `{file}` is `{other}`");
+    let help = format!("remove the page if it is a copy, or fetch `{file}` again and save this page as `{other}`");
+    Some(ask(file, message, &help, Place::Text(page, span)))
+}
+
+/// Returns the question about an overlap, unless the generated files unite the two pages already.
+fn copy(previous: &Previous, overlap: &Overlap) -> Option<Question> {
+    let before = previous.services.get(&overlap.prefix)?;
+    let [one, other] = &overlap.pages;
+    let editions = [one, other].map(|page| edition_of(before, page));
+    if matches!(editions, [Some(one), Some(other)] if one == other) {
+        return None;
+    }
+    // The page that joins is the copy. If both do, or neither is known, it is the smaller one.
+    let (copy, original) = match editions {
+        [Some(one_edition), Some(other_edition)] if one_edition < other_edition => (one, other),
+        [None, Some(_)] => (one, other),
+        [None, None] if one.actions < other.actions => (one, other),
+        _ => (other, one),
+    };
+    let edition = overlap.edition.map_or_else(|| "no stated edition".to_owned(), |edition| edition.to_string());
+    let count = overlap.shared.len();
+    let names = question::some(overlap.shared.iter().map(|name| format!("`{name}`")), count);
+    let message = format!(
+        "the page `{}` lists {count} of its {} actions like `{}`, another page of `{}` of {edition}: {names}",
+        copy.file, copy.actions, original.file, overlap.prefix
+    );
+    let help = "remove the page if it is a copy; if it is older, state its month below `[pages]` in `editions.toml`";
+    Some(ask(&copy.file, message, help, copy.place.clone()))
+}
+
+fn ask(file: &str, message: String, help: &str, place: Place) -> Question {
+    let flag = format!("{file}:{WORD}");
+    let help = format!("{help}; `--accept-change {flag}` accepts it");
+    Question { flag, code: Code::CopiedPage, message, place, help }
+}
+
+/// Returns the edition of a page in the generated files, if they have the page.
+fn edition_of(before: &PreviousService, page: &OverlappingPage) -> Option<Option<Edition>> {
+    before.service.pages.iter().find(|known| known.file == page.file).map(|known| known.edition)
+}

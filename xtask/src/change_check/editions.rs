@@ -1,0 +1,143 @@
+//! Months of `editions.toml` that are in the future, or older than what the generated files state.
+//!
+//! A month goes back if an old directory of pages takes the place of a newer one. A month in the future is a mistake, too, or
+//! the clock is wrong. What the generated files state already is not asked about again.
+
+use crate::diagnostic::{Code, Place};
+use crate::editions::{self, StatedMonth, Subject};
+use crate::emit::MODULE_LIST;
+use crate::model::{Edition, FactEditions, Service};
+use crate::previous::Previous;
+use crate::question::Question;
+use crate::read::{Folder, StatedFile};
+use crate::source::FileId;
+use crate::write::Plan;
+use crate::{read_back, rust_names};
+
+/// The word of `--accept-change` for a month.
+const WORD: &str = "edition";
+
+/// The months before and after an update.
+#[derive(Clone, Copy, Debug)]
+pub struct Months<'a> {
+    /// The services as the generated files have them, and the months that these state.
+    pub previous: &'a Previous,
+    /// The files to write.
+    pub plan: &'a Plan,
+    /// The services to be written.
+    pub services: &'a [Service],
+    /// The month in which the update is made, if it is known.
+    pub this_month: Option<Edition>,
+}
+
+impl Months<'_> {
+    /// Returns a question for each month that goes back or is in the future. `folder` has the file that states them.
+    #[must_use]
+    pub fn questions(&self, folder: &Folder) -> Vec<Question> {
+        let Some(StatedFile { file, is_own }) = folder.editions else { return Vec::new() };
+        let stated = editions::stated(folder.sources.get(file).map_or("", |source| source.text.as_str()));
+        let place = |subject: &Subject| place(file, &stated, subject);
+        let mut questions = self.backwards(place);
+        // The repository's own file is not what the user has stated.
+        questions.extend(stated.iter().filter(|_| is_own).filter_map(|month| self.future(file, month)));
+        questions
+    }
+
+    /// Asks about the months that are older than before.
+    fn backwards(&self, place: impl Fn(&Subject) -> Place) -> Vec<Question> {
+        let previous = self.previous;
+        let (edition, facts) = self.module_list();
+        let mut questions = Vec::new();
+        let mut ask = |subject: Subject, old: Option<Edition>, new: Option<Edition>| {
+            if let Some(old) = old.filter(|_| new < old) {
+                let now = new.map_or_else(|| "not stated any more".to_owned(), |new| new.to_string());
+                let message =
+                    format!("the edition of {} would be {now}, and the generated files state {old}", noun(&subject));
+                let help = "take the newer pages, or correct the month";
+                questions.push(question(&subject, message, place(&subject), help));
+            }
+        };
+        ask(Subject::Pages, previous.edition, edition);
+        // What follows the edition of all pages goes back with it, and is not asked about again.
+        let follows = |old, new| (old, new) == (previous.edition, edition);
+        let of_facts = [
+            (Subject::PermissionOnly, previous.fact_editions.permission_only, facts.permission_only),
+            (Subject::DependentActions, previous.fact_editions.dependent_actions, facts.dependent_actions),
+        ];
+        for (subject, old, new) in of_facts.into_iter().filter(|(_, old, new)| !follows(*old, *new)) {
+            ask(subject, old, new);
+        }
+        for service in self.services {
+            let Some(before) = previous.services.get(&service.prefix) else { continue };
+            for page in &service.pages {
+                let old = before.service.pages.iter().find(|old| old.file == page.file).and_then(|old| old.edition);
+                if !follows(old, page.edition) {
+                    ask(Subject::Page(page.file.clone()), old, page.edition);
+                }
+            }
+        }
+        questions
+    }
+
+    /// Asks about a month in the future that the generated files do not state yet.
+    fn future(&self, file: FileId, month: &StatedMonth) -> Option<Question> {
+        let StatedMonth { subject, edition, span } = month;
+        let known = match subject {
+            Subject::Pages => self.previous.edition,
+            Subject::PermissionOnly => self.previous.fact_editions.permission_only,
+            Subject::DependentActions => self.previous.fact_editions.dependent_actions,
+            Subject::Page(page) => self.edition_of_page(page, *edition),
+        };
+        let now = self.this_month.filter(|now| edition > now && known != Some(*edition))?;
+        let message = format!("{edition}, the edition of {}, is in the future: now is {now}", noun(subject));
+        let place = Place::Text(file, span.clone());
+        Some(question(subject, message, place, "correct the month, or the clock of this machine"))
+    }
+
+    /// Returns the edition of a page in the generated files; `edition` if its service's file does not change.
+    fn edition_of_page(&self, page: &str, edition: Edition) -> Option<Edition> {
+        let has_page = |service: &&Service| service.pages.iter().any(|known| known.file == page);
+        let service = self.services.iter().find(has_page)?;
+        if self.previous.added.contains(&rust_names::module(&service.prefix)) {
+            return None;
+        }
+        let Some(before) = self.previous.services.get(&service.prefix) else { return Some(edition) };
+        before.service.pages.iter().find(|known| known.file == page)?.edition
+    }
+
+    /// Returns the months that the new list of modules states.
+    fn module_list(&self) -> (Option<Edition>, FactEditions) {
+        let change = self.plan.changes.iter().find(|change| change.path.ends_with(MODULE_LIST));
+        match change.and_then(|change| change.new.as_ref()) {
+            Some(text) => (read_back::edition(text), read_back::fact_editions(text)),
+            None => (self.previous.edition, self.previous.fact_editions),
+        }
+    }
+}
+
+/// Returns the place that states a month, or else that of all pages, or the file.
+fn place(file: FileId, stated: &[StatedMonth], subject: &Subject) -> Place {
+    let of = |subject: &Subject| stated.iter().find(|month| month.subject == *subject);
+    let month = of(subject).or_else(|| of(&Subject::Pages));
+    Place::Text(file, month.map_or(0..0, |month| month.span.clone()))
+}
+
+fn question(subject: &Subject, message: String, place: Place, help: &str) -> Question {
+    let flag = match subject {
+        Subject::Pages => WORD.to_owned(),
+        Subject::Page(page) => format!("{page}:{WORD}"),
+        Subject::PermissionOnly => format!("permission-only:{WORD}"),
+        Subject::DependentActions => format!("dependent-actions:{WORD}"),
+    };
+    let help = format!("{help}; `--accept-change {flag}` accepts it");
+    Question { flag, code: Code::EditionChange, message, place, help }
+}
+
+fn noun(subject: &Subject) -> String {
+    match subject {
+        Subject::Pages => "the pages".to_owned(),
+        Subject::Page(page) => format!("the page `{page}`"),
+        Subject::PermissionOnly => "the permission-only marks".to_owned(),
+        Subject::DependentActions => "the dependent actions".to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! The numbers in README and the entry in the changelog, which a new month of the reference changes.
+//!
+//! A file has its numbers in a block of Markdown comments, so that whoever edits the text around them does not lose them:
+//!
+//! ```text
+//! <!-- counts: `cargo xtask changelog` writes this -->
+//! As of October 2026, these are 457 services.
+//! <!-- end of counts -->
+//! ```
+
+mod block;
+mod section;
+
+pub use block::{Block, BlockError};
+pub use section::with_entry;
+
+use crate::counts::{Counts, thousands};
+use crate::model::{Edition, Page, Service, month_in_words};
+use std::collections::BTreeMap;
+
+/// The file of the changelog.
+pub const CHANGELOG: &str = "CHANGELOG.md";
+
+/// What the blocks state, each with the file that has it.
+#[must_use]
+pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str, Block); 2] {
+    let counts = Counts::from_services(0, services).in_words();
+    let as_of = edition
+        .map_or_else(|| "These are".to_owned(), |edition| format!("As of {}, these are", month_in_words(edition)));
+    [
+        ("README.md", Block { name: "counts", text: format!("{as_of} {counts}.") }),
+        ("docs-src/README.md", Block { name: "pages", text: pages(services) }),
+    ]
+}
+
+/// Returns how many pages there are of each month, the newest first.
+fn pages(services: &[Service]) -> String {
+    let mut months: BTreeMap<Option<Edition>, usize> = BTreeMap::new();
+    for Page { edition, .. } in services.iter().flat_map(|service| &service.pages) {
+        *months.entry(*edition).or_default() += 1;
+    }
+    let words = months.into_iter().rev().map(|(edition, count)| {
+        let noun = if count == 1 { "page" } else { "pages" };
+        let of = edition.map_or_else(|| "a month that is not stated".to_owned(), month_in_words);
+        format!("{} {noun} of {of}", thousands(count))
+    });
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((last, [])) => format!("There are {last}."),
+        Some((last, rest)) => format!("There are {} and {last}.", rest.join(", ")),
+        None => "There are no pages.".to_owned(),
+    }
+}
+
+/// Returns the edition of most pages: the newest of any.
+#[must_use]
+pub fn edition(services: &[Service]) -> Option<Edition> {
+    services.iter().filter_map(Service::newest_edition).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blocks, edition};
+    use crate::model::{Edition, Page, Service};
+
+    #[test]
+    fn blocks_state_the_counts_and_the_months() {
+        let page = |file: &str, edition| Page { file: file.to_owned(), edition };
+        let [old, new] = [Edition::new(2018, 4), Edition::new(2026, 10)];
+        let service = |pages| Service { pages, ..Service::default() };
+        let services =
+            [service(vec![page("list_a.md", new), page("list_b.md", old)]), service(vec![page("list_c.md", new)])];
+        let [(readme, counts), (docs_src, pages)] = blocks(edition(&services), &services);
+        assert_eq!((readme, docs_src), ("README.md", "docs-src/README.md"));
+        let expected = "As of October 2026, these are 2 services, 0 actions, 0 resource types and 0 condition keys.";
+        assert_eq!(counts.text, expected);
+        assert_eq!(pages.text, "There are 2 pages of October 2026 and 1 page of April 2018.");
+    }
+}

@@ -1,0 +1,140 @@
+//! `cargo xtask changelog`: its options, and what it prints.
+
+use super::diff::{OLD, input};
+use super::locations::{DocsSrc, Location};
+use crate::changelog::{self, CHANGELOG};
+use crate::counts::Counts;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diff::entry::Entry;
+use crate::diff::{Totals, compare};
+use crate::messages::Messages;
+use crate::model::Service;
+use crate::report::Report;
+use crate::workspace;
+use crate::write::{FileChange, Plan};
+use clap::Args;
+use std::fs;
+use std::path::Path;
+
+/// The options of `changelog`.
+#[derive(Debug, Args)]
+pub struct ChangelogArgs {
+    /// The state before: a folder of pages, a file that `export` has printed, or a git revision of this repository.
+    #[arg(value_name = "OLD", default_value = OLD)]
+    old: String,
+    #[command(flatten)]
+    docs_src: DocsSrc,
+    /// Writes nothing; fails if a file does not have the numbers of the pages. The changelog is not checked.
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+impl ChangelogArgs {
+    /// Writes the numbers and the entry. Returns true if the files are as they should be.
+    #[must_use]
+    pub fn run(&self) -> bool {
+        match self.changes() {
+            Ok(changes) if self.check => {
+                for change in &changes {
+                    let message = format!(
+                        "{}: its numbers are not those of the pages; run `cargo xtask changelog`",
+                        change.shown
+                    );
+                    self.messages.print_line(Severity::Error, &message);
+                }
+                changes.is_empty()
+            }
+            Ok(changes) => {
+                let names: Vec<_> = changes.iter().map(|change| change.shown.clone()).collect();
+                if let Err(error) = (Plan { changes, ..Plan::default() }).apply() {
+                    self.messages.print(&Report::from(*error), "written");
+                    return false;
+                }
+                let names = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
+                anstream::println!("{names} changed");
+                true
+            }
+            Err(reports) => {
+                for report in reports {
+                    self.messages.print(&report, "written");
+                }
+                false
+            }
+        }
+    }
+
+    /// Returns the files that have to change.
+    fn changes(&self) -> Result<Vec<FileChange>, Vec<Report>> {
+        let one = |error: Box<Diagnostic>| vec![Report::from(*error)];
+        let root = workspace::root().map_err(one)?;
+        let Location { path, shown } = self.docs_src.location().map_err(one)?;
+        let progress = self.messages.progress();
+        let (report, new) = input::pages(&path, &shown, progress);
+        let new = new.ok_or_else(|| vec![report])?;
+        let edition = changelog::edition(&new);
+        let mut changes = Vec::new();
+        let mut wrong = Vec::new();
+        // The README beside the pages is about these pages.
+        let is_own = same_directory(&path, &root.join("docs-src"));
+        let blocks = changelog::blocks(edition, &new).into_iter();
+        for (file, block) in blocks.filter(|(file, _)| is_own || !file.starts_with("docs-src/")) {
+            let change = edit(&root, file, |text| block.write_into(text).map_err(|error| error.to_string()));
+            match change {
+                Ok(change) => changes.extend(change),
+                Err(error) => wrong.push(Report::from(*error)),
+            }
+        }
+        if !self.check {
+            let (report, old) = input::load(&self.old, progress);
+            let entry = old.map(|old| entry(&old, &new));
+            match entry {
+                Some(Some(entry)) => match edit(&root, CHANGELOG, |text| Ok(changelog::with_entry(text, &entry))) {
+                    Ok(change) => changes.extend(change),
+                    Err(error) => wrong.push(Report::from(*error)),
+                },
+                // Nothing has changed.
+                Some(None) => {}
+                None => wrong.push(report),
+            }
+        }
+        if wrong.is_empty() { Ok(changes) } else { Err(wrong) }
+    }
+}
+
+fn same_directory(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Returns the entry about the changes from one state to another, if there are any.
+fn entry(old: &[Service], new: &[Service]) -> Option<String> {
+    let diff = compare(old, new);
+    let entry = Entry {
+        edition: changelog::edition(new),
+        counts: Counts::from_services(0, new),
+        diff: &diff,
+        totals: &Totals::new(old, new, 0),
+    };
+    (!diff.is_empty()).then(|| entry.to_string())
+}
+
+/// Returns the change that makes a file of the workspace what `edited` returns, if it is not that.
+fn edit(
+    root: &Path,
+    file: &str,
+    edited: impl Fn(&str) -> Result<String, String>,
+) -> Result<Option<FileChange>, Box<Diagnostic>> {
+    let path = root.join(file);
+    let failure = |code, message: String, help: &str| {
+        Box::new(Diagnostic::error(code, message, Place::Path(file.to_owned())).help(help))
+    };
+    let text = fs::read_to_string(&path).map_err(|error| {
+        failure(Code::CannotRead, format!("the file cannot be read: {error}"), "restore it, for instance from git")
+    })?;
+    // A checkout may have turned line ends into CRLF.
+    let old = text.replace("\r\n", "\n");
+    let new = edited(&old)
+        .map_err(|message| failure(Code::BadBlock, message, "restore the comments, for instance from git"))?;
+    Ok((new != old).then(|| FileChange { path, shown: file.to_owned(), old: Some(text.into_bytes()), new: Some(new) }))
+}

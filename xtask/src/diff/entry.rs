@@ -1,0 +1,129 @@
+//! A comparison as an entry of the changelog: how much there is, what breaks, by name, and how much is new.
+
+use super::bump::Bump;
+use super::change::Diff;
+use super::change_kind::{ChangeKind, Verb};
+use super::markdown::{code, escape};
+use super::needed_bump::NeededBump;
+use super::totals::Totals;
+use crate::counts::Counts;
+use crate::model::{Edition, month_in_words};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The width of a line of the changelog.
+const WIDTH: usize = 120;
+
+/// The entry of the changelog about a new month of the reference, as Markdown.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// The month of the reference.
+    pub edition: Option<Edition>,
+    /// The numbers of things in it.
+    pub counts: Counts,
+    /// The changes since the month before.
+    pub diff: &'a Diff,
+    /// The same as counts.
+    pub totals: &'a Totals,
+}
+
+impl Entry<'_> {
+    /// Returns the heading. There is one entry for each month.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match self.edition {
+            Some(edition) => format!("### AWS's reference of {}", month_in_words(edition)),
+            None => "### AWS's reference".to_owned(),
+        }
+    }
+
+    /// Returns the names of a kind with a verb, each once: `` `ses:SendEmail` ``.
+    fn names(&self, kind: ChangeKind, verb: Verb) -> Vec<String> {
+        let services = self.diff.services.iter();
+        let names = services.flat_map(|service| {
+            let changes = service.changes.iter().filter(move |change| change.kind == kind && change.verb == verb);
+            changes.map(move |change| {
+                let full = |name: &str| match kind {
+                    ChangeKind::Service | ChangeKind::ConditionKey => code(name),
+                    _ => code(&format!("{}:{name}", service.prefix)),
+                };
+                match (kind, &change.old) {
+                    (ChangeKind::Service, _) => format!("{} ({})", escape(&service.name), code(&service.prefix)),
+                    (_, Some(old)) if verb == Verb::Changed => {
+                        format!("{} is now {}", full(old), full(&change.subject))
+                    }
+                    // Many services define the same global key.
+                    (ChangeKind::ConditionKey, _) => format!("{} of {}", full(&change.subject), code(&service.prefix)),
+                    _ => full(&change.subject),
+                }
+            })
+        });
+        names.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+impl fmt::Display for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\n", self.heading())?;
+        write_wrapped(f, "", &format!("{}.", self.counts.in_words()))?;
+        writeln!(f)?;
+        let version = self.totals.version.map_or("patch", Bump::word);
+        for (bump, reasons) in self.diff.needed().iter().flat_map(NeededBump::by_bump) {
+            let reasons = reasons.join(", ");
+            let line = match bump {
+                Bump::Major => format!("Changes that can break a program: {reasons}."),
+                Bump::Minor => format!("Additions: {reasons}."),
+                Bump::Patch => format!("Other changes: {reasons}."),
+            };
+            write_wrapped(f, "* ", &line)?;
+        }
+        for kind in [
+            ChangeKind::Service,
+            ChangeKind::Action,
+            ChangeKind::Operation,
+            ChangeKind::ResourceType,
+            ChangeKind::ConditionKey,
+        ] {
+            for (verb, words) in [
+                (Verb::Removed, "that AWS no longer lists"),
+                (Verb::Changed, "written otherwise"),
+                (Verb::Added, "that are new"),
+            ] {
+                // New names are counted, and a service is news.
+                if verb == Verb::Added && kind != ChangeKind::Service {
+                    continue;
+                }
+                let names = self.names(kind, verb);
+                if !names.is_empty() {
+                    let line = format!("{} {words}: {}.", capitalized(kind.noun(2)), names.join(", "));
+                    write_wrapped(f, "* ", &line)?;
+                }
+            }
+        }
+        write_wrapped(f, "* ", &format!("Version: these changes need a {version} version."))
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Writes a paragraph or an item of a list, whose further lines are indented by as much as its mark takes.
+fn write_wrapped(f: &mut fmt::Formatter<'_>, mark: &str, text: &str) -> fmt::Result {
+    let mut line = mark.to_owned();
+    let mut is_empty = true;
+    for word in text.split(' ') {
+        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            writeln!(f, "{line}")?;
+            line = " ".repeat(mark.len());
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        is_empty = false;
+    }
+    writeln!(f, "{line}")
+}

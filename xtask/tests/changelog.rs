@@ -1,0 +1,45 @@
+//! The numbers that README and the README of the pages state, against the pages.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use std::path::Path;
+use support::xtask;
+
+#[test]
+fn the_numbers_of_the_repository_are_those_of_its_pages() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let run = xtask(&root, &["changelog", "--check"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
+}
+
+#[test]
+fn other_numbers_and_missing_comments_are_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let page = include_str!("fixtures/golden/minimal/docs-src/list_examplepost.md");
+    write("Cargo.toml", "[workspace]\n");
+    write("docs-src/list_examplepost.md", page);
+    let block =
+        |name: &str| format!("<!-- {name}: `cargo xtask changelog` writes this -->\nOld.\n<!-- end of {name} -->\n");
+    write("docs-src/README.md", &block("pages"));
+    write("README.md", &block("counts"));
+    let check = |expected: &str| {
+        let run = xtask(folder.path(), &["changelog", "--check"]);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(1), expected));
+    };
+    check(
+        "error: README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n\
+         error: docs-src/README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n",
+    );
+    write("README.md", "# Catalog\n");
+    check(
+        "error[bad-block]: there is no line `<!-- counts: `cargo xtask changelog` writes this -->`\n--> README.md\n \
+         = help: restore the comments, for instance from git\n\nerror: 1 error; nothing was written\n",
+    );
+}
