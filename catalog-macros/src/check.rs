@@ -40,9 +40,13 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
         let (service, position) = if let Some(named) = service? {
             let prefix = named.value();
             let service = index.find_service(&prefix);
-            let service = service.ok_or_else(|| on(&named, format!("unknown service prefix `{prefix}`")))?;
+            let service = service.ok_or_else(|| on(&named, unknown_service(&prefix)))?;
             let found = resolve::name_in(service, NameKind::ConditionKey, &text);
-            (service, found.map_err(|error| on(literal, key_error(&text, [service], error)))?)
+            let found = found.map_err(|error| {
+                let error = resolve::retired_name_in(service, NameKind::ConditionKey, &text).unwrap_or(error);
+                on(literal, key_error(&text, [service], error))
+            });
+            (service, found?)
         } else {
             let found = resolve::name(index, NameKind::ConditionKey, &text);
             let found = found.map_err(|error| on(literal, key_error(&text, index.0, error)))?;
@@ -154,6 +158,12 @@ fn key_error(text: &str, services: impl IntoIterator<Item = &'static ServiceInde
             )
         },
     )
+}
+
+/// Returns the message about a service prefix that the catalog does not have.
+fn unknown_service(prefix: &str) -> String {
+    let retired = resolve::retired_service(prefix).map(|error| error.to_string());
+    retired.unwrap_or_else(|| format!("unknown service prefix `{prefix}`"))
 }
 
 /// The error with a word on what else to use.

@@ -101,6 +101,8 @@
 //! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
 //! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`].
 //! [`AnyAction::reference_url`] leads to an action on AWS's own page.
+//! [`AnyAction::listed_since`] is the month in which AWS's reference first listed an action. A name that it no longer lists is an
+//! error with the last month: [`NameError::last_listed`].
 //!
 //! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],

@@ -80,14 +80,17 @@ fn come_back(history: &mut History, pages: &PageNames<'_>, change: &mut HistoryC
 }
 
 /// Adds the names that a service had and no longer has; `new` is none if the service is gone.
+///
+/// A name that is already recorded keeps its month: an interrupted run has recorded it, or a maintainer who knows better.
 fn retire(history: &mut History, old: &PreviousService, new: Option<&Service>, change: &mut HistoryChange) {
     let PreviousService { service: old, file, .. } = old;
     if new.is_none() {
         match old.newest_edition() {
             Some(month) => {
-                let known = history.retired.services.get(&old.prefix).copied();
-                change.retired += usize::from(known < Some(month));
-                history.retired.services.insert(old.prefix.clone(), known.map_or(month, |known| known.max(month)));
+                history.retired.services.entry(old.prefix.clone()).or_insert_with(|| {
+                    change.retired += 1;
+                    month
+                });
             }
             None => change.undated.retired(file, old.prefix.clone()),
         }
@@ -108,11 +111,10 @@ fn retire(history: &mut History, old: &PreviousService, new: Option<&Service>, c
             if !listed.is_well_formed() {
                 continue;
             }
-            let key = listed.folded();
-            // An interrupted run may have recorded the name already.
-            let known = history.retired.names.get(&key).map(|(_, month)| *month);
-            change.retired += usize::from(known < Some(month));
-            history.retired.names.insert(key, (listed, known.map_or(month, |known| known.max(month))));
+            history.retired.names.entry(listed.folded()).or_insert_with(|| {
+                change.retired += 1;
+                (listed, month)
+            });
         }
     }
 }

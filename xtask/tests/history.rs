@@ -20,7 +20,7 @@ const ACTIONS: [&str; 6] = ["Get", "Put", "Copy", "Move", "Send", "Burn"];
 struct Reference(TempDir);
 
 impl Reference {
-    /// Pages of September with files of their own that record nothing yet, and the generated files.
+    /// Pages of June with files of their own that record nothing yet, and the generated files.
     fn new() -> Self {
         let reference = Self::without_own_files();
         reference.write(RETIRED, "source = \"https://example.com/\"\n");
@@ -30,7 +30,7 @@ impl Reference {
 
     fn without_own_files() -> Self {
         let reference = Self(tempfile::tempdir().unwrap());
-        reference.edition("2026-09");
+        reference.edition("2026-06");
         reference.page("post", &ACTIONS, &["letter", "parcel"], &["post:Sender", "aws:TagKeys"]);
         reference.page("mail", &ACTIONS, &[], &[]);
         reference
@@ -117,23 +117,23 @@ fn page(prefix: &str, actions: &[&str], types: &[&str], keys: &[&str]) -> String
 /// Consent to names that come back without a new one, and to the newest action that goes.
 const OLDER_PAGE: [&str; 2] = ["--accept-change", "list_post.md:older-page"];
 
-/// October: an action, a resource type and a condition key are gone.
-fn october(reference: &Reference) {
-    reference.edition("2026-10");
+/// July: an action, a resource type and a condition key are gone.
+fn july(reference: &Reference) {
+    reference.edition("2026-07");
     reference.page("post", &ACTIONS[1..], &["letter"], &["aws:TagKeys"]);
 }
 
 #[test]
 fn names_that_go_are_recorded_with_the_last_month_that_listed_them() {
     let reference = Reference::new().generated();
-    october(&reference);
+    july(&reference);
     assert_eq!(reference.lines(&[]), ["3 names retired: docs-src/retired.toml"]);
     let text = reference.read(RETIRED);
-    let entry = "\n[[retired]]\nmonth = \"2026-09\"\nactions = [\n    \"post:Get\",\n]\n\
+    let entry = "\n[[retired]]\nmonth = \"2026-06\"\nactions = [\n    \"post:Get\",\n]\n\
                  resource-types = [\n    \"post:parcel\",\n]\ncondition-keys = [\n    \"post post:Sender\",\n]\n";
     assert!(text.contains("source = \"https://example.com/\"\n") && text.ends_with(entry), "{text}");
     let table = reference.read(RETIRED_TABLE);
-    for name in ["prefix: \"post\"", "2026-09 Get\"", "2026-09 parcel\"", "2026-09 post:Sender\"", "last_listed: \"\""]
+    for name in ["prefix: \"post\"", "2026-06 Get\"", "2026-06 parcel\"", "2026-06 post:Sender\"", "last_listed: \"\""]
     {
         assert!(table.contains(name), "{table}");
     }
@@ -145,18 +145,18 @@ fn names_that_go_are_recorded_with_the_last_month_that_listed_them() {
     assert_eq!(reference.regen(&["--check"]).status, Some(0));
     assert!(tree(reference.0.path()) == before);
 
-    reference.edition("2026-11");
+    reference.edition("2026-08");
     reference.page("post", &ACTIONS[1..], &[], &["aws:TagKeys"]);
     assert_eq!(reference.lines(&["--accept-loss", "post:resource-types"]), ["1 name retired: docs-src/retired.toml"]);
-    assert!(reference.read(RETIRED).ends_with("\nmonth = \"2026-10\"\nresource-types = [\n    \"post:letter\",\n]\n"));
+    assert!(reference.read(RETIRED).ends_with("\nmonth = \"2026-07\"\nresource-types = [\n    \"post:letter\",\n]\n"));
 }
 
 #[test]
 fn names_that_come_back_leave_the_list_and_are_not_new() {
     let reference = Reference::new().generated();
-    october(&reference);
+    july(&reference);
     reference.lines(&[]);
-    reference.edition("2026-11");
+    reference.edition("2026-08");
     reference.page("post", &ACTIONS, &["letter", "parcel"], &["aws:TagKeys"]);
     let run = reference.regen(&["--check"]);
     assert!(run.stderr.contains("stale: docs-src/retired.toml\n"), "{}", run.stderr);
@@ -186,7 +186,7 @@ fn a_check_finds_a_name_that_a_page_defines_in_any_case() {
 #[test]
 fn another_case_is_neither_a_name_that_goes_nor_a_new_one() {
     let reference = Reference::new().generated();
-    reference.edition("2026-10");
+    reference.edition("2026-07");
     let actions = ACTIONS.map(str::to_ascii_uppercase);
     reference.page(
         "post",
@@ -203,16 +203,16 @@ fn another_case_is_neither_a_name_that_goes_nor_a_new_one() {
 fn a_service_that_goes_takes_its_names_with_it_and_can_come_back() {
     let reference = Reference::new().generated();
     reference.remove("docs-src/list_post.md");
-    reference.edition("2026-10");
+    reference.edition("2026-07");
     let before = tree(reference.0.path());
     assert_eq!(reference.regen(&[]).status, Some(1), "nobody has accepted the loss");
     assert!(tree(reference.0.path()) == before);
     let accept = ["--accept-loss", "post:service"];
     assert_eq!(reference.lines(&accept), ["11 names retired: docs-src/retired.toml"]);
     let text = reference.read(RETIRED);
-    assert!(text.contains("month = \"2026-09\"\nservices = [\n    \"post\",\n]\nactions = [\n"), "{text}");
+    assert!(text.contains("month = \"2026-06\"\nservices = [\n    \"post\",\n]\nactions = [\n"), "{text}");
     let table = reference.read(RETIRED_TABLE);
-    assert!(table.contains("last_listed: \"2026-09\"") && table.contains("Burn"), "{table}");
+    assert!(table.contains("last_listed: \"2026-06\"") && table.contains("Burn"), "{table}");
 
     reference.page("post", &ACTIONS, &["letter"], &["aws:TagKeys"]);
     assert_eq!(reference.lines(&OLDER_PAGE), ["9 names came back: docs-src/retired.toml"]);
@@ -224,7 +224,7 @@ fn a_service_that_goes_takes_its_names_with_it_and_can_come_back() {
 #[test]
 fn new_actions_get_the_month_of_their_page() {
     let reference = Reference::new().generated();
-    reference.edition("2026-10");
+    reference.edition("2026-07");
     reference.page(
         "post",
         &[&ACTIONS[..], &["Weigh"]].concat(),
@@ -235,16 +235,17 @@ fn new_actions_get_the_month_of_their_page() {
     let line = "2 actions listed for the first time: docs-src/facts/first_listed.toml";
     assert_eq!(reference.lines(&[]), [line]);
     let text = reference.read(FIRST_LISTED);
-    let entry = "\n[[first-listed]]\nmonth = \"2026-10\"\nactions = [\n    \"fax:Dial\",\n    \"post:Weigh\",\n]\n";
+    let entry = "\n[[first-listed]]\nmonth = \"2026-07\"\nactions = [\n    \"fax:Dial\",\n    \"post:Weigh\",\n]\n";
     assert!(text.contains("known-since = \"2026-01\"\n") && text.ends_with(entry), "{text}");
     let table = reference.read(FIRST_LISTED_TABLE);
-    assert!(table.contains("2026-10 Weigh\"") && table.contains("KNOWN_SINCE: &str = \"2026-01\""), "{table}");
+    assert!(table.contains("2026-07 Weigh\"") && table.contains("KNOWN_SINCE: &str = \"2026-01\""), "{table}");
 
     // A retired action keeps its month for the time when it comes back.
-    reference.edition("2026-11");
+    reference.edition("2026-08");
     reference.page("post", &ACTIONS, &["letter", "parcel"], &["post:Sender", "aws:TagKeys"]);
     assert_eq!(reference.lines(&OLDER_PAGE), ["1 name retired: docs-src/retired.toml"]);
     assert!(reference.read(FIRST_LISTED) == text && !reference.read(FIRST_LISTED_TABLE).contains("Weigh"));
+    reference.edition("2026-09");
     reference.page(
         "post",
         &[&ACTIONS[..], &["Weigh"]].concat(),
@@ -252,7 +253,7 @@ fn new_actions_get_the_month_of_their_page() {
         &["post:Sender", "aws:TagKeys"],
     );
     assert_eq!(reference.lines(&OLDER_PAGE), ["1 name came back: docs-src/retired.toml"]);
-    assert!(reference.read(FIRST_LISTED) == text && reference.read(FIRST_LISTED_TABLE).contains("2026-10 Weigh\""));
+    assert!(reference.read(FIRST_LISTED) == text && reference.read(FIRST_LISTED_TABLE).contains("2026-07 Weigh\""));
 }
 
 /// What a first run, or one after a file was removed, finds is not new.
@@ -282,7 +283,7 @@ fn a_month_that_is_not_later_than_the_oldest_is_not_recorded() {
 #[test]
 fn a_run_that_writes_nothing_records_nothing() {
     let reference = Reference::new().generated();
-    reference.edition("2026-10");
+    reference.edition("2026-07");
     reference.page("post", &["Get"], &["letter", "parcel"], &["post:Sender", "aws:TagKeys"]);
     let before = tree(reference.0.path());
     let run = reference.regen(&[]);
@@ -320,7 +321,7 @@ fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     reference.lines(&[]);
     assert!(!reference.has(RETIRED) && !reference.has(FIRST_LISTED), "nothing is new");
     // The service has another action that the repository has as retired.
-    reference.edition("2026-10");
+    reference.edition("2026-07");
     reference.page("evidently", &["CreateProject"], &[], &[]);
     reference.page("mail", &ACTIONS[1..], &[], &[]);
     let lines = ["1 name retired: docs-src/retired.toml"];
@@ -349,12 +350,24 @@ fn names_without_a_month_are_reported() {
     assert!(!reference.read(RETIRED).contains("[[") && !reference.read(FIRST_LISTED).contains("[["));
 }
 
+/// A maintainer can know a month better than the pages.
+#[test]
+fn a_name_that_is_recorded_before_it_goes_keeps_its_month() {
+    let reference = Reference::new().generated();
+    let entry = "\n[[retired]]\nmonth = \"2026-05\"\nactions = [\n    \"post:Get\",\n]\n";
+    reference.write(RETIRED, &format!("source = \"https://example.com/\"\n{entry}"));
+    july(&reference);
+    assert_eq!(reference.lines(&[]), ["2 names retired: docs-src/retired.toml"]);
+    assert!(reference.read(RETIRED).contains(entry) && !reference.read(RETIRED).contains("post:Put"));
+    assert!(reference.read(RETIRED_TABLE).contains("2026-05 Get\""));
+}
+
 /// The files of the history are written first, so that an interrupted run loses no name.
 #[test]
 fn a_run_that_ends_after_the_first_files_can_be_repeated() {
     let reference = Reference::new().generated();
     let before = tree(&reference.0.path().join("out"));
-    october(&reference);
+    july(&reference);
     reference.page("fax", &["Dial"], &[], &[]);
     reference.lines(&[]);
     let after = tree(reference.0.path());
@@ -384,9 +397,9 @@ fn what_is_killed_is_repeated_without_losing_a_name() {
     };
     let start = || {
         let reference = Reference::new();
-        months(&reference, "2026-09", &ACTIONS);
+        months(&reference, "2026-06", &ACTIONS);
         let reference = reference.generated();
-        months(&reference, "2026-10", &[&ACTIONS[1..], &["Weigh"]].concat());
+        months(&reference, "2026-07", &[&ACTIONS[1..], &["Weigh"]].concat());
         reference
     };
     let expected = start();
@@ -425,7 +438,7 @@ fn leftovers_beside_the_pages_are_removed() {
 #[test]
 fn tools_see_the_files_among_the_changes() {
     let reference = Reference::new().generated();
-    october(&reference);
+    july(&reference);
     reference.page("fax", &["Dial"], &[], &[]);
     let run = reference.regen(&["--message-format", "json"]);
     let last: serde_json::Value = serde_json::from_str(run.stderr.lines().last().unwrap()).unwrap();

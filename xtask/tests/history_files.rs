@@ -53,8 +53,8 @@ fn given(file: &str, field: &str) -> Option<Value> {
         return None;
     };
     let text = std::fs::read_to_string(Path::new(&directory).join(file)).unwrap();
-    let mut value: Value = serde_json::from_str(&text).unwrap();
-    Some(value[field].take())
+    let value: Value = serde_json::from_str(&text).unwrap();
+    Some(value.get(field).unwrap().clone())
 }
 
 #[test]

@@ -98,6 +98,28 @@ fn a_name_that_several_things_have_explains_them_all() {
 }
 
 #[test]
+fn the_month_in_which_an_action_was_first_listed_is_explained() {
+    assert_eq!(value(&explain("s3:PutObject"), "first listed"), "October 2024 or earlier");
+    assert_eq!(value(&explain("access-analyzer:UpdateAnalyzer"), "first listed"), "2024-11");
+}
+
+#[test]
+fn a_retired_name_has_its_last_month() {
+    let listed = |what: &str, month: &str| format!("error: AWS's reference last listed {what} in {month}\n");
+    for (name, what, month) in [
+        ("evidently:createproject", "`evidently:CreateProject`", "2026-08"),
+        ("evidently:project", "`evidently:Project`", "2026-08"),
+        ("iotevents:KeyValue", "`iotevents:keyValue`", "2026-08"),
+        ("evidently:Frobnicate", "the service `evidently`", "2026-08"),
+        ("evidently:Create*", "the service `evidently`", "2026-08"),
+        ("evidently", "the service `evidently`", "2026-08"),
+        ("account:GetChallengeQuestions", "`account:GetChallengeQuestions`", "2025-02"),
+    ] {
+        assert_eq!(refused(name), listed(what, month), "{name}");
+    }
+}
+
+#[test]
 fn a_pattern_is_expanded() {
     for pattern in ["s3:*Acl", "s3:GetObjectAc?", "S3:frob*"] {
         let expanded = outcome(&mut catalog(&["expand", pattern]), "");

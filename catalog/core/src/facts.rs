@@ -1,6 +1,8 @@
-//! Facts about AWS that no page of the reference states. Each file is generated from the one of its name in
-//! `docs-src/facts`, which has the sources.
+//! Facts about AWS that no page of the reference states. Each file is generated from the one of its name in `docs-src/facts`
+//! or `docs-src`, which has the sources.
 
+pub(crate) mod first_listed;
 pub(crate) mod operations;
 pub(crate) mod other_names;
+pub(crate) mod retired;
 pub(crate) mod verbs;

@@ -6,6 +6,9 @@
 //! * [`syntax`]: the form of `service:Name` in policies;
 //! * [`resolve`]: from a string to a name of a catalog, or to the [`NameError`] that reports what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
+//! * [`retired`]: the names that AWS's reference no longer lists;
+//! * [`first_listed`]: the month in which AWS's reference first listed an action;
+//! * [`key_template`]: condition keys with a part to fill in;
 //! * [`edition`]: months of the reference, and the form of a page with its month;
 //! * [`excerpt`]: the part of a foreign string that a message shows;
 //! * [`arn`]: ARN formats: reading, matching and building ARNs;
@@ -13,8 +16,8 @@
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate,
-//! except under the feature `pack`, with which the macros write tables. The feature `resolve` adds the module of its name and
-//! the facts that it reads, so that the program that generates them can use the rest.
+//! except under the feature `pack`, with which the macros write tables. The feature `resolve` adds the modules [`resolve`] and
+//! [`first_listed`] with the facts that they read, so that the program that generates them can use the rest.
 //!
 //! This crate is a part of `catalog`. Depend on `catalog`, because this crate changes without notice.
 
@@ -30,6 +33,7 @@ mod condition_key_type;
 #[cfg(feature = "resolve")]
 #[rustfmt::skip]
 mod facts;
+mod month_rows;
 mod name_error;
 mod name_kind;
 
@@ -37,12 +41,16 @@ pub mod arn;
 pub mod ascii_case;
 pub mod edition;
 pub mod excerpt;
+#[cfg(feature = "resolve")]
+pub mod first_listed;
+pub mod key_template;
 pub mod name_form;
 pub mod nearest;
 pub mod packed;
 pub mod reference_url;
 #[cfg(feature = "resolve")]
 pub mod resolve;
+pub mod retired;
 pub mod shrink;
 pub mod syntax;
 pub mod wildcard;

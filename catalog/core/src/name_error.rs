@@ -4,20 +4,15 @@
 
 mod kind;
 mod meant;
+mod message;
+mod retired;
 
-use core::fmt;
-
-use crate::{
-    authorizing_actions::AuthorizingActions,
-    excerpt::{Character, Excerpt},
-    name_form::lookalike,
-    name_kind::NameKind,
-};
+use crate::{authorizing_actions::AuthorizingActions, edition::Edition, excerpt::Excerpt, name_kind::NameKind};
 
 pub use kind::NameErrorKind;
-use meant::Joined;
 pub use meant::Suggestion;
 pub(crate) use meant::{Elsewhere, Meant};
+pub(crate) use retired::Retired;
 
 /// A name that the catalog does not know, or that is none.
 ///
@@ -51,6 +46,8 @@ enum Hint {
     Elsewhere([Option<&'static str>; Elsewhere::SHOWN], u16),
     /// What authorises the API operation of the name.
     Operation(AuthorizingActions),
+    /// What AWS's reference no longer lists, and the last month that listed it.
+    Retired(Retired, Edition),
 }
 
 impl NameError {
@@ -85,6 +82,13 @@ impl NameError {
         self
     }
 
+    /// Adds what AWS's reference no longer lists, and the last month that listed it.
+    #[must_use]
+    pub(crate) fn retired(mut self, retired: Retired, last_listed: Edition) -> Self {
+        self.hint = Hint::Retired(retired, last_listed);
+        self
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn kind(&self) -> NameErrorKind {
@@ -116,6 +120,33 @@ impl NameError {
         services.into_iter().flatten()
     }
 
+    /// Returns the last month in which AWS's reference listed the name or its service, if it no longer does.
+    ///
+    /// ```
+    /// use catalog::{AnyAction, Edition, NameErrorKind};
+    ///
+    /// let error = "evidently:CreateProject".parse::<AnyAction>().unwrap_err();
+    /// assert_eq!((error.kind(), error.last_listed()), (NameErrorKind::Retired, Edition::new(2026, 8)));
+    /// assert_eq!(error.to_string(), "AWS's reference last listed `evidently:CreateProject` in 2026-08");
+    /// ```
+    #[must_use]
+    pub fn last_listed(&self) -> Option<Edition> {
+        match self.hint {
+            Hint::Retired(_, last_listed) => Some(last_listed),
+            _ => None,
+        }
+    }
+
+    /// Returns the prefix of the service that is retired, if [`last_listed`](Self::last_listed) is about the service: the name is
+    /// a pattern, or was not in the service's last list.
+    #[must_use]
+    pub fn retired_service(&self) -> Option<&'static str> {
+        match self.hint {
+            Hint::Retired(retired, _) => retired.service(),
+            _ => None,
+        }
+    }
+
     /// The full names of the actions that authorise the API operation which was taken for an action.
     pub fn operation_actions(&self) -> impl Iterator<Item = &'static str> {
         let actions = match self.hint {
@@ -123,62 +154,6 @@ impl NameError {
             _ => None,
         };
         actions.into_iter().flat_map(AuthorizingActions::iter)
-    }
-}
-
-impl fmt::Display for NameError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { of, given, .. } = self;
-        match self.kind {
-            NameErrorKind::Empty => {
-                let (article, example) = (of.with_article(), of.example());
-                write!(f, "an empty text where {article} is wanted, as `{example}`")?;
-            }
-            NameErrorKind::NoColon => {
-                write!(f, "`{given}` has no colon")?;
-                if matches!(self.hint, Hint::Nothing) {
-                    let (article, example) = (of.with_article(), of.example());
-                    write!(f, ": {article} is written `service:Name`, as `{example}`")?;
-                }
-            }
-            NameErrorKind::EmptyPrefix => write!(f, "`{given}` has no service prefix in front of its colon")?,
-            NameErrorKind::EmptyName => write!(f, "`{given}` names no {of} behind its colon")?,
-            NameErrorKind::IllegalCharacter { found, at } => {
-                let article = of.with_article();
-                write!(f, "`{given}` has {} at byte {at}, which IAM does not allow in {article}", Character(found))?;
-                if matches!(found, '[' | ']' | '{' | '}') && self.of == NameKind::Action {
-                    f.write_str(" (its wildcards are `*` and `?`)")?;
-                }
-                if matches!(self.hint, Hint::Nothing)
-                    && let Some(meant) = lookalike(found).filter(|meant| *meant != ' ')
-                {
-                    write!(f, ": did you mean `{meant}`?")?;
-                }
-            }
-            NameErrorKind::WildcardInPrefix => {
-                write!(f, "`{given}` has a wildcard in its service prefix, which IAM wants in full")?;
-            }
-            NameErrorKind::Pattern => write!(f, "`{given}` is a pattern where one {of} is wanted")?,
-            NameErrorKind::UnknownService => write!(f, "unknown service prefix in `{given}`")?,
-            NameErrorKind::OtherService => write!(f, "`{given}` is of another service")?,
-            NameErrorKind::UnknownName => write!(f, "unknown {of} `{given}`")?,
-            NameErrorKind::Operation => write!(f, "`{given}` is an API operation")?,
-            NameErrorKind::LeftOut => {
-                let Hint::Service(service) = self.hint else { return write!(f, "`{given}` cannot be checked") };
-                return write!(f, "`{given}` cannot be checked: AWS's page of {service} leaves its actions out");
-            }
-            NameErrorKind::NoMatch => write!(f, "pattern `{given}` matches no {of}")?,
-        }
-        match (self.hint, self.kind) {
-            (Hint::Meant(suggestion), _) => write!(f, ": did you mean `{suggestion}`?"),
-            (Hint::Elsewhere(prefixes, more), _) => write!(f, ": {} of that name", Elsewhere { prefixes, more }),
-            (Hint::Operation(actions), _) => write!(f, "; what authorises it is {}", Joined(actions)),
-            (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
-            (Hint::Service(service), NameErrorKind::OtherService) => write!(f, " than {service}"),
-            (Hint::Service(service), _) => write!(f, ": {service} has none of that name"),
-            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalog has no such service"),
-            (Hint::Nothing, _) => Ok(()),
-        }
     }
 }
 

@@ -10,6 +10,8 @@ mod no_match;
 pub mod operations;
 pub mod other_names;
 mod pattern;
+mod retired;
+pub mod retired_services;
 #[cfg(test)]
 mod tests;
 mod unknown_service;
@@ -19,3 +21,4 @@ pub use catalog::{Catalog, ServiceNames};
 pub use name::{name, name_in};
 pub use no_match::no_match;
 pub use pattern::{Pattern, pattern};
+pub use retired::{condition_key as retired_condition_key, name_in as retired_name_in, service as retired_service};

@@ -6,7 +6,7 @@ mod nearest;
 use alloc::{format, string::String};
 
 use super::global_keys::GlobalKey;
-use catalog_core::ascii_case;
+use catalog_core::key_template;
 
 pub use nearest::nearest;
 
@@ -18,7 +18,7 @@ pub use nearest::nearest;
 /// ```
 #[must_use]
 pub fn is_template(name: &str) -> bool {
-    template(name).is_some()
+    key_template::split(name).is_some()
 }
 
 /// Whether a key of a policy is one by this name, or this template filled in, in any case.
@@ -30,15 +30,7 @@ pub fn is_template(name: &str) -> bool {
 /// ```
 #[must_use]
 pub fn matches(name: &str, key: &str) -> bool {
-    if ascii_case::eq(name, key) {
-        return true;
-    }
-    let Some((beginning, end)) = template(name) else { return false };
-    let Some(middle) = key.len().checked_sub(beginning.len() + end.len()).filter(|middle| *middle > 0) else {
-        return false;
-    };
-    let starts = key.get(..beginning.len()).is_some_and(|key| ascii_case::eq(key, beginning));
-    starts && key.get(beginning.len() + middle..).is_some_and(|key| ascii_case::eq(key, end))
+    key_template::matches(name, key)
 }
 
 /// Whether the part of this global template is not filled in: `aws:RequestTag/${TagKey}`, `aws:RequestTag/`.
@@ -58,7 +50,7 @@ pub fn is_unfilled(global: GlobalKey, key: &str) -> bool {
 /// ```
 #[must_use]
 pub fn fill(name: &str, part: &str) -> Option<String> {
-    let (beginning, end) = template(name)?;
+    let (beginning, end) = key_template::split(name)?;
     (!part.is_empty() && !is_mark(part)).then(|| format!("{beginning}{part}{end}"))
 }
 
@@ -67,18 +59,6 @@ pub fn fill(name: &str, part: &str) -> Option<String> {
 #[must_use]
 pub fn is_of_provider(prefix: &str) -> bool {
     prefix.contains(['.', '/'])
-}
-
-/// What stands in front of a template's open part, and behind it. A key is a template where it has a part in `${…}` or
-/// `<…>`, and where it ends in a slash or in `/tag-key`.
-pub(super) fn template(known: &str) -> Option<(&str, &str)> {
-    let bare = known.strip_suffix("tag-key").unwrap_or(known);
-    if bare.ends_with('/') {
-        return Some((bare, ""));
-    }
-    let start = known.find("${").or_else(|| known.find('<'))?;
-    let end = known.rfind(['}', '>'])?;
-    Some((known.get(..start)?, known.get(end.checked_add(1)?..)?))
 }
 
 /// Whether a text is a mark for what is to be filled in.

@@ -47,6 +47,8 @@ mod repeated_action;
 mod repeated_element;
 mod repeated_sid;
 mod resource_fits_no_action;
+mod retired_action;
+mod retired_condition_key;
 mod session_action_missing;
 mod set_operator_missing;
 mod set_operator_needless;
@@ -123,6 +125,8 @@ every_rule! {
     repeated_element::RepeatedElement,
     repeated_sid::RepeatedSid,
     resource_fits_no_action::ResourceFitsNoAction,
+    retired_action::RetiredAction,
+    retired_condition_key::RetiredConditionKey,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
     set_operator_needless::SetOperatorNeedless,

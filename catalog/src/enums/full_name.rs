@@ -5,6 +5,7 @@ use core::fmt;
 use catalog_core::{
     NameError, NameErrorKind, NameKind,
     resolve::{self, ServiceNames},
+    retired::RetiredService,
 };
 
 use super::typed::Typed;
@@ -23,11 +24,13 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
         // The type that stands for none, of no service in particular.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
-    let position = resolve::name_in(
-        OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS },
-        kind,
-        text,
-    )?;
+    let names =
+        OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS, retired: T::RETIRED };
+    let position = resolve::name_in(names, kind, text).map_err(|error| {
+        // The compiler knows the answer, so a service without retired names costs a program nothing.
+        let has_retired = T::RETIRED.has_names(kind);
+        has_retired.then(|| resolve::retired_name_in(names, kind, text)).flatten().unwrap_or(error)
+    })?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 
@@ -46,6 +49,7 @@ struct OneKind {
     owner: Owner,
     names: NameTable,
     other_operations: &'static str,
+    retired: &'static RetiredService,
 }
 
 impl ServiceNames for OneKind {
@@ -67,6 +71,11 @@ impl ServiceNames for OneKind {
     #[inline]
     fn other_operations(self) -> &'static str {
         self.other_operations
+    }
+
+    #[inline]
+    fn retired(self) -> &'static RetiredService {
+        self.retired
     }
 
     #[inline]

@@ -2,7 +2,10 @@
 
 use core::cmp::Ordering;
 
-use catalog_core::resolve::operations;
+use catalog_core::{
+    resolve::{operations, retired_services},
+    retired::RetiredService,
+};
 
 use crate::{
     facts::{ListItem, ReferencedPositions},
@@ -34,6 +37,9 @@ pub trait Typed: Copy + Ord + 'static {
     // Found by the compiler, so that a program of one service carries the operations of no other.
     #[doc(hidden)]
     const OTHER_OPERATIONS: &'static str = operations::of_service(Self::OWNER.prefix);
+    // A copy, because a reference into the table of all services would keep that table in the program.
+    #[doc(hidden)]
+    const RETIRED: &'static RetiredService = &retired_services::of_service(Self::OWNER.prefix);
 
     /// Every variant, in catalog order.
     const ALL: &'static [Self] = Self::TABLES.all;

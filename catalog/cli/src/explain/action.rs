@@ -8,6 +8,9 @@ use super::{
     source,
 };
 
+/// The names of the months.
+const MONTHS: &str = "January February March April May June July August September October November December";
+
 /// Explains an action.
 pub(super) fn sheet(action: AnyAction) -> Sheet {
     let levels = action.access_levels();
@@ -17,6 +20,7 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
     let keys = action.condition_keys().iter().map(|key| key.to_string()).chain(undefined);
     let sheet = Sheet::new("action", action)
         .row("service", action.service())
+        .row("first listed", first_listed(action))
         .stated("description", action.description())
         .stated("access levels", levels.is_stated().then_some(levels))
         .row("permission only", if action.is_permission_only() { "yes: it is not an API operation" } else { "no" })
@@ -35,6 +39,14 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
     let sheet = sheet.list("operations", action.operations().map(operation::full_name), no_operation);
     let documentation = action.url().map_or_else(|| action.reference_url().to_string(), str::to_owned);
     source::rows(sheet, Some(documentation), action.service())
+}
+
+/// Returns the month in which AWS's reference first listed an action.
+fn first_listed(action: AnyAction) -> String {
+    let known = AnyAction::KNOWN_SINCE;
+    let month = MONTHS.split(' ').nth(usize::from(known.month()).saturating_sub(1)).unwrap_or_default();
+    let earlier = || format!("{month} {} or earlier", known.year());
+    action.listed_since().map_or_else(earlier, |month| month.to_string())
 }
 
 fn resource_type(accepted: ActionResourceType<AnyResourceType>) -> String {

@@ -19,8 +19,8 @@ pub(crate) struct ExplainArguments {
     /// The id of a finding, a name with its service prefix (an action, a resource type, a condition key or an API operation),
     /// or a pattern of actions.
     ///
-    /// The case of a name is ignored, as in IAM. Where several things have the name, all are explained. `catalog lint --list`
-    /// lists the findings.
+    /// The case of a name is ignored, as in IAM. Where several things have the name, all are explained. For a name that AWS's
+    /// reference no longer lists, the error states the last month that listed it. `catalog lint --list` lists the findings.
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
 }

@@ -12,6 +12,9 @@ pub(super) fn errors(name: &str) -> Vec<String> {
             .into_iter()
             .flatten()
             .collect();
+    if let Some(error) = retired(&errors) {
+        return vec![error.to_string()];
+    }
     // An error that is not about the name itself, such as an unknown service, is the same for each kind of thing.
     if let Some(error) = errors.iter().find(|error| error.kind() != NameErrorKind::UnknownName) {
         return vec![error.to_string()];
@@ -27,6 +30,13 @@ pub(super) fn errors(name: &str) -> Vec<String> {
     )]
 }
 
+/// Returns the error about a retired name, or else about a retired service.
+fn retired(errors: &[NameError]) -> Option<&NameError> {
+    let mut retired = errors.iter().filter(|error| error.kind() == NameErrorKind::Retired);
+    let first = retired.clone().next()?;
+    retired.find(|error| error.retired_service().is_none()).or(Some(first))
+}
+
 fn without_prefix(name: &str) -> String {
     if let Some(id) = FindingId::nearest(name) {
         return format!("unknown finding `{name}`: did you mean `{id}`?");
@@ -34,6 +44,10 @@ fn without_prefix(name: &str) -> String {
     if let Some(service) = Service::find(name) {
         let prefix = service.prefix();
         return format!("`{name}` is a service prefix: `catalog explain '{prefix}:*'` lists the actions of {service}");
+    }
+    let pattern = format!("{name}:*");
+    if let Some(error) = catalog::expand(&pattern).err().filter(|error| error.kind() == NameErrorKind::Retired) {
+        return error.to_string();
     }
     format!(
         "unknown finding `{name}`: `catalog lint --list` lists the findings, and a name has its service prefix, such as \

@@ -29,6 +29,9 @@ pub enum NameErrorKind {
     OtherService,
     /// The service has nothing of this name.
     UnknownName,
+    /// AWS's reference listed the name or its service once, and no longer does. A pattern would match only such names.
+    /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month.
+    Retired,
     /// The name is that of an API operation, which is authorised by actions of other names:
     /// [`NameError::operation_actions`](crate::NameError::operation_actions).
     Operation,

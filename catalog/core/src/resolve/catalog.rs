@@ -1,10 +1,11 @@
 //! The names that a text is resolved against: those of one service, and those of all services.
 
-use super::operations;
+use super::{operations, retired_services};
 use crate::{
     ascii_case,
     authorizing_actions::AuthorizingActions,
     name_kind::NameKind,
+    retired::RetiredService,
     syntax::{self, Parts},
 };
 
@@ -42,6 +43,11 @@ pub trait ServiceNames: Copy {
     /// Returns the rows of that table about this service.
     fn other_operations(self) -> &'static str {
         operations::of_service(self.prefix())
+    }
+
+    /// Returns the names of this service that AWS's reference no longer lists.
+    fn retired(self) -> &'static RetiredService {
+        retired_services::find(self.prefix()).unwrap_or(&RetiredService::NONE)
     }
 }
 

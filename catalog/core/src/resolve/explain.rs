@@ -3,6 +3,7 @@
 use super::{
     candidates::{elsewhere, nearest, nearest_name, operation, suggestion},
     catalog::{Catalog, ServiceNames},
+    retired,
     unknown_service::unknown_service,
 };
 use crate::{
@@ -20,6 +21,9 @@ pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Nam
         Ok(parts) => parts,
         Err(wrong) => return NameError::new(wrong, kind, text).suggesting(well_formed(catalog, kind, text)),
     };
+    if let Some(error) = retired::error(catalog, kind, text, Parts { prefix, name }) {
+        return error;
+    }
     let Some(service) = catalog.find_service(prefix) else {
         return unknown_service(catalog, kind, text, prefix, Some(name));
     };

@@ -23,6 +23,8 @@ pub fn name<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Result<(C::Se
 
 /// Finds the one thing of a service that a text names.
 ///
+/// A retired name is unknown here: see [`retired_name_in`](super::retired_name_in).
+///
 /// # Errors
 /// As [`name`], and when the text names another service.
 pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Result<usize, NameError> {

@@ -1,6 +1,6 @@
 //! The error about a pattern that matches nothing.
 
-use super::catalog::ServiceNames;
+use super::{catalog::ServiceNames, retired};
 use crate::{
     name_error::{NameError, NameErrorKind, Suggestion},
     name_kind::NameKind,
@@ -16,6 +16,9 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     }
     let error = NameError::new(NameErrorKind::NoMatch, NameKind::Action, text).in_service(service.name());
     let Some(Parts { name, .. }) = syntax::split(text) else { return error };
+    if let Some(error) = retired::error_of_pattern(service, text, name) {
+        return error;
+    }
     // `Sned*`: names are compared by as much as stands in front of the star.
     let beginning = name.trim_end_matches('*');
     if wildcard::has_wildcard(beginning) {

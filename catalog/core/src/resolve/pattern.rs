@@ -1,6 +1,6 @@
 //! Reading an action pattern.
 
-use super::{catalog::Catalog, name::name, unknown_service::unknown_service};
+use super::{catalog::Catalog, name::name, retired, unknown_service::unknown_service};
 use crate::{
     name_error::NameError,
     name_kind::NameKind,
@@ -36,7 +36,8 @@ pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Serv
         Err(kind) => Err(NameError::new(kind, NameKind::Action, text)),
         Ok(Parts { prefix, name }) => match catalog.find_service(prefix) {
             Some(service) => Ok(Pattern::Matching(service, name)),
-            None => Err(unknown_service(catalog, NameKind::Action, text, prefix, None)),
+            None => Err(retired::error_of_prefix(NameKind::Action, text, prefix)
+                .unwrap_or_else(|| unknown_service(catalog, NameKind::Action, text, prefix, None))),
         },
     }
 }

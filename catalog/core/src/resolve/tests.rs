@@ -1,7 +1,9 @@
 //! Names and patterns of a small catalog, and what is said to those that it does not have.
 
+mod retired;
+
 use super::*;
-use crate::{AuthorizingActionTable, AuthorizingActions, NameErrorKind, NameKind, ascii_case};
+use crate::{AuthorizingActionTable, AuthorizingActions, Edition, NameError, NameErrorKind, NameKind, ascii_case};
 use alloc::string::{String, ToString as _};
 
 #[derive(Clone, Copy, Debug, PartialEq)]

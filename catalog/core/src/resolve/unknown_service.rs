@@ -4,12 +4,14 @@ use super::{
     candidates::{elsewhere, nearest_name, operation},
     catalog::{Catalog, ServiceNames},
     other_names::{Called, OtherName},
+    retired,
 };
 use crate::{
     authorizing_actions::AuthorizingActions,
     name_error::{Meant, NameError, NameErrorKind, Suggestion},
     name_kind::NameKind,
     nearest::Nearest,
+    syntax::Parts,
 };
 
 /// The error about a prefix that no service has, with what may have been meant by it and by the name.
@@ -37,6 +39,9 @@ pub(super) fn unknown_service<C: Catalog>(
     let service = called.near.or(called.only_service());
     if let Some((_, service)) = service.filter(|(by, _)| by.is_sure()) {
         return error.suggesting(Some(service));
+    }
+    if let Some(retired) = name.and_then(|name| retired::nearly(error, kind, Parts { prefix, name })) {
+        return retired;
     }
     let elsewhere = name.and_then(|name| elsewhere(catalog, kind, prefix, name)).map(|(_, meant)| meant);
     if let (Some(Meant::Elsewhere(_)) | None, Some((_, service))) = (&elsewhere, service) {

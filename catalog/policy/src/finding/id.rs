@@ -1386,6 +1386,8 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The pattern matches no action of the service.
 
+A pattern that would match an action which AWS's reference listed once is reported as `retired-action`.
+
 ## Why it matters
 The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is
 harmless.
@@ -1950,6 +1952,94 @@ Write the ARN of a resource that the actions accept, or remove the resource.
 
 ## When to allow it
 Allow the finding if the service accepts more forms of the resource than its page lists."#;
+    RetiredAction "retired-action" Warning NoEffect since "0.1.0"
+    "AWS's reference no longer lists the action, or no longer lists its service. The message states the last month that listed it."
+    r#"## What it checks
+AWS's reference no longer lists the action, or no longer lists its service. The message states the last month that
+listed it.
+
+A pattern is reported if the only actions that it would match are such actions. The catalog knows the names that AWS
+has removed since October 2024. An action that was removed before is reported as `uncataloged-action`.
+
+## Why it matters
+The entry has no effect if AWS has removed the action. What it was for may need another action today.
+
+## Example
+An identity policy that still names an action of a retired service:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["evidently:EvaluateFeature", "xray:PutTraceSegments"],
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Remove the action, or replace it with the action that AWS documents today.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "xray:PutTraceSegments",
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding in a copy of an AWS managed policy. If AWS still has the action and only its reference does not list
+it, declare the action instead, so other retired actions are still reported."#;
+    RetiredConditionKey "retired-condition-key" Warning NoEffect since "0.1.0"
+    "AWS's reference no longer lists the condition key for any service, or no longer lists the service of the key. The message states the last month that listed it."
+    r#"## What it checks
+AWS's reference no longer lists the condition key for any service, or no longer lists the service of the key. The
+message states the last month that listed it.
+
+The catalog knows the names that AWS has removed since October 2024. A key that was removed before is reported as
+`uncataloged-condition-key`.
+
+## Why it matters
+If no request carries the key, the condition never holds, or always holds if its operator is negated.
+
+## Example
+An identity policy that limits calls to KMS to an enclave:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "kms:Decrypt",
+        "Resource": "*",
+        "Condition": {"StringEquals": {"kms:RecipientAttestation:PCR": "0123456789abcdef"}}
+    }
+}
+```
+
+## Fix
+Use the key that AWS documents today, or remove the condition if nothing depends on it.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "kms:Decrypt",
+        "Resource": "*",
+        "Condition": {"StringEqualsIgnoreCase": {"kms:RecipientAttestation:PCR0": "0123456789abcdef"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding in a copy of an AWS managed policy. If requests still carry the key and only AWS's reference does not
+list it, declare the key instead, so other retired keys are still reported."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
     "A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set them."
     r#"## What it checks
@@ -2292,8 +2382,8 @@ hide the problems that were not found."#;
     r#"## What it checks
 AWS's page of the service does not list the action, and the name is not an obvious typo.
 
-The action is retired, not documented, or a mistake. An obvious typo is reported as
-`unknown-action`.
+The action is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+`unknown-action`, and an action that AWS retired later as `retired-action`.
 
 ## Why it matters
 The entry has no effect if the action does not exist. The finding is a warning, because AWS's own policies name
@@ -2328,15 +2418,15 @@ Look up the action, and declare it if it exists.
 ```
 
 ## When to allow it
-If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
-retired action in a copy of an AWS managed policy."#;
+If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for an
+action that is long retired in a copy of an AWS managed policy."#;
     UncatalogedConditionKey "uncataloged-condition-key" Warning NoEffect since "0.1.0" was ["uncatalogued-condition-key"]
     "AWS's pages do not list the condition key, and the name is not an obvious typo."
     r#"## What it checks
 AWS's pages do not list the condition key, and the name is not an obvious typo.
 
-The key is retired, not documented, or a mistake. An obvious typo is reported as
-`unknown-condition-key`.
+The key is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+`unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
 
 Keys of identity providers are never reported, because no list has every provider. A key with a domain before
 its colon is treated as a key of a provider.
@@ -2374,14 +2464,15 @@ Look up the key, and declare it if it exists.
 ```
 
 ## When to allow it
-If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
-retired key in a copy of an AWS managed policy."#;
+If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a key
+that is long retired in a copy of an AWS managed policy."#;
     UncatalogedService "uncataloged-service" Warning NoEffect since "0.1.0" was ["uncatalogued-service"]
     "AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo."
     r#"## What it checks
 AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
 
-The service is retired, not documented, or a mistake. If the prefix is another name of a service, the message
+The service is not documented, a mistake, or retired since before October 2024. A service that AWS retired later is
+reported as `retired-action`. If the prefix is another name of a service, the message
 suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 
 ## Why it matters
@@ -2389,7 +2480,7 @@ The entry has no effect if the service does not exist. The finding is a warning,
 such services: some no longer exist, and some have no page.
 
 ## Example
-An identity policy that still names a retired service:
+An identity policy that still names a service that was retired long ago:
 
 ```json
 {
@@ -2418,7 +2509,7 @@ Look up whether the service still exists, and declare its actions if it does.
 
 ## When to allow it
 If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
-finding for a retired service in a copy of an AWS managed policy."#;
+finding for a service that is long retired in a copy of an AWS managed policy."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one with nearly the same name."
     r#"## What it checks

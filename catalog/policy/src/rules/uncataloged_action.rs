@@ -3,8 +3,8 @@
 //! ## What it checks
 //! AWS's page of the service does not list the action, and the name is not an obvious typo.
 //!
-//! The action is retired, not documented, or a mistake. An obvious typo is reported as
-//! `unknown-action`.
+//! The action is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+//! `unknown-action`, and an action that AWS retired later as `retired-action`.
 //!
 //! ## Why it matters
 //! The entry has no effect if the action does not exist. The finding is a warning, because AWS's own policies name
@@ -39,8 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
-//! retired action in a copy of an AWS managed policy.
+//! If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for an
+//! action that is long retired in a copy of an AWS managed policy.
 
 use alloc::string::ToString as _;
 

@@ -3,8 +3,8 @@
 //! ## What it checks
 //! AWS's pages do not list the condition key, and the name is not an obvious typo.
 //!
-//! The key is retired, not documented, or a mistake. An obvious typo is reported as
-//! `unknown-condition-key`.
+//! The key is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+//! `unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
 //!
 //! Keys of identity providers are never reported, because no list has every provider. A key with a domain before
 //! its colon is treated as a key of a provider.
@@ -42,8 +42,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
-//! retired key in a copy of an AWS managed policy.
+//! If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a key
+//! that is long retired in a copy of an AWS managed policy.
 
 use alloc::format;
 

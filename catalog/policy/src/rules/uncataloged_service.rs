@@ -3,7 +3,8 @@
 //! ## What it checks
 //! AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
 //!
-//! The service is retired, not documented, or a mistake. If the prefix is another name of a service, the message
+//! The service is not documented, a mistake, or retired since before October 2024. A service that AWS retired later is
+//! reported as `retired-action`. If the prefix is another name of a service, the message
 //! suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 //!
 //! ## Why it matters
@@ -11,7 +12,7 @@
 //! such services: some no longer exist, and some have no page.
 //!
 //! ## Example
-//! An identity policy that still names a retired service:
+//! An identity policy that still names a service that was retired long ago:
 //!
 //! ```json
 //! {
@@ -40,7 +41,7 @@
 //!
 //! ## When to allow it
 //! If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
-//! finding for a retired service in a copy of an AWS managed policy.
+//! finding for a service that is long retired in a copy of an AWS managed policy.
 
 use alloc::string::ToString as _;
 

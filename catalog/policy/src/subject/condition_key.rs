@@ -20,6 +20,8 @@ pub(crate) enum KeyFault {
     Unfilled,
     /// It is a template without its open part.
     BareTemplate,
+    /// AWS's reference no longer lists it, as the message says.
+    Retired(String),
     /// It is a typo of this key.
     Mistyped(String),
     /// It is not known. A key that is a little like it may have been meant.

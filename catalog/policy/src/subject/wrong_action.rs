@@ -33,6 +33,8 @@ pub(crate) enum ActionFault {
     MistypedName,
     /// The name is not known.
     UnknownName,
+    /// AWS's reference no longer lists the action, or each action that the pattern would match.
+    Retired,
     /// The name is that of an API operation.
     Operation,
     /// The pattern matches no action.
@@ -49,6 +51,7 @@ impl ActionFault {
             NameErrorKind::UnknownService => Self::UnknownService,
             NameErrorKind::UnknownName if is_typo(text, error) => Self::MistypedName,
             NameErrorKind::UnknownName => Self::UnknownName,
+            NameErrorKind::Retired => Self::Retired,
             NameErrorKind::Operation => Self::Operation,
             NameErrorKind::NoMatch => Self::NoMatch,
             _ => Self::Malformed,
@@ -122,6 +125,9 @@ mod tests {
             ("frobnicate:SendEmail", ActionFault::UnknownService),
             ("ses:SendEmial", ActionFault::MistypedName),
             ("ses:Frobnicate", ActionFault::UnknownName),
+            ("account:GetChallengeQuestions", ActionFault::Retired),
+            ("account:GetChallenge*", ActionFault::Retired),
+            ("deeplens:CreateProject", ActionFault::Retired),
             ("s3:ListObjectsV2", ActionFault::Operation),
             ("ses:Frobnicate*", ActionFault::NoMatch),
         ] {

@@ -43,6 +43,8 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 const SERVICES: &[Service] = &[
+    // AWS's reference once listed more actions of it.
+    Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
         prefix: "iam",

@@ -7,7 +7,7 @@ use alloc::{
 
 use catalog_core::{
     ConditionKeyType, NameError, NameKind, ascii_case,
-    resolve::ServiceNames as _,
+    resolve::{self, ServiceNames as _},
     syntax::{self, Parts},
 };
 
@@ -99,6 +99,9 @@ fn fault<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> KeyFault 
     cx.report.spend(EXPLANATION);
     if let Some(message) = malformed(text) {
         return KeyFault::Malformed(message);
+    }
+    if let Some(error) = resolve::retired_condition_key(cx.catalog, text) {
+        return KeyFault::Retired(error.to_string());
     }
     if is_bare_template(text, cx.catalog) {
         return KeyFault::BareTemplate;

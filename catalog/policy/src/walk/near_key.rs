@@ -3,13 +3,13 @@
 use alloc::{format, string::String};
 
 use catalog_core::{
-    ascii_case,
+    ascii_case, key_template,
     nearest::Nearest,
     resolve::Pattern,
     syntax::{self, Parts},
 };
 
-use crate::{catalog::PolicyCatalog, condition_key, context::Context, subject::Actions};
+use crate::{catalog::PolicyCatalog, context::Context, subject::Actions};
 
 /// The work of comparing a key to those of an action, in compared names.
 const KEYS: u64 = 4;
@@ -69,7 +69,7 @@ impl<'a> KeyParts<'a> {
 
     /// Those of a key that a page lists; a template is one with a tag.
     fn from_known(known: &'a str) -> Option<Self> {
-        match condition_key::template(known) {
+        match key_template::split(known) {
             Some((beginning, _)) => Self::from_key(beginning).filter(|named| named.tag == Some("")),
             None => Self::from_key(known),
         }

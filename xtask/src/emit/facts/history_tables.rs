@@ -46,7 +46,7 @@ fn retired_file(retired: &Retired) -> File {
         #[doc = " The services, in order of prefix. A row has a month and then names; a `+` in a name is a space."]
         pub(crate) const RETIRED_SERVICES: &[RetiredService] = &[#(#services),*];
     };
-    file_from(CORE, &format!("docs-src/{}", retired::FILE), &docs, items)
+    file_from(CORE, &format!("docs-src/{}", retired::FILE), &docs, &items)
 }
 
 fn first_listed_file(first_listed: &FirstListed) -> File {
@@ -69,7 +69,7 @@ fn first_listed_file(first_listed: &FirstListed) -> File {
         #[doc = " Services, in order of prefix, and rows of a month and the actions first listed in it."]
         pub(crate) const FIRST_LISTED: &[(&str, &str)] = &[#(#services),*];
     };
-    file_from(CORE, &FactFile::FirstListed.path(), &docs, items)
+    file_from(CORE, &FactFile::FirstListed.path(), &docs, &items)
 }
 
 /// Returns a row for each month: the month, and the names in order. A resource type can have a space in its name.

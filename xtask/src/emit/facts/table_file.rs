@@ -31,11 +31,11 @@ pub(super) fn file<T>(
     let sources = evidence.iter().map(|Evidence { source, month }| format!("* <{source}>, {month}"));
     let title = format!("{title} The sources, each with the month in which it stated this:");
     let lines: Vec<String> = [title, String::new()].into_iter().chain(sources).collect();
-    file_from(directory, &from.path(), &lines.join("\n"), items(table))
+    file_from(directory, &from.path(), &lines.join("\n"), &items(table))
 }
 
 /// A file in a directory, made from the file of its name in `docs-src`.
-pub(super) fn file_from(directory: &str, from: &str, docs: &str, items: TokenStream) -> File {
+pub(super) fn file_from(directory: &str, from: &str, docs: &str, items: &TokenStream) -> File {
     let docs = tokens::doc_lines(docs);
     let text = tokens::file(from, quote! { #(#![doc = #docs])* #items }, []);
     let stem = Path::new(from).file_stem().unwrap_or_default().to_string_lossy();

@@ -1,0 +1,11 @@
+// What is denied here is a warning everywhere else.
+#![deny(deprecated)]
+
+const RETIRED: &str = catalog::policy!({
+    "Version": "2012-10-17",
+    "Statement": { "Effect": "Deny", "Action": ["evidently:CreateProject", "account:GetChallenge*"], "Resource": "*" },
+});
+
+fn main() {
+    println!("{RETIRED}");
+}
