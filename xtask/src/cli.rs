@@ -5,6 +5,7 @@ use crate::commands::export::ExportArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::regen::RegenArgs;
 use crate::commands::rules::{NewRuleArgs, RulesArgs};
+use crate::commands::sync::SyncArgs;
 use clap::{Parser, Subcommand};
 use std::ffi::OsStr;
 use std::process::ExitCode;
@@ -30,6 +31,13 @@ enum Command {
     /// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they
     /// are. Where a page would be written, a page that no import wrote is an error. If anything fails, nothing has changed.
     Import(ImportArgs),
+    /// Fetches AWS's own Markdown pages of the reference into a directory.
+    ///
+    /// Either all pages are fetched, or nothing in the directory changes. A page that has not changed is not sent again. A page
+    /// that AWS no longer has is removed if an earlier run fetched it. `editions.toml` states the month of the run.
+    ///
+    /// The first run compiles an HTTP client.
+    Sync(SyncArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),
     /// Writes the table of findings and the list of rules, from the rule files.
@@ -46,6 +54,7 @@ impl Cli {
             Command::Regen(options) => options.run(),
             Command::Export(options) => options.run(),
             Command::Import(options) => options.run(),
+            Command::Sync(options) => return options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
             Command::Rules(options) => return options.run(),

@@ -6,3 +6,4 @@ pub mod import;
 mod locations;
 pub mod regen;
 pub mod rules;
+pub mod sync;

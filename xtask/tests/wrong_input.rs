@@ -35,7 +35,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold; `import.rs` tests the last two.
+    // These need a state of the disk that no fixture can hold, or a server; `import.rs` and `sync.rs` test the last ones.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -49,6 +49,15 @@ fn each_rule_has_a_fixture() {
         Code::BadExport,
         Code::BadImport,
         Code::IncompleteImport,
+        Code::RefusedOutput,
+        Code::BadPageList,
+        Code::PageListsDiffer,
+        Code::NotFetched,
+        Code::NotAPage,
+        Code::PageReplaced,
+        Code::NotRemoved,
+        Code::BadSyncState,
+        Code::NoClient,
     ];
     // These are warnings, which `oddities.rs` tests.
     let warnings = [

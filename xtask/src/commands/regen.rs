@@ -75,7 +75,8 @@ impl RegenArgs {
             changes.map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
         let ok = planned.is_some() && (!self.check || changes.is_empty());
         let totals = planned.as_ref().map(|planned| &planned.totals);
-        self.messages.print_end(&report, &End { ok, counts, changes: &changes, totals, losses: &losses, leftovers });
+        let end = End { ok, counts, changes: &changes, totals, losses: &losses, leftovers, ..End::default() };
+        self.messages.print_end(&report, &end);
         if !self.messages.is_human() {
             return ok;
         }

@@ -72,7 +72,7 @@ const XTASK: &[&[&str]] = &[
     // What a run reports, and the stages in a row.
     &["report"],
     &["messages", "pipeline"],
-    &["export", "import", "regen", "rules"],
+    &["export", "import", "regen", "rules", "sync"],
     // The command line.
     &["commands"],
     &["cli"],
