@@ -34,7 +34,7 @@ use crate::report::Report;
 use crate::source::Sources;
 use crate::workspace;
 use crate::write::Plan;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What to fetch, and where to write it.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub struct SyncOptions {
     pub month: Edition,
     /// Whether a page that cannot be fetched stays as it is.
     pub keep_going: bool,
-    /// Whether the set of pages can lose a fifth or more.
+    /// Whether pages can be removed although AWS's list may have been misread.
     pub accept_removal: bool,
 }
 
@@ -89,7 +89,7 @@ fn fetch(
     }
     let listing = listing::fetch(&fetcher, address, found)?;
     if !options.accept_removal {
-        listing::check_removals(&listing, held.pages.keys(), address, found);
+        listing::check_removals(&listing, &held, address, found);
     }
     // A misread list is reported before hundreds of pages are requested.
     if found.iter().any(Diagnostic::is_error) {
@@ -110,14 +110,27 @@ fn fetch(
 pub fn refuse(output: &Path, shown: &str) -> Option<Diagnostic> {
     let own = workspace::root().ok()?.join("docs-src").canonicalize().ok()?;
     // A directory that is not there yet is in the nearest one that is.
-    let nearest = output.ancestors().find_map(|directory| {
-        let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
-        directory.canonicalize().ok()
-    })?;
-    nearest.starts_with(own).then(|| {
+    let is_own = |path: &Path| {
+        let nearest = path.ancestors().find_map(|directory| directory.canonicalize().ok());
+        nearest.is_some_and(|nearest| nearest.starts_with(&own))
+    };
+    let path = std::path::absolute(output).ok()?;
+    (is_own(&path) || is_own(&without_parents(&path))).then(|| {
         let message =
             "the repository's own pages hold AWS's facts only: AWS's descriptions are AWS's, and not ours to copy";
         let help = "choose another directory with `--docs-src OUT`, outside of `docs-src`";
         Diagnostic::error(Code::RefusedOutput, message, Place::Path(shown.to_owned())).help(help)
     })
+}
+
+/// Resolves `..` in a path by its words, because a directory before it need not be there yet.
+fn without_parents(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => drop(resolved.pop()),
+            other => resolved.push(other),
+        }
+    }
+    resolved
 }

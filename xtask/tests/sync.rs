@@ -9,7 +9,7 @@ use support::{Run, xtask, xtask_where};
 #[test]
 fn the_repositorys_own_pages_are_not_replaced() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    for output in ["docs-src", "xtask/../docs-src", "docs-src/facts", "docs-src/new/one"] {
+    for output in ["docs-src", "xtask/../docs-src", "docs-src/facts", "docs-src/new/one", "new/../docs-src"] {
         let Run { status, stderr, .. } = xtask(root, &["sync", "--docs-src", output]);
         assert!(status == Some(1) && stderr.contains("error[refused-output]: "), "{output}: {stderr}");
         assert!(

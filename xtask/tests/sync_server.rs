@@ -476,6 +476,17 @@ fn a_misread_list_removes_nothing() {
     assert_eq!(site.server.requests().iter().filter(|request| request.starts_with("list_")).count(), 0);
     let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
     assert_eq!(end, Some(totals(0, 3, 5, 0)));
+
+    // One page of eight is few, but nothing confirms that it is gone.
+    let site = Site::fetched();
+    let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
+    site.list(&names);
+    site.server.remove("sitemap.xml");
+    site.server.remove("toc-contents.json");
+    let (report, end) = site.sync();
+    assert!(end.is_none() && messages(&report).contains("lack 1 of the 8 pages"), "{}", messages(&report));
+    let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
+    assert_eq!(end, Some(totals(0, 7, 1, 0)));
 }
 
 #[test]

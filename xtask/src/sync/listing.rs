@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::fetch::{Answer, Fetcher};
+use super::held::Held;
 use super::page_check;
 use super::page_list::PageList;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -14,16 +15,20 @@ pub(super) struct Listing {
     pub(super) pages: BTreeSet<String>,
     /// The pages that only a witness has, with the URL of the witness.
     pub(super) witnessed: BTreeMap<String, String>,
+    /// Whether a witness could be read.
+    pub(super) is_compared: bool,
 }
 
 /// Fetches the lists. There is no listing if the contents cannot be read.
 pub(super) fn fetch(fetcher: &Fetcher<'_>, address: &Address, found: &mut Vec<Diagnostic>) -> Option<Listing> {
     let (pages, contents) = contents(fetcher, address, found)?;
     let mut witnessed = BTreeMap::new();
+    let mut is_compared = false;
     for list in PageList::WITNESSES {
         let url = address.url(list.file());
         match pages_of(fetcher, list, address) {
             Ok(listed) => {
+                is_compared = true;
                 let missing = listed.into_iter().filter(|page| !pages.contains(page));
                 for page in missing {
                     witnessed.entry(page).or_insert_with(|| url.clone());
@@ -40,7 +45,7 @@ pub(super) fn fetch(fetcher: &Fetcher<'_>, address: &Address, found: &mut Vec<Di
         let warning = Diagnostic::warning(Code::PageListsDiffer, message, Place::Path(url.clone()));
         found.push(warning.also(Place::Path(contents.clone()), "the contents").help("the page is fetched too"));
     }
-    Some(Listing { pages, witnessed })
+    Some(Listing { pages, witnessed, is_compared })
 }
 
 /// Fetches the contents in Markdown, or else in HTML. Returns their pages and their URL.
@@ -62,10 +67,10 @@ fn contents(
     match html() {
         Ok(listed) => Some(listed),
         Err((html_reason, html_url)) => {
-            let message = format!("the list of the pages cannot be read: {reason}");
+            let message = format!("the list of the pages cannot be read: {reason}; nor can its HTML: {html_reason}");
             let error = Diagnostic::error(Code::BadPageList, message, Place::Path(url));
             let help = "check the network, and the address that `--from URL` names";
-            found.push(error.also(Place::Path(html_url), format!("nor this one: {html_reason}")).help(help));
+            found.push(error.also(Place::Path(html_url), "the HTML").help(help));
             None
         }
     }
@@ -82,26 +87,23 @@ fn pages_of(fetcher: &Fetcher<'_>, list: PageList, address: &Address) -> Result<
     if pages.is_empty() { Err("it has no link to a page `list_<service>`".to_owned()) } else { Ok(pages) }
 }
 
-/// Reports a listing that lacks a fifth or more of the pages that are held, and names some of them.
-pub(super) fn check_removals<'a>(
-    listing: &Listing,
-    held: impl Iterator<Item = &'a String>,
-    address: &Address,
-    found: &mut Vec<Diagnostic>,
-) {
-    let held: Vec<&String> = held.collect();
+/// Reports a listing that lacks a fifth or more of the pages that are held. If no witness could be read, one page that would be
+/// removed is enough.
+pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, found: &mut Vec<Diagnostic>) {
     let is_listed = |page: &str| listing.pages.contains(page) || listing.witnessed.contains_key(page);
-    let lost: Vec<&str> = held.iter().map(|page| page.as_str()).filter(|page| !is_listed(page)).collect();
-    if lost.is_empty() || lost.len().saturating_mul(5) < held.len() {
+    let lost: Vec<&str> = held.pages.keys().map(String::as_str).filter(|page| !is_listed(page)).collect();
+    let is_many = !lost.is_empty() && lost.len().saturating_mul(5) >= held.pages.len();
+    let is_sole = !listing.is_compared && lost.iter().any(|page| held.is_as_fetched(page));
+    if !is_many && !is_sole {
         return;
     }
     let some: Vec<_> = lost.iter().take(3).map(|page| format!("`{page}`")).collect();
-    let others = if lost.len() > some.len() { ", …" } else { "" };
     let message = format!(
-        "the contents of the reference lack {} of the {} pages that are there: {}{others}",
+        "the contents of the reference lack {} of the {} pages that are there: {}{}",
         lost.len(),
-        held.len(),
-        some.join(", ")
+        held.pages.len(),
+        some.join(", "),
+        if lost.len() > some.len() { ", …" } else { "" }
     );
     let place = Place::Path(address.url(PageList::Contents.file()));
     let fix = "compare the list with the directory; if AWS has removed the pages, repeat with `--accept-removal`";
