@@ -6,6 +6,7 @@ use crate::commands::export::ExportArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::regen::RegenArgs;
 use crate::commands::rules::{NewRuleArgs, RulesArgs};
+use crate::commands::sync::SyncArgs;
 use clap::{Parser, Subcommand};
 use std::ffi::OsStr;
 use std::process::ExitCode;
@@ -31,6 +32,13 @@ enum Command {
     /// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they
     /// are. Where a page would be written, a page that no import wrote is an error. If anything fails, nothing has changed.
     Import(ImportArgs),
+    /// Fetches AWS's own Markdown pages of the reference into a directory.
+    ///
+    /// Either all pages are fetched, or nothing in the directory changes. A page that has not changed is not sent again. A page
+    /// that AWS no longer has is removed if an earlier run fetched it. `editions.toml` states the month of the run.
+    ///
+    /// The first run compiles an HTTP client.
+    Sync(SyncArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),
     /// Writes the numbers of README and the entry of the changelog about a new month of the reference.
@@ -50,6 +58,7 @@ impl Cli {
             Command::Export(options) => options.run(),
             Command::Import(options) => options.run(),
             Command::Changelog(options) => options.run(),
+            Command::Sync(options) => return options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
             Command::Rules(options) => return options.run(),

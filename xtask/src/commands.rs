@@ -7,4 +7,5 @@ pub mod import;
 mod locations;
 pub mod regen;
 pub mod rules;
+pub mod sync;
 mod this_month;

@@ -58,6 +58,7 @@ pub mod rust_names;
 pub mod slice;
 pub mod source;
 pub mod suggest;
+pub mod sync;
 pub mod unread;
 pub mod workspace;
 pub mod write;

@@ -54,6 +54,29 @@ pub struct End<'a> {
     pub changes_to_accept: &'a [String],
     /// The temporary files of an interrupted run.
     pub leftovers: Leftovers,
+    /// The numbers of pages that `sync` has fetched and not.
+    pub synced: Option<PageTotals>,
+}
+
+/// The numbers of pages in a directory, by what `sync` has done with them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PageTotals {
+    /// New pages, and pages whose text has changed.
+    pub fetched: usize,
+    /// Pages that the server has confirmed or sent as they are.
+    pub unchanged: usize,
+    /// Pages that AWS no longer has.
+    pub removed: usize,
+    /// Pages that stay because they could not be fetched.
+    pub kept: usize,
+}
+
+impl PageTotals {
+    /// Returns the number of pages of AWS's set.
+    #[must_use]
+    pub fn pages(self) -> usize {
+        self.fetched.saturating_add(self.unchanged).saturating_add(self.kept)
+    }
 }
 
 /// The object that ends the messages for tools.
@@ -84,6 +107,9 @@ struct Summary<'a> {
     /// The temporary files that an interrupted run has left, and whether they have been removed.
     leftovers: &'a [String],
     leftovers_removed: bool,
+    /// The numbers of pages that `sync` has fetched and not; other commands do not print them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    synced: Option<PageTotals>,
 }
 
 /// A generated file that is not what it should be, or was not.
@@ -184,6 +210,7 @@ impl Messages {
             accept_change: end.changes_to_accept,
             leftovers: &end.leftovers.files,
             leftovers_removed: end.leftovers.removed,
+            synced: end.synced,
         };
         let _ = json(&LastObject { summary });
     }

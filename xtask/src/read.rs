@@ -4,7 +4,7 @@ mod entries;
 mod unexpected;
 
 use self::entries::{EntryKind, entries};
-use self::unexpected::is_page_name;
+pub(crate) use self::unexpected::is_page_name;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::editions;
 use crate::facts::{FactFile, FactSource, retired};

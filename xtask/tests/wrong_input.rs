@@ -35,7 +35,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold. A test of another file has each of them.
+    // These need a state of the disk that no fixture can hold, or a server. A test of another file has each of them.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -55,6 +55,15 @@ fn each_rule_has_a_fixture() {
         Code::BadImport,
         Code::IncompleteImport,
         Code::UndatedName,
+        Code::RefusedOutput,
+        Code::BadPageList,
+        Code::PageListsDiffer,
+        Code::NotFetched,
+        Code::NotAPage,
+        Code::PageReplaced,
+        Code::NotRemoved,
+        Code::BadSyncState,
+        Code::NoClient,
     ];
     // These are warnings, which `oddities.rs` tests.
     let warnings = [

@@ -89,7 +89,7 @@ impl RegenArgs {
         let ok = planned.is_some() && (!self.check || changes.is_empty());
         let totals = planned.as_ref().map(|planned| &planned.totals);
         let (losses, changes_to_accept) = (asked.losses.as_slice(), asked.changes.as_slice());
-        let end = End { ok, counts, changes: &changes, totals, losses, changes_to_accept, leftovers };
+        let end = End { ok, counts, changes: &changes, totals, losses, changes_to_accept, leftovers, ..End::default() };
         self.messages.print_end(&report, &end);
         if !self.messages.is_human() {
             return ok;

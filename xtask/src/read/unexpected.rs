@@ -9,7 +9,7 @@ use crate::suggest;
 use std::ffi::OsStr;
 
 /// Returns true for the name of a page: `list_`, then ASCII letters, digits, `.`, `_` and `-`, then `.md`.
-pub(super) fn is_page_name(name: &str) -> bool {
+pub(crate) fn is_page_name(name: &str) -> bool {
     service(name).is_some_and(|service| !service.is_empty() && service.chars().all(is_page_character))
 }
 

@@ -73,7 +73,7 @@ const XTASK: &[&[&str]] = &[
     // What a run reports, and the stages in a row.
     &["report"],
     &["messages", "pipeline"],
-    &["changelog", "export", "import", "regen", "rules"],
+    &["changelog", "export", "import", "regen", "rules", "sync"],
     // The command line.
     &["commands"],
     &["cli"],

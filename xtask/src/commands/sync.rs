@@ -1,0 +1,142 @@
+//! `cargo xtask sync`: its options, and what it prints.
+
+use super::locations::shown;
+use crate::diagnostic::Diagnostic;
+use crate::messages::{End, Messages};
+use crate::report::Report;
+use crate::sync::{self, AWS, Address};
+use clap::Args;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The options of `sync`.
+#[derive(Debug, Args)]
+pub struct SyncArgs {
+    /// The directory for the pages. It need not exist; the repository's own `docs-src` is refused.
+    #[arg(long, value_name = "OUT")]
+    docs_src: PathBuf,
+    /// The address of the pages.
+    #[arg(long, value_name = "URL", default_value = AWS, value_parser = Address::parse)]
+    from: Address,
+    /// Keeps a page that cannot be fetched, with its month, and fetches the others.
+    #[arg(long)]
+    keep_going: bool,
+    /// Removes pages although AWS's list may have been misread.
+    ///
+    /// Without it, a list that lacks a fifth or more of the pages that are there is an error. So is a list that lacks any of
+    /// them, if it cannot be compared with AWS's table of contents or sitemap.
+    #[arg(long)]
+    accept_removal: bool,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+impl SyncArgs {
+    /// Fetches, and prints what was found. The status is a success if the directory holds AWS's pages.
+    #[must_use]
+    pub fn run(&self) -> ExitCode {
+        match sync::refuse(&self.docs_src, &shown(&self.docs_src)) {
+            Some(error) => self.fail(error),
+            None => self.fetch(),
+        }
+    }
+
+    fn fail(&self, error: Diagnostic) -> ExitCode {
+        let report = Report::from(error);
+        self.messages.print(&report, "written");
+        self.messages.print_end(&report, &End::default());
+        ExitCode::FAILURE
+    }
+
+    /// Runs the same command again with the HTTP client compiled in, which this program is without.
+    #[cfg(not(feature = "sync"))]
+    fn fetch(&self) -> ExitCode {
+        use crate::diagnostic::{Code, Place};
+        use std::process::Command;
+
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(&cargo);
+        command.arg("run");
+        if !self.messages.is_human() {
+            // Standard error is for JSON.
+            command.arg("--quiet");
+        }
+        if let Some(directory) = std::env::var_os("CARGO_MANIFEST_DIR") {
+            command.arg("--manifest-path").arg(PathBuf::from(directory).join("Cargo.toml"));
+        }
+        command.args(["--package", "xtask", "--features", "sync"]);
+        if cfg!(windows) {
+            // There a program that runs cannot be replaced.
+            command.args(["--target-dir", "target/sync"]);
+        }
+        match command.arg("--").args(std::env::args_os().skip(1)).status() {
+            Ok(status) => {
+                status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from)
+            }
+            Err(error) => {
+                let message = format!("the HTTP client cannot be compiled, because cargo cannot be run: {error}");
+                let help = "run it as `cargo xtask sync`, or compile it with `--features sync`";
+                self.fail(Diagnostic::error(Code::NoClient, message, Place::Path(shown(cargo.as_ref()))).help(help))
+            }
+        }
+    }
+
+    #[cfg(feature = "sync")]
+    fn fetch(&self) -> ExitCode {
+        use crate::diagnostic::Severity;
+        use crate::messages::ChangedFile;
+        use crate::sync::{Client, Fetcher, Limits, Retries, Sync, SyncOptions};
+        use crate::write::Leftovers;
+
+        let output_shown = shown(&self.docs_src);
+        let leftovers = Leftovers::sweep_directory(&self.docs_src, &output_shown);
+        let client = Client::new(Limits::default());
+        let fetcher = Fetcher { transport: &client, retries: Retries::default(), pause: &std::thread::sleep };
+        let options = SyncOptions {
+            output: self.docs_src.clone(),
+            output_shown,
+            from: self.from.clone(),
+            month: sync::this_month(),
+            keep_going: self.keep_going,
+            accept_removal: self.accept_removal,
+        };
+        let (mut report, sync) = sync::run(&options, fetcher, self.messages.progress());
+        let mut sync = sync.filter(|_| !self.messages.refuses(&report));
+        if let Some(Sync { plan, .. }) = &sync
+            && let Err(error) = plan.apply()
+        {
+            report.found.push(error.help("make the directory writable, or choose another one with `--docs-src OUT`"));
+            sync = None;
+        }
+        if let Some(message) = leftovers.message() {
+            self.messages.print_line(Severity::Warning, &message);
+        }
+        self.messages.print(&report, "written");
+        let changes = sync.as_ref().map_or(&[][..], |sync| &sync.plan.changes);
+        let changes: Vec<_> =
+            changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
+        let synced = sync.as_ref().map(|sync| sync.totals);
+        let end = End { ok: sync.is_some(), changes: &changes, leftovers, synced, ..End::default() };
+        self.messages.print_end(&report, &end);
+        if let (Some(sync), true) = (&sync, self.messages.is_human()) {
+            // Ignore write errors: the reader has closed the stream.
+            let _ = summary(sync.totals, &options.output_shown);
+        }
+        if sync.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// Prints what was fetched, and what to do next.
+#[cfg(feature = "sync")]
+fn summary(totals: crate::messages::PageTotals, output: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+
+    let mut out = anstream::stdout().lock();
+    let crate::messages::PageTotals { fetched, unchanged, removed, kept } = totals;
+    let pages = totals.pages();
+    writeln!(out, "{pages} pages: {fetched} new or changed, {unchanged} unchanged, {kept} kept; {removed} removed")?;
+    if removed > 0 {
+        writeln!(out, "the next `cargo xtask regen` records the names that only removed pages have as retired")?;
+    }
+    writeln!(out, "next: cargo xtask regen --docs-src {output}")
+}

@@ -1,0 +1,136 @@
+//! AWS's own Markdown pages of the reference → a directory: all of them, or nothing changes.
+
+mod address;
+#[cfg(feature = "sync")]
+mod client;
+mod editions_file;
+mod fetch;
+mod held;
+mod listing;
+mod month;
+mod output;
+mod page_check;
+mod page_list;
+mod pages;
+mod state;
+mod transport;
+
+pub use self::address::{AWS, Address};
+#[cfg(feature = "sync")]
+pub use self::client::{Client, Limits};
+pub use self::fetch::{Fetcher, Retries};
+pub use self::month::this_month;
+pub use self::pages::CONNECTIONS;
+pub use self::transport::{Response, Transport, TransportError, Validators};
+
+use self::output::Directory;
+use self::pages::PageRules;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::messages::PageTotals;
+use crate::model::Edition;
+use crate::progress::Progress;
+use crate::read::Folder;
+use crate::report::Report;
+use crate::source::Sources;
+use crate::workspace;
+use crate::write::Plan;
+use std::path::{Component, Path, PathBuf};
+
+/// What to fetch, and where to write it.
+#[derive(Clone, Debug)]
+pub struct SyncOptions {
+    /// The directory for the pages.
+    pub output: PathBuf,
+    /// The path of the directory that messages show.
+    pub output_shown: String,
+    /// The address of the pages.
+    pub from: Address,
+    /// The month of the run.
+    pub month: Edition,
+    /// Whether a page that cannot be fetched stays as it is.
+    pub keep_going: bool,
+    /// Whether pages can be removed although AWS's list may have been misread.
+    pub accept_removal: bool,
+}
+
+/// The outcome of a run, before anything is written.
+#[derive(Clone, Debug)]
+pub struct Sync {
+    /// The changes that make the directory hold AWS's pages.
+    pub plan: Plan,
+    /// The numbers of pages.
+    pub totals: PageTotals,
+}
+
+/// Fetches the pages. There is no outcome if there are errors.
+#[must_use]
+pub fn run(options: &SyncOptions, fetcher: Fetcher<'_>, progress: Progress) -> (Report, Option<Sync>) {
+    let mut found = Vec::new();
+    let mut sources = Sources::default();
+    let sync = fetch(options, fetcher, progress, &mut sources, &mut found);
+    let page_count = sync.as_ref().map_or(0, |sync| sync.totals.pages());
+    let folder = Folder { sources, page_count, ..Folder::default() };
+    let report = Report { found, folder, row_totals: Vec::new() };
+    let sync = sync.filter(|_| report.errors() == 0);
+    (report, sync)
+}
+
+fn fetch(
+    options: &SyncOptions,
+    fetcher: Fetcher<'_>,
+    progress: Progress,
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Sync> {
+    let SyncOptions { output, output_shown: shown, from: address, .. } = options;
+    let held = held::read(output, shown, sources, found);
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let listing = listing::fetch(&fetcher, address, found)?;
+    if !options.accept_removal {
+        listing::check_removals(&listing, &held, address, found);
+    }
+    // A misread list is reported before hundreds of pages are requested.
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let rules = PageRules { fetcher, address, keep_going: options.keep_going, progress };
+    let pages = pages::fetch(&rules, &listing, &held, found);
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let directory = Directory { path: output, shown };
+    let (plan, totals) = output::plan(&directory, address.to_string(), options.month, held, pages, found);
+    Some(Sync { plan, totals })
+}
+
+/// Returns the error about a directory that cannot be the output: the repository's own `docs-src`, or one in it.
+#[must_use]
+pub fn refuse(output: &Path, shown: &str) -> Option<Diagnostic> {
+    let own = workspace::root().ok()?.join("docs-src").canonicalize().ok()?;
+    // A directory that is not there yet is in the nearest one that is.
+    let is_own = |path: &Path| {
+        let nearest = path.ancestors().find_map(|directory| directory.canonicalize().ok());
+        nearest.is_some_and(|nearest| nearest.starts_with(&own))
+    };
+    let path = std::path::absolute(output).ok()?;
+    (is_own(&path) || is_own(&without_parents(&path))).then(|| {
+        let message =
+            "the repository's own pages hold AWS's facts only: AWS's descriptions are AWS's, and not ours to copy";
+        let help = "choose another directory with `--docs-src OUT`, outside of `docs-src`";
+        Diagnostic::error(Code::RefusedOutput, message, Place::Path(shown.to_owned())).help(help)
+    })
+}
+
+/// Resolves `..` in a path by its words, because a directory before it need not be there yet.
+fn without_parents(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => drop(resolved.pop()),
+            other => resolved.push(other),
+        }
+    }
+    resolved
+}

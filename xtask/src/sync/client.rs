@@ -1,0 +1,130 @@
+//! The HTTP client, `ureq`: connections, timeouts, and the end and the size of a body.
+
+use super::pages::CONNECTIONS;
+use super::transport::{Response, Transport, TransportError, Validators};
+use flate2::read::MultiGzDecoder;
+use std::io::{self, Read};
+use std::time::Duration;
+use ureq::http::{self, HeaderMap, header};
+use ureq::{Agent, Body, Error};
+
+/// The limits of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The time for a connection.
+    pub connect: Duration,
+    /// The time for a request, up to the last byte of the body.
+    pub request: Duration,
+    /// The bytes of a body, as it is sent and after decompression.
+    pub bytes: u64,
+}
+
+impl Default for Limits {
+    /// Ten seconds, a minute, and sixteen times the largest page of 2026.
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(10), request: Duration::from_secs(60), bytes: 16 << 20 }
+    }
+}
+
+/// A client that keeps its connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    agent: Agent,
+    bytes: u64,
+}
+
+impl Client {
+    /// Returns a client. It connects when it is used.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        let agent = Agent::config_builder()
+            .timeout_connect(Some(limits.connect))
+            .timeout_global(Some(limits.request))
+            .max_idle_connections_per_host(CONNECTIONS)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .user_agent(concat!("catalog-xtask/", env!("CARGO_PKG_VERSION")))
+            .build();
+        Self { agent: Agent::new_with_config(agent), bytes: limits.bytes }
+    }
+
+    /// Reads a body to its end.
+    fn body(&self, headers: &HeaderMap, body: Body) -> Result<Vec<u8>, TransportError> {
+        let encoding = text(headers, &header::CONTENT_ENCODING).unwrap_or_default();
+        let is_framed =
+            [header::CONTENT_LENGTH, header::TRANSFER_ENCODING].iter().any(|name| headers.contains_key(name));
+        // One byte more than the limit shows that there are more.
+        let limit = self.bytes.saturating_add(1);
+        let reader = body.into_with_config().limit(limit).reader();
+        let mut bytes = Vec::new();
+        let read = match encoding.as_str() {
+            // Compressed data states its own end, and a checksum.
+            "gzip" => MultiGzDecoder::new(reader).take(limit).read_to_end(&mut bytes),
+            "" | "identity" if is_framed => reader.take(limit).read_to_end(&mut bytes),
+            "" | "identity" => {
+                let reason = "the server does not state the length of the answer, which may be cut off";
+                return Err(TransportError::Lasting(reason.to_owned()));
+            }
+            other => return Err(TransportError::Lasting(format!("the answer has the unknown encoding `{other}`"))),
+        };
+        match read {
+            Ok(_) if bytes.len() as u64 <= self.bytes => Ok(bytes),
+            Ok(_) => Err(self.too_large()),
+            Err(error) => Err(self.failed(Error::from(error))),
+        }
+    }
+
+    fn too_large(&self) -> TransportError {
+        TransportError::Lasting(format!("the answer is larger than {} bytes", self.bytes))
+    }
+
+    fn failed(&self, error: Error) -> TransportError {
+        let passing = |reason: &str| TransportError::Passing(reason.to_owned());
+        match error {
+            Error::Timeout(_) => passing("the server does not answer in time"),
+            Error::HostNotFound => passing("the host is not found"),
+            Error::ConnectionFailed => passing("there is no connection"),
+            Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                passing("the connection ends before the answer does")
+            }
+            Error::Io(error) => TransportError::Passing(error.to_string()),
+            Error::BodyExceedsLimit(_) => self.too_large(),
+            // A broken answer may have been cut off.
+            error @ Error::Protocol(_) => TransportError::Passing(error.to_string()),
+            error => TransportError::Lasting(error.to_string()),
+        }
+    }
+}
+
+impl Transport for Client {
+    fn get(&self, url: &str, validators: Option<&Validators>) -> Result<Response, TransportError> {
+        let mut request = self.agent.get(url).header(header::ACCEPT_ENCODING, "gzip");
+        if let Some(Validators { etag, last_modified }) = validators {
+            let conditions = [(header::IF_NONE_MATCH, etag), (header::IF_MODIFIED_SINCE, last_modified)];
+            for (name, value) in conditions.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
+                request = request.header(name, value);
+            }
+        }
+        let response = request.call().map_err(|error| self.failed(error))?;
+        let (http::response::Parts { status, headers, .. }, body) = response.into_parts();
+        // Only the body of a file is needed.
+        let body = if status == http::StatusCode::OK { self.body(&headers, body)? } else { Vec::new() };
+        Ok(Response {
+            status: status.as_u16(),
+            content_type: text(&headers, &header::CONTENT_TYPE),
+            location: text(&headers, &header::LOCATION),
+            retry_after: text(&headers, &header::RETRY_AFTER),
+            validators: Validators {
+                etag: text(&headers, &header::ETAG),
+                last_modified: text(&headers, &header::LAST_MODIFIED),
+            },
+            body,
+        })
+    }
+}
+
+/// Returns a header of visible ASCII characters.
+fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_owned)
+}

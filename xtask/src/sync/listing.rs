@@ -1,0 +1,111 @@
+//! The set of pages: fetched lists, compared with each other and with what is held.
+
+use super::address::Address;
+use super::fetch::{Answer, Fetcher};
+use super::held::Held;
+use super::page_check;
+use super::page_list::PageList;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The pages to fetch.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    /// The pages that the contents link to.
+    pub(super) pages: BTreeSet<String>,
+    /// The pages that only a witness has, with the URL of the witness.
+    pub(super) witnessed: BTreeMap<String, String>,
+    /// Whether a witness could be read.
+    pub(super) is_compared: bool,
+}
+
+/// Fetches the lists. There is no listing if the contents cannot be read.
+pub(super) fn fetch(fetcher: &Fetcher<'_>, address: &Address, found: &mut Vec<Diagnostic>) -> Option<Listing> {
+    let (pages, contents) = contents(fetcher, address, found)?;
+    let mut witnessed = BTreeMap::new();
+    let mut is_compared = false;
+    for list in PageList::WITNESSES {
+        let url = address.url(list.file());
+        match pages_of(fetcher, list, address) {
+            Ok(listed) => {
+                is_compared = true;
+                let missing = listed.into_iter().filter(|page| !pages.contains(page));
+                for page in missing {
+                    witnessed.entry(page).or_insert_with(|| url.clone());
+                }
+            }
+            Err(reason) => {
+                let message = format!("the contents of the reference cannot be compared with this list: {reason}");
+                found.push(Diagnostic::warning(Code::NotFetched, message, Place::Path(url)));
+            }
+        }
+    }
+    for (page, url) in &witnessed {
+        let message = format!("this list has `{page}`, which the contents of the reference do not have");
+        let warning = Diagnostic::warning(Code::PageListsDiffer, message, Place::Path(url.clone()));
+        found.push(warning.also(Place::Path(contents.clone()), "the contents").help("the page is fetched too"));
+    }
+    Some(Listing { pages, witnessed, is_compared })
+}
+
+/// Fetches the contents in Markdown, or else in HTML. Returns their pages and their URL.
+fn contents(
+    fetcher: &Fetcher<'_>,
+    address: &Address,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(BTreeSet<String>, String)> {
+    let [markdown, html] = [PageList::Contents, PageList::HtmlContents].map(|list| {
+        let url = address.url(list.file());
+        move || {
+            pages_of(fetcher, list, address).map(|pages| (pages, url.clone())).map_err(|reason| (reason, url.clone()))
+        }
+    });
+    let (reason, url) = match markdown() {
+        Ok(listed) => return Some(listed),
+        Err(failure) => failure,
+    };
+    match html() {
+        Ok(listed) => Some(listed),
+        Err((html_reason, html_url)) => {
+            let message = format!("the list of the pages cannot be read: {reason}; nor can its HTML: {html_reason}");
+            let error = Diagnostic::error(Code::BadPageList, message, Place::Path(url));
+            let help = "check the network, and the address that `--from URL` names";
+            found.push(error.also(Place::Path(html_url), "the HTML").help(help));
+            None
+        }
+    }
+}
+
+/// Fetches a list and reads its pages, of which there is at least one.
+fn pages_of(fetcher: &Fetcher<'_>, list: PageList, address: &Address) -> Result<BTreeSet<String>, String> {
+    let text = match fetcher.get(&address.url(list.file()), None) {
+        Ok(Answer::File(response)) => page_check::text(response.body)?,
+        Ok(Answer::NotModified) => return Err("the server answers with status 304".to_owned()),
+        Err(failure) => return Err(failure.reason),
+    };
+    let pages = list.pages(&text, address);
+    if pages.is_empty() { Err("it has no link to a page `list_<service>`".to_owned()) } else { Ok(pages) }
+}
+
+/// Reports a listing that lacks a fifth or more of the pages that are held. If no witness could be read, one page that would be
+/// removed is enough.
+pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, found: &mut Vec<Diagnostic>) {
+    let is_listed = |page: &str| listing.pages.contains(page) || listing.witnessed.contains_key(page);
+    let lost: Vec<&str> = held.pages.keys().map(String::as_str).filter(|page| !is_listed(page)).collect();
+    let is_many = !lost.is_empty() && lost.len().saturating_mul(5) >= held.pages.len();
+    let is_sole = !listing.is_compared && lost.iter().any(|page| held.is_as_fetched(page));
+    if !is_many && !is_sole {
+        return;
+    }
+    let some: Vec<_> = lost.iter().take(3).map(|page| format!("`{page}`")).collect();
+    let message = format!(
+        "the contents of the reference lack {} of the {} pages that are there: {}{}",
+        lost.len(),
+        held.pages.len(),
+        some.join(", "),
+        if lost.len() > some.len() { ", …" } else { "" }
+    );
+    let place = Place::Path(address.url(PageList::Contents.file()));
+    let fix = "compare the list with the directory; if AWS has removed the pages, repeat with `--accept-removal`";
+    found.push(Diagnostic::error(Code::BadPageList, message, place).help(fix));
+}

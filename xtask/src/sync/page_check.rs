@@ -1,0 +1,177 @@
+//! Whether a response is a whole page of the reference.
+
+use super::transport::Response;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::known_errors::KnownErrors;
+use crate::pipeline;
+use crate::source::{Source, Sources};
+
+/// The beginning of each page, ignoring case. AWS has two blank lines before it.
+const TITLE: &str = "# Actions, resources, and condition keys for ";
+
+/// The types other than those of text that a server gives to files it does not know.
+const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stream"];
+
+/// Types of text that no page has.
+const OTHER_TYPES: [&str; 6] = ["html", "json", "xml", "css", "javascript", "csv"];
+
+/// What the parser reports about a page that ends too soon. What else is odd on a page is for `regen` to report.
+const CUT_OFF: [Code; 2] = [Code::MissingPrefix, Code::MissingSection];
+
+/// Returns the text of the page called `name`.
+///
+/// # Errors
+///
+/// Returns the reason why the response is not a whole page.
+pub(super) fn page(name: &str, response: Response) -> Result<String, String> {
+    content_type(response.content_type.as_deref())?;
+    let text = text(response.body)?;
+    let beginning = text.trim_start_matches('\u{feff}').trim_start();
+    if !beginning.get(..TITLE.len()).is_some_and(|title| title.eq_ignore_ascii_case(TITLE)) {
+        return Err(format!("the answer does not begin with `{}`", TITLE.trim_end()));
+    }
+    whole(name, &text)?;
+    Ok(text)
+}
+
+/// Returns the text of a list of pages.
+///
+/// # Errors
+///
+/// Returns the reason why the response is not text.
+pub(super) fn text(body: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(body).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("the answer is not UTF-8 text: byte {at} begins no character")
+    })
+}
+
+fn content_type(header: Option<&str>) -> Result<(), String> {
+    let Some(header) = header else { return Ok(()) };
+    let essence = header.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_text = essence
+        .strip_prefix("text/")
+        .is_some_and(|kind| !OTHER_TYPES.iter().any(|other| kind.split(['+', '-', '.']).any(|part| part == *other)));
+    if is_text || essence.is_empty() || UNKNOWN_TYPES.contains(&essence.as_str()) {
+        return Ok(());
+    }
+    Err(format!("the answer is of type `{essence}`: expected Markdown"))
+}
+
+/// Checks that a page has all that it announces, and that its last line has its end.
+fn whole(name: &str, text: &str) -> Result<(), String> {
+    let source = Source { name: name.to_owned(), path: name.to_owned(), text: text.to_owned() };
+    let mut sources = Sources::default();
+    let file = sources.add(source.clone());
+    let (_, found) = pipeline::page(file, &source, &KnownErrors::repository());
+    // A section before another one has not been cut off, whatever it lacks.
+    let last_section = text.rfind("\n## ").unwrap_or_default();
+    let is_cut_off = |found: &&Diagnostic| {
+        CUT_OFF.contains(&found.code) || found.code == Code::EmptySection && found.start() >= last_section
+    };
+    if let Some(found) = found.iter().find(is_cut_off) {
+        let (line, column) = sources.position(file, found.start()).unwrap_or_default();
+        return Err(format!("the page is not whole: {} (line {line}, column {column})", found.message));
+    }
+    if !last_line_is_whole(text) {
+        let (line, _) = sources.position(file, text.trim_end().len()).unwrap_or_default();
+        return Err(format!("the page is not whole: its last line, {line}, has no end"));
+    }
+    Ok(())
+}
+
+/// Returns true if nothing is missing at the end of the page. AWS's own pages have no newline there, so that a row needs its
+/// last bar, and a sentence its full stop.
+fn last_line_is_whole(text: &str) -> bool {
+    let content = text.trim_end();
+    let mut lines = content.lines().rev();
+    let line = lines.next().unwrap_or_default();
+    if !line.starts_with('|') {
+        return text.ends_with(['\n', '\r']) || content.ends_with(['.', ')', '>', '}']);
+    }
+    // The first row of a table follows a line of hyphens, with as many bars.
+    let is_row = line.chars().any(|character| !"|-: ".contains(character)) || !line.contains('-');
+    let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+    is_row && line.ends_with('|') && lines.next().is_some_and(|before| bars(before) == bars(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+    use crate::sync::transport::Response;
+
+    const PAGE: &str = "\n\n# Actions, resources, and condition keys for Example\n<a name=\"list_example\"></a>\n\nExample (service prefix: `example`) provides the following service-specific operations, resources, actions, and condition keys for use in IAM permission policies.\n\n**Topics**\n+ [Actions defined by Example](#list_example-actions-as-permissions)\n+ [Resource types defined by Example](#list_example-resources-for-iam-policies)\n+ [Condition keys for Example](#list_example-policy-keys)\n\n## Actions defined by Example\n<a name=\"list_example-actions-as-permissions\"></a>\n\nYou can specify the following actions in the `Action` element of an IAM policy statement.\n\n| Actions | Description | Access level | Resource types (*required) | Condition keys | Dependent actions | \n| --- | --- | --- | --- | --- | --- | \n|   [Get](https://example.com)  | Grants permission to get. It is short. | Read |   |   |   | \n\n## Resource types defined by Example\n<a name=\"list_example-resources-for-iam-policies\"></a>\n\nExample does not support specifying a resource ARN in the `Resource` element of an IAM policy statement. To allow access to Example, specify `\"Resource\": \"*\"` in your policy.\n\n## Condition keys for Example\n<a name=\"list_example-policy-keys\"></a>\n\nExample defines the following condition keys that can be used in the `Condition` element of an IAM policy.\n\n| Condition keys | Description | Type | \n| --- | --- | --- | \n|   [example:A](https://example.com)  | Filters access by A. | String | \n|   [example:B](https://example.com)  | Filters access by B. | String | ";
+
+    fn check(content_type: Option<&str>, body: impl Into<Vec<u8>>) -> Result<String, String> {
+        let content_type = content_type.map(str::to_owned);
+        page("list_example.md", Response { status: 200, content_type, body: body.into(), ..Response::default() })
+    }
+
+    #[test]
+    fn the_page_is_whole_with_and_without_a_newline_at_the_end() {
+        for page in [PAGE.to_owned(), format!("{PAGE}\n"), format!("{}\n", PAGE.trim_end()), PAGE.replace('\n', "\r\n")]
+        {
+            assert_eq!(check(Some("text/markdown; charset=utf-8"), page.clone()), Ok(page));
+        }
+    }
+
+    /// Only a cut between two rows of the last table cannot be seen in the page itself: the framing of HTTP shows it.
+    #[test]
+    fn a_page_that_is_cut_off_is_not_whole() {
+        let rows = PAGE.rfind("| --- | \n|").unwrap() + "| --- | \n".len();
+        let unseen = ["String |", "String | ", "String | \n"];
+        for (at, _) in PAGE.char_indices() {
+            let cut = PAGE.get(..at).unwrap();
+            let is_unseen = at > rows && unseen.iter().any(|end| cut.ends_with(end));
+            assert_eq!(check(None, cut).is_ok(), is_unseen, "byte {at}: …{}", cut.lines().last().unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn types_that_are_not_markdown_are_refused() {
+        for good in [
+            "text/plain",
+            "text/markdown",
+            "TEXT/X-Markdown;charset=utf-8",
+            "binary/octet-stream",
+            "application/octet-stream",
+            "",
+        ] {
+            assert!(check(Some(good), PAGE).is_ok(), "{good}");
+        }
+        for wrong in [
+            "text/html",
+            "text/html; charset=utf-8",
+            "application/json",
+            "text/xml",
+            "application/xhtml+xml",
+            "image/png",
+            "text/x-json",
+        ] {
+            assert!(check(Some(wrong), PAGE).unwrap_err().contains("expected Markdown"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_not_pages() {
+        for (body, reason) in [
+            (&b""[..], "does not begin with `# Actions"),
+            (b"<!DOCTYPE html><title>Error</title>", "does not begin with `# Actions"),
+            (b"# Actions, resources, and condition keys for AWS services", "the page is not whole: "),
+            (b"# Actions, resources, and condition keys for \xff", "not UTF-8 text: byte 45 "),
+        ] {
+            let error = check(None, body).unwrap_err();
+            assert!(error.contains(reason), "{error}");
+        }
+    }
+
+    /// What `regen` reports with its place is not a fault of the fetch.
+    #[test]
+    fn an_odd_row_is_not_a_fault_of_the_fetch() {
+        for (from, to) in
+            [("| Read |", "| Reading |"), ("| String | \n", "| Text | \n"), ("**Topics**", "A sentence.\n\n**Topics**")]
+        {
+            assert!(PAGE.contains(from) && check(None, PAGE.replacen(from, to, 1)).is_ok(), "{to}");
+        }
+    }
+}

@@ -1,0 +1,537 @@
+//! What `sync` fetches from a server, and that no fault of the server changes the directory.
+
+#![cfg(feature = "sync")]
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use support::server::{DIRECTORY, Framing, Reply, Server};
+use support::{times, tree, xtask};
+use xtask::messages::PageTotals;
+use xtask::model::Edition;
+use xtask::progress::Progress;
+use xtask::report::Report;
+use xtask::sync::{self, Address, Client, Fetcher, Limits, Retries, SyncOptions};
+
+const CONTENTS: &str = "reference_policies_actions-resources-contextkeys.md";
+const HTML_CONTENTS: &str = "reference_policies_actions-resources-contextkeys.html";
+
+/// A server with pages, and a directory to fetch them into.
+struct Site {
+    server: Server,
+    pages: BTreeMap<String, String>,
+    folder: tempfile::TempDir,
+}
+
+/// The options that tests change.
+#[derive(Clone, Copy, Default)]
+struct Flags {
+    keep_going: bool,
+    accept_removal: bool,
+    month: &'static str,
+}
+
+/// The pages of the repository, except that of 2018, which is not AWS's own today.
+fn repository() -> BTreeMap<String, String> {
+    let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("docs-src");
+    let mut pages = BTreeMap::new();
+    for entry in docs_src.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name.starts_with("list_") && name != "list_amazonses.md" {
+            pages.insert(name, std::fs::read_to_string(path).unwrap());
+        }
+    }
+    assert_eq!(pages.len(), 457);
+    pages
+}
+
+/// Eight of the pages: enough that one of them is not a fifth.
+fn some_pages() -> BTreeMap<String, String> {
+    let names = ["account", "dsql", "freetier", "iq", "lex", "polly", "sqs", "vpce"];
+    repository().into_iter().filter(|(name, _)| names.iter().any(|stem| *name == format!("list_{stem}.md"))).collect()
+}
+
+impl Site {
+    fn new(pages: BTreeMap<String, String>) -> Self {
+        let site = Self { server: Server::start(), pages, folder: tempfile::tempdir().unwrap() };
+        site.publish();
+        site
+    }
+
+    fn small() -> Self {
+        Self::new(some_pages())
+    }
+
+    /// A site whose pages have been fetched.
+    fn fetched() -> Self {
+        let site = Self::small();
+        let (report, totals) = site.sync();
+        assert!(totals.is_some_and(|totals| totals.fetched == 8), "{}", messages(&report));
+        site.server.requests();
+        site
+    }
+
+    /// Serves the pages and their lists.
+    fn publish(&self) {
+        for (name, text) in &self.pages {
+            self.server.set(name, [Reply::page(text.as_bytes())]);
+        }
+        let names: Vec<&str> = self.pages.keys().map(String::as_str).collect();
+        self.list(&names);
+        let mut sitemap = "<urlset>".to_owned();
+        let mut contents = Vec::new();
+        for name in names {
+            let html = name.replace(".md", ".html");
+            write!(sitemap, "<url><loc>https://docs.aws.amazon.com{DIRECTORY}{html}</loc></url>").unwrap();
+            contents.push(serde_json::json!({ "title": name, "href": html }));
+        }
+        self.server.set("sitemap.xml", [Reply::page(sitemap).with("Content-Type", "text/xml")]);
+        let toc = serde_json::json!({ "contents": [{ "title": "Reference", "href": "reference.html", "contents": contents }] });
+        self.server.set("toc-contents.json", [Reply::page(toc.to_string())]);
+    }
+
+    /// Serves contents with links to these pages.
+    fn list(&self, names: &[&str]) {
+        let mut text = "# Actions, resources, and condition keys for AWS services\n\n**Topics**\n".to_owned();
+        for name in names {
+            writeln!(text, "+ [Service]({name})").unwrap();
+        }
+        self.server.set(CONTENTS, [Reply::page(text)]);
+    }
+
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    fn sync(&self) -> (Report, Option<PageTotals>) {
+        self.sync_with(Flags::default())
+    }
+
+    fn sync_with(&self, flags: Flags) -> (Report, Option<PageTotals>) {
+        let limits = Limits { connect: Duration::from_secs(5), request: Duration::from_secs(20), bytes: 2 << 20 };
+        self.sync_within(limits, flags)
+    }
+
+    fn sync_within(&self, limits: Limits, flags: Flags) -> (Report, Option<PageTotals>) {
+        let client = Client::new(limits);
+        let fetcher = Fetcher { transport: &client, retries: Retries::default(), pause: &|_| () };
+        let month = Edition::parse(flags.month).or_else(|| Edition::new(2026, 11)).unwrap();
+        let options = SyncOptions {
+            output: self.out(),
+            output_shown: "out".to_owned(),
+            from: Address::parse(&self.server.address()).unwrap(),
+            month,
+            keep_going: flags.keep_going,
+            accept_removal: flags.accept_removal,
+        };
+        let (report, sync) = sync::run(&options, fetcher, Progress::Hidden);
+        assert_eq!(sync.is_some(), report.errors() == 0);
+        (report, sync.map(|sync| sync.plan.apply().map(|()| sync.totals).unwrap()))
+    }
+
+    /// The fetched files without the two that `sync` keeps.
+    fn fetched_pages(&self) -> BTreeMap<String, String> {
+        let files = tree(&self.out()).into_iter().filter(|(name, _)| name.starts_with("list_"));
+        files.map(|(name, text)| (name, String::from_utf8(text).unwrap())).collect()
+    }
+
+    fn editions(&self) -> String {
+        std::fs::read_to_string(self.out().join("editions.toml")).unwrap()
+    }
+}
+
+/// What a run has reported, without the help: code, message and place.
+fn messages(report: &Report) -> String {
+    let mut text = String::new();
+    for found in &report.found {
+        let severity = if found.is_error() { "error" } else { "warning" };
+        writeln!(text, "{severity}[{}]: {} --> {:?}", found.code, found.message, found.places.first().unwrap().0)
+            .unwrap();
+    }
+    text
+}
+
+fn totals(fetched: usize, unchanged: usize, removed: usize, kept: usize) -> PageTotals {
+    PageTotals { fetched, unchanged, removed, kept }
+}
+
+#[test]
+fn all_pages_are_fetched_byte_for_byte_and_not_sent_again() {
+    let site = Site::new(repository());
+    let (report, first) = site.sync();
+    assert_eq!((messages(&report).as_str(), first), ("", Some(totals(457, 0, 0, 0))));
+    assert_eq!(site.fetched_pages(), site.pages);
+    assert!(site.editions().ends_with("edition = \"2026-11\"\n"), "{}", site.editions());
+    let left: Vec<_> = tree(&site.out()).into_keys().filter(|name| !name.starts_with("list_")).collect();
+    assert_eq!(left, [".sync.json", "editions.toml"]);
+
+    let before = (tree(&site.out()), times(&site.out()));
+    site.server.requests();
+    let (report, second) = site.sync();
+    assert_eq!((messages(&report).as_str(), second), ("", Some(totals(0, 457, 0, 0))));
+    assert_eq!((tree(&site.out()), times(&site.out())), before);
+    let requests = site.server.requests();
+    assert_eq!(requests.iter().filter(|request| request.ends_with(".md?")).count(), 457, "{requests:?}");
+
+    let (_, third) = site.sync_with(Flags { month: "2026-12", ..Flags::default() });
+    assert_eq!(third, Some(totals(0, 457, 0, 0)));
+    assert!(site.editions().ends_with("edition = \"2026-12\"\n"), "{}", site.editions());
+}
+
+#[test]
+fn changed_new_and_removed_pages_are_taken_over() {
+    let mut site = Site::fetched();
+    let changed = site.pages["list_lex.md"].replace("Grants", "Gives") + "\n";
+    site.pages.insert("list_lex.md".to_owned(), changed);
+    let new = site.pages["list_iq.md"].clone();
+    site.pages.insert("list_new.md".to_owned(), new);
+    site.pages.remove("list_sqs.md");
+    site.server.remove("list_sqs.md");
+    site.publish();
+    let (report, end) = site.sync();
+    assert_eq!((messages(&report).as_str(), end), ("", Some(totals(2, 6, 1, 0))));
+    assert_eq!(site.fetched_pages(), site.pages);
+}
+
+#[test]
+fn pages_that_sync_has_not_written_stay_with_their_month() {
+    let site = Site::fetched();
+    std::fs::write(site.out().join("list_old.md"), "of 2018").unwrap();
+    std::fs::write(site.out().join("list_mine.md"), "mine").unwrap();
+    let editions = format!("# Mine.\n{}\n[pages]\n\"list_old.md\" = \"2018-04\"\n", site.editions());
+    std::fs::write(site.out().join("editions.toml"), editions).unwrap();
+    let (report, end) = site.sync_with(Flags { month: "2026-12", accept_removal: true, ..Flags::default() });
+    assert_eq!(end, Some(totals(0, 8, 0, 0)));
+    let found = messages(&report);
+    assert!(found.matches("warning[not-removed]: ").count() == 2 && found.contains("\"out/list_mine.md\""), "{found}");
+    let editions = site.editions();
+    let expected = "edition = \"2026-12\"\n\n[pages]\n\"list_mine.md\" = \"2026-11\"\n\"list_old.md\" = \"2018-04\"\n";
+    assert!(editions.starts_with("# Mine.\n") && editions.ends_with(expected), "{editions}");
+    assert_eq!(site.fetched_pages()["list_mine.md"], "mine");
+}
+
+#[test]
+fn an_edited_page_is_fetched_anew() {
+    let site = Site::fetched();
+    std::fs::write(site.out().join("list_sqs.md"), "edited").unwrap();
+    std::fs::remove_file(site.out().join("list_lex.md")).unwrap();
+    let (report, end) = site.sync();
+    assert_eq!(end, Some(totals(2, 6, 0, 0)));
+    assert!(
+        messages(&report).starts_with("warning[page-replaced]: ") && report.found.len() == 1,
+        "{}",
+        messages(&report)
+    );
+    assert_eq!(site.fetched_pages(), site.pages);
+    let requests = site.server.requests();
+    assert!(requests.contains(&"list_sqs.md".to_owned()) && requests.contains(&"list_iq.md?".to_owned()));
+
+    std::fs::write(site.out().join(".sync.json"), "{").unwrap();
+    let (report, end) = site.sync();
+    assert_eq!(end, Some(totals(0, 8, 0, 0)));
+    assert!(messages(&report).contains("warning[bad-sync-state]: "), "{}", messages(&report));
+}
+
+/// A page and the faults of a server, each with the reason that is reported.
+fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> {
+    let whole = || Reply::page(page.as_bytes());
+    let body = |body: &str| Reply { body: body.as_bytes().to_vec(), ..whole() };
+    let line_end = page.trim_end().rfind('\n').unwrap() + 1;
+    let middle = page.find("## Condition keys").unwrap();
+    let html = "<!DOCTYPE html><html><title>Page not found</title></html>";
+    let mut bomb = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    bomb.write_all(&vec![b' '; 8 << 20]).unwrap();
+    let other = |target: &str| Reply::status(302).with("Location", target);
+    let not_utf8: Vec<u8> = page.bytes().enumerate().map(|(at, byte)| if at == middle { 0xff } else { byte }).collect();
+    let reason = str::to_owned;
+    vec![
+        ("404", vec![Reply::status(404)], reason("the server answers with status 404")),
+        ("403", vec![Reply::status(403)], reason("the server answers with status 403")),
+        ("500", vec![Reply::status(500)], reason("the server answers with status 500, in 4 of 4 tries")),
+        ("429 for an hour", vec![Reply::status(429).with("Retry-After", "3600")], reason("asks to wait for 3600 s")),
+        ("no answer", vec![Reply::status(0)], reason("in 4 of 4 tries")),
+        (
+            "short of its length",
+            vec![Reply { cut: Some(middle), ..whole() }],
+            reason("the connection ends before the answer does, in 4 of 4 tries"),
+        ),
+        (
+            "a chunk short",
+            vec![Reply { cut: Some(middle), framing: Framing::Chunked, ..whole() }],
+            reason("in 4 of 4 tries"),
+        ),
+        (
+            "cut at the end of a line",
+            vec![Reply { cut: Some(line_end), framing: Framing::Close, ..whole() }],
+            reason("does not state the length of the answer"),
+        ),
+        (
+            "cut before it was sent",
+            vec![body(page.get(..middle).unwrap())],
+            reason("the page is not whole: the page has no section on condition keys"),
+        ),
+        (
+            "cut within a row",
+            vec![body(page.get(..page.len() - 12).unwrap())],
+            reason("the page is not whole: its last line, "),
+        ),
+        (
+            "a redirect to the contents",
+            vec![other(CONTENTS)],
+            format!("redirects to another page, {address}{CONTENTS}"),
+        ),
+        ("a redirect to itself", vec![other("list_sqs.md")], reason("redirects in a circle")),
+        (
+            "another host",
+            vec![other("https://example.com/list_sqs.md")],
+            reason("redirects to another page, https://example.com/list_sqs.md"),
+        ),
+        (
+            "HTML",
+            vec![body(html).with("Content-Type", "text/html; charset=utf-8")],
+            reason("the answer is of type `text/html`"),
+        ),
+        (
+            "HTML as Markdown",
+            vec![body(html)],
+            reason("does not begin with `# Actions, resources, and condition keys for`"),
+        ),
+        (
+            "JSON",
+            vec![body("{}").with("Content-Type", "application/json")],
+            reason("the answer is of type `application/json`"),
+        ),
+        ("too large", vec![Reply { body: vec![b' '; 3 << 20], ..whole() }], reason("larger than 2097152 bytes")),
+        (
+            "too large when unpacked",
+            vec![Reply { body: bomb.finish().unwrap(), ..whole() }.with("Content-Encoding", "gzip")],
+            reason("larger than 2097152 bytes"),
+        ),
+        ("an unknown encoding", vec![whole().with("Content-Encoding", "br")], reason("unknown encoding `br`")),
+        ("not compressed", vec![whole().with("Content-Encoding", "gzip")], reason("gzip")),
+        ("not UTF-8", vec![Reply { body: not_utf8, ..whole() }], reason("not UTF-8 text")),
+        ("empty", vec![body("")], reason("does not begin with")),
+        ("304 without a question", vec![Reply::status(304)], reason("the server answers with status 304")),
+    ]
+}
+
+#[test]
+fn no_fault_of_a_page_changes_anything() {
+    let site = Site::fetched();
+    // So that each page is requested without a condition, and other pages have changed.
+    std::fs::remove_file(site.out().join(".sync.json")).unwrap();
+    let changed = site.pages["list_lex.md"].replace("Grants", "Gives") + "\n";
+    site.server.set("list_lex.md", [Reply::page(changed)]);
+    let before = (tree(&site.out()), times(&site.out()));
+    let page = &site.pages["list_sqs.md"];
+    for (fault, replies, reason) in faults(page, &site.server.address()) {
+        site.server.set("list_sqs.md", replies);
+        let (report, end) = site.sync();
+        let found = messages(&report);
+        assert!(end.is_none() && report.errors() == 1, "{fault}: {found}");
+        assert!(found.contains("the page is not fetched: ") && found.contains(&reason), "{fault}: {found}");
+        assert!(found.contains(&format!("Path(\"{}list_sqs.md\")", site.server.address())), "{fault}: {found}");
+        assert_eq!((tree(&site.out()), times(&site.out())), before, "{fault}");
+
+        let (report, end) = site.sync_with(Flags { keep_going: true, month: "2026-12", ..Flags::default() });
+        assert!(end.is_some_and(|end| end.kept == 1) && report.errors() == 0, "{fault}: {}", messages(&report));
+        assert_eq!(site.fetched_pages()["list_sqs.md"], *page, "{fault}");
+        assert!(site.editions().ends_with("\n\n[pages]\n\"list_sqs.md\" = \"2026-11\"\n"), "{}", site.editions());
+        // Back to where it was.
+        std::fs::remove_dir_all(site.out()).unwrap();
+        for (name, text) in &before.0 {
+            std::fs::create_dir_all(site.out()).unwrap();
+            let file = std::fs::File::create(site.out().join(name)).unwrap();
+            (&file).write_all(text).unwrap();
+            file.set_modified(before.1[name]).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_slow_server_is_not_waited_for() {
+    let site = Site::fetched();
+    let before = tree(&site.out());
+    site.server.set("list_sqs.md", [Reply { stalls: true, ..Reply::page("x") }.with("ETag", "\"new\"")]);
+    let limits = Limits { request: Duration::from_millis(300), ..Limits::default() };
+    let (report, end) = site.sync_within(limits, Flags::default());
+    let found = messages(&report);
+    assert!(end.is_none() && found.contains("the server does not answer in time, in 4 of 4 tries"), "{found}");
+    assert_eq!(tree(&site.out()), before);
+}
+
+#[test]
+fn all_faults_are_reported_in_one_run_and_a_page_that_is_not_there_cannot_be_kept() {
+    let mut site = Site::fetched();
+    let new = site.pages["list_iq.md"].clone();
+    site.pages.insert("list_new.md".to_owned(), new);
+    site.publish();
+    for name in ["list_sqs.md", "list_lex.md", "list_new.md"] {
+        site.server.set(name, [Reply::status(404)]);
+    }
+    let (report, _) = site.sync();
+    assert_eq!(report.errors(), 3, "{}", messages(&report));
+    let (report, end) = site.sync_with(Flags { keep_going: true, ..Flags::default() });
+    assert!(end.is_none() && (report.errors(), report.warnings()) == (1, 2), "{}", messages(&report));
+}
+
+#[test]
+fn passing_faults_and_other_forms_of_an_answer_do_no_harm() {
+    let site = Site::small();
+    let page = |name: &str| Reply::page(site.pages[name].as_bytes());
+    let gzip = |name: &str| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(site.pages[name].as_bytes()).unwrap();
+        Reply { body: encoder.finish().unwrap(), ..page(name) }.with("Content-Encoding", "gzip")
+    };
+    let sqs = page("list_sqs.md");
+    site.server.set("list_sqs.md", [Reply::status(500), Reply::status(0), Reply { cut: Some(99), ..sqs.clone() }, sqs]);
+    site.server.set("list_lex.md", [Reply::status(429).with("Retry-After", "1"), page("list_lex.md")]);
+    site.server.set("list_iq.md", [Reply::status(301).with("Location", "/moved/list_iq.md?version=2")]);
+    site.server.set_path("/moved/list_iq.md", [Reply { framing: Framing::Chunked, ..page("list_iq.md") }]);
+    site.server.set("list_polly.md", [gzip("list_polly.md")]);
+    site.server.set("list_dsql.md", [Reply { framing: Framing::Chunked, ..gzip("list_dsql.md") }]);
+    // Compressed data has an end of its own.
+    site.server.set("list_vpce.md", [Reply { framing: Framing::Close, ..gzip("list_vpce.md") }]);
+    site.server.set("list_account.md", [page("list_account.md").with("Content-Type", "binary/octet-stream")]);
+    site.server.set("list_freetier.md", [Reply { headers: Vec::new(), ..page("list_freetier.md") }]);
+    let (report, end) = site.sync();
+    assert_eq!((messages(&report).as_str(), end), ("", Some(totals(8, 0, 0, 0))));
+    assert_eq!(site.fetched_pages(), site.pages);
+}
+
+#[test]
+fn lists_that_disagree_are_reported() {
+    let site = Site::fetched();
+    let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
+    site.list(&names);
+    let (report, end) = site.sync();
+    let found = messages(&report);
+    assert_eq!(end, Some(totals(0, 8, 0, 0)), "{found}");
+    let expected =
+        "warning[page-lists-differ]: this list has `list_sqs.md`, which the contents of the reference do not have";
+    assert!(found.starts_with(expected) && found.contains("toc-contents.json"), "{found}");
+
+    // What nobody has is gone, whatever a stale sitemap says.
+    site.server.remove("list_sqs.md");
+    let (report, end) = site.sync();
+    assert_eq!(end, Some(totals(0, 7, 1, 0)), "{}", messages(&report));
+
+    site.publish();
+    site.server.remove("sitemap.xml");
+    site.server.set("toc-contents.json", [Reply::page("{}")]);
+    site.server.set("list_sqs.md", [Reply::page(site.pages["list_sqs.md"].as_bytes())]);
+    let (report, end) = site.sync();
+    let found = messages(&report);
+    assert_eq!(end, Some(totals(1, 7, 0, 0)), "{found}");
+    assert!(
+        found.contains("sitemap.xml") && found.contains("status 404") && found.contains("it has no link"),
+        "{found}"
+    );
+    assert_eq!((report.errors(), report.warnings()), (0, 2), "{found}");
+}
+
+#[test]
+fn html_contents_serve_where_there_is_no_markdown() {
+    let site = Site::small();
+    let mut html = "<ul>".to_owned();
+    for name in site.pages.keys() {
+        write!(html, "<li><a href=\"./{}\">x</a>", name.replace(".md", ".html")).unwrap();
+    }
+    site.server.remove(CONTENTS);
+    site.server.set(HTML_CONTENTS, [Reply::page(html).with("Content-Type", "text/html")]);
+    let (report, end) = site.sync();
+    assert_eq!((messages(&report).as_str(), end), ("", Some(totals(8, 0, 0, 0))));
+}
+
+#[test]
+fn a_misread_list_removes_nothing() {
+    let site = Site::fetched();
+    let before = tree(&site.out());
+    for list in ["# Contents\n", "", "<html>"] {
+        site.server.set(CONTENTS, [Reply::page(list)]);
+        let (report, end) = site.sync();
+        let found = messages(&report);
+        assert!(
+            end.is_none() && found.contains("error[bad-page-list]: ") && found.contains("it has no link"),
+            "{found}"
+        );
+        assert_eq!(tree(&site.out()), before);
+    }
+    site.server.remove("sitemap.xml");
+    site.server.remove("toc-contents.json");
+    site.list(&["list_account.md", "list_lex.md", "list_iq.md"]);
+    site.server.requests();
+    let (report, end) = site.sync();
+    let found = messages(&report);
+    let expected = "error[bad-page-list]: the contents of the reference lack 5 of the 8 pages that are there: `list_dsql.md`, `list_freetier.md`, `list_polly.md`, …";
+    assert!(end.is_none() && found.contains(expected), "{found}");
+    assert_eq!(tree(&site.out()), before);
+    assert_eq!(site.server.requests().iter().filter(|request| request.starts_with("list_")).count(), 0);
+    let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
+    assert_eq!(end, Some(totals(0, 3, 5, 0)));
+
+    // One page of eight is few, but nothing confirms that it is gone.
+    let site = Site::fetched();
+    let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
+    site.list(&names);
+    site.server.remove("sitemap.xml");
+    site.server.remove("toc-contents.json");
+    let (report, end) = site.sync();
+    assert!(end.is_none() && messages(&report).contains("lack 1 of the 8 pages"), "{}", messages(&report));
+    let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
+    assert_eq!(end, Some(totals(0, 7, 1, 0)));
+}
+
+#[test]
+fn a_directory_that_cannot_be_written_stays_as_it_is() {
+    let mut site = Site::fetched();
+    let new = site.pages["list_iq.md"].clone();
+    site.pages.insert("list_new.md".to_owned(), new.clone());
+    site.pages.insert("list_iq.md".to_owned(), format!("{new}\n"));
+    site.publish();
+    // No page can replace a directory.
+    std::fs::create_dir(site.out().join("list_new.md")).unwrap();
+    std::fs::write(site.out().join("list_new.md/file"), "").unwrap();
+    let before = tree(&site.out());
+    let (report, end) = site.sync();
+    assert!(end.is_none() && messages(&report).contains("error[cannot-read]: "), "{}", messages(&report));
+    assert_eq!(tree(&site.out()), before);
+}
+
+#[test]
+fn the_command_prints_what_it_has_done_and_what_comes_next() {
+    let site = Site::small();
+    let address = site.server.address();
+    let arguments = ["sync", "--docs-src", "out", "--from", &address];
+    let run = xtask(site.folder.path(), &arguments);
+    let expected =
+        "8 pages: 8 new or changed, 0 unchanged, 0 kept; 0 removed\nnext: cargo xtask regen --docs-src out\n";
+    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (Some(0), expected, ""));
+
+    let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
+    site.list(&names);
+    site.server.remove("list_sqs.md");
+    site.server.remove("sitemap.xml");
+    site.server.set("toc-contents.json", [Reply::page("[{\"href\": \"list_iq.html\"}]")]);
+    let run = xtask(site.folder.path(), &[&arguments[..], &["--message-format", "json"]].concat());
+    let last = run.stderr.lines().last().unwrap();
+    let summary = &serde_json::from_str::<serde_json::Value>(last).unwrap()["summary"];
+    let synced = serde_json::json!({ "fetched": 0, "unchanged": 7, "removed": 1, "kept": 0 });
+    assert_eq!((&summary["ok"], &summary["pages"], &summary["synced"]), (&true.into(), &7.into(), &synced), "{last}");
+    let changes = summary["changes"].as_array().unwrap();
+    assert!(changes.contains(&serde_json::json!({ "file": "out/list_sqs.md", "state": "left over" })), "{last}");
+
+    site.publish();
+    let run = xtask(site.folder.path(), &[&arguments[..], &["--deny-warnings"]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    site.server.remove("sitemap.xml");
+    let run = xtask(site.folder.path(), &[&arguments[..], &["--deny-warnings"]].concat());
+    assert!(run.status == Some(1) && run.stderr.contains("nothing was written"), "{}", run.stderr);
+}
