@@ -99,8 +99,7 @@ impl<'a> ServiceChange<'a> {
         let pairs: Vec<(Value, (String, Value))> = both.collect();
         let differs =
             |(old, (_, new)): &&(Value, (String, Value))| old != new && !(is_loss && old.is_lost_in(new, kind));
-        let shown =
-            |(old, (name, new)): &(Value, (String, Value))| format!("`{name}` ({} → {})", old.shown(), new.shown());
+        let shown = |(old, (name, new)): &(Value, (String, Value))| format!("`{name}` ({})", old.change_to(new));
         Self { before, of: pairs.len(), names: pairs.iter().filter(differs).map(shown).collect() }
     }
 
