@@ -104,7 +104,9 @@ fn each_kind_is_asked_about_in_all_services_together() {
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
         // Six values of 60 are a tenth.
         let mut new = old[..6].to_vec();
-        new.iter_mut().for_each(|service| change(service, 1));
+        for service in &mut new {
+            change(service, 1);
+        }
         assert_eq!(asked(&changes(&old[..6], &new, &[])), [kind]);
         // Four services that trip are one question, three are three.
         let mut new = old.clone();
