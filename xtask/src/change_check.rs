@@ -22,8 +22,8 @@
 //! goes or is replaced. Both checks count them, because half of them pass the loss check; the loss check asks first, and
 //! what it asks about is not asked again.
 //!
-//! Each change is told once: as the service's if that trips, as the catalog's if more than 3 services trip or the others do
-//! together.
+//! Each change is asked about once: as the service's if that trips, as the catalog's if more than 3 services trip, or if the
+//! services that do not trip do so together.
 //!
 //! These pass if fewer than 10 services change, and fewer than 25 values in all: 1 or 2 values of any service, 3 of more than 9,
 //! 4 of more than 12, and up to 24 of a service that has more than ten times as many. So does whatever comes with new names.
@@ -101,8 +101,7 @@ impl<'a> ServiceChange<'a> {
         let pairs: Vec<(Value, (String, Value))> = both.collect();
         let differs =
             |(old, (_, new)): &&(Value, (String, Value))| old != new && !(is_loss && old.is_lost_in(new, kind));
-        let shown =
-            |(old, (name, new)): &(Value, (String, Value))| format!("`{name}` ({} → {})", old.shown(), new.shown());
+        let shown = |(old, (name, new)): &(Value, (String, Value))| format!("`{name}` ({})", old.change_to(new));
         Self { before, of: pairs.len(), names: pairs.iter().filter(differs).map(shown).collect() }
     }
 

@@ -102,6 +102,12 @@ fn each_kind_is_asked_about_in_all_services_together() {
         let mut new = old.clone();
         new.iter_mut().take(9).for_each(|service| change(service, 1));
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
+        // Six values of 60 are a tenth.
+        let mut new = old[..6].to_vec();
+        for service in &mut new {
+            change(service, 1);
+        }
+        assert_eq!(asked(&changes(&old[..6], &new, &[])), [kind]);
         // Four services that trip are one question, three are three.
         let mut new = old.clone();
         new.iter_mut().take(4).for_each(|service| change(service, 10));
@@ -160,7 +166,28 @@ fn the_order_of_words_and_rows_is_no_value() {
     new[0].actions.iter_mut().for_each(|action| action.rows[0].resource_types[0].required = Some(false));
     let found = changes(&old, &new, &[]);
     assert_eq!(asked(&found), ["s00:required-marks"]);
-    assert!(found[0].message.contains("`ACTION0 → type0` (required → optional, required)"), "{}", found[0].message);
+    assert!(found[0].message.contains("`ACTION0 → type0` (now also optional)"), "{}", found[0].message);
+}
+
+#[test]
+fn the_message_shows_what_of_a_set_comes_or_goes() {
+    let arns = |words: &[&str]| {
+        let mut services = prefixes(1);
+        services[0]
+            .resource_types
+            .iter_mut()
+            .for_each(|item| item.arns = words.iter().map(ToString::to_string).collect());
+        services
+    };
+    for (old, new, said) in [
+        (&["arn:a"][..], &["arn:a", "arn:b"][..], "`type0` (now also arn:b)"),
+        (&["arn:b", "arn:a"], &["arn:a"], "`type0` (no longer arn:b)"),
+        (&["arn:a", "arn:b"], &["arn:a", "arn:c"], "`type0` (arn:a, arn:b → arn:a, arn:c)"),
+        (&["a", "b", "c", "d", "e"], &["f"], "`type0` (a, b, c and 2 more → f)"),
+    ] {
+        let found = changes(&arns(old), &arns(new), &[]);
+        assert!(found[0].message.contains(said), "{}", found[0].message);
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn asked(services: &[Service]) -> Vec<String> {
     let changes = change_check::questions(&previous, services, &losses);
     let mut asked: Vec<String> = losses.into_iter().chain(changes.into_iter().map(|change| change.flag)).collect();
     // Marks that are flipped are two harms, the marks that go and those that come.
-    asked.dedup();
+    asked.dedup_by(|one, other| one == other && one.ends_with("permission-only"));
     asked
 }
 

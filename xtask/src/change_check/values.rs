@@ -55,13 +55,17 @@ pub(super) struct Value {
 }
 
 impl Value {
-    /// Returns how a message shows the value.
-    pub(super) fn shown(&self) -> String {
-        let shown: Vec<&str> = self.words.iter().map(String::as_str).take(SHOWN).collect();
-        match self.words.len() - shown.len() {
-            _ if shown.is_empty() => self.none.to_owned(),
-            0 => shown.join(", "),
-            more => format!("{} and {more} more", shown.join(", ")),
+    /// Returns how a message shows a change to `new`: what comes or goes if the rest stays, or else both values.
+    pub(super) fn change_to(&self, new: &Self) -> String {
+        let (old, new_words) = (&self.words, &new.words);
+        if old.is_empty() || new_words.is_empty() || !old.is_subset(new_words) && !new_words.is_subset(old) {
+            return format!("{} → {}", some(old, self.none), some(new_words, new.none));
+        }
+        let (comes, goes) = (new_words - old, old - new_words);
+        if goes.is_empty() {
+            format!("now also {}", some(&comes, ""))
+        } else {
+            format!("no longer {}", some(&goes, ""))
         }
     }
 
@@ -73,6 +77,16 @@ impl Value {
             ValueKind::ArnFormats => new.words.len() < self.words.len(),
             ValueKind::PermissionOnly | ValueKind::DependentActions => !self.words.is_subset(&new.words),
         }
+    }
+}
+
+/// Returns the first few words, or `none`.
+fn some(words: &BTreeSet<String>, none: &str) -> String {
+    let shown: Vec<&str> = words.iter().map(String::as_str).take(SHOWN).collect();
+    match words.len().saturating_sub(shown.len()) {
+        _ if shown.is_empty() => none.to_owned(),
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }
 
