@@ -7,9 +7,9 @@ use crate::{
 };
 
 /// The first month whose names are known. An action that was listed then can be older.
-#[expect(clippy::panic, reason = "the compiler evaluates it, so that a wrong table does not compile")]
 pub const KNOWN_SINCE: Edition = match Edition::parse(first_listed::KNOWN_SINCE) {
     Some(month) => month,
+    // The compiler evaluates this, so a wrong table does not compile.
     None => panic!("the first month of the table is not a month"),
 };
 

@@ -28,13 +28,11 @@ pub(super) fn error<C: Catalog>(
     if kind == NameKind::ConditionKey {
         return condition_key(catalog, text);
     }
-    match catalog.find_service(prefix) {
-        Some(service) => error_in(service, kind, text, name),
-        None => {
-            let service = find(prefix)?;
-            error_of(service, kind, text, name).or_else(|| of_whole_service(service, kind, text))
-        }
+    if let Some(service) = catalog.find_service(prefix) {
+        return error_in(service, kind, text, name);
     }
+    let service = find(prefix)?;
+    error_of(service, kind, text, name).or_else(|| of_whole_service(service, kind, text))
 }
 
 /// Returns the error about a name that the given service has no longer.
