@@ -514,6 +514,8 @@ fn the_command_prints_what_it_has_done_and_what_comes_next() {
     let expected =
         "8 pages: 8 new or changed, 0 unchanged, 0 kept; 0 removed\nnext: cargo xtask regen --docs-src out\n";
     assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (Some(0), expected, ""));
+    let run = xtask(site.folder.path(), &["export", "--docs-src", "out"]);
+    assert!(run.status == Some(0) && run.stdout.contains("\"prefix\": \"sqs\""), "{}{}", run.stdout, run.stderr);
 
     let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
     site.list(&names);
