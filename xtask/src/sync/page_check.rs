@@ -14,7 +14,7 @@ const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stre
 /// Types of text that no page has.
 const OTHER_TYPES: [&str; 6] = ["html", "json", "xml", "css", "javascript", "csv"];
 
-/// What the parser reports about a page that ends too soon. What else is odd on a page is for `regen` to report.
+/// Errors of the parser about a page that ends too soon. Other errors are for `regen` to report.
 const CUT_OFF: [Code; 2] = [Code::MissingPrefix, Code::MissingSection];
 
 /// Returns the text of the page called `name`.
