@@ -36,7 +36,7 @@ use crate::workspace;
 use crate::write::Plan;
 use std::path::{Component, Path, PathBuf};
 
-/// What to fetch, and where to write it.
+/// The input and the output of a run.
 #[derive(Clone, Debug)]
 pub struct SyncOptions {
     /// The directory for the pages.

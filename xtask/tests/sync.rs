@@ -1,4 +1,4 @@
-//! What `sync` fetches from a server, and that no fault of a server changes the directory.
+//! The command `sync` as far as it needs no HTTP client: its help, the directory that it refuses, and how it runs cargo again.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 

@@ -36,7 +36,7 @@ struct Flags {
     month: &'static str,
 }
 
-/// The pages of the repository, except that of 2018, which is not AWS's own today.
+/// Returns the pages of the repository, except that of 2018, which is not AWS's own today.
 fn repository() -> BTreeMap<String, String> {
     let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("docs-src");
     let mut pages = BTreeMap::new();
@@ -51,7 +51,7 @@ fn repository() -> BTreeMap<String, String> {
     pages
 }
 
-/// Eight of the pages: enough that one of them is not a fifth.
+/// Returns eight of the pages: enough that one of them is not a fifth.
 fn some_pages() -> BTreeMap<String, String> {
     let names = ["account", "dsql", "freetier", "iq", "lex", "polly", "sqs", "vpce"];
     repository().into_iter().filter(|(name, _)| names.iter().any(|stem| *name == format!("list_{stem}.md"))).collect()
@@ -135,7 +135,7 @@ impl Site {
         (report, sync.map(|sync| sync.plan.apply().map(|()| sync.totals).unwrap()))
     }
 
-    /// The fetched files without the two that `sync` keeps.
+    /// Returns the fetched files, without the two that `sync` keeps.
     fn fetched_pages(&self) -> BTreeMap<String, String> {
         let files = tree(&self.out()).into_iter().filter(|(name, _)| name.starts_with("list_"));
         files.map(|(name, text)| (name, String::from_utf8(text).unwrap())).collect()
@@ -146,7 +146,7 @@ impl Site {
     }
 }
 
-/// What a run has reported, without the help: code, message and place.
+/// Returns what a run has reported: severity, code, message and place.
 fn messages(report: &Report) -> String {
     let mut text = String::new();
     for found in &report.found {
@@ -238,7 +238,7 @@ fn an_edited_page_is_fetched_anew() {
     assert!(messages(&report).contains("warning[bad-sync-state]: "), "{}", messages(&report));
 }
 
-/// A page and the faults of a server, each with the reason that is reported.
+/// Returns the faults of a server that sends a page, each with the reason that is reported.
 fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> {
     let whole = || Reply::page(page.as_bytes());
     let body = |body: &str| Reply { body: body.as_bytes().to_vec(), ..whole() };
@@ -514,6 +514,8 @@ fn the_command_prints_what_it_has_done_and_what_comes_next() {
     let expected =
         "8 pages: 8 new or changed, 0 unchanged, 0 kept; 0 removed\nnext: cargo xtask regen --docs-src out\n";
     assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (Some(0), expected, ""));
+    let run = xtask(site.folder.path(), &["export", "--docs-src", "out"]);
+    assert!(run.status == Some(0) && run.stdout.contains("\"prefix\": \"sqs\""), "{}{}", run.stdout, run.stderr);
 
     let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
     site.list(&names);

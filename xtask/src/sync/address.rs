@@ -60,7 +60,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// The URL that a redirect at `url` leads to, if it is one.
+/// Returns the URL that a redirect at `url` leads to, if it is one.
 #[must_use]
 pub(super) fn redirect(url: &str, location: &str) -> Option<String> {
     let Target { scheme, host, path } = Target::absolute(url)?.resolve(location)?;

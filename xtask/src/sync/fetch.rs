@@ -7,7 +7,7 @@ use std::time::Duration;
 /// The redirects that are followed for one file.
 const REDIRECTS: usize = 5;
 
-/// How often and after which pauses a request is repeated.
+/// The rules for repeating a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retries {
     /// The number of repetitions.
@@ -32,7 +32,7 @@ pub struct Fetcher<'a> {
     pub transport: &'a dyn Transport,
     /// The rules.
     pub retries: Retries,
-    /// Pauses; a test does not.
+    /// Waits before a repetition.
     pub pause: &'a (dyn Fn(Duration) + Sync),
 }
 
@@ -60,7 +60,7 @@ impl From<String> for Failure {
     }
 }
 
-/// What a single request has led to.
+/// The outcome of a single request.
 enum Attempt {
     Done(Answer),
     Redirect(String),

@@ -1,10 +1,9 @@
 //! Whether a response is a whole page of the reference.
 
 use super::transport::Response;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::known_errors::KnownErrors;
-use crate::pipeline;
-use crate::source::{Source, Sources};
+use crate::diagnostic::{Code, Diagnostic, Reporter};
+use crate::parse;
+use crate::source::{FileId, Source, Sources};
 
 /// The beginning of each page, ignoring case. AWS has two blank lines before it.
 const TITLE: &str = "# Actions, resources, and condition keys for ";
@@ -15,7 +14,7 @@ const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stre
 /// Types of text that no page has.
 const OTHER_TYPES: [&str; 6] = ["html", "json", "xml", "css", "javascript", "csv"];
 
-/// What the parser reports about a page that ends too soon. What else is odd on a page is for `regen` to report.
+/// Errors of the parser about a page that ends too soon. Other errors are for `regen` to report.
 const CUT_OFF: [Code; 2] = [Code::MissingPrefix, Code::MissingSection];
 
 /// Returns the text of the page called `name`.
@@ -61,20 +60,24 @@ fn content_type(header: Option<&str>) -> Result<(), String> {
 /// Checks that a page has all that it announces, and that its last line has its end.
 fn whole(name: &str, text: &str) -> Result<(), String> {
     let source = Source { name: name.to_owned(), path: name.to_owned(), text: text.to_owned() };
-    let mut sources = Sources::default();
-    let file = sources.add(source.clone());
-    let (_, found) = pipeline::page(file, &source, &KnownErrors::repository());
+    let mut report = Reporter::new(FileId::default());
+    let _ = parse::page(&source, &mut report);
+    let position = |at: usize| {
+        let mut sources = Sources::default();
+        let file = sources.add(source.clone());
+        sources.position(file, at).unwrap_or_default()
+    };
     // A section before another one has not been cut off, whatever it lacks.
     let last_section = text.rfind("\n## ").unwrap_or_default();
     let is_cut_off = |found: &&Diagnostic| {
         CUT_OFF.contains(&found.code) || found.code == Code::EmptySection && found.start() >= last_section
     };
-    if let Some(found) = found.iter().find(is_cut_off) {
-        let (line, column) = sources.position(file, found.start()).unwrap_or_default();
+    if let Some(found) = report.found.iter().find(is_cut_off) {
+        let (line, column) = position(found.start());
         return Err(format!("the page is not whole: {} (line {line}, column {column})", found.message));
     }
     if !last_line_is_whole(text) {
-        let (line, _) = sources.position(file, text.trim_end().len()).unwrap_or_default();
+        let (line, _) = position(text.trim_end().len());
         return Err(format!("the page is not whole: its last line, {line}, has no end"));
     }
     Ok(())

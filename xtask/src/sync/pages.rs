@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// The requests that are under way at a time.
 pub const CONNECTIONS: usize = 8;
 
-/// What the server says of a page.
+/// A page after its request.
 #[derive(Clone, Debug)]
 pub(super) enum Page {
     /// It is as it was fetched before.

@@ -10,7 +10,7 @@ pub(super) const FILE: &str = ".sync.json";
 /// The format of the file. A file of another format is not read.
 const FORMAT: u32 = 1;
 
-/// What earlier runs have fetched.
+/// The pages that earlier runs have fetched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct State {

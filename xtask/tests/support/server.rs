@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 /// The directory of the pages in the URLs of the server.
 pub const DIRECTORY: &str = "/service-authorization/latest/reference/";
 
-/// How a response shows where its body ends.
+/// The way in which a response shows where its body ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Framing {
     /// By `Content-Length`.
@@ -33,7 +33,7 @@ pub struct Reply {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
-    /// How the end of the body is shown.
+    /// The way in which the end of the body is shown.
     pub framing: Framing,
     /// The number of bytes of the body after which the connection is closed.
     pub cut: Option<usize>,
