@@ -27,10 +27,12 @@
 //! These pass: up to 2 values in a small service, up to 4 of more than 12, if fewer than 10 services change, and fewer than
 //! 25 values in all. So does whatever comes with new names. Descriptions and links may change as they like.
 //!
-//! [`editions`] asks about months, and [`copies`] about pages that repeat another.
+//! [`editions`] asks about months, [`copies`] about pages that repeat another, and [`older_pages`] about pages of an older
+//! month that are said to be new.
 
 pub mod copies;
 pub mod editions;
+pub mod older_pages;
 mod values;
 
 pub use values::ValueKind;

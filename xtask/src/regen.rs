@@ -3,11 +3,13 @@
 mod draft;
 mod unread;
 
+use crate::change_check::older_pages::OlderPages;
 use crate::change_check::{self, copies, editions::Months};
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::diff::Totals;
 use crate::emit::{self, File};
+use crate::facts::History;
 use crate::history::{self, HistoryFiles};
 use crate::loss_check;
 use crate::merge::Overlap;
@@ -101,18 +103,25 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut plan = write::plan_except(options.out, options.out_shown, files, is_kept, &mut found);
     let previous = Previous::read(&plan);
     plan.revise(draft.keep(&previous.given(), progress));
-    let retired = draft.history.retired.clone();
+    let history = draft.history.clone();
     let change = draft.extend_history(&previous, &mut found);
     if change.has_additions() {
         plan.revise(emit::history_files(&draft.history.of_pages(&draft.page_names())).into());
     }
     let directory = HistoryFiles { path: options.docs_src, shown: options.docs_src_shown };
-    let history_files = history::changes(directory, (&retired, &draft.history), &change, &mut found);
+    let history_files = history::changes(directory, (&history.retired, &draft.history), &change, &mut found);
 
     let row_totals: Vec<_> = draft.services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
     let overlaps = std::mem::take(&mut draft.overlaps);
     let (services, unread) = draft.into_services(&mut found);
-    let update = Update { folder: &folder, previous: &previous, plan: &plan, services: &services, overlaps: &overlaps };
+    let update = Update {
+        history: &history,
+        folder: &folder,
+        previous: &previous,
+        plan: &plan,
+        services: &services,
+        overlaps: &overlaps,
+    };
     let asked = options.consent.map(|consent| update.ask(consent, &unread, options.is_continued, &mut found));
     let planned = (!stops(&found)).then(|| {
         let totals = totals(&plan, previous, &services);
@@ -129,6 +138,7 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
 
 /// An update that may need consent.
 struct Update<'a> {
+    history: &'a History,
     folder: &'a Folder,
     previous: &'a Previous,
     plan: &'a Plan,
@@ -139,7 +149,7 @@ struct Update<'a> {
 impl Update<'_> {
     /// Asks for what has no consent.
     fn ask(&self, consent: Consent<'_>, unread: &Unread, is_continued: bool, found: &mut Vec<Diagnostic>) -> Asked {
-        let &Self { folder, previous, plan, services, overlaps } = self;
+        let &Self { history, folder, previous, plan, services, overlaps } = self;
         let acceptance = |accepted| Acceptance { accepted, unread, is_continued };
         let losses = loss_check::check_previous(previous, services, acceptance(consent.losses), found);
         let mut questions = change_check::questions(previous, services, &losses);
@@ -148,6 +158,7 @@ impl Update<'_> {
             let months = Months { previous, plan, services, this_month: consent.this_month };
             questions.extend(months.questions(folder));
         }
+        questions.extend(OlderPages { folder, previous, services, history }.questions(&losses));
         questions.extend(copies::questions(folder, previous, services, overlaps));
         let changes = question::settle(questions, change_check::OPTION, acceptance(consent.changes), found);
         Asked { losses, changes }

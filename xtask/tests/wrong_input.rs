@@ -35,7 +35,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold; `history.rs` tests the last one, `import.rs` the two before.
+    // These need a state of the disk that no fixture can hold. A test of another file has each of them.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -47,9 +47,11 @@ fn each_rule_has_a_fixture() {
         Code::NotReadBack,
         Code::NoRevision,
         Code::BadExport,
+        Code::BadBlock,
         Code::ValueChange,
         Code::EditionChange,
         Code::CopiedPage,
+        Code::OlderPage,
         Code::BadImport,
         Code::IncompleteImport,
         Code::UndatedName,

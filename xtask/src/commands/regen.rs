@@ -165,7 +165,10 @@ impl RegenArgs {
 
 /// Returns true if consent answers an error.
 fn is_question(found: &Diagnostic) -> bool {
-    matches!(found.code, Code::Loss | Code::NotReadBack | Code::ValueChange | Code::EditionChange | Code::CopiedPage)
+    matches!(
+        found.code,
+        Code::Loss | Code::NotReadBack | Code::ValueChange | Code::EditionChange | Code::CopiedPage | Code::OlderPage
+    )
 }
 
 /// Returns the directories of the files that record names of earlier months.

@@ -110,6 +110,7 @@ codes! {
     ValueChange "value-change" "Values that the generated files state would change out of proportion, and no `--accept-change` says that they may."
     EditionChange "edition-change" "A month of `editions.toml` is in the future, or older than what the generated files state, and no `--accept-change` says that it may."
     CopiedPage "copied-page" "A page that is new to its service prefix has the anchors of another page, or repeats the actions of another page of the prefix and edition, and no `--accept-change` says that it may."
+    OlderPage "older-page" "A page adds no name and lacks the newest actions of its service, or lists names that have retired, so that it looks older than its edition, and no `--accept-change` says that it may."
     UnneededAcceptance "unneeded-acceptance" "An `--accept-loss` or `--accept-change` accepts something that there is not."
     NotReadBack "not-read-back" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
     NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
