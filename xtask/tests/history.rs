@@ -312,6 +312,24 @@ fn an_unread_page_retires_nothing() {
     assert!(!reference.read(RETIRED).contains("[["));
 }
 
+/// What a page leaves out is unknown, and neither gone nor new when it is there again.
+#[test]
+fn actions_that_a_page_leaves_out_are_not_recorded() {
+    let reference = Reference::new().generated();
+    reference.edition("2026-07");
+    let text = page("post", &[], &["letter"], &["post:Sender", "aws:TagKeys"]);
+    let heading = "## Actions defined by X\n\n";
+    assert!(text.contains(heading));
+    let left_out = "[\\[See the AWS documentation website for more details\\]](http://example.com/list_post.html)\n\n";
+    reference.write("docs-src/list_post.md", &text.replace(heading, &format!("{heading}{left_out}")));
+    let lines = reference.lines(&["--accept-loss", "post:actions"]);
+    assert_eq!(lines, ["1 name retired: docs-src/retired.toml"]);
+    assert!(!reference.read(RETIRED).contains("post:Get"));
+    reference.edition("2026-08");
+    reference.page("post", &ACTIONS, &["letter"], &["post:Sender", "aws:TagKeys"]);
+    assert_eq!(reference.lines(&[]), <[&str; 0]>::default());
+}
+
 #[test]
 fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     let reference = Reference::without_own_files();
