@@ -4,9 +4,10 @@
 
 mod support;
 
-use std::path::Path;
 use support::{Run, tree, xtask};
 use tempfile::TempDir;
+use xtask::progress::Progress;
+use xtask::regen::{self, PlanOptions};
 
 const RETIRED: &str = "docs-src/retired.toml";
 const FIRST_LISTED: &str = "docs-src/facts/first_listed.toml";
@@ -70,7 +71,7 @@ impl Reference {
     }
 
     fn regen(&self, options: &[&str]) -> Run {
-        regen(self.0.path(), options)
+        xtask(self.0.path(), &[&["regen", "--docs-src", "docs-src", "--out", "out"], options].concat())
     }
 
     /// Generates, and returns the lines about names.
@@ -79,10 +80,6 @@ impl Reference {
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
         run.stdout.lines().filter(|line| line.contains(": docs-src/")).map(str::to_owned).collect()
     }
-}
-
-fn regen(folder: &Path, options: &[&str]) -> Run {
-    xtask(folder, &[&["regen", "--docs-src", "docs-src", "--out", "out"], options].concat())
 }
 
 fn page(prefix: &str, actions: &[&str], types: &[&str], keys: &[&str]) -> String {
@@ -315,10 +312,31 @@ fn an_unread_page_retires_nothing() {
     assert!(!reference.read(RETIRED).contains("[["));
 }
 
+/// What a page leaves out is unknown, and neither gone nor new when it is there again.
+#[test]
+fn actions_that_a_page_leaves_out_are_not_recorded() {
+    let reference = Reference::new().generated();
+    reference.edition("2026-07");
+    let text = page("post", &[], &["letter"], &["post:Sender", "aws:TagKeys"]);
+    let heading = "## Actions defined by X\n\n";
+    assert!(text.contains(heading));
+    let left_out = "[\\[See the AWS documentation website for more details\\]](http://example.com/list_post.html)\n\n";
+    reference.write("docs-src/list_post.md", &text.replace(heading, &format!("{heading}{left_out}")));
+    let lines = reference.lines(&["--accept-loss", "post:actions"]);
+    assert_eq!(lines, ["1 name retired: docs-src/retired.toml"]);
+    assert!(!reference.read(RETIRED).contains("post:Get"));
+    reference.edition("2026-08");
+    reference.page("post", &ACTIONS, &["letter"], &["post:Sender", "aws:TagKeys"]);
+    assert_eq!(reference.lines(&[]), <[&str; 0]>::default());
+}
+
 #[test]
 fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
-    let reference = Reference::without_own_files().generated();
-    reference.lines(&[]);
+    let reference = Reference::without_own_files();
+    // The repository has the action as retired, which is no reason for a file.
+    reference.page("deeplens", &["GetDevice"], &[], &[]);
+    let reference = reference.generated();
+    assert_eq!(reference.regen(&["--check"]).status, Some(0));
     assert!(!reference.has(RETIRED) && !reference.has(FIRST_LISTED), "nothing is new");
     // The service has another action that the repository has as retired.
     reference.edition("2026-07");
@@ -416,6 +434,40 @@ fn what_is_killed_is_repeated_without_losing_a_name() {
         child.wait().unwrap();
         assert_eq!(reference.regen(&[]).status, Some(0));
         assert!(tree(reference.0.path()) == expected, "after {milliseconds} ms");
+    }
+}
+
+/// The same after each file that a run writes.
+#[test]
+fn what_is_killed_after_any_file_is_repeated_without_losing_a_name() {
+    let start = || {
+        let reference = Reference::new().generated();
+        july(&reference);
+        reference.page("fax", &["Dial"], &[], &[]);
+        reference
+    };
+    let expected = start();
+    assert_eq!(expected.lines(&[]).len(), 2);
+    let expected = tree(expected.0.path());
+    for count in 0.. {
+        let reference = start();
+        let (docs_src, out) = (reference.0.path().join("docs-src"), reference.0.path().join("out"));
+        let options = PlanOptions {
+            docs_src: &docs_src,
+            docs_src_shown: "docs-src",
+            out: &out,
+            out_shown: "out",
+            consent: None,
+            is_continued: false,
+        };
+        let mut plan = regen::plan(options, Progress::Hidden).plan.unwrap().plan;
+        if count > plan.changes.len() {
+            break;
+        }
+        plan.changes.truncate(count);
+        plan.apply().unwrap();
+        reference.lines(&[]);
+        assert!(tree(reference.0.path()) == expected, "after {count} files");
     }
 }
 
