@@ -7,7 +7,6 @@ mod editions_file;
 mod fetch;
 mod held;
 mod listing;
-mod month;
 mod output;
 mod page_check;
 mod page_list;
@@ -19,7 +18,6 @@ pub use self::address::{AWS, Address};
 #[cfg(feature = "sync")]
 pub use self::client::{Client, Limits};
 pub use self::fetch::{Fetcher, Retries};
-pub use self::month::this_month;
 pub use self::pages::CONNECTIONS;
 pub use self::transport::{Response, Transport, TransportError, Validators};
 

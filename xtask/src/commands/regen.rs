@@ -131,7 +131,7 @@ impl RegenArgs {
 
     /// Returns the consent of the command line.
     fn given(&self) -> Consent<'_> {
-        Consent { losses: &self.accept_loss, changes: &self.accept_change, this_month: this_month() }
+        Consent { losses: &self.accept_loss, changes: &self.accept_change, this_month: Some(this_month()) }
     }
 
     /// Names the command that accepts every loss and change.

@@ -1,6 +1,7 @@
 //! `cargo xtask sync`: its options, and what it prints.
 
 use super::locations::shown;
+use super::this_month::this_month;
 use crate::diagnostic::Diagnostic;
 use crate::messages::{End, Messages};
 use crate::report::Report;
@@ -96,7 +97,7 @@ impl SyncArgs {
             output: self.docs_src.clone(),
             output_shown,
             from: self.from.clone(),
-            month: sync::this_month(),
+            month: this_month(),
             keep_going: self.keep_going,
             accept_removal: self.accept_removal,
         };

@@ -1,47 +1,54 @@
-//! The current month, by the clock of the system.
+//! The current month in UTC, by the clock of the system.
 
 use crate::model::Edition;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
-const SECONDS_OF_DAY: u64 = 86_400;
-
-/// Returns the current month in UTC; none if the clock is before 1970 or after 9999.
-pub(super) fn this_month() -> Option<Edition> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    month_of_day(seconds / SECONDS_OF_DAY)
+/// Returns the current month. A clock before 1970 shows January 1970.
+pub(super) fn this_month() -> Edition {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    month(since)
 }
 
-/// Returns the month of a day, counted from the first of January 1970.
-fn month_of_day(mut day: u64) -> Option<Edition> {
+/// Returns the month at a time since the beginning of 1970; after the year 9999, its last month.
+fn month(since: Duration) -> Edition {
+    let mut days = since.as_secs() / (24 * 60 * 60);
     for year in 1970..=9999 {
-        for (month, days) in (1..).zip(days_of_months(year)) {
-            if day < days {
-                return Edition::new(year, month);
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let february = if is_leap { 29 } else { 28 };
+        for (month, length) in (1..).zip([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+            match days.checked_sub(length) {
+                Some(left) => days = left,
+                None => return Edition::new(year, month).unwrap_or(LAST),
             }
-            day -= days;
         }
     }
-    None
+    LAST
 }
 
-fn days_of_months(year: u16) -> [u64; 12] {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-}
+const LAST: Edition = match Edition::new(9999, 12) {
+    Some(edition) => edition,
+    None => unreachable!(),
+};
 
 #[cfg(test)]
 mod tests {
-    use super::{month_of_day, this_month};
-    use crate::model::Edition;
+    use super::{Edition, month};
+    use std::time::Duration;
 
     #[test]
-    fn days_are_in_their_months() {
-        let month = |seconds: u64| month_of_day(seconds / 86_400).map(|month| month.to_string()).unwrap();
-        assert_eq!(month(0), "1970-01");
-        assert_eq!((month(951_782_400), month(951_868_800)), ("2000-02".to_owned(), "2000-03".to_owned()));
-        assert_eq!((month(1_793_491_199), month(1_793_491_200)), ("2026-10".to_owned(), "2026-11".to_owned()));
-        assert_eq!((month(4_107_542_399), month(4_107_542_400)), ("2100-02".to_owned(), "2100-03".to_owned()));
-        assert_eq!(month_of_day(u64::MAX), None);
-        assert!(this_month() > Edition::new(2026, 1));
+    fn months_begin_and_end_at_midnight() {
+        for (seconds, expected) in [
+            (0, (1970, 1)),
+            (951_782_399, (2000, 2)),
+            // The leap day of 2000, and the day after it.
+            (951_782_400, (2000, 2)),
+            (951_868_800, (2000, 3)),
+            (1_798_761_599, (2026, 12)),
+            (1_798_761_600, (2027, 1)),
+            (u64::MAX, (9999, 12)),
+        ] {
+            let expected = Edition::new(expected.0, expected.1).unwrap();
+            assert_eq!(month(Duration::from_secs(seconds)), expected, "{seconds}");
+        }
     }
 }
