@@ -83,8 +83,7 @@ fn in_three_cases(name: &str) -> [String; 3] {
 fn every_action_that_today_s_page_lists_is_an_action_and_takes_what_it_says() {
     let page = page("list_ses.md");
     let listed = listed(&page);
-    assert_eq!(listed.len(), 233);
-    assert_eq!(ses::Action::ALL.len(), 233);
+    assert_eq!(listed.len(), ses::Action::ALL.len());
     for (listed, action) in listed.iter().zip(ses::Action::ALL) {
         let name = &listed.name;
         assert_eq!(action.name(), name);
@@ -122,8 +121,7 @@ fn every_row_of_the_condition_keys_table_is_a_condition_key() {
     let (today, first) = (page("list_ses.md"), page("list_amazonses.md"));
     let keys = today.split_once("## Condition keys for").unwrap().1;
     let keys = rows(keys, "|   ");
-    assert_eq!(keys.len(), 19);
-    assert_eq!(ses::ConditionKey::ALL.len(), 19);
+    assert_eq!(keys.len(), ses::ConditionKey::ALL.len());
     for (cells, key) in keys.iter().zip(ses::ConditionKey::ALL) {
         assert_eq!(key.name(), cells[1]);
         assert_eq!(key.value_type(), ConditionKeyType::from_name(&cells[3]));
@@ -146,8 +144,7 @@ fn every_row_of_the_resource_types_table_is_a_resource_type() {
     let page = page("list_ses.md");
     let types = page.split_once("## Resource types defined by").unwrap().1.split_once("\n## ").unwrap().0;
     let types = rows(types, "|  ");
-    assert_eq!(types.len(), 20);
-    assert_eq!(ses::ResourceType::ALL.len(), 20);
+    assert_eq!(types.len(), ses::ResourceType::ALL.len());
     for (cells, kind) in types.iter().zip(ses::ResourceType::ALL) {
         assert_eq!(kind.name(), cells[1]);
         let keys: BTreeSet<_> = kind.condition_keys().iter().map(|key| key.name().to_owned()).collect();
@@ -197,7 +194,7 @@ fn a_handle_says_what_the_variant_says() {
         assert_eq!(any.dependent_actions(), action.dependent_actions());
         assert_eq!(any.service(), ses::SERVICE);
     }
-    assert_eq!(ses::SERVICE.actions().len(), 233);
+    assert_eq!(ses::SERVICE.actions().len(), ses::Action::ALL.len());
 }
 
 #[test]
@@ -206,9 +203,8 @@ fn the_service_knows_itself() {
     assert_eq!(Service::find("sEs"), Some(ses::SERVICE));
     assert!(!ses::SERVICE.actions_are_left_out());
     assert_eq!(catalog::services().filter(|service| service.prefix() == "ses").collect::<Vec<_>>(), [ses::SERVICE]);
-    assert_eq!(catalog::services().len(), 457);
-    assert_eq!(ses::SERVICE.condition_keys().len(), 19);
-    assert_eq!(ses::SERVICE.resource_types().len(), 20);
+    assert_eq!(ses::SERVICE.condition_keys().len(), ses::ConditionKey::ALL.len());
+    assert_eq!(ses::SERVICE.resource_types().len(), ses::ResourceType::ALL.len());
 }
 
 #[test]

@@ -13,6 +13,12 @@ fn explain(name: &str) -> String {
     out
 }
 
+/// Explains a name, without the month of the catalog, which changes with every refresh.
+fn explain_in_any_month(name: &str) -> String {
+    let edition = catalog::edition().unwrap().to_string();
+    explain(name).replace(&edition, "of the catalog")
+}
+
 /// Returns the errors about a name that does not exist.
 fn refused(name: &str) -> String {
     let (code, out, err) = outcome(&mut catalog(&["explain", name]), "");
@@ -49,12 +55,12 @@ fn a_finding_is_explained() {
 
 #[test]
 fn each_kind_of_name_is_explained_ignoring_case() {
-    insta::assert_snapshot!("action", explain("SES:sendemail"));
-    insta::assert_snapshot!("resource_type", explain("s3:Bucket"));
-    insta::assert_snapshot!("condition_key", explain("ses:fromaddress"));
-    insta::assert_snapshot!("global_condition_key", explain("aws:requesttag/team"));
-    insta::assert_snapshot!("operation", explain("dsql:createcluster"));
-    insta::assert_snapshot!("unlisted_operation", explain("s3:ListObjectsV2"));
+    insta::assert_snapshot!("action", explain_in_any_month("SES:sendemail"));
+    insta::assert_snapshot!("resource_type", explain_in_any_month("s3:Bucket"));
+    insta::assert_snapshot!("condition_key", explain_in_any_month("ses:fromaddress"));
+    insta::assert_snapshot!("global_condition_key", explain_in_any_month("aws:requesttag/team"));
+    insta::assert_snapshot!("operation", explain_in_any_month("dsql:createcluster"));
+    insta::assert_snapshot!("unlisted_operation", explain_in_any_month("s3:ListObjectsV2"));
 }
 
 #[test]
