@@ -1,7 +1,6 @@
 //! `cargo xtask sync`: its options, and what it prints.
 
 use super::locations::shown;
-use super::this_month::this_month;
 use crate::diagnostic::Diagnostic;
 use crate::messages::{End, Messages};
 use crate::report::Report;
@@ -84,6 +83,7 @@ impl SyncArgs {
 
     #[cfg(feature = "sync")]
     fn fetch(&self) -> ExitCode {
+        use super::this_month::this_month;
         use crate::diagnostic::Severity;
         use crate::messages::ChangedFile;
         use crate::sync::{Client, Fetcher, Limits, Retries, Sync, SyncOptions};
