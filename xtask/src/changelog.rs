@@ -1,10 +1,10 @@
 //! The numbers in README and the entry in the changelog, which a new month of the reference changes.
 //!
-//! A file has its numbers in a block of Markdown comments, so that whoever edits the text around them does not lose them:
+//! A file has its numbers between two Markdown comments, so that edits of the text around them do not change the numbers:
 //!
 //! ```text
 //! <!-- counts: `cargo xtask changelog` writes this -->
-//! As of October 2026, these are 457 services.
+//! As of October 2026, the catalog has 457 services.
 //! <!-- end of counts -->
 //! ```
 
@@ -25,8 +25,10 @@ pub const CHANGELOG: &str = "CHANGELOG.md";
 #[must_use]
 pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str, Block); 2] {
     let counts = Counts::from_services(0, services).in_words();
-    let as_of = edition
-        .map_or_else(|| "These are".to_owned(), |edition| format!("As of {}, these are", month_in_words(edition)));
+    let as_of = edition.map_or_else(
+        || "The catalog has".to_owned(),
+        |edition| format!("As of {}, the catalog has", month_in_words(edition)),
+    );
     [
         ("README.md", Block { name: "counts", text: format!("{as_of} {counts}.") }),
         (
@@ -83,7 +85,8 @@ mod tests {
             [service(vec![page("list_a.md", new), page("list_b.md", old)]), service(vec![page("list_c.md", new)])];
         let [(readme, counts), (docs_src, pages)] = blocks(edition(&services), &services);
         assert_eq!((readme, docs_src), ("README.md", "docs-src/README.md"));
-        let expected = "As of October 2026, these are 2 services, 0 actions, 0 resource types and 0 condition keys.";
+        let expected =
+            "As of October 2026, the catalog has 2 services, 0 actions, 0 resource types and 0 condition keys.";
         assert_eq!(counts.text, expected);
         let expected = "There are 2 pages of October 2026 and 1 page of April 2018. They state the dependent actions of 0 of 0 actions.";
         assert_eq!(pages.text, expected);

@@ -34,8 +34,8 @@ enum Command {
     Import(ImportArgs),
     /// Fetches AWS's own Markdown pages of the reference into a directory.
     ///
-    /// Either all pages are fetched, or nothing in the directory changes. A page that has not changed is not sent again. A page
-    /// that AWS no longer has is removed if an earlier run fetched it. `editions.toml` states the month of the run.
+    /// If a page fails, nothing in the directory changes, except with `--keep-going`. An unchanged page is not sent again.
+    /// A page that AWS no longer has is removed if an earlier run fetched it. `editions.toml` states the month of the run.
     ///
     /// The first run compiles an HTTP client.
     Sync(SyncArgs),

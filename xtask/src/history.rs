@@ -1,4 +1,4 @@
-//! What a run adds to the history: names that retire or come back, and actions that are listed for the first time.
+//! Changes of the history in a run: names that retire or come back, and actions that are listed for the first time.
 //!
 //! The names of the generated files are compared with those of the pages, ignoring case. A name that goes gets the edition
 //! that its generated file states, and a new action that of its page.

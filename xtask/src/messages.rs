@@ -65,7 +65,7 @@ pub struct PageTotals {
     pub fetched: usize,
     /// Pages that the server has confirmed or sent as they are.
     pub unchanged: usize,
-    /// Pages that AWS no longer has.
+    /// Pages that were removed because AWS no longer has them.
     pub removed: usize,
     /// Pages that stay because they could not be fetched.
     pub kept: usize,

@@ -51,7 +51,7 @@ pub struct Consent<'a> {
     pub losses: &'a [String],
     /// The changes that may happen, as `--accept-change` names them.
     pub changes: &'a [String],
-    /// The current month: a later one is in the future. If it is not known, no month is.
+    /// The current month, if it is known. Only then are months in the future reported.
     pub this_month: Option<Edition>,
 }
 

@@ -1,4 +1,4 @@
-//! AWS's own Markdown pages of the reference → a directory: all of them, or nothing changes.
+//! AWS's own Markdown pages of the reference → a directory. If a page fails, nothing changes, except under `keep_going`.
 
 mod address;
 #[cfg(feature = "sync")]
@@ -114,8 +114,7 @@ pub fn refuse(output: &Path, shown: &str) -> Option<Diagnostic> {
     };
     let path = std::path::absolute(output).ok()?;
     (is_own(&path) || is_own(&without_parents(&path))).then(|| {
-        let message =
-            "the repository's own pages hold AWS's facts only: AWS's descriptions are AWS's, and not ours to copy";
+        let message = "this is the repository's `docs-src`, which must not contain descriptions from AWS's site";
         let help = "choose another directory with `--docs-src OUT`, outside of `docs-src`";
         Diagnostic::error(Code::RefusedOutput, message, Place::Path(shown.to_owned())).help(help)
     })

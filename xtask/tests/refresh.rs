@@ -116,7 +116,7 @@ fn a_new_month_is_a_pull_request_with_numbers_and_version() {
     assert!(!root.join("target/refresh/questions").exists());
     snapshot("refresh-pull-request", &read(root, "target/refresh/pull-request.md"));
     snapshot("refresh-changelog", &read(root, "CHANGELOG.md"));
-    assert!(read(root, "README.md").contains("\nAs of November 2026, these are 10 services, "));
+    assert!(read(root, "README.md").contains("\nAs of November 2026, the catalog has 10 services, "));
     let docs_src = read(root, "docs-src/README.md");
     assert!(
         docs_src.contains("There are 10 pages of November 2026. They state ")

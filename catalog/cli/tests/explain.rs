@@ -105,7 +105,7 @@ fn a_name_that_several_things_have_explains_them_all() {
 
 #[test]
 fn the_month_in_which_an_action_was_first_listed_is_explained() {
-    assert_eq!(value(&explain("s3:PutObject"), "first listed"), "October 2024 or earlier");
+    assert_eq!(value(&explain("s3:PutObject"), "first listed"), "2024-10 or earlier");
     assert_eq!(value(&explain("access-analyzer:UpdateAnalyzer"), "first listed"), "2024-11");
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a name, and what was meant.
+//! The error about a name, and the name that may have been meant.
 
 #![cfg_attr(not(feature = "resolve"), allow(dead_code, reason = "only the module `resolve` makes these errors"))]
 
@@ -14,10 +14,10 @@ pub use meant::Suggestion;
 pub(crate) use meant::{Elsewhere, Meant};
 pub(crate) use retired::Retired;
 
-/// A name that the catalog does not know, or that is none.
+/// The error about a name that is unknown or not valid.
 ///
-/// It says what is wrong and, where something close is known, what may have been meant. It holds the beginning of the
-/// text in itself and takes nothing from the heap.
+/// It reports what is wrong and, if a similar name is known, suggests that name. It contains the beginning of the given
+/// string and does not allocate.
 ///
 /// ```
 /// use catalog::{AnyAction, NameErrorKind};
@@ -34,7 +34,7 @@ pub struct NameError {
     hint: Hint,
 }
 
-/// What is known besides, the most helpful thing alone.
+/// The most helpful thing that is also known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     Nothing,
@@ -51,7 +51,7 @@ enum Hint {
 }
 
 impl NameError {
-    /// An error about a text, without a suggestion.
+    /// Creates an error about a string, without a suggestion.
     #[must_use]
     pub fn new(kind: NameErrorKind, of: NameKind, given: &str) -> Self {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
@@ -75,7 +75,7 @@ impl NameError {
         self
     }
 
-    /// Adds what authorises the operation that was taken for an action.
+    /// Adds the actions that authorize the API operation that was mistaken for an action.
     #[must_use]
     pub(crate) fn authorized_by(mut self, actions: AuthorizingActions) -> Self {
         self.hint = Hint::Operation(actions);
@@ -89,19 +89,19 @@ impl NameError {
         self
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     #[must_use]
     pub fn kind(&self) -> NameErrorKind {
         self.kind
     }
 
-    /// What the text should have named.
+    /// Returns the kind of name that was expected.
     #[must_use]
     pub fn name_kind(&self) -> NameKind {
         self.of
     }
 
-    /// What may have been meant.
+    /// Returns the name that may have been meant.
     #[must_use]
     pub fn suggestion(&self) -> Option<Suggestion> {
         match self.hint {
@@ -110,8 +110,8 @@ impl NameError {
         }
     }
 
-    /// The prefixes of services that have the name, where several do: up to three, those most like the given prefix
-    /// first.
+    /// Returns the prefixes of up to three services that have the name, if several do. Prefixes similar to the given one
+    /// come first.
     pub fn services(&self) -> impl Iterator<Item = &'static str> {
         let services = match self.hint {
             Hint::Elsewhere(prefixes, _) => prefixes,
@@ -137,8 +137,8 @@ impl NameError {
         }
     }
 
-    /// Returns the prefix of the service that is retired, if [`last_listed`](Self::last_listed) is about the service: the name is
-    /// a pattern, or was not in the service's last list.
+    /// Returns the prefix of a retired service if [`last_listed`](Self::last_listed) is the month of the service, not of the
+    /// name. This is so if the name is a pattern, or if no month listed the name.
     #[must_use]
     pub fn retired_service(&self) -> Option<&'static str> {
         match self.hint {
@@ -147,7 +147,7 @@ impl NameError {
         }
     }
 
-    /// The full names of the actions that authorise the API operation which was taken for an action.
+    /// Returns the full names of the actions that authorize the API operation that was mistaken for an action.
     pub fn operation_actions(&self) -> impl Iterator<Item = &'static str> {
         let actions = match self.hint {
             Hint::Operation(actions) => Some(actions),

@@ -4,9 +4,9 @@ use crate::{ascii_case, edition::Edition, key_template, month_rows, name_kind::N
 
 /// The retired names of one service.
 ///
-/// Actions, resource types and condition keys are rows of a month and its names:
-/// `2025-02 GetChallengeQuestions PutChallengeQuestions`. Condition keys are full names, the others have no prefix. A `+` in a
-/// name is a space.
+/// The names of each kind are one string. Each line has a month and the names that were last listed then:
+/// `2025-02 GetChallengeQuestions PutChallengeQuestions`. Condition keys have their full names. Actions and resource types have
+/// no prefix. A `+` in a name is a space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetiredService {
     /// The service prefix.

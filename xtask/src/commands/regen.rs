@@ -30,8 +30,8 @@ pub struct RegenArgs {
     /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
     #[arg(long, value_name = "LOSS", conflicts_with = "check")]
     accept_loss: Vec<String>,
-    /// Writes although this changes: `<service>:<kind>`, `<kind>`, `<page>:copy` or `<page>:edition`, as the error names
-    /// it. Can be repeated.
+    /// Writes although this changes: `<service>:<kind>`, `<kind>`, `edition`, `<page>:edition`, `<page>:copy`,
+    /// `<page>:older-page` or another value that the error names. Can be repeated.
     #[arg(long, value_name = "CHANGE", conflicts_with = "check")]
     accept_change: Vec<String>,
     /// Also says for each page how many rows of each kind its text shows and how many have been read.

@@ -86,7 +86,7 @@ impl fmt::Display for Entry<'_> {
         ] {
             for (verb, words) in [
                 (Verb::Removed, "that AWS no longer lists"),
-                (Verb::Changed, "written otherwise"),
+                (Verb::Changed, "that AWS spells differently"),
                 (Verb::Added, "that are new"),
             ] {
                 // New names are counted, and a service is news.

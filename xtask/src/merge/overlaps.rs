@@ -1,4 +1,5 @@
-//! The actions that two pages of one service prefix and edition both list. On AWS's pages there are none.
+//! The actions that two pages of one service prefix and edition both list. The pages of April 2018,
+//! September 2020 and September and October 2026 have none.
 
 use super::kept_editions::edition;
 use crate::diagnostic::Place;

@@ -8,7 +8,7 @@ const BEGINNING: &str = "list_";
 
 /// Returns the file name of another page that the anchors of the title or the sections name, and the place.
 ///
-/// On all of AWS's pages they name the file itself. Where they do not, the page is a copy, or was saved over another one.
+/// On all pages of April 2018, September 2020 and September and October 2026 they name the file itself. Where they do not, the page is a copy, or was saved over another one.
 #[must_use]
 pub fn other_name(page: &Source) -> Option<(String, Span)> {
     let own = page.name.strip_prefix(BEGINNING)?.strip_suffix(".md")?;

@@ -20,7 +20,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Ten seconds, a minute, and sixteen times the largest page of 2026.
+    /// Ten seconds, a minute, and sixteen times the largest page of October 2026.
     fn default() -> Self {
         Self { connect: Duration::from_secs(10), request: Duration::from_secs(60), bytes: 16 << 20 }
     }

@@ -123,8 +123,8 @@ impl Fetcher<'_> {
     }
 }
 
-/// Reads where a redirect leads. One to another host or to a file of another name is not followed, because what is there is
-/// another page.
+/// Reads the target of a redirect. A redirect to another host or to another file name is an error, because it leads to another
+/// page.
 fn redirect(url: &str, response: &Response) -> Result<Attempt, Failure> {
     let location = response.location.as_deref().unwrap_or_default();
     let Some(target) = address::redirect(url, location).filter(|_| !location.is_empty()) else {

@@ -1,4 +1,4 @@
-//! What the directory for the pages holds before a run.
+//! The files in the directory for the pages before a run.
 
 use super::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic, Place};

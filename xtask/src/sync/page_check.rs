@@ -1,4 +1,4 @@
-//! Whether a response is a whole page of the reference.
+//! The check that a response is a complete page of the reference.
 
 use super::transport::Response;
 use crate::diagnostic::{Code, Diagnostic, Reporter};
@@ -83,7 +83,7 @@ fn whole(name: &str, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Returns true if nothing is missing at the end of the page. AWS's own pages have no newline there, so that a row needs its
+/// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 have no newline there, so that a row needs its
 /// last bar, and a sentence its full stop.
 fn last_line_is_whole(text: &str) -> bool {
     let content = text.trim_end();

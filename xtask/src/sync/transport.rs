@@ -1,4 +1,4 @@
-//! What `sync` asks of an HTTP client: one request and one response, without redirects and retries.
+//! The interface between `sync` and an HTTP client: one request and one response, without redirects and retries.
 
 use serde::{Deserialize, Serialize};
 

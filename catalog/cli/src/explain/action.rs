@@ -8,9 +8,6 @@ use super::{
     source,
 };
 
-/// The names of the months.
-const MONTHS: &str = "January February March April May June July August September October November December";
-
 /// Explains an action.
 pub(super) fn sheet(action: AnyAction) -> Sheet {
     let levels = action.access_levels();
@@ -43,9 +40,7 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
 
 /// Returns the month in which AWS's reference first listed an action.
 fn first_listed(action: AnyAction) -> String {
-    let known = AnyAction::KNOWN_SINCE;
-    let month = MONTHS.split(' ').nth(usize::from(known.month()).saturating_sub(1)).unwrap_or_default();
-    let earlier = || format!("{month} {} or earlier", known.year());
+    let earlier = || format!("{} or earlier", AnyAction::KNOWN_SINCE);
     action.listed_since().map_or_else(earlier, |month| month.to_string())
 }
 

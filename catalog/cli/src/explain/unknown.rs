@@ -1,4 +1,4 @@
-//! The errors about a name that nothing has.
+//! The errors about an unknown name.
 
 use catalog::{AnyAction, AnyConditionKey, AnyResourceType, NameError, NameErrorKind, Service, policy::FindingId};
 

@@ -8,9 +8,9 @@ pub enum NameErrorKind {
     Empty,
     /// No colon divides the service prefix from the name.
     NoColon,
-    /// Nothing stands in front of the colon.
+    /// The service prefix before the colon is empty.
     EmptyPrefix,
-    /// Nothing stands behind the colon.
+    /// The name after the colon is empty.
     EmptyName,
     /// A character that no such name can hold.
     IllegalCharacter {
@@ -19,9 +19,9 @@ pub enum NameErrorKind {
         /// The offset of its first byte from the start of the string.
         at: u32,
     },
-    /// A wildcard in the service prefix, which IAM wants in full.
+    /// The service prefix has a wildcard, which IAM does not allow there.
     WildcardInPrefix,
-    /// A pattern where a single name is wanted.
+    /// The name is a pattern, but a single name is expected.
     Pattern,
     /// No service of the catalog has this prefix.
     UnknownService,
@@ -29,14 +29,14 @@ pub enum NameErrorKind {
     OtherService,
     /// The service has nothing of this name.
     UnknownName,
-    /// AWS's reference listed the name or its service once, and no longer does. A pattern would match only such names.
-    /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month.
+    /// AWS's reference no longer lists the name or its service, or the pattern matches only such names.
+    /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month that listed it.
     Retired,
-    /// The name is that of an API operation, which is authorised by actions of other names:
+    /// The name is that of an API operation. Actions with other names authorize it:
     /// [`NameError::operation_actions`](crate::NameError::operation_actions).
     Operation,
     /// The pattern matches no action of the service.
     NoMatch,
-    /// AWS's page of the service leaves its actions out: whether there is one of this name, nobody can say.
+    /// AWS's page of the service leaves its actions out, so the name cannot be checked.
     LeftOut,
 }

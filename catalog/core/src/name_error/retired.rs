@@ -1,4 +1,4 @@
-//! What AWS's reference no longer lists, as a message names it.
+//! Names of retired things in messages.
 
 use core::fmt;
 

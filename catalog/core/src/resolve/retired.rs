@@ -15,7 +15,7 @@ use crate::{
     syntax::{self, Parts},
 };
 
-/// The length from which one wrong letter in a prefix leaves no doubt.
+/// The shortest retired prefix that a prefix with one wrong letter is matched with.
 const LONG_PREFIX: usize = 6;
 
 /// Returns the error about a retired name, or about the name of a retired service. The catalog does not have the name.
@@ -77,8 +77,7 @@ pub(super) fn error_of_prefix(kind: NameKind, text: &str, prefix: &str) -> Optio
 }
 
 /// Returns the error about a condition key that AWS's reference no longer lists for any service, or whose prefix is that of
-/// a retired service. A key that fills in a template of a service of the catalog is not retired, although another template
-/// that it fills in is.
+/// a retired service. A key is not retired if it fills in a template that the catalog still has.
 #[must_use]
 pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     let kind = NameKind::ConditionKey;
@@ -93,7 +92,7 @@ pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     (!is_listed).then(|| new(kind, text, Retired::Key { name: found.name }, found.last_listed))
 }
 
-/// Returns the retired name of a service whose prefix is not known and nearly the given one.
+/// Adds to the error about an unknown prefix the retired action or resource type of a service with nearly the same prefix.
 pub(super) fn nearly(error: NameError, kind: NameKind, Parts { prefix, name }: Parts<'_>) -> Option<NameError> {
     let is_near = |known: &str| {
         known.len() >= LONG_PREFIX && distance(prefix, known) == Some(1) && kind != NameKind::ConditionKey

@@ -1386,7 +1386,7 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The pattern matches no action of the service.
 
-A pattern that would match an action which AWS's reference listed once is reported as `retired-action`.
+A pattern that matches only actions that AWS has removed is reported as `retired-action`.
 
 ## Why it matters
 The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is
@@ -1962,7 +1962,7 @@ A pattern is reported if the only actions that it would match are such actions. 
 has removed since October 2024. An action that was removed before is reported as `uncataloged-action`.
 
 ## Why it matters
-The entry has no effect if AWS has removed the action. What it was for may need another action today.
+The entry has no effect if AWS has removed the action. The task may need a different action today.
 
 ## Example
 An identity policy that still names an action of a retired service:
@@ -2382,7 +2382,7 @@ hide the problems that were not found."#;
     r#"## What it checks
 AWS's page of the service does not list the action, and the name is not an obvious typo.
 
-The action is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+The action is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
 `unknown-action`, and an action that AWS retired later as `retired-action`.
 
 ## Why it matters
@@ -2425,7 +2425,7 @@ action that is long retired in a copy of an AWS managed policy."#;
     r#"## What it checks
 AWS's pages do not list the condition key, and the name is not an obvious typo.
 
-The key is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+The key is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
 `unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
 
 Keys of identity providers are never reported, because no list has every provider. A key with a domain before
@@ -2471,7 +2471,7 @@ that is long retired in a copy of an AWS managed policy."#;
     r#"## What it checks
 AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
 
-The service is not documented, a mistake, or retired since before October 2024. A service that AWS retired later is
+The service is not documented, a mistake, or retired before October 2024. A service that AWS retired later is
 reported as `retired-action`. If the prefix is another name of a service, the message
 suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! The pattern matches no action of the service.
 //!
-//! A pattern that would match an action which AWS's reference listed once is reported as `retired-action`.
+//! A pattern that matches only actions that AWS has removed is reported as `retired-action`.
 //!
 //! ## Why it matters
 //! The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is

@@ -8,7 +8,7 @@
 //! has removed since October 2024. An action that was removed before is reported as `uncataloged-action`.
 //!
 //! ## Why it matters
-//! The entry has no effect if AWS has removed the action. What it was for may need another action today.
+//! The entry has no effect if AWS has removed the action. The task may need a different action today.
 //!
 //! ## Example
 //! An identity policy that still names an action of a retired service:

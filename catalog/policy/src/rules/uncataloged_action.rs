@@ -3,7 +3,7 @@
 //! ## What it checks
 //! AWS's page of the service does not list the action, and the name is not an obvious typo.
 //!
-//! The action is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+//! The action is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
 //! `unknown-action`, and an action that AWS retired later as `retired-action`.
 //!
 //! ## Why it matters

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! AWS's pages do not list the condition key, and the name is not an obvious typo.
 //!
-//! The key is not documented, a mistake, or retired since before October 2024. An obvious typo is reported as
+//! The key is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
 //! `unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
 //!
 //! Keys of identity providers are never reported, because no list has every provider. A key with a domain before

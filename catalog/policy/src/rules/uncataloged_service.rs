@@ -3,7 +3,7 @@
 //! ## What it checks
 //! AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
 //!
-//! The service is not documented, a mistake, or retired since before October 2024. A service that AWS retired later is
+//! The service is not documented, a mistake, or retired before October 2024. A service that AWS retired later is
 //! reported as `retired-action`. If the prefix is another name of a service, the message
 //! suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 //!
