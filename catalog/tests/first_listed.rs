@@ -18,7 +18,12 @@ fn every_action_has_the_month_of_the_file_or_is_older() {
         assert_eq!(action.listed_since(), listed.remove(&action.to_string()), "{action}");
         assert!(action.listed_since().is_none_or(|month| month > AnyAction::KNOWN_SINCE), "{action}");
     }
-    assert!(listed.is_empty(), "not in the catalog: {listed:?}");
+    // A retired action keeps its month for the time when it comes back.
+    let retired = months::read("retired.toml").into_iter().filter(|entry| entry.list == "actions");
+    for entry in retired {
+        listed.remove(&entry.name);
+    }
+    assert!(listed.is_empty(), "neither in the catalog nor retired: {listed:?}");
 }
 
 #[test]

@@ -210,9 +210,9 @@ fn the_service_knows_itself() {
 #[test]
 fn the_service_knows_its_pages_and_their_months() {
     let pages: Vec<_> = ses::SERVICE.pages().map(|page| (page.file_name, page.edition)).collect();
-    let [first, today] = [Edition::new(2018, 4), Edition::new(2026, 10)];
+    let (first, today) = (Edition::new(2018, 4), catalog::edition());
     assert_eq!(pages, [("list_amazonses.md", first), ("list_ses.md", today)]);
-    assert_eq!((ses::SERVICE.edition(), catalog::edition()), (today, today));
+    assert!(ses::SERVICE.edition() == today && today > first);
     assert!(catalog::services().all(|service| service.pages().len() > 0 && service.edition() == today));
 }
 

@@ -28,18 +28,22 @@
 //! 3 of more than 9, 4 of more than 12, and up to 24 of a service with more than ten times as many. Values of new names,
 //! descriptions and links are never asked about.
 //!
+//! One ARN format that becomes malformed is asked about, whatever the number of others.
+//!
 //! [`editions`] asks about months, [`copies`] about pages that repeat another, and [`older_pages`] about pages of an older
 //! month that are said to be new. [`fact_months`] reports months of facts.
 
 pub mod copies;
 pub mod editions;
 pub mod fact_months;
+mod malformed_arns;
 pub mod older_pages;
+mod value_question;
 mod values;
 
 pub use values::ValueKind;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::emit::SERVICES;
 use crate::model::Service;
 use crate::previous::{Previous, PreviousService};
@@ -47,6 +51,7 @@ use crate::question::{self, Acceptance, ConsentOption, Question};
 use crate::rust_names;
 use crate::unread::Unread;
 use crate::write::Plan;
+use value_question::changed;
 use values::{Value, Values, values};
 
 /// The number of changed values, and the largest number of values per changed value, from which a change is asked about.
@@ -80,7 +85,17 @@ pub fn questions(previous: &Previous, services: &[Service], losses: &[String]) -
         old.into_iter().filter_map(|new| Some((previous.services.get(&new.prefix)?, new))).collect();
     // What could not be read stays as it is.
     let unchanged: Vec<&Service> = unchanged.into_iter().chain(&previous.kept).collect();
-    ValueKind::ALL.iter().flat_map(|kind| questions_of(*kind, &pairs, &unchanged, losses)).collect()
+    let of_kind = |kind: &ValueKind| questions_of(*kind, &pairs, &unchanged, losses);
+    let mut questions: Vec<Question> = ValueKind::ALL.iter().flat_map(of_kind).collect();
+    let arns = ValueKind::ArnFormats.word();
+    let asked: Vec<&str> =
+        losses.iter().chain(questions.iter().map(|question| &question.flag)).map(String::as_str).collect();
+    let is_asked =
+        |prefix: &str| asked.iter().any(|flag| *flag == arns || flag.split_once(':') == Some((prefix, arns)));
+    let others = pairs.iter().filter(|(before, _)| !is_asked(&before.service.prefix));
+    let malformed: Vec<_> = others.filter_map(|(before, new)| malformed_arns::question(before, new)).collect();
+    questions.extend(malformed);
+    questions
 }
 
 /// The values of one kind that change in one service.
@@ -178,15 +193,6 @@ fn of_catalog(kind: ValueKind, all: &[&ServiceChange<'_>], unchanged: usize) -> 
         question::some(names, count)
     );
     changed(kind.word().to_owned(), message, "some of their pages", SERVICES.to_owned())
-}
-
-/// Returns the question about values that change.
-fn changed(flag: String, message: String, pages: &str, place: String) -> Question {
-    let help = format!(
-        "look at {pages}: if AWS has changed this, `--accept-change {flag}` accepts it; if not, the pages are no longer read \
-         as they should be"
-    );
-    Question { flag, code: Code::ValueChange, message, place: Place::Path(place), help }
 }
 
 /// Returns the words for a change: `changes the types of 3 of its 5 condition keys`.

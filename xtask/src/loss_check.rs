@@ -11,12 +11,14 @@
 //! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read leaves nothing; below 5 it happens in honest updates |
 //! | over all services, a fifth or more of a kind is lost, and at least 2 | what is too little in each service may be much in all |
 //! | over all services, nothing of a kind is left | the last one of a kind is how a lost column looks from a small catalog |
+//! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of `docs-src` was emptied or cut, and nothing else has these names |
 //!
 //! A fact is lost when it was there and no longer is, whatever came in its place. Facts about a name go with the name:
 //! the links of actions that are gone are not another loss. Each loss is told once: as the service's if one service has all of
 //! it, else as the catalog's if that trips, else as each service's. The flag that accepts it is part of what is told.
 
 mod facts;
+mod history;
 
 pub use facts::FactKind;
 
@@ -44,13 +46,14 @@ const OPTION: ConsentOption = ConsentOption { name: "--accept-loss", noun: "loss
 /// written. Each of `accepted` must be needed.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
-    check_previous(&Previous::read(plan), services, acceptance, found);
+    check_previous(&Previous::read(plan), plan, services, acceptance, found);
 }
 
 /// Does the same with services that have been read back. Returns the value of `--accept-loss` for each loss, accepted or
 /// not.
 pub fn check_previous(
     previous: &Previous,
+    plan: &Plan,
     services: &[Service],
     acceptance: Acceptance<'_>,
     found: &mut Vec<Diagnostic>,
@@ -58,6 +61,7 @@ pub fn check_previous(
     let mut losses: Vec<Question> = previous.unreadable.iter().map(unreadable).collect();
     // What could not be read stays as it is.
     losses.extend(compare(&previous.services, services, &previous.kept));
+    losses.extend(history::questions(plan, services));
     question::settle(losses, OPTION, acceptance, found)
 }
 

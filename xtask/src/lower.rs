@@ -10,6 +10,7 @@ mod row_check;
 mod strings;
 
 pub use lowered::{Lowered, Origins};
+pub(crate) use malformed::arn as malformed_arn;
 
 use crate::diagnostic::Reporter;
 use crate::facts::known_errors::KnownErrors;

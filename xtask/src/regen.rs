@@ -151,7 +151,7 @@ impl Update<'_> {
     fn ask(&self, consent: Consent<'_>, unread: &Unread, is_continued: bool, found: &mut Vec<Diagnostic>) -> Asked {
         let &Self { history, folder, previous, plan, services, overlaps } = self;
         let acceptance = |accepted| Acceptance { accepted, unread, is_continued };
-        let losses = loss_check::check_previous(previous, services, acceptance(consent.losses), found);
+        let losses = loss_check::check_previous(previous, plan, services, acceptance(consent.losses), found);
         fact_months::check(folder, consent.this_month, found);
         let mut questions = change_check::questions(previous, services, &losses);
         // The edition of most pages is not known if some could not be read.

@@ -448,6 +448,14 @@ fn a_copy_of_a_page_is_asked_about() {
         let told: Vec<_> = told(&planned).into_iter().map(|(flag, message, _)| (flag, message)).collect();
         assert_eq!(told, [("list_mail2.md:copy".to_owned(), message.to_owned())]);
     }
+    // A page that leaves its actions out shares none, as pages of 2020 do.
+    let all = page("mail", "mail2", 0..20, "Write");
+    let (head, table) = all.split_once("| Actions").unwrap();
+    let (_, rest) = table.split_once("## Resource").unwrap();
+    let left_out = "[\\[See the AWS documentation website for more details\\]](http://example.com/list_mail2.html)";
+    put(folder.path(), "list_mail2.md", &format!("{head}{left_out}\n\n## Resource{rest}"));
+    let message = "the page `list_mail2.md` joins the pages of `mail`, whose actions would be partly left out";
+    assert_eq!(told(&plan(folder.path(), &[], None))[0].1, message);
     // A second page of a service shares few actions or none.
     put(folder.path(), "list_mail2.md", &page("mail", "mail2", 16..36, "Write"));
     assert_eq!(told(&plan(folder.path(), &[], None)), []);
@@ -476,6 +484,15 @@ fn a_page_that_was_saved_over_another_is_asked_about() {
         (&["post:service".to_owned()][..], &["list_post.md:copy".to_owned()][..],)
     );
     assert_eq!(planned.report.errors(), 2);
+}
+
+#[test]
+fn a_new_service_with_the_anchors_of_another_is_asked_about() {
+    let folder = generated("edition = '2026-09'\n");
+    put(folder.path(), "list_mailer.md", &page("mailer", "mail", 0..20, "Write"));
+    assert_eq!(plan(folder.path(), &[], None).asked.changes, ["list_mailer.md:copy"]);
+    put(folder.path(), "list_mailer.md", &page("mailer", "mailer", 0..20, "Write"));
+    assert_eq!(plan(folder.path(), &[], None).asked.changes, [""; 0]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use xtask::progress::Progress;
 use xtask::question::Acceptance;
 use xtask::read;
 use xtask::unread::Unread;
+use xtask::write::Plan;
 
 /// The services of this repository's pages.
 static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
@@ -35,7 +36,7 @@ fn asked(services: &[Service]) -> Vec<String> {
     };
     let previous = Previous { services: pairs.map(previous).collect(), ..Previous::default() };
     let acceptance = Acceptance { accepted: &[], unread: &Unread::default(), is_continued: false };
-    let losses = loss_check::check_previous(&previous, services, acceptance, &mut Vec::new());
+    let losses = loss_check::check_previous(&previous, &Plan::default(), services, acceptance, &mut Vec::new());
     let changes = change_check::questions(&previous, services, &losses);
     let mut asked: Vec<String> = losses.into_iter().chain(changes.into_iter().map(|change| change.flag)).collect();
     // Marks that are flipped are two harms, the marks that go and those that come.
@@ -190,9 +191,14 @@ fn two_values_of_nine_services_pass() {
             .take(9)
             .collect();
         let is_harmed = |service: &Service| large.contains(&service.prefix.as_str());
+        let asked = asked(&harmed(harm, is_harmed, &|nth| nth < 2));
+        // A format without its end is asked about, however few there are.
+        if harm.word == "arns" {
+            assert!(!asked.is_empty() && asked.iter().all(|flag| flag.ends_with(":arns")), "{asked:?}");
+            continue;
+        }
         // Two actions can have all dependent actions of a service.
         let losses = ["aps:dependent-actions"];
-        let asked = asked(&harmed(harm, is_harmed, &|nth| nth < 2));
         assert!(asked.iter().all(|flag| losses.contains(&flag.as_str())), "{}: {asked:?}", harm.word);
     }
 }

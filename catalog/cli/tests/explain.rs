@@ -13,10 +13,14 @@ fn explain(name: &str) -> String {
     out
 }
 
-/// Explains a name, without the month of the catalog, which changes with every refresh.
+/// Explains a name, without the month of the catalog and the number of services, which change with every refresh.
 fn explain_in_any_month(name: &str) -> String {
     let edition = catalog::edition().unwrap().to_string();
-    explain(name).replace(&edition, "of the catalog")
+    let without_count = |line: &str| match line.strip_suffix(" services").and_then(|line| line.rsplit_once(' ')) {
+        Some((before, _)) => format!("{before} N services\n"),
+        None => format!("{line}\n"),
+    };
+    explain(name).replace(&edition, "of the catalog").lines().map(without_count).collect()
 }
 
 /// Returns the errors about a name that does not exist.

@@ -4,7 +4,7 @@
 //! prefix and month. A page with the anchors of another was copied, or saved over another page. A page that shares a quarter
 //! of its actions with another is a copy of that one, or an older page that takes the month of all others because
 //! `editions.toml` has no line for it. Pages that the generated files already have are not asked about, and neither are new
-//! services.
+//! services, except for the anchors of their pages.
 
 use crate::diagnostic::{Code, Place};
 use crate::merge::{Overlap, OverlappingPage};
@@ -13,6 +13,7 @@ use crate::parse;
 use crate::previous::Previous;
 use crate::question::{self, Question};
 use crate::read::Folder;
+use crate::rust_names;
 
 /// One part in so many of the smaller page's actions makes a copy.
 const PART: usize = 4;
@@ -23,12 +24,23 @@ const WORD: &str = "copy";
 /// Returns a question for each page that may be a copy.
 #[must_use]
 pub fn questions(folder: &Folder, previous: &Previous, services: &[Service], overlaps: &[Overlap]) -> Vec<Question> {
-    let new_pages = services.iter().filter_map(|service| Some((service, previous.services.get(&service.prefix)?)));
-    let new_pages = new_pages.flat_map(|(service, before)| {
-        let known = |file: &str| before.service.pages.iter().any(|page| page.file == file);
-        service.pages.iter().map(|page| page.file.as_str()).filter(move |file| !known(file))
-    });
-    let mut questions: Vec<Question> = new_pages.filter_map(|file| misnamed(folder, file)).collect();
+    let mut questions: Vec<Question> = Vec::new();
+    for service in services {
+        let before = previous.services.get(&service.prefix);
+        // A first run knows of no page that was there.
+        let is_added = previous.edition.is_some() && previous.added.contains(&rust_names::module(&service.prefix));
+        if before.is_none() && !is_added {
+            continue;
+        }
+        let known = |file: &str| before.is_some_and(|before| before.service.pages.iter().any(|page| page.file == file));
+        let new_pages = || service.pages.iter().map(|page| page.file.as_str()).filter(|file| !known(file));
+        questions.extend(new_pages().filter_map(|file| misnamed(folder, file)));
+        let leaves_out =
+            before.is_some_and(|before| before.service.left_out.is_empty()) && !service.left_out.is_empty();
+        if leaves_out {
+            questions.extend(new_pages().filter_map(|file| without_actions(folder, file, &service.prefix)));
+        }
+    }
     let is_copy = |overlap: &&Overlap| {
         let smaller = overlap.pages.iter().map(|page| page.actions).min().unwrap_or_default();
         overlap.shared.len().saturating_mul(PART) >= smaller
@@ -48,6 +60,15 @@ fn misnamed(folder: &Folder, file: &str) -> Option<Question> {
     let message = format!("by its anchors, the page `{file}` is `{other}`");
     let help = format!("remove the page if it is a copy, or fetch `{file}` again and save this page as `{other}`");
     Some(ask(file, message, &help, Place::Text(page, span)))
+}
+
+/// Returns the question about a page that joins another and leaves out its actions, as pages of 2020 do.
+fn without_actions(folder: &Folder, file: &str, prefix: &str) -> Option<Question> {
+    let mut pages = folder.pages.iter().filter_map(|page| Some((*page, folder.sources.get(*page)?)));
+    let (page, _) = pages.find(|(_, source)| source.name == file)?;
+    let message = format!("the page `{file}` joins the pages of `{prefix}`, whose actions would be partly left out");
+    let help = "remove the page if it is a copy; if it is older, state its month below `[pages]` in `editions.toml`";
+    Some(ask(file, message, help, Place::Text(page, 0..0)))
 }
 
 /// Returns the question about an overlap, unless the generated files unite the two pages already.

@@ -1,4 +1,4 @@
-//! Months of facts in `docs-src/facts` that are in the future.
+//! Months of facts in `docs-src/facts`, and of retired names, that are in the future.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Edition;
@@ -12,7 +12,7 @@ const KEY: &str = "month";
 pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagnostic>) {
     let Some(now) = this_month else { return };
     // The repository's own files are not what the user has stated.
-    for stated in folder.facts.values().filter(|stated| stated.is_own) {
+    for stated in folder.facts.values().chain(&folder.retired).filter(|stated| stated.is_own) {
         let text = folder.sources.get(stated.file).map_or("", |source| source.text.as_str());
         for (month, span) in months(text).filter(|(month, _)| *month > now) {
             let message = format!("the month {month} is in the future: now is {now}");

@@ -8,7 +8,7 @@ use super::needed_bump::NeededBump;
 use super::totals::Totals;
 use crate::counts::Counts;
 use crate::model::{Edition, month_in_words};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The width of a line of the changelog.
@@ -47,7 +47,7 @@ impl Entry<'_> {
                     ChangeKind::Service | ChangeKind::ConditionKey => code(name),
                     _ => code(&format!("{}:{name}", service.prefix)),
                 };
-                match (kind, &change.old) {
+                let shown = match (kind, &change.old) {
                     (ChangeKind::Service, _) => format!("{} ({})", escape(&service.name), code(&service.prefix)),
                     (_, Some(old)) if verb == Verb::Changed => {
                         format!("{} is now {}", full(old), full(&change.subject))
@@ -55,10 +55,12 @@ impl Entry<'_> {
                     // Many services define the same global key.
                     (ChangeKind::ConditionKey, _) => format!("{} of {}", full(&change.subject), code(&service.prefix)),
                     _ => full(&change.subject),
-                }
+                };
+                // Names are sorted before they are quoted, so that `Get` comes before `GetAll`.
+                ((service.prefix.as_str(), change.subject.as_str()), shown)
             })
         });
-        names.collect::<BTreeSet<_>>().into_iter().collect()
+        names.collect::<BTreeMap<_, _>>().into_values().collect()
     }
 }
 

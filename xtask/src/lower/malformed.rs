@@ -25,7 +25,7 @@ pub(super) fn url(target: &str) -> Option<&'static str> {
 }
 
 /// Returns what is wrong with an ARN format, in words that follow "the ARN format".
-pub(super) fn arn(arn: &str) -> Option<&'static str> {
+pub(crate) fn arn(arn: &str) -> Option<&'static str> {
     if !arn.starts_with("arn:") {
         return Some("does not begin with `arn:`");
     }
@@ -52,7 +52,7 @@ pub(super) fn arn(arn: &str) -> Option<&'static str> {
             character => field.push(character),
         }
     }
-    let region = fields.get(3)?;
+    let region = fields.get(3).map_or("", String::as_str);
     (fields.len() < 6 || region.contains("account")).then_some("lacks a part: `arn:partition:service:region:account:…`")
 }
 
