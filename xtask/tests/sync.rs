@@ -13,7 +13,8 @@ fn the_repositorys_own_pages_are_not_replaced() {
         let Run { status, stderr, .. } = xtask(root, &["sync", "--docs-src", output]);
         assert!(status == Some(1) && stderr.contains("error[refused-output]: "), "{output}: {stderr}");
         assert!(
-            stderr.contains("AWS's descriptions are AWS's") && stderr.contains(&format!("--> {output}")),
+            stderr.contains("which must not contain descriptions from AWS's site")
+                && stderr.contains(&format!("--> {output}")),
             "{stderr}"
         );
         assert!(!root.join("docs-src/new").exists() && !root.join("docs-src/.sync.json").exists());
