@@ -6,6 +6,7 @@ mod client;
 mod editions_file;
 mod fetch;
 mod held;
+mod list_size;
 mod listing;
 mod output;
 mod page_check;
@@ -60,6 +61,18 @@ pub struct Sync {
     pub totals: PageTotals,
 }
 
+impl Sync {
+    /// Returns the pages that are removed, by the paths that messages show: at most `most`, and the number of the others.
+    #[must_use]
+    pub fn removed(&self, most: usize) -> (Vec<&str>, usize) {
+        let removed = self.plan.changes.iter().filter(|change| change.new.is_none());
+        let mut removed: Vec<&str> = removed.map(|change| change.shown.as_str()).collect();
+        let others = removed.len().saturating_sub(most);
+        removed.truncate(most);
+        (removed, others)
+    }
+}
+
 /// Fetches the pages. There is no outcome if there are errors.
 #[must_use]
 pub fn run(options: &SyncOptions, fetcher: Fetcher<'_>, progress: Progress) -> (Report, Option<Sync>) {
@@ -85,7 +98,8 @@ fn fetch(
     if found.iter().any(Diagnostic::is_error) {
         return None;
     }
-    let listing = listing::fetch(&fetcher, address, found)?;
+    let listing = listing::fetch(&fetcher, address, &held, found)?;
+    listing::check_case(&listing, address, found);
     if !options.accept_removal {
         listing::check_removals(&listing, &held, address, found);
     }

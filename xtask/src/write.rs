@@ -14,11 +14,16 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// The option that names the output of `regen`.
+const OPTION: &str = "--out DIR";
+
 /// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The files to write or remove, in this order: those that go first, then the generated ones, sorted by path.
+    /// The files to write or remove: those that go first, then the generated ones, sorted by path.
     pub changes: Vec<FileChange>,
+    /// The files that state what the others are. They change after all others.
+    pub last: Vec<FileChange>,
     /// The texts of the files that would be left over if it were known that no page needs them.
     pub kept: Vec<Vec<u8>>,
     /// The workspace root that the files are under, and the path that messages show. Without it, no other run is looked for.
@@ -75,7 +80,7 @@ pub fn plan_except(
     }
     let generated: HashSet<String> = files.iter().map(|file| file.path.clone()).collect();
     let changes = files.into_iter().filter_map(|file| change(out, shown, file, found)).collect();
-    let mut plan = Plan { changes, kept: Vec::new(), out: Some((out.to_owned(), shown.to_owned())) };
+    let mut plan = Plan { changes, out: Some((out.to_owned(), shown.to_owned())), ..Plan::default() };
     for folder in [SERVICES].iter().chain(&FACTS) {
         for left_over in left_over(out, shown, folder, &generated, found) {
             match &left_over.old {
@@ -98,7 +103,7 @@ fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> O
         Ok(Some(old)) if same(&old, &text) => {}
         Ok(Some(old)) if ours(&path, &old) => return Some(FileChange { path, shown, old: Some(old), new: Some(text) }),
         Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
-        Err(error) => found.push(cannot_write(shown, &error)),
+        Err(error) => found.push(cannot_write(shown, &error, OPTION)),
     }
     None
 }
@@ -116,7 +121,7 @@ fn left_over(
         Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()),
         Err(error) => {
             if !is_absent(&error) {
-                found.push(cannot_write(read::join(shown, folder_shown), &error));
+                found.push(cannot_write(read::join(shown, folder_shown), &error, OPTION));
             }
             return Vec::new();
         }
@@ -135,13 +140,21 @@ fn left_over(
             Ok(Some(old)) if ours(&path, &old) => changes.push(FileChange { path, shown, old: Some(old), new: None }),
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),
             Ok(None) => {}
-            Err(error) => found.push(cannot_write(shown, &error)),
+            Err(error) => found.push(cannot_write(shown, &error, OPTION)),
         }
     }
     changes
 }
 
 impl Plan {
+    /// Returns the changes in the order in which they are carried out: files are written, others are removed, and the last
+    /// ones follow.
+    pub fn steps(&self) -> impl Iterator<Item = &FileChange> {
+        let written = self.changes.iter().filter(|change| change.new.is_some());
+        let removed = self.changes.iter().filter(|change| change.new.is_none());
+        written.chain(removed).chain(&self.last)
+    }
+
     /// Replaces the texts of some files by others. What is in the way of one has been reported.
     pub fn revise(&mut self, files: Vec<File>) {
         let Some((out, shown)) = self.out.clone() else { return };
@@ -196,8 +209,28 @@ fn not_ours(shown: String, message: &str) -> Diagnostic {
     Diagnostic::error(Code::NotGenerated, message, Place::Path(shown)).help(help)
 }
 
-fn cannot_write(shown: String, error: &io::Error) -> Diagnostic {
+/// Returns the error about a file that cannot be written. `option` is the one that names the output.
+fn cannot_write(shown: String, error: &io::Error, option: &str) -> Diagnostic {
     let message = format!("the output cannot be written: {error}");
-    let help = "make the folder writable, or choose another one with `--out DIR`";
+    let fix = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space",
+        _ => "make the directory writable",
+    };
+    let help = format!("{fix}, or choose another directory with `{option}`");
     Diagnostic::error(Code::CannotWrite, message, Place::Path(shown)).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cannot_write;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn the_help_is_about_the_cause() {
+        let help = |kind: ErrorKind| cannot_write("out".to_owned(), &Error::from(kind), "--docs-src OUT").help.unwrap();
+        let other = ", or choose another directory with `--docs-src OUT`";
+        assert_eq!(help(ErrorKind::PermissionDenied), format!("make the directory writable{other}"));
+        assert_eq!(help(ErrorKind::StorageFull), format!("free some space{other}"));
+        assert_eq!(help(ErrorKind::QuotaExceeded), format!("free some space{other}"));
+    }
 }

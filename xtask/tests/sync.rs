@@ -13,7 +13,7 @@ fn the_repositorys_own_pages_are_not_replaced() {
         let Run { status, stderr, .. } = xtask(root, &["sync", "--docs-src", output]);
         assert!(status == Some(1) && stderr.contains("error[refused-output]: "), "{output}: {stderr}");
         assert!(
-            stderr.contains("must not contain descriptions from AWS's site")
+            stderr.contains("which must not contain descriptions from AWS's site")
                 && stderr.contains(&format!("--> {output}")),
             "{stderr}"
         );

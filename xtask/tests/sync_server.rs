@@ -5,161 +5,15 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
-use support::server::{DIRECTORY, Framing, Reply, Server};
+use support::server::{Framing, Reply};
+use support::site::{CONTENTS, Flags, Site, messages, repository, totals};
 use support::{times, tree, xtask};
-use xtask::messages::PageTotals;
-use xtask::model::Edition;
-use xtask::progress::Progress;
-use xtask::report::Report;
-use xtask::sync::{self, Address, Client, Fetcher, Limits, Retries, SyncOptions};
+use xtask::sync::Limits;
 
-const CONTENTS: &str = "reference_policies_actions-resources-contextkeys.md";
 const HTML_CONTENTS: &str = "reference_policies_actions-resources-contextkeys.html";
-
-/// A server with pages, and a directory to fetch them into.
-struct Site {
-    server: Server,
-    pages: BTreeMap<String, String>,
-    folder: tempfile::TempDir,
-}
-
-/// The options that tests change.
-#[derive(Clone, Copy, Default)]
-struct Flags {
-    keep_going: bool,
-    accept_removal: bool,
-    month: &'static str,
-}
-
-/// Returns the pages of the repository, except that of 2018, which is not AWS's own today.
-fn repository() -> BTreeMap<String, String> {
-    let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("docs-src");
-    let mut pages = BTreeMap::new();
-    for entry in docs_src.read_dir().unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if name.starts_with("list_") && name != "list_amazonses.md" {
-            pages.insert(name, std::fs::read_to_string(path).unwrap());
-        }
-    }
-    assert_eq!(pages.len(), 457);
-    pages
-}
-
-/// Returns eight of the pages: enough that one of them is not a fifth.
-fn some_pages() -> BTreeMap<String, String> {
-    let names = ["account", "dsql", "freetier", "iq", "lex", "polly", "sqs", "vpce"];
-    repository().into_iter().filter(|(name, _)| names.iter().any(|stem| *name == format!("list_{stem}.md"))).collect()
-}
-
-impl Site {
-    fn new(pages: BTreeMap<String, String>) -> Self {
-        let site = Self { server: Server::start(), pages, folder: tempfile::tempdir().unwrap() };
-        site.publish();
-        site
-    }
-
-    fn small() -> Self {
-        Self::new(some_pages())
-    }
-
-    /// A site whose pages have been fetched.
-    fn fetched() -> Self {
-        let site = Self::small();
-        let (report, totals) = site.sync();
-        assert!(totals.is_some_and(|totals| totals.fetched == 8), "{}", messages(&report));
-        site.server.requests();
-        site
-    }
-
-    /// Serves the pages and their lists.
-    fn publish(&self) {
-        for (name, text) in &self.pages {
-            self.server.set(name, [Reply::page(text.as_bytes())]);
-        }
-        let names: Vec<&str> = self.pages.keys().map(String::as_str).collect();
-        self.list(&names);
-        let mut sitemap = "<urlset>".to_owned();
-        let mut contents = Vec::new();
-        for name in names {
-            let html = name.replace(".md", ".html");
-            write!(sitemap, "<url><loc>https://docs.aws.amazon.com{DIRECTORY}{html}</loc></url>").unwrap();
-            contents.push(serde_json::json!({ "title": name, "href": html }));
-        }
-        self.server.set("sitemap.xml", [Reply::page(sitemap).with("Content-Type", "text/xml")]);
-        let toc = serde_json::json!({ "contents": [{ "title": "Reference", "href": "reference.html", "contents": contents }] });
-        self.server.set("toc-contents.json", [Reply::page(toc.to_string())]);
-    }
-
-    /// Serves contents with links to these pages.
-    fn list(&self, names: &[&str]) {
-        let mut text = "# Actions, resources, and condition keys for AWS services\n\n**Topics**\n".to_owned();
-        for name in names {
-            writeln!(text, "+ [Service]({name})").unwrap();
-        }
-        self.server.set(CONTENTS, [Reply::page(text)]);
-    }
-
-    fn out(&self) -> PathBuf {
-        self.folder.path().join("out")
-    }
-
-    fn sync(&self) -> (Report, Option<PageTotals>) {
-        self.sync_with(Flags::default())
-    }
-
-    fn sync_with(&self, flags: Flags) -> (Report, Option<PageTotals>) {
-        let limits = Limits { connect: Duration::from_secs(5), request: Duration::from_secs(20), bytes: 2 << 20 };
-        self.sync_within(limits, flags)
-    }
-
-    fn sync_within(&self, limits: Limits, flags: Flags) -> (Report, Option<PageTotals>) {
-        let client = Client::new(limits);
-        let fetcher = Fetcher { transport: &client, retries: Retries::default(), pause: &|_| () };
-        let month = Edition::parse(flags.month).or_else(|| Edition::new(2026, 11)).unwrap();
-        let options = SyncOptions {
-            output: self.out(),
-            output_shown: "out".to_owned(),
-            from: Address::parse(&self.server.address()).unwrap(),
-            month,
-            keep_going: flags.keep_going,
-            accept_removal: flags.accept_removal,
-        };
-        let (report, sync) = sync::run(&options, fetcher, Progress::Hidden);
-        assert_eq!(sync.is_some(), report.errors() == 0);
-        (report, sync.map(|sync| sync.plan.apply().map(|()| sync.totals).unwrap()))
-    }
-
-    /// Returns the fetched files, without the two that `sync` keeps.
-    fn fetched_pages(&self) -> BTreeMap<String, String> {
-        let files = tree(&self.out()).into_iter().filter(|(name, _)| name.starts_with("list_"));
-        files.map(|(name, text)| (name, String::from_utf8(text).unwrap())).collect()
-    }
-
-    fn editions(&self) -> String {
-        std::fs::read_to_string(self.out().join("editions.toml")).unwrap()
-    }
-}
-
-/// Returns what a run has reported: severity, code, message and place.
-fn messages(report: &Report) -> String {
-    let mut text = String::new();
-    for found in &report.found {
-        let severity = if found.is_error() { "error" } else { "warning" };
-        writeln!(text, "{severity}[{}]: {} --> {:?}", found.code, found.message, found.places.first().unwrap().0)
-            .unwrap();
-    }
-    text
-}
-
-fn totals(fetched: usize, unchanged: usize, removed: usize, kept: usize) -> PageTotals {
-    PageTotals { fetched, unchanged, removed, kept }
-}
 
 #[test]
 fn all_pages_are_fetched_byte_for_byte_and_not_sent_again() {
@@ -189,10 +43,8 @@ fn changed_new_and_removed_pages_are_taken_over() {
     let mut site = Site::fetched();
     let changed = site.pages["list_lex.md"].replace("Grants", "Gives") + "\n";
     site.pages.insert("list_lex.md".to_owned(), changed);
-    let new = site.pages["list_iq.md"].clone();
-    site.pages.insert("list_new.md".to_owned(), new);
-    site.pages.remove("list_sqs.md");
-    site.server.remove("list_sqs.md");
+    site.add_page("list_new.md");
+    site.remove_page("list_sqs.md");
     site.publish();
     let (report, end) = site.sync();
     assert_eq!((messages(&report).as_str(), end), ("", Some(totals(2, 6, 1, 0))));
@@ -241,6 +93,7 @@ fn an_edited_page_is_fetched_anew() {
 /// Returns the faults of a server that sends a page, each with the reason that is reported.
 fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> {
     let whole = || Reply::page(page.as_bytes());
+    let unframed = || Reply { framing: Framing::Close, ..whole() };
     let body = |body: &str| Reply { body: body.as_bytes().to_vec(), ..whole() };
     let line_end = page.trim_end().rfind('\n').unwrap() + 1;
     let middle = page.find("## Condition keys").unwrap();
@@ -270,6 +123,26 @@ fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> 
             "cut at the end of a line",
             vec![Reply { cut: Some(line_end), framing: Framing::Close, ..whole() }],
             reason("does not state the length of the answer"),
+        ),
+        (
+            "a coding without an end",
+            vec![unframed().with("Transfer-Encoding", "identity")],
+            reason("does not state the length of the answer"),
+        ),
+        (
+            "a coding after the chunks",
+            vec![unframed().with("Transfer-Encoding", "chunked, identity")],
+            reason("does not state the length of the answer"),
+        ),
+        (
+            "compressed without a length",
+            vec![unframed().with("Content-Encoding", "gzip")],
+            reason("does not state the length of the answer"),
+        ),
+        (
+            "another page",
+            vec![body(&page.replace("\"list_sqs", "\"list_sns"))],
+            reason("by its anchors, this is `list_sns.md`"),
         ),
         (
             "cut before it was sent",
@@ -369,8 +242,7 @@ fn a_slow_server_is_not_waited_for() {
 #[test]
 fn all_faults_are_reported_in_one_run_and_a_page_that_is_not_there_cannot_be_kept() {
     let mut site = Site::fetched();
-    let new = site.pages["list_iq.md"].clone();
-    site.pages.insert("list_new.md".to_owned(), new);
+    site.add_page("list_new.md");
     site.publish();
     for name in ["list_sqs.md", "list_lex.md", "list_new.md"] {
         site.server.set(name, [Reply::status(404)]);
@@ -397,8 +269,7 @@ fn passing_faults_and_other_forms_of_an_answer_do_no_harm() {
     site.server.set_path("/moved/list_iq.md", [Reply { framing: Framing::Chunked, ..page("list_iq.md") }]);
     site.server.set("list_polly.md", [gzip("list_polly.md")]);
     site.server.set("list_dsql.md", [Reply { framing: Framing::Chunked, ..gzip("list_dsql.md") }]);
-    // Compressed data has an end of its own.
-    site.server.set("list_vpce.md", [Reply { framing: Framing::Close, ..gzip("list_vpce.md") }]);
+    site.server.set("list_vpce.md", [gzip("list_vpce.md").with("Content-Encoding", " GZIP")]);
     site.server.set("list_account.md", [page("list_account.md").with("Content-Type", "binary/octet-stream")]);
     site.server.set("list_freetier.md", [Reply { headers: Vec::new(), ..page("list_freetier.md") }]);
     let (report, end) = site.sync();
@@ -421,7 +292,11 @@ fn lists_that_disagree_are_reported() {
     // What nobody has is gone, whatever a stale sitemap says.
     site.server.remove("list_sqs.md");
     let (report, end) = site.sync();
-    assert_eq!(end, Some(totals(0, 7, 1, 0)), "{}", messages(&report));
+    let found = messages(&report);
+    assert_eq!(end, Some(totals(0, 7, 1, 0)), "{found}");
+    assert!(found.contains("the page is removed: the server answers with status 404"), "{found}");
+    let (report, _) = site.sync();
+    assert!(messages(&report).contains("the page is left out: "), "{}", messages(&report));
 
     site.publish();
     site.server.remove("sitemap.xml");
@@ -492,9 +367,8 @@ fn a_misread_list_removes_nothing() {
 #[test]
 fn a_directory_that_cannot_be_written_stays_as_it_is() {
     let mut site = Site::fetched();
-    let new = site.pages["list_iq.md"].clone();
-    site.pages.insert("list_new.md".to_owned(), new.clone());
-    site.pages.insert("list_iq.md".to_owned(), format!("{new}\n"));
+    site.add_page("list_new.md");
+    site.pages.get_mut("list_iq.md").unwrap().push('\n');
     site.publish();
     // No page can replace a directory.
     std::fs::create_dir(site.out().join("list_new.md")).unwrap();
@@ -521,7 +395,8 @@ fn the_command_prints_what_it_has_done_and_what_comes_next() {
     site.list(&names);
     site.server.remove("list_sqs.md");
     site.server.remove("sitemap.xml");
-    site.server.set("toc-contents.json", [Reply::page("[{\"href\": \"list_iq.html\"}]")]);
+    let links: Vec<_> = names.iter().map(|name| serde_json::json!({ "href": name })).collect();
+    site.server.set("toc-contents.json", [Reply::page(serde_json::json!(links).to_string())]);
     let run = xtask(site.folder.path(), &[&arguments[..], &["--message-format", "json"]].concat());
     let last = run.stderr.lines().last().unwrap();
     let summary = &serde_json::from_str::<serde_json::Value>(last).unwrap()["summary"];

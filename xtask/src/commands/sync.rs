@@ -24,7 +24,7 @@ pub struct SyncArgs {
     /// Removes pages although AWS's list may have been misread.
     ///
     /// Without it, a list that lacks a fifth or more of the pages that are there is an error. So is a list that lacks any of
-    /// them, if it cannot be compared with AWS's table of contents or sitemap.
+    /// them, if it cannot be compared with AWS's table of contents or sitemap. Either needs four fifths of the pages for this.
     #[arg(long)]
     accept_removal: bool,
     #[command(flatten)]
@@ -104,24 +104,23 @@ impl SyncArgs {
         let (mut report, sync) = sync::run(&options, fetcher, self.messages.progress());
         let mut sync = sync.filter(|_| !self.messages.refuses(&report));
         if let Some(Sync { plan, .. }) = &sync
-            && let Err(error) = plan.apply()
+            && let Err(error) = plan.apply_to("--docs-src OUT")
         {
-            report.found.push(error.help("make the directory writable, or choose another one with `--docs-src OUT`"));
+            report.found.push(*error);
             sync = None;
         }
         if let Some(message) = leftovers.message() {
             self.messages.print_line(Severity::Warning, &message);
         }
         self.messages.print(&report, "written");
-        let changes = sync.as_ref().map_or(&[][..], |sync| &sync.plan.changes);
-        let changes: Vec<_> =
-            changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
+        let steps = sync.iter().flat_map(|sync| sync.plan.steps());
+        let changes: Vec<_> = steps.map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
         let synced = sync.as_ref().map(|sync| sync.totals);
         let end = End { ok: sync.is_some(), changes: &changes, leftovers, synced, ..End::default() };
         self.messages.print_end(&report, &end);
         if let (Some(sync), true) = (&sync, self.messages.is_human()) {
             // Ignore write errors: the reader has closed the stream.
-            let _ = summary(sync.totals, &options.output_shown);
+            let _ = summary(sync, &options.output_shown);
         }
         if sync.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -129,14 +128,17 @@ impl SyncArgs {
 
 /// Prints what was fetched, and what to do next.
 #[cfg(feature = "sync")]
-fn summary(totals: crate::messages::PageTotals, output: &str) -> std::io::Result<()> {
+fn summary(sync: &sync::Sync, output: &str) -> std::io::Result<()> {
     use std::io::Write as _;
 
     let mut out = anstream::stdout().lock();
-    let crate::messages::PageTotals { fetched, unchanged, removed, kept } = totals;
-    let pages = totals.pages();
+    let crate::messages::PageTotals { fetched, unchanged, removed, kept } = sync.totals;
+    let pages = sync.totals.pages();
     writeln!(out, "{pages} pages: {fetched} new or changed, {unchanged} unchanged, {kept} kept; {removed} removed")?;
     if removed > 0 {
+        let (names, others) = sync.removed(5);
+        let others = if others > 0 { format!(" and {others} more") } else { String::new() };
+        writeln!(out, "removed: {}{others}", names.join(", "))?;
         writeln!(out, "the next `cargo xtask regen` records the names that only removed pages have as retired")?;
     }
     writeln!(out, "next: cargo xtask regen --docs-src {output}")

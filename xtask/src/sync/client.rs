@@ -5,7 +5,7 @@ use super::transport::{Response, Transport, TransportError, Validators};
 use flate2::read::MultiGzDecoder;
 use std::io::{self, Read};
 use std::time::Duration;
-use ureq::http::{self, HeaderMap, header};
+use ureq::http::{self, HeaderMap, Version, header};
 use ureq::{Agent, Body, Error};
 
 /// The limits of a request.
@@ -50,22 +50,19 @@ impl Client {
     }
 
     /// Reads a body to its end.
-    fn body(&self, headers: &HeaderMap, body: Body) -> Result<Vec<u8>, TransportError> {
-        let encoding = text(headers, &header::CONTENT_ENCODING).unwrap_or_default();
-        let is_framed =
-            [header::CONTENT_LENGTH, header::TRANSFER_ENCODING].iter().any(|name| headers.contains_key(name));
+    fn body(&self, version: Version, headers: &HeaderMap, body: Body) -> Result<Vec<u8>, TransportError> {
+        if !is_framed(version, headers) {
+            let reason = "the server does not state the length of the answer, which may be cut off";
+            return Err(TransportError::Lasting(reason.to_owned()));
+        }
+        let encoding = text(headers, &header::CONTENT_ENCODING).unwrap_or_default().trim().to_ascii_lowercase();
         // One byte more than the limit shows that there are more.
         let limit = self.bytes.saturating_add(1);
         let reader = body.into_with_config().limit(limit).reader();
         let mut bytes = Vec::new();
         let read = match encoding.as_str() {
-            // Compressed data states its own end, and a checksum.
             "gzip" => MultiGzDecoder::new(reader).take(limit).read_to_end(&mut bytes),
-            "" | "identity" if is_framed => reader.take(limit).read_to_end(&mut bytes),
-            "" | "identity" => {
-                let reason = "the server does not state the length of the answer, which may be cut off";
-                return Err(TransportError::Lasting(reason.to_owned()));
-            }
+            "" | "identity" => reader.take(limit).read_to_end(&mut bytes),
             other => return Err(TransportError::Lasting(format!("the answer has the unknown encoding `{other}`"))),
         };
         match read {
@@ -107,9 +104,9 @@ impl Transport for Client {
             }
         }
         let response = request.call().map_err(|error| self.failed(error))?;
-        let (http::response::Parts { status, headers, .. }, body) = response.into_parts();
+        let (http::response::Parts { status, version, headers, .. }, body) = response.into_parts();
         // Only the body of a file is needed.
-        let body = if status == http::StatusCode::OK { self.body(&headers, body)? } else { Vec::new() };
+        let body = if status == http::StatusCode::OK { self.body(version, &headers, body)? } else { Vec::new() };
         Ok(Response {
             status: status.as_u16(),
             content_type: text(&headers, &header::CONTENT_TYPE),
@@ -124,7 +121,45 @@ impl Transport for Client {
     }
 }
 
+/// Returns true if a response shows where its body ends: by its length, or by chunks, which HTTP/1.0 does not have. Chunks
+/// count only as the last coding, because another one after them has no end of its own.
+fn is_framed(version: Version, headers: &HeaderMap) -> bool {
+    let codings = headers.get_all(header::TRANSFER_ENCODING).iter().next_back();
+    let last = codings.and_then(|codings| codings.to_str().ok()?.rsplit(',').next());
+    let is_chunked = version > Version::HTTP_10 && last.is_some_and(|last| last.trim().eq_ignore_ascii_case("chunked"));
+    is_chunked || headers.contains_key(header::CONTENT_LENGTH)
+}
+
 /// Returns a header of visible ASCII characters.
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_framed;
+    use ureq::http::{HeaderMap, HeaderValue, Version, header};
+
+    #[test]
+    fn a_length_or_chunks_show_the_end_of_a_body() {
+        let framed = |version, codings: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for coding in codings {
+                headers.append(header::TRANSFER_ENCODING, HeaderValue::from_static(coding));
+            }
+            let without_length = is_framed(version, &headers);
+            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("1"));
+            assert!(is_framed(version, &headers), "{codings:?}");
+            without_length
+        };
+        for codings in [&["chunked"][..], &["Chunked "], &["gzip, chunked"], &["gzip", "chunked"]] {
+            assert!(framed(Version::HTTP_11, codings), "{codings:?}");
+            assert!(!framed(Version::HTTP_10, codings), "{codings:?}");
+        }
+        for codings in
+            [&[][..], &["identity"], &[""], &["gzip"], &["chunked, gzip"], &["chunked", "identity"], &["chunkedx"]]
+        {
+            assert!(!framed(Version::HTTP_11, codings), "{codings:?}");
+        }
+    }
 }

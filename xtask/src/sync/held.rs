@@ -1,5 +1,6 @@
 //! The files in the directory for the pages before a run.
 
+use super::address::Address;
 use super::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::editions::{self, Editions};
@@ -8,7 +9,7 @@ use crate::read::{is_page_name, join};
 use crate::source::{FileId, Source, Sources};
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The pages and the files beside them, as they are.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,12 @@ impl Held {
         self.editions.get(page).or_else(repository)
     }
 
+    /// Returns the number of pages that are there, if the last run has fetched them from this address.
+    pub(super) fn pages_from(&self, address: &Address) -> Option<usize> {
+        let state = self.state.as_ref().filter(|state| state.from == address.to_string());
+        state.map(|_| self.pages.len())
+    }
+
     /// Returns true if a page holds what an earlier run has fetched.
     pub(super) fn is_as_fetched(&self, page: &str) -> bool {
         let known = self.state.as_ref().and_then(|state| state.pages.get(page));
@@ -44,6 +51,12 @@ impl Held {
 /// Reads the directory at `path`, which messages call `shown`. One that is not there holds nothing.
 pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Held {
     let mut held = Held::default();
+    if is_broken_link(path) {
+        let fix = "remove the link, or choose another directory with `--docs-src OUT`";
+        let message = "the directory for the pages is a broken link, which leads to nothing";
+        found.push(Diagnostic::error(Code::CannotRead, message, Place::Path(shown.to_owned())).help(fix));
+        return held;
+    }
     let names = match names(path) {
         Ok(names) => names,
         Err(error) => {
@@ -69,6 +82,11 @@ pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut 
         held.editions_file = Some(text);
     }
     held
+}
+
+/// Returns true for a link without a target. A `/` at the end of a path would hide the link.
+fn is_broken_link(path: &Path) -> bool {
+    path.components().collect::<PathBuf>().is_symlink() && !path.exists()
 }
 
 fn names(path: &Path) -> io::Result<Vec<String>> {

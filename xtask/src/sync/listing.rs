@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::fetch::{Answer, Fetcher};
 use super::held::Held;
+use super::list_size;
 use super::page_check;
 use super::page_list::PageList;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -15,20 +16,44 @@ pub(super) struct Listing {
     pub(super) pages: BTreeSet<String>,
     /// The pages that only a witness has, with the URL of the witness.
     pub(super) witnessed: BTreeMap<String, String>,
-    /// Whether a witness could be read.
+    /// Whether a witness has most of the pages of the contents.
     pub(super) is_compared: bool,
 }
 
-/// Fetches the lists. There is no listing if the contents cannot be read.
-pub(super) fn fetch(fetcher: &Fetcher<'_>, address: &Address, found: &mut Vec<Diagnostic>) -> Option<Listing> {
+/// Fetches the lists. There is no listing if the contents cannot be read, or if a list has far too many pages.
+pub(super) fn fetch(
+    fetcher: &Fetcher<'_>,
+    address: &Address,
+    held: &Held,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Listing> {
     let (pages, contents) = contents(fetcher, address, found)?;
+    let known = held.pages_from(address);
+    if let Some(error) = list_size::too_long(&pages, known, &contents) {
+        found.push(error);
+        return None;
+    }
     let mut witnessed = BTreeMap::new();
     let mut is_compared = false;
     for list in PageList::WITNESSES {
         let url = address.url(list.file());
         match pages_of(fetcher, list, address) {
             Ok(listed) => {
-                is_compared = true;
+                if let Some(error) = list_size::too_long(&listed, known, &url) {
+                    found.push(error);
+                    return None;
+                }
+                if list_size::is_comparable(&listed, &pages) {
+                    is_compared = true;
+                } else {
+                    let message = format!(
+                        "this list has only {} of the {} pages of the contents, and cannot show that a page is gone",
+                        listed.intersection(&pages).count(),
+                        pages.len()
+                    );
+                    let warning = Diagnostic::warning(Code::PageListsDiffer, message, Place::Path(url.clone()));
+                    found.push(warning.help("pages that only this list has are fetched all the same"));
+                }
                 let missing = listed.into_iter().filter(|page| !pages.contains(page));
                 for page in missing {
                     witnessed.entry(page).or_insert_with(|| url.clone());
@@ -87,8 +112,21 @@ fn pages_of(fetcher: &Fetcher<'_>, list: PageList, address: &Address) -> Result<
     if pages.is_empty() { Err("it has no link to a page `list_<service>`".to_owned()) } else { Ok(pages) }
 }
 
-/// Reports a listing that lacks a fifth or more of the pages that are held. If no witness could be read, one page that would be
-/// removed is enough.
+/// Reports names that differ only in case. A file system can take them for one.
+pub(super) fn check_case(listing: &Listing, address: &Address, found: &mut Vec<Diagnostic>) {
+    let contents = address.url(PageList::Contents.file());
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, url) in listing.pages.iter().map(|name| (name, &contents)).chain(&listing.witnessed) {
+        if let Some(other) = names.insert(name.to_ascii_lowercase(), name) {
+            let message = format!("the names of two pages, `{other}` and `{name}`, differ only in case");
+            let help = "compare the list with the pages: some systems take both names for one file";
+            found.push(Diagnostic::error(Code::BadPageList, message, Place::Path(url.clone())).help(help));
+        }
+    }
+}
+
+/// Reports a listing that lacks a fifth or more of the pages that are held. If the contents are compared with no witness, one page
+/// that would be removed is enough.
 pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, found: &mut Vec<Diagnostic>) {
     let is_listed = |page: &str| listing.pages.contains(page) || listing.witnessed.contains_key(page);
     let lost: Vec<&str> = held.pages.keys().map(String::as_str).filter(|page| !is_listed(page)).collect();

@@ -91,8 +91,9 @@ pub(super) fn plan(
     }
     let editions = editions_file::text(held.editions_file.as_deref(), month, &others);
     let old = held.editions_file.map(String::into_bytes);
-    plan.changes.extend(directory.change(editions::FILE, old, Some(editions)));
-    plan.changes.extend(directory.change(state::FILE, held.state_file, Some(state.to_text())));
     plan.changes.sort_by(|one, other| one.path.cmp(&other.path));
+    // A run that is killed leaves both files as they were. The next run then knows the pages that it still has to remove.
+    plan.last.extend(directory.change(editions::FILE, old, Some(editions)));
+    plan.last.extend(directory.change(state::FILE, held.state_file, Some(state.to_text())));
     (plan, totals)
 }

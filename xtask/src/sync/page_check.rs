@@ -1,4 +1,4 @@
-//! The check that a response is a complete page of the reference.
+//! The check that a response is a complete page of the reference, and the one that was requested.
 
 use super::transport::Response;
 use crate::diagnostic::{Code, Diagnostic, Reporter};
@@ -21,7 +21,7 @@ const CUT_OFF: [Code; 2] = [Code::MissingPrefix, Code::MissingSection];
 ///
 /// # Errors
 ///
-/// Returns the reason why the response is not a whole page.
+/// Returns the reason why the response is not a whole page, or is another one.
 pub(super) fn page(name: &str, response: Response) -> Result<String, String> {
     content_type(response.content_type.as_deref())?;
     let text = text(response.body)?;
@@ -29,8 +29,12 @@ pub(super) fn page(name: &str, response: Response) -> Result<String, String> {
     if !beginning.get(..TITLE.len()).is_some_and(|title| title.eq_ignore_ascii_case(TITLE)) {
         return Err(format!("the answer does not begin with `{}`", TITLE.trim_end()));
     }
-    whole(name, &text)?;
-    Ok(text)
+    let source = Source { name: name.to_owned(), path: name.to_owned(), text };
+    whole(&source)?;
+    match parse::other_name(&source) {
+        Some((other, _)) => Err(format!("by its anchors, this is `{other}`")),
+        None => Ok(source.text),
+    }
 }
 
 /// Returns the text of a list of pages.
@@ -58,10 +62,10 @@ fn content_type(header: Option<&str>) -> Result<(), String> {
 }
 
 /// Checks that a page has all that it announces, and that its last line has its end.
-fn whole(name: &str, text: &str) -> Result<(), String> {
-    let source = Source { name: name.to_owned(), path: name.to_owned(), text: text.to_owned() };
+fn whole(source: &Source) -> Result<(), String> {
+    let text = source.text.as_str();
     let mut report = Reporter::new(FileId::default());
-    let _ = parse::page(&source, &mut report);
+    let _ = parse::page(source, &mut report);
     let position = |at: usize| {
         let mut sources = Sources::default();
         let file = sources.add(source.clone());

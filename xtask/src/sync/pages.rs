@@ -59,7 +59,8 @@ pub(super) fn fetch(
                 let place = Place::Path(rules.address.url(name));
                 let Failure { reason, is_gone } = failure;
                 if is_gone && listing.witnessed.contains_key(name) {
-                    let warning = Diagnostic::warning(code, format!("the page is left out: {reason}"), place);
+                    let fate = if held.is_as_fetched(name) { "removed" } else { "left out" };
+                    let warning = Diagnostic::warning(code, format!("the page is {fate}: {reason}"), place);
                     found.push(warning.help("the contents of the reference do not have it either"));
                 } else if rules.keep_going && held.pages.contains_key(name) {
                     let warning = Diagnostic::warning(code, format!("the page is not fetched: {reason}"), place);

@@ -1,6 +1,6 @@
 //! A plan → the disk: every new text is staged beside its place before the first file changes.
 
-use super::{FileChange, Plan, cannot_write, temporary_files};
+use super::{FileChange, OPTION, Plan, cannot_write, temporary_files};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read;
 use std::io::{self, Write as _};
@@ -20,15 +20,24 @@ impl Plan {
     ///
     /// Returns an error if a file could not be written or removed, or if another run is writing.
     pub fn apply(&self) -> Result<(), Box<Diagnostic>> {
-        if self.changes.is_empty() {
+        self.apply_to(OPTION)
+    }
+
+    /// Does the same for the output of a command that names it with another option, which errors show.
+    ///
+    /// # Errors
+    ///
+    /// Returns the same errors.
+    pub fn apply_to(&self, option: &str) -> Result<(), Box<Diagnostic>> {
+        if self.changes.is_empty() && self.last.is_empty() {
             return Ok(());
         }
         let mut made = Vec::new();
-        let result = self.mark(&mut made).and_then(|mark| {
-            let result = self.stage(&mut made).and_then(|staged| self.commit(staged));
+        let result = self.mark(&mut made, option).and_then(|mark| {
+            let result = self.stage(&mut made).and_then(commit);
             // It must be gone before its directory can be.
             drop(mark);
-            result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error)))
+            result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error, option)))
         });
         if result.is_err() {
             // The innermost come last. A folder that holds something is not ours to remove, and stays.
@@ -40,11 +49,12 @@ impl Plan {
     }
 
     /// Marks the output as being written to, for as long as the result lives.
-    fn mark(&self, made: &mut Vec<PathBuf>) -> Result<Option<TempPath>, Box<Diagnostic>> {
+    fn mark(&self, made: &mut Vec<PathBuf>, option: &str) -> Result<Option<TempPath>, Box<Diagnostic>> {
         let Some((out, shown)) = &self.out else { return Ok(None) };
         let directory = out.join(MARKED);
         let mark = make_directory(&directory, made).and_then(|()| temporary_files::create(&directory));
-        let mark = mark.map_err(|error| Box::new(cannot_write(read::join(shown, MARKED), &error)))?.into_temp_path();
+        let cannot_write = |error| Box::new(cannot_write(read::join(shown, MARKED), &error, option));
+        let mark = mark.map_err(cannot_write)?.into_temp_path();
         let others = temporary_files::find(out, Some(std::process::id()));
         match others.iter().find(|file| file.is_in_use) {
             None => Ok(Some(mark)),
@@ -59,44 +69,40 @@ impl Plan {
     }
 
     fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&FileChange, io::Error)> {
-        let mut staged = Vec::with_capacity(self.changes.len());
-        for change in &self.changes {
-            if let Some(text) = &change.new {
-                let file = temporary(&change.path, text, made).map_err(|error| (change, error))?;
-                staged.push(Staged { change, file });
-            }
+        let mut staged = Vec::new();
+        for change in self.steps() {
+            let file = change.new.as_ref().map(|text| temporary(&change.path, text, made)).transpose();
+            staged.push(Staged { change, file: file.map_err(|error| (change, error))? });
         }
         Ok(staged)
     }
-
-    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a FileChange, io::Error)> {
-        let mut done: Vec<&FileChange> = Vec::new();
-        let mut step = |change: &'a FileChange, result: io::Result<()>| match result {
-            Ok(()) => {
-                done.push(change);
-                Ok(())
-            }
-            Err(error) => {
-                for change in &done {
-                    put_back(change);
-                }
-                Err((change, error))
-            }
-        };
-        for Staged { change, file } in staged {
-            step(change, file.persist(&change.path).map_err(|error| error.error))?;
-        }
-        for change in self.changes.iter().filter(|change| change.new.is_none()) {
-            step(change, std::fs::remove_file(&change.path))?;
-        }
-        Ok(())
-    }
 }
 
-/// A new text that waits beside its place. Its file is closed, because a system may let a process have only 256 open.
+/// Carries the changes out in their order.
+fn commit(staged: Vec<Staged<'_>>) -> Result<(), (&FileChange, io::Error)> {
+    let mut done: Vec<&FileChange> = Vec::new();
+    for Staged { change, file } in staged {
+        let result = match file {
+            Some(file) => file.persist(&change.path).map_err(|error| error.error),
+            None => std::fs::remove_file(&change.path),
+        };
+        if let Err(error) = result {
+            for change in &done {
+                put_back(change);
+            }
+            return Err((change, error));
+        }
+        done.push(change);
+    }
+    Ok(())
+}
+
+/// A change whose new text waits beside its place. Its file is closed, because a system may let a process have only 256
+/// open.
 struct Staged<'a> {
     change: &'a FileChange,
-    file: TempPath,
+    /// There is none for a file that is to be removed.
+    file: Option<TempPath>,
 }
 
 /// Undoes one change as well as it can be done: the first error is what the user gets to see.

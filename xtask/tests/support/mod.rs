@@ -5,6 +5,8 @@
 
 #[cfg(feature = "sync")]
 pub mod server;
+#[cfg(feature = "sync")]
+pub mod site;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
