@@ -26,12 +26,20 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
     }
     let names =
         OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS, retired: T::RETIRED };
-    let position = resolve::name_in(names, kind, text).map_err(|error| {
-        // The compiler knows the answer, so a service without retired names costs a program nothing.
-        let has_retired = T::RETIRED.has_names(kind);
-        has_retired.then(|| resolve::retired_name_in(names, kind, text)).flatten().unwrap_or(error)
-    })?;
+    let found = resolve::name_in(names, kind, text);
+    // The compiler knows the answer, so a service without retired names costs a program nothing.
+    let position = if T::RETIRED.has_names(kind) { or_retired(found, names, kind, text)? } else { found? };
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
+}
+
+/// Lets the error about a name say that AWS's reference once listed the name.
+///
+/// It is not generic, so that it is compiled once.
+fn or_retired(found: Result<usize, NameError>, names: OneKind, kind: NameKind, text: &str) -> Result<usize, NameError> {
+    match found {
+        Ok(position) => Ok(position),
+        Err(error) => Err(resolve::retired_name_in(names, kind, text).unwrap_or(error)),
+    }
 }
 
 /// Writes the service prefix and a name, padded as one.
