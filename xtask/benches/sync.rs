@@ -1,4 +1,4 @@
-//! What fetching the whole reference costs, against its bar and against the least that any client would do: downloading the
+//! Times a fetch of the whole reference, against its bar and against the least that any client would do: downloading the
 //! same pages one after the other, and writing them.
 //!
 //! The server is the one of the tests, in the same process, so that the network costs nothing and what is measured is ours:

@@ -365,6 +365,16 @@ fn a_month_that_is_not_stated_any_more_is_asked_about() {
     let planned = plan(folder.path(), &[], None);
     let message = "the edition of the pages would no longer be stated, and the generated files state 2026-09";
     assert_eq!(told(&planned), [("edition".to_owned(), message.to_owned(), Some((1, 1)))]);
+
+    // Without a month of its own, an old fact would be of the month of the pages.
+    let folder = generated("edition = '2026-09'\ndependent-actions = '2026-07'\n");
+    put(folder.path(), "editions.toml", "edition = '2026-09'\n");
+    let flag = "dependent-actions:edition";
+    assert_eq!(plan(folder.path(), &[], None).asked.changes, [flag]);
+    assert_eq!(told(&plan(folder.path(), &[flag], None)), []);
+    // A newer month that is stated is not asked about.
+    put(folder.path(), "editions.toml", "edition = '2026-09'\ndependent-actions = '2026-08'\n");
+    assert_eq!(plan(folder.path(), &[], None).asked.changes, [""; 0]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Months of `editions.toml` that are in the future, or older than what the generated files state.
 //!
+//! A fact whose month is no longer stated would get that of the pages.
+//!
 //! A month goes back if an old directory of pages takes the place of a newer one. A month in the future is a mistake, too, or
 //! the clock is wrong. What the generated files state already is not asked about again.
 
@@ -64,8 +66,8 @@ impl Months<'_> {
             (Subject::PermissionOnly, previous.fact_editions.permission_only, facts.permission_only),
             (Subject::DependentActions, previous.fact_editions.dependent_actions, facts.dependent_actions),
         ];
-        for (subject, old, new) in of_facts.into_iter().filter(|(_, old, new)| !follows(*old, *new)) {
-            ask(subject, old, new);
+        for (subject, old, new) in of_facts.iter().filter(|(_, old, new)| !follows(*old, *new)) {
+            ask(subject.clone(), *old, *new);
         }
         for service in self.services {
             let Some(before) = previous.services.get(&service.prefix) else { continue };
@@ -74,6 +76,17 @@ impl Months<'_> {
                 if !follows(old, page.edition) {
                     ask(Subject::Page(page.file.clone()), old, page.edition);
                 }
+            }
+        }
+        for (subject, old, new) in of_facts {
+            // A month of its own that is left out would make old facts new.
+            if let Some(old) = old.filter(|old| previous.edition != Some(*old) && new == edition && new > Some(*old)) {
+                let message = format!(
+                    "the edition of {} would be that of the pages, and the generated files state {old}",
+                    noun(&subject)
+                );
+                let help = "state their month again, unless the new pages state these facts themselves";
+                questions.push(question(&subject, message, place(&subject), help));
             }
         }
         questions

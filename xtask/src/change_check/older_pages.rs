@@ -26,7 +26,7 @@ const FEW_PAGES: usize = 3;
 const WORD: &str = "older-page";
 const ALL: &str = "older-pages";
 
-/// The files and names that tell how old a page is.
+/// The pages, and the names by which the check judges their age.
 #[derive(Clone, Copy, Debug)]
 pub struct OlderPages<'a> {
     /// The pages.
@@ -35,7 +35,7 @@ pub struct OlderPages<'a> {
     pub previous: &'a Previous,
     /// The services to be written.
     pub services: &'a [Service],
-    /// What earlier months of the reference listed.
+    /// The names of earlier months of the reference.
     pub history: &'a History,
 }
 

@@ -87,8 +87,8 @@ fn whole(source: &Source) -> Result<(), String> {
     Ok(())
 }
 
-/// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 have no newline there, so that a row needs its
-/// last bar, and a sentence its full stop.
+/// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 have no newline there, so a row
+/// needs its last bar, and a sentence its full stop.
 fn last_line_is_whole(text: &str) -> bool {
     let content = text.trim_end();
     let mut lines = content.lines().rev();
