@@ -108,7 +108,7 @@ codes! {
     NotGenerated "not-generated" "A file without the generated header stands where a file would be written or removed."
     Loss "loss" "The generated files would lose facts out of proportion to what they hold, and no `--accept-loss` says that they may."
     ValueChange "value-change" "Values that the generated files state would change out of proportion, and no `--accept-change` says that they may."
-    EditionChange "edition-change" "A month of `editions.toml` is in the future, or older than what the generated files state, and no `--accept-change` says that it may."
+    EditionChange "edition-change" "A month of `editions.toml` is in the future, older than what the generated files state, or left out for marks or dependent actions, and no `--accept-change` says that it may."
     CopiedPage "copied-page" "A page that is new to its service prefix has the anchors of another page, or repeats the actions of another page of the prefix and edition, and no `--accept-change` says that it may."
     OlderPage "older-page" "A page adds no name and lacks the newest actions of its service, or lists names that have retired, so that it looks older than its edition, and no `--accept-change` says that it may."
     UnneededAcceptance "unneeded-acceptance" "No question needs the value of an `--accept-loss` or `--accept-change`."
