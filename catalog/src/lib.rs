@@ -1,7 +1,7 @@
 //! AWS IAM names as Rust types, checked by the compiler.
 //!
 //! An IAM policy names its permissions in strings. A policy with a typo such as `"ses:SendEmial"` deploys without an
-//! error and grants nothing. This crate defines every action, resource type and condition key of AWS's [service
+//! error and grants nothing. This crate defines every action, resource type and condition key in AWS's [service
 //! authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/) as a type:
 //!
 //! ```
@@ -131,8 +131,8 @@
 //!
 //! # Cost
 //! The crate does not allocate and needs no initialization, because its tables are constants. A program contains only
-//! the tables that it uses: the names of the services whose names it parses or prints, and the facts of the services
-//! whose facts or handles it uses. The crate is `no_std` and has no build script.
+//! the tables that it uses. These are the names of each service whose names it parses or prints, and the facts of each
+//! service whose facts or handles it uses. The crate is `no_std` and has no build script.
 #![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn/arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -162,7 +162,7 @@ pub mod policy;
 mod query;
 // Generated, and formatted by its generator.
 #[rustfmt::skip]
-#[allow(clippy::doc_markdown, reason = "the names of AWS's services appear in prose as AWS spells them")]
+#[allow(clippy::doc_markdown, reason = "AWS's service names appear in prose as AWS spells them")]
 mod services;
 mod set;
 mod tables;
@@ -196,9 +196,16 @@ pub use services::*;
 pub use set::{ActionSet, ActionSetIter, NotInCatalogError, Shrink};
 pub use undefined::{UndefinedConditionKeys, UndefinedResourceTypes};
 
-/// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
+/// Attributes that define the names of your own service. The enums of this crate use the same attributes.
 ///
-/// The three enums of a service stand in one module and find each other by their names.
+/// | You want to define | Use |
+/// | --- | --- |
+/// | the actions of a service | [`actions`](macro@actions) |
+/// | its resource types | [`resource_types`](macro@resource_types) |
+/// | its condition keys | [`condition_keys`](macro@condition_keys) |
+/// | its API operations | [`operations`](macro@operations) |
+///
+/// Put the enums of a service into one module, because they refer to each other by their names.
 ///
 /// ```
 /// pub mod mailer {

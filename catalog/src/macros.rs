@@ -204,9 +204,12 @@ macro_rules! policy {
 
 /// Checks one comparison of a condition at compile time: an operator, a condition key and values.
 ///
-/// The macro expands to a [`policy::Comparison`](crate::policy::Comparison). It does not compile in three cases: a name
-/// is unknown, the operator does not compare values of the key's type, or a literal is not a valid value of the key. As
-/// with [`include_policy!`], `catalog.toml` can declare keys and allow findings.
+/// The macro expands to a [`policy::Comparison`](crate::policy::Comparison). It does not compile if
+/// * a name is unknown,
+/// * the operator does not compare values of the key's type, or
+/// * a literal is not a valid value of the key.
+///
+/// As with [`include_policy!`], `catalog.toml` can declare keys and allow findings.
 ///
 /// ```compile_fail
 /// catalog::condition!("StringEquals", "s3:max-keys", "10");

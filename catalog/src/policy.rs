@@ -15,8 +15,8 @@
 //! | look up a finding | [`FindingId`] |
 //!
 //! # Parse and write
-//! A [`Policy`] preserves the JSON that it was parsed from. It keeps the order of elements, the difference between a
-//! string and a list of one string, the digits of numbers, and unknown names. JSON that does not have the form of a
+//! A [`Policy`] preserves the JSON that it was parsed from. It keeps unknown names, the order of elements and the
+//! digits of numbers. It also keeps the difference between a string and a list of one string. JSON that does not have the form of a
 //! policy is an error with a position.
 //!
 //! ```

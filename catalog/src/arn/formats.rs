@@ -22,7 +22,7 @@ impl AnyResourceType {
     }
 }
 
-/// The ARN formats of a resource type, in the order of AWS's page. Nearly every type has one format, and some types
+/// The ARN formats of a resource type, in the order in which AWS's page lists them. Nearly every type has one format, and some types
 /// have several.
 ///
 /// ```

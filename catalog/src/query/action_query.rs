@@ -89,7 +89,7 @@ pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
         ActionPattern::new(pattern).map(|pattern| Where { actions: self, criterion: Matching(pattern) })
     }
 
-    /// Keeps the actions that none of these patterns matches, as `NotAction` does.
+    /// Keeps the actions that none of these patterns matches, like `NotAction`.
     ///
     /// # Errors
     /// Returns the errors of [`expand`](crate::expand), for the first invalid pattern.

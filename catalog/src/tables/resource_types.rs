@@ -6,9 +6,14 @@ use super::arns::ArnTable;
 
 /// The facts about the resource types of a service.
 ///
-/// The parts of `facts` are the lists of each resource type, which take two parts, then the URLs, then the undefined
-/// condition keys of the few resource types that have any. The only list of a resource type is its condition keys, as
-/// references. There are no descriptions, because AWS does not describe resource types.
+/// The parts of `facts` are, in order:
+///
+/// 1. the lists of each resource type, which take two parts,
+/// 2. the URLs,
+/// 3. the undefined condition keys of the few resource types that have any.
+///
+/// The only list of a resource type is its condition keys, as references. There are no descriptions, because AWS does
+/// not describe resource types.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceTypeTable {
     /// The parts.
