@@ -237,7 +237,10 @@ impl fmt::Display for KeyError {
             }
             Self::NoTemplate(key) => write!(f, "`{key}` is not a template: use the key itself"),
             Self::NoPart(key) => {
-                write!(f, "the part for the template `{key}` is empty or a placeholder: expected a value such as a tag key")
+                write!(
+                    f,
+                    "the part for the template `{key}` is empty or a placeholder: expected a value such as a tag key"
+                )
             }
         }
     }

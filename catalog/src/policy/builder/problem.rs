@@ -176,7 +176,10 @@ impl fmt::Display for ProblemKind {
             }
             Self::Variable { given, error } => write!(f, "`{given}` has {error}"),
             Self::VariableNotReplaced { operator, given } => {
-                write!(f, "`{operator}` does not replace the policy variable in `{given}`: use a string or ARN operator")
+                write!(
+                    f,
+                    "`{operator}` does not replace the policy variable in `{given}`: use a string or ARN operator"
+                )
             }
             Self::Repeated { operator, key } => {
                 write!(f, "`{operator}` compares `{key}` already: pass all values in one comparison")
