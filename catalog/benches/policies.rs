@@ -1,4 +1,5 @@
-//! Measures the check of whole policies: against the time to parse their JSON, against other checkers, and with hostile input that is slow to check.
+//! Measures the check of whole policies: against the time to parse their JSON, against other checkers, and with hostile
+//! input that is slow to check.
 //!
 //! The policies are those in `managed` of the directory that `CATALOG_POLICIES` names, or policies made from the
 //! catalog. `CATALOG_PEERS` names the directory with the other checkers: see BENCHMARKS.md.

@@ -36,8 +36,8 @@ pub(crate) type ReferencedPositions = &'static [u16];
 pub struct ActionResourceType<R> {
     /// The resource type.
     pub resource_type: R,
-    /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page does
-    /// *not state* it. AWS publishes such pages for retired services.
+    /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page
+    /// does *not state* it. AWS publishes such pages for retired services.
     pub required: Option<bool>,
 }
 

@@ -130,9 +130,10 @@
 //! The page of each module lists the facts that are not stated for its service.
 //!
 //! # Cost
-//! The crate does not allocate and needs no initialization, because its tables are constants. A program contains only
-//! the tables that it uses. These are the names of each service whose names it parses or prints, and the facts of each
-//! service whose facts or handles it uses. The crate is `no_std` and has no build script.
+//! Without the feature `policy`, the crate does not allocate. It needs no initialization, because its tables are
+//! constants. A program contains only the tables that it uses. These are the names of each service whose names it
+//! parses or prints, and the facts of each service whose facts or handles it uses. The crate is `no_std` and has no
+//! build script.
 #![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn/arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -200,10 +201,10 @@ pub use undefined::{UndefinedConditionKeys, UndefinedResourceTypes};
 ///
 /// | You want to define | Use |
 /// | --- | --- |
-/// | the actions of a service | [`actions`](macro@actions) |
-/// | its resource types | [`resource_types`](macro@resource_types) |
-/// | its condition keys | [`condition_keys`](macro@condition_keys) |
-/// | its API operations | [`operations`](macro@operations) |
+/// | the actions of a service | [`actions`](macro@define::actions) |
+/// | its resource types | [`resource_types`](macro@define::resource_types) |
+/// | its condition keys | [`condition_keys`](macro@define::condition_keys) |
+/// | its API operations | [`operations`](macro@define::operations) |
 ///
 /// Put the enums of a service into one module, because they refer to each other by their names.
 ///

@@ -16,8 +16,8 @@
 //!
 //! # Parse and write
 //! A [`Policy`] preserves the JSON that it was parsed from. It keeps unknown names, the order of elements and the
-//! digits of numbers. It also keeps the difference between a string and a list of one string. JSON that does not have the form of a
-//! policy is an error with a position.
+//! digits of numbers. It also keeps the difference between a string and a list of one string. JSON that does not have
+//! the form of a policy is an error with a position.
 //!
 //! ```
 //! use catalog::policy::{Effect, Policy};

@@ -114,7 +114,7 @@ fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
     );
     for (service, operation, actions) in catalog_core::resolve::operations::all() {
         let operation = &format!("{service}:{operation}");
-        // Otherwise the table repeats a page, or the name is not an operation.
+        // If this fails, the name is an action, or a page already lists the operation.
         assert_eq!(wrong(operation).kind(), NameErrorKind::Operation, "{operation}");
         for action in actions {
             assert_eq!(action.parse::<AnyAction>().unwrap().to_string(), action, "{operation}");

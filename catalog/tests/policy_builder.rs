@@ -305,7 +305,7 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
                 key("aws:SecureTransport"),
                 false,
             ),
-            "/Condition/Bool/aws:SecureTransport: `Bool` compares `aws:SecureTransport` already: pass all values in \
+            "/Condition/Bool/aws:SecureTransport: `Bool` already compares `aws:SecureTransport`: pass all values in \
              one comparison",
         ),
         (

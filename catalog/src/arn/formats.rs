@@ -22,8 +22,8 @@ impl AnyResourceType {
     }
 }
 
-/// The ARN formats of a resource type, in the order in which AWS's page lists them. Nearly every type has one format, and some types
-/// have several.
+/// The ARN formats of a resource type, in the order in which AWS's page lists them. Nearly every type has one format,
+/// and some types have several.
 ///
 /// ```
 /// use catalog::ses;

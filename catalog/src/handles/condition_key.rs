@@ -11,8 +11,8 @@ handle! {
     /// A condition key of any service.
     ///
     /// The key `aws:TagKeys` of one service is a different handle from that of another service: the two may differ in
-    /// type and description. Parsing a name returns the key of the service with the prefix of the name. If there is no
-    /// such service, it returns the key of the first service that lists the name.
+    /// type and description. Parsing a name returns the key of the service with the prefix of the name. If that service
+    /// does not exist or does not list the key, parsing returns the key of the first service that lists the name.
     ///
     /// ```
     /// use catalog::{AnyConditionKey, ConditionKeyType};

@@ -4,10 +4,10 @@ use super::service::Service;
 
 /// A handle over all services.
 pub trait Handle {
-    /// Returns the handle of the entry at a valid position in the tables of a service.
     #[doc(hidden)]
     type Facts: Copy + 'static;
 
+    /// Returns the handle of the entry at a valid position in the tables of a service.
     fn from_position(service: Service, position: u16) -> Self;
 }
 

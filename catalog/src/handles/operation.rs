@@ -74,7 +74,9 @@ impl AnyOperation {
     /// pages may share a name.
     ///
     /// ```
-    /// for operation in catalog::operations() {
+    /// use catalog::operations;
+    ///
+    /// for operation in operations() {
     ///     assert!(operation.service().pages().any(|page| Some(page.file_name) == operation.page()));
     /// }
     /// ```

@@ -58,9 +58,11 @@ impl Service {
     /// Returns the pages that the service comes from, in order of file name. A service of your own may name no page.
     ///
     /// ```
-    /// let [first, today] = catalog::ses::SERVICE.pages().collect::<Vec<_>>()[..] else { panic!("two pages") };
-    /// assert_eq!((first.file_name, today.file_name), ("list_amazonses.md", "list_ses.md"));
-    /// assert!(first.edition < today.edition);
+    /// use catalog::ses;
+    ///
+    /// let pages: Vec<_> = ses::SERVICE.pages().collect();
+    /// assert_eq!((pages[0].file_name, pages[1].file_name), ("list_amazonses.md", "list_ses.md"));
+    /// assert!(pages[0].edition < pages[1].edition && pages.len() == 2);
     /// ```
     #[must_use]
     #[inline]
@@ -72,7 +74,9 @@ impl Service {
     /// *not stated*.
     ///
     /// ```
-    /// assert!(catalog::ses::SERVICE.edition() <= catalog::edition());
+    /// use catalog::ses;
+    ///
+    /// assert!(ses::SERVICE.edition() <= catalog::edition());
     /// ```
     #[must_use]
     #[inline]

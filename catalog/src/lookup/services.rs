@@ -7,7 +7,9 @@ use crate::{handles::Service, services::ALL};
 /// Returns every service, in order of prefix.
 ///
 /// ```
-/// for service in catalog::services() {
+/// use catalog::services;
+///
+/// for service in services() {
 ///     println!("{:24} {:4} actions  {service}", service.prefix(), service.actions().len());
 /// }
 /// ```

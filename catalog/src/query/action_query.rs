@@ -52,9 +52,9 @@ pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
     /// service.
     ///
     /// ```
-    /// use catalog::ActionQuery as _;
+    /// use catalog::{ActionQuery as _, actions};
     ///
-    /// let tagging = catalog::actions().with_condition_key_named("aws:TagKeys");
+    /// let tagging = actions().with_condition_key_named("aws:TagKeys");
     /// assert!(tagging.map(|action| action.service()).any(|service| service.prefix() == "ecs"));
     /// ```
     #[inline]

@@ -126,11 +126,11 @@ all! {
     /// Use [`ActionQuery`](crate::ActionQuery) to filter the actions.
     ///
     /// ```
-    /// use catalog::{AccessLevel, ActionQuery as _};
+    /// use catalog::{AccessLevel, ActionQuery as _, actions};
     ///
     /// let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
-    /// let changing = catalog::actions().with_access_levels(levels).count();
-    /// assert!(changing < catalog::actions().len());
+    /// let changing = actions().with_access_levels(levels).count();
+    /// assert!(changing < actions().len());
     /// ```
     actions,
     /// Every action, returned by [`actions`].
@@ -141,7 +141,9 @@ all! {
     /// service.
     ///
     /// ```
-    /// let shared = catalog::condition_keys().filter(|key| key.name() == "aws:TagKeys");
+    /// use catalog::condition_keys;
+    ///
+    /// let shared = condition_keys().filter(|key| key.name() == "aws:TagKeys");
     /// assert!(shared.count() > 100);
     /// ```
     condition_keys,
@@ -152,7 +154,9 @@ all! {
     /// Returns every resource type of every service, in catalog order.
     ///
     /// ```
-    /// assert!(catalog::resource_types().any(|of| of.to_string() == "ses:identity"));
+    /// use catalog::resource_types;
+    ///
+    /// assert!(resource_types().any(|of| of.to_string() == "ses:identity"));
     /// ```
     resource_types,
     /// Every resource type, returned by [`resource_types`].

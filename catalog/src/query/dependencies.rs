@@ -99,8 +99,8 @@ impl AnyAction {
         ActionOperations { operations: operations(), action: self }
     }
 
-    /// Returns the actions that a caller needs in addition to this one, as handles. `None` means that the reference does
-    /// not state them.
+    /// Returns the actions that a caller needs in addition to this one, as handles. `None` means that the reference
+    /// does not state them.
     ///
     /// The items are the [`dependent_actions`](Self::dependent_actions). If the catalog does not have an action, the
     /// item is an `Err` with its full name. Call `flatten` to skip those actions.

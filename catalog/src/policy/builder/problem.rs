@@ -182,7 +182,7 @@ impl fmt::Display for ProblemKind {
                 )
             }
             Self::Repeated { operator, key } => {
-                write!(f, "`{operator}` compares `{key}` already: pass all values in one comparison")
+                write!(f, "`{operator}` already compares `{key}`: pass all values in one comparison")
             }
             Self::EverybodyAndOthers => f.write_str("`*` already includes every other principal: remove the others"),
             Self::Empty { element } => write!(f, "`{element}` is empty: pass at least one value"),

@@ -65,7 +65,7 @@ impl<'de> de::Visitor<'de> for Tree {
     type Value = Value<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a policy, or a part of one")
+        f.write_str("a policy or a part of a policy")
     }
 
     fn visit_unit<E>(self) -> Result<Value<'static>, E> {

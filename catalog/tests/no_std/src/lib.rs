@@ -37,7 +37,7 @@ mod policies {
 
     struct Nowhere;
 
-    // SAFETY: an allocator may fail, and it never returns memory.
+    // SAFETY: `alloc` always fails, which `GlobalAlloc` allows.
     unsafe impl GlobalAlloc for Nowhere {
         unsafe fn alloc(&self, _: Layout) -> *mut u8 {
             core::ptr::null_mut()
