@@ -166,8 +166,10 @@ all! {
     /// Returns every API operation that AWS's pages list, in catalog order.
     ///
     /// ```
-    /// Operations that pass a role to a service.
-    /// let mut passing = catalog::operations().filter(|operation| {
+    /// use catalog::operations;
+    ///
+    /// // Operations that pass a role to a service.
+    /// let mut passing = operations().filter(|operation| {
     ///     operation.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole")
     /// });
     /// assert!(passing.next().is_some());

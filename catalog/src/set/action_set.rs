@@ -26,7 +26,7 @@ use crate::{
 /// set = set - ActionSet::from_patterns(["s3:*Policy"])?;
 /// assert!(!set.contains(action!("s3:GetBucketPolicy").any()));
 ///
-/// Convert the set to a few patterns that match exactly its actions.
+/// // Convert the set to a few patterns that match exactly its actions.
 /// let again: ActionSet = set.shrink().flat_map(|pattern| pattern.expand()).collect();
 /// assert_eq!(again, set);
 /// # Ok::<_, catalog::NameError>(())
