@@ -9,7 +9,10 @@ use std::{
 };
 
 /// The extensions of the files that the rules read.
-const READ: &[&str] = &["rs", "toml", "md"];
+const READ: &[&str] = &["rs", "toml", "md", "yml"];
+
+/// The directory of shell scripts, whose names have no extension.
+const SCRIPTS: &str = ".ci/";
 
 /// Directories that hold inputs and expected outputs of tests instead of sources.
 const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/"];
@@ -74,7 +77,10 @@ pub(crate) fn is_input(path: &str) -> bool {
 }
 
 fn is_read(path: &str) -> bool {
-    extension(path).is_some_and(|extension| READ.contains(&extension))
+    match extension(path) {
+        Some(extension) => READ.contains(&extension),
+        None => path.starts_with(SCRIPTS),
+    }
 }
 
 /// Returns the part of a file's name after the last dot.
