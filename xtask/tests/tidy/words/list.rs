@@ -63,7 +63,7 @@ impl List {
             if line.starts_with('[') {
                 section = line;
             } else if !line.is_empty()
-                && !line.starts_with("# ")
+                && !line.starts_with('#')
                 && let Err((wrong, remedy)) = list.add(section, line, number)
             {
                 list.errors.push(Violation::new(path, number, wrong, remedy));
