@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 pub(crate) use self::passage::{Kind, Passage};
 use crate::tree::{Tree, extension, is_generated, is_input};
 
-/// The pages of AWS's reference, whose words are not ours.
+/// The beginning of the paths of the pages, whose words this project does not choose.
 const PAGES: &str = "docs-src/list_";
 
 /// The mark in the first line of a Markdown file that a program writes.

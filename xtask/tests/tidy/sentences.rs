@@ -27,7 +27,7 @@ impl Sentence<'_> {
     }
 }
 
-/// Returns the sentences of a text. A sentence ends at a mark before a word that can begin a sentence.
+/// Splits prose into sentences. A sentence ends at a mark before a word that can begin the next one.
 pub(crate) fn in_text(text: &str) -> Vec<Sentence<'_>> {
     let mut found = Vec::new();
     let mut begin = 0;

@@ -151,8 +151,8 @@ impl Phrase {
     }
 }
 
-/// Returns the words of a text with their places. A mark of punctuation is a word, so that a phrase does not reach over
-/// the end of a clause; hyphens and apostrophes are parts of words.
+/// Splits prose into words with their places. A punctuation mark is a word, so that a phrase does not reach over the end
+/// of a clause. Hyphens and apostrophes are parts of words.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '_');
     let mut found: Vec<(usize, &str)> = Vec::new();
