@@ -1,14 +1,14 @@
-//! Names that are checked while this compiles, and the examples of the README in the package.
+//! Constants with names that are checked at compile time, and the examples of the packed README as doctests.
 
 use catalog::{AnyAction, action, actions, condition_key, s3, ses};
 
-/// In any case; what it gives is AWS's spelling.
+/// An action, written in lower case. Its `Display` output has AWS's spelling.
 pub const SEND: ses::Action = action!("ses:sendemail");
-/// Of several services.
+/// Actions of several services.
 pub const SENDING: &[AnyAction] = &actions!["ses:Send*", "sns:Publish"];
 /// A condition key.
 pub const FROM: ses::ConditionKey = condition_key!("ses:FromAddress");
-/// A variant by its path.
+/// A resource type, as the path of a variant.
 pub const OBJECT: s3::ResourceType = s3::ResourceType::Object;
 
 #[cfg(doctest)]

@@ -1,4 +1,4 @@
-//! A piece of everything, as somebody uses it who has the packages alone.
+//! Uses a part of every feature, as a program does that has only the packages.
 
 use catalog::{
     AccessLevel, ActionQuery as _, ActionSet, AnyAction, AnyConditionKey, AnyResourceType, NameError, define, ses,

@@ -1,4 +1,4 @@
-//! Does not compile, and the compiler says why.
+//! A program that must not compile, because a name has a typo. `.ci/package` checks the compile error.
 
 const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
 
