@@ -1,4 +1,4 @@
-//! Uses a part of every feature, as a program does that has only the packages.
+//! A piece of everything, as somebody uses it who has the packages alone.
 
 use catalog::{
     AccessLevel, ActionQuery as _, ActionSet, AnyAction, AnyConditionKey, AnyResourceType, NameError, define, ses,

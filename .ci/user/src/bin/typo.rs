@@ -1,4 +1,4 @@
-//! A program that must not compile, because a name has a typo. `.ci/package` checks the compile error.
+//! Does not compile, and the compiler says why.
 
 const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
 
