@@ -121,7 +121,7 @@ impl<T: ListItem> List<T> {
     }
 }
 
-// Implemented by hand, as for `ListIter`.
+// Implemented by hand, for the reason given at `ListIter`.
 impl<T: ListItem> Clone for List<T> {
     #[inline]
     fn clone(&self) -> Self {

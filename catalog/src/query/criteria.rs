@@ -84,45 +84,46 @@ macro_rules! criterion {
 }
 
 criterion! {
-    /// The criterion of [`ActionQuery::with_access_levels`](crate::ActionQuery::with_access_levels): has one of some
-    /// access levels.
+    /// The criterion that an action has one of some access levels, for
+    /// [`ActionQuery::with_access_levels`](crate::ActionQuery::with_access_levels).
     WithAccessLevels(AccessLevels), |Self(levels), action| action.access_levels().intersects(*levels)
 }
 criterion! {
-    /// The criterion of [`ActionQuery::with_condition_key`](crate::ActionQuery::with_condition_key): has a condition
-    /// key.
+    /// The criterion that an action or a resource type has a condition key, for
+    /// [`ActionQuery::with_condition_key`](crate::ActionQuery::with_condition_key).
     WithConditionKey(AnyConditionKey), |Self(key), action| {
         action.service() == key.service() && action.condition_keys().contains(key)
     }
 }
 criterion! {
-    /// The criterion of [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named): has a
-    /// condition key with a name.
+    /// The criterion that an action has a condition key with a given name, for
+    /// [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named).
     WithConditionKeyNamed<'n>(&'n str), |Self(name), action| {
         action.condition_keys().iter().any(|key| ascii_case::eq(key.name(), name))
     }
 }
 criterion! {
-    /// The criterion of [`ActionQuery::taking`](crate::ActionQuery::taking): accepts a resource type.
+    /// The criterion that an action accepts a resource type, for [`ActionQuery::taking`](crate::ActionQuery::taking).
     Taking(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.resource_type == *wanted)
     }
 }
 criterion! {
-    /// The criterion of [`ActionQuery::requiring`](crate::ActionQuery::requiring): requires a resource type.
+    /// The criterion that an action requires a resource type, for
+    /// [`ActionQuery::requiring`](crate::ActionQuery::requiring).
     Requiring(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.is_required() && taken.resource_type == *wanted)
     }
 }
 criterion! {
-    /// The criterion of [`ActionQuery::taking_no_resource`](crate::ActionQuery::taking_no_resource): accepts no
-    /// resource type.
+    /// The criterion that an action accepts no resource type, for
+    /// [`ActionQuery::taking_no_resource`](crate::ActionQuery::taking_no_resource).
     TakingNoResource(), |_, action| !action.supports_resources()
 }
 criterion! {
-    /// The criterion of [`ActionQuery::matching`](crate::ActionQuery::matching): a pattern matches the action.
+    /// The criterion that a pattern matches an action, for [`ActionQuery::matching`](crate::ActionQuery::matching).
     Matching<'p>(ActionPattern<'p>), |Self(pattern), action| pattern.matches(*action)
 }
 
@@ -133,8 +134,8 @@ impl Criterion<AnyResourceType> for WithConditionKey {
     }
 }
 
-/// The criterion of [`ActionQuery::not_matching`](crate::ActionQuery::not_matching): none of some patterns matches the
-/// action.
+/// The criterion that none of some patterns matches an action, for
+/// [`ActionQuery::not_matching`](crate::ActionQuery::not_matching).
 #[derive(Debug)]
 pub struct NotMatching<'p, P>(pub(super) &'p [P]);
 
