@@ -131,7 +131,7 @@ fn a_service_of_ones_own_has_formats() {
     assert!(!Stamp.any().matches("arn:aws:mailer:::stamp") && Stamp.any().overlaps("arn:aws:mailer:::stamp"));
 }
 
-/// Nearly all resources in AWS's managed policies match a type of the catalog.
+/// Checks that nearly all resources in AWS's managed policies match a type of the catalog.
 #[test]
 fn the_patterns_of_real_policies_overlap() {
     let Some(folder) = std::env::var_os("CATALOG_POLICIES") else {

@@ -34,8 +34,8 @@ fn every_service_has_the_module_of_its_prefix() {
     }
 }
 
-/// The crate root imports the services with `*`, so a module of the root with the same name would silently hide a
-/// service.
+/// Checks that the crate root has no module with the name of a service. The root imports the services with `*`, so such
+/// a module would silently hide the service.
 #[test]
 fn no_module_of_the_crate_hides_a_service() {
     let own = modules("lib.rs");
@@ -45,8 +45,9 @@ fn no_module_of_the_crate_hides_a_service() {
     assert!(hidden.is_empty(), "{hidden:?}");
 }
 
-/// Identifiers that differ only in case compile, but readers would confuse them because IAM ignores case. If AWS ever
-/// adds such names, assign another identifier to one of them in `docs-src/facts/identifiers.toml`.
+/// Checks that identifiers do not differ only in case. They would compile, but readers would confuse them because IAM
+/// ignores case. If AWS ever adds such names, assign another identifier to one of them in
+/// `docs-src/facts/identifiers.toml`.
 #[test]
 fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     let mut counts = BTreeMap::new();
@@ -78,7 +79,7 @@ fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     assert_eq!(counts, expected.map(|(kind, count)| (kind.to_owned(), count)).into());
 }
 
-/// Lookup by name ignores case, so it could not distinguish two such names.
+/// Checks that names do not differ only in case. Lookup by name ignores case, so it could not distinguish them.
 #[test]
 fn no_two_names_of_a_service_meet_in_any_case() {
     for service in services() {

@@ -369,7 +369,7 @@ fn keys_are_found_wherever_they_are_listed() {
     }
 }
 
-/// The builder rejects a comparison exactly if the linter reports it.
+/// Checks that the builder rejects a comparison exactly if the linter reports it.
 #[test]
 fn builder_and_rules_agree_on_operators() {
     let about = [
@@ -467,7 +467,7 @@ fn what_is_built_is_clean() {
     }
 }
 
-/// A parsed statement can be extended, and keeps its order.
+/// Checks that a parsed statement can be extended and keeps its order.
 #[test]
 fn a_statement_that_was_read_goes_in() {
     let read: Statement = r#"{"Action":["ses:SendEmail"],"Effect":"Allow"}"#.parse().unwrap();

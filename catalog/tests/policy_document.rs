@@ -221,7 +221,7 @@ fn parts_of_a_policy_stand_by_themselves() {
     assert_eq!(condition.parse::<Condition>().unwrap().to_string(), condition);
 }
 
-/// Both parsers limit the depth.
+/// Checks that both parsers limit the depth.
 #[test]
 fn depth_is_bounded_by_both_readers() {
     for depth in [63, 64, 65, 127, 10_000] {
@@ -256,7 +256,7 @@ impl<'de> serde::Deserializer<'de> for Options {
     }
 }
 
-/// `serde_json` passes digits if its feature `arbitrary_precision` is on.
+/// Reads numbers as `serde_json` passes them with its feature `arbitrary_precision`, which keeps the digits.
 #[test]
 fn numbers_with_their_digits_are_read() {
     use serde::{Deserialize as _, de::value::MapDeserializer};
@@ -297,7 +297,8 @@ fn numbers_through_serde_are_equal_json() {
     }
 }
 
-/// The time is linear in the size of the input. Repeated names are found without comparing each name with all others.
+/// Checks that the time is linear in the size of the input. Repeated names are found without comparing each name with
+/// all others.
 #[test]
 fn hostile_policies_take_time_that_grows_with_them() {
     let list = |one: &str, count: usize| vec![one; count].join(",");

@@ -67,8 +67,8 @@ fn what_another_macro_hands_on_is_text() {
     assert_eq!(on_bucket!("s3:GetObject", "arn:aws:s3:::a/*", "Allow"), expected);
 }
 
-/// The compiler writes the dependencies of the program to a file for Cargo. If a policy is in this list, Cargo
-/// recompiles the crate when the policy changes.
+/// Checks that Cargo recompiles the crate when a policy changes. The compiler writes the files that the program depends
+/// on to a list for Cargo, and each policy must be in the list.
 #[test]
 fn a_policy_that_changes_is_compiled_anew() {
     let written = env::current_exe().unwrap().with_extension("d");

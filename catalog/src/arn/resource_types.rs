@@ -22,9 +22,9 @@ impl AnyResourceType {
         self.arn_formats().into_iter().any(|format| format.matches(arn))
     }
 
-    /// Returns true if an ARN pattern of a policy can match a resource of this type, as
-    /// [`ArnFormat::overlaps`](crate::ArnFormat::overlaps) determines. Also returns true if the type has no format,
-    /// because a match is then possible.
+    /// Returns true if an ARN pattern of a policy can match a resource of this type. The result is that of
+    /// [`ArnFormat::overlaps`](crate::ArnFormat::overlaps) for any of its formats. Also returns true if the type has no
+    /// format, because a match is then possible.
     ///
     /// ```
     /// use catalog::ses;

@@ -183,8 +183,8 @@ mod tests {
         assert_eq!((needs(1), needs(2)), (Some(vec![]), None));
     }
 
-    /// The quick comparison and the automaton agree. The automaton lets a `*` before the resource match a colon if the
-    /// format has one more colon, so this test skips such formats.
+    /// Checks that the quick comparison and the automaton agree. The automaton lets a `*` before the resource match a
+    /// colon if the format has one more colon, so this test skips such formats.
     #[test]
     fn a_quick_answer_is_the_slow_one() {
         let patterns = [

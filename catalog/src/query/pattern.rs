@@ -65,8 +65,8 @@ impl<'p> ActionPattern<'p> {
     /// The pattern `*`, which matches every action of every service.
     pub const EVERYTHING: Self = Self(PatternForm::Everything);
 
-    /// Checks a pattern, as [`expand`](crate::expand) does: the service must exist, and a pattern without a wildcard
-    /// must be the name of an action.
+    /// Checks a pattern by the rules of [`expand`](crate::expand): the service must exist, and a pattern without a
+    /// wildcard must be the name of an action.
     ///
     /// # Errors
     /// Returns an error if the pattern is malformed, its service is unknown, or it has no wildcard and its action is

@@ -163,7 +163,7 @@ pub trait IntoKey {
     /// Returns the key.
     ///
     /// # Errors
-    /// Returns an error if the key is a template, or the error of an earlier check.
+    /// Returns an error if the key is a template, or if an earlier check failed.
     fn into_key(self) -> Result<Key, KeyError>;
 }
 

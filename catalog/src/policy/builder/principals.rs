@@ -11,9 +11,6 @@ macro_rules! constructors {
         impl Principal {
             $(
                 $(#[$doc])*
-                ///
-                /// # Errors
-                /// Returns an error if the name is not valid for this kind of principal.
                 pub fn $name(name: &str) -> Result<Self, PrincipalError> {
                     Self::from_kind(PrincipalKind::$kind, name)
                 }
@@ -24,12 +21,24 @@ macro_rules! constructors {
 
 constructors! {
     /// Creates the principal of an account, by 12 digits, or of a user, a role or a session, by ARN.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     aws AWS;
     /// Creates the principal of an AWS service, such as `ec2.amazonaws.com`.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     service Service;
     /// Creates the principal of an identity provider, by ARN or by a name such as `cognito-identity.amazonaws.com`.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     federated Federated;
     /// Creates the principal of a bucket owner, by the canonical user ID that S3 assigns.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     canonical_user CanonicalUser;
 }
 

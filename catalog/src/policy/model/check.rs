@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Policy {
-    /// Checks the policy, as [`policy::check`](crate::policy::check) checks JSON. The positions and excerpts of the
+    /// Checks the policy by the rules of [`policy::check`](crate::policy::check). The positions and excerpts of the
     /// findings refer to the JSON that `{:#}` writes.
     ///
     /// ```
@@ -29,7 +29,7 @@ impl Policy {
         self.check_with(kind, &Config::new())
     }
 
-    /// Checks the policy, as [`check`](Self::check) does, with a configuration that allows findings and declares names.
+    /// Checks the policy like [`check`](Self::check), with a configuration that allows findings and declares names.
     #[must_use]
     pub fn check_with(&self, kind: PolicyKind, config: &Config) -> Findings<'static> {
         let text = format!("{self:#}").into_bytes();
