@@ -1,4 +1,4 @@
-//! The findings of a policy, in the order of their places.
+//! Tests of the order of findings.
 
 use alloc::{string::ToString, vec::Vec};
 
