@@ -216,7 +216,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             allow().principal(Principal::aws("1234")),
-            &["/Principal: an account has 12 digits, everything else is an ARN"],
+            &["/Principal: expected a 12-digit account ID or an ARN"],
         ),
         (
             allow().principal(Principal::Everybody).principal(Principal::aws("111122223333")),
@@ -250,7 +250,7 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(StringEquals, key("aws:TagKeys"), "a"),
-            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` carries several values: write \
+            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` is a multivalued key: write \
              `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`, by `for_any_value()` or `for_all_values()`",
         ),
         (
@@ -265,7 +265,7 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(Null, ses::ConditionKey::FromAddress, "yes"),
-            "/Condition/Null/ses:FromAddress: `yes` is no truth value: write `true` or `false`",
+            "/Condition/Null/ses:FromAddress: `yes` is not a valid boolean: write `true` or `false`",
         ),
         (
             allow().condition(Null, ses::ConditionKey::FromAddress, "${aws:username}"),
@@ -274,12 +274,12 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(IpAddress, key("aws:SourceIp"), ["10.0.0.0/8", "10.0.0.0/33"]),
-            "/Condition/IpAddress/aws:SourceIp/1: `10.0.0.0/33` is no IP address or range: write `203.0.113.0/24` \
+            "/Condition/IpAddress/aws:SourceIp/1: `10.0.0.0/33` is not a valid IP address or range: write `203.0.113.0/24` \
              or `2001:db8::/32`",
         ),
         (
             allow().condition(StringLike, ses::ConditionKey::FromAddress, "${}"),
-            "/Condition/StringLike/ses:FromAddress: `${}` has a policy variable without a name: `${aws:username}`",
+            "/Condition/StringLike/ses:FromAddress: `${}` has a policy variable without a name: write one such as `${aws:username}`",
         ),
         (
             allow().condition(StringLike, key("aws:SourceIpp"), "a"),
