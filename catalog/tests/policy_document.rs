@@ -141,7 +141,10 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (r#"{"Version":"2012-10-18"}"#, "1:12: unknown version `2012-10-18`: expected `2012-10-17` (/Version)"),
         (r#"{"Version":20121017}"#, "1:12: expected a string, found a number (/Version)"),
-        (r#"{"Id":"a","Id":"a"}"#, "1:11: `Id` appears twice in one object: merge the two, or remove one of them (/Id)"),
+        (
+            r#"{"Id":"a","Id":"a"}"#,
+            "1:11: `Id` appears twice in one object: merge the two, or remove one of them (/Id)",
+        ),
         (r#"{"Frobnication~/":1}"#, "1:2: unknown element `Frobnication~/` in a policy (/Frobnication~0~1)"),
         (&statement(""), "1:15: a statement needs `Effect` (/Statement/0)"),
         (&statement(r#""Effect":"Allow""#), "1:15: a statement needs `Action` (/Statement/0)"),

@@ -106,7 +106,10 @@ mod tests {
             message_of_condition(r#""StringEquals": {"aws:username": []}"#),
             "`aws:username` has an empty list of values: expected at least one value"
         );
-        assert_eq!(message_of(PolicyKind::Resource, &resource_policy("{}")), "expected at least one principal, found an empty object");
+        assert_eq!(
+            message_of(PolicyKind::Resource, &resource_policy("{}")),
+            "expected at least one principal, found an empty object"
+        );
         assert_eq!(
             message_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#)),
             "`AWS` is empty: expected at least one principal"

@@ -198,10 +198,7 @@ mod tests {
         for (principal, expected) in [
             (r#""ann""#, "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everyone"),
             (r#"{"Aws": "111122223333"}"#, "unknown kind of principal `Aws`: did you mean `AWS`?"),
-            (
-                r#"{"AWS": "ann"}"#,
-                "`ann` is not a valid principal: expected a 12-digit account ID or an ARN",
-            ),
+            (r#"{"AWS": "ann"}"#, "`ann` is not a valid principal: expected a 12-digit account ID or an ARN"),
         ] {
             assert_eq!(message_of(PolicyKind::Resource, &resource_policy(principal)), expected);
         }

@@ -89,7 +89,10 @@ mod tests {
             ("${aws:user", "an unclosed policy variable: add `}`, or write `${$}` for a dollar sign"),
             ("${}", "a policy variable without a name: write one such as `${aws:username}`"),
             ("${ aws:username }", "a policy variable with white space in its name: remove the white space"),
-            ("${aws:username, x}", "a policy variable whose default value is not in single quotes: write `${aws:username, 'nobody'}`"),
+            (
+                "${aws:username, x}",
+                "a policy variable whose default value is not in single quotes: write `${aws:username, 'nobody'}`",
+            ),
         ] {
             assert_eq!(message_of_condition(&format!(r#""StringLike": {{"aws:userid": "{value}"}}"#)), expected);
         }
