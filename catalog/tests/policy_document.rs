@@ -164,8 +164,8 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Principal":"ec2.amazonaws.com""#),
-            "1:58: `ec2.amazonaws.com` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everyone \
-             (/Statement/0/Principal)",
+            "1:58: `ec2.amazonaws.com` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for \
+             everyone (/Statement/0/Principal)",
         ),
         (
             &allow(r#""Principal":{"Sevice":"a"}"#),
@@ -173,7 +173,8 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Principal":{"AWS":[],"AWS":[]}"#),
-            "1:68: `AWS` appears twice in one object: merge the two, or remove one of them (/Statement/0/Principal/AWS)",
+            "1:68: `AWS` appears twice in one object: merge the two, or remove one of them \
+             (/Statement/0/Principal/AWS)",
         ),
         (
             &allow(r#""Principal":7"#),
@@ -191,7 +192,8 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Condition":{"Bool":{},"Bool":{}}"#),
-            "1:69: `Bool` appears twice in one object: merge the two, or remove one of them (/Statement/0/Condition/Bool)",
+            "1:69: `Bool` appears twice in one object: merge the two, or remove one of them \
+             (/Statement/0/Condition/Bool)",
         ),
         (
             &allow(r#""Condition":{"Bool":{"a:b":1e999}}"#),

@@ -30,8 +30,8 @@ pub trait PolicyCatalog: Catalog {
         None::<core::iter::Empty<Self::ResourceType>>
     }
 
-    /// Prepares a function that checks whether a pattern in a policy can match a resource of a given type. Returns `None`
-    /// if that is not known.
+    /// Prepares a function that checks whether a pattern in a policy can match a resource of a given type. Returns
+    /// `None` if that is not known.
     ///
     /// The function is intended for calls with many types.
     fn overlaps(self, pattern: &str) -> Option<impl Fn(Self::ResourceType) -> bool> {

@@ -12,8 +12,8 @@
 //! * [`check`] walks over a policy and passes its parts to the rules. Each rule is a file in `rules/`.
 //!
 //! The crate contains no names of actions, resources or condition keys of services: the caller passes them in as a
-//! [`PolicyCatalog`]. A rule reports nothing if it needs a fact that the catalog does not know. So the macros, which know
-//! only names, run the same rules as the runtime.
+//! [`PolicyCatalog`]. A rule reports nothing if it needs a fact that the catalog does not know. So the macros, which
+//! know only names, run the same rules as the runtime.
 //!
 //! The work is bounded for every policy: see [`json::DEPTH_LIMIT`], [`json::SIZE_LIMIT`], [`finding::LIMIT`] and
 //! [`WORK_LIMIT`].

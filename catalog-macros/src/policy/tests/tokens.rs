@@ -74,7 +74,8 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": ("b")), "expected a value, found `(`"),
         (
             quote!("a": concat!("b")),
-            "unknown word: expected `true`, `false`, `null` or a string in double quotes (a macro sees the text of a program, never its values)",
+            "unknown word: expected `true`, `false`, `null` or a string in double quotes (a macro sees the text of a \
+             program, never its values)",
         ),
         (quote!("a": *), "expected a value, found `*`"),
     ] {

@@ -33,7 +33,8 @@ const ENTRY: &[&str] = &["id", "file", "path"];
 /// The keys of `actions` and `condition-keys`.
 const NAMES: &[&str] = &["allow"];
 
-/// The maximum size of a file, because each entry is compared with each finding. No file written by hand is that large.
+/// The maximum size of a file. It limits the work, because each entry is compared with each finding. No file that is
+/// written by hand is that large.
 const SIZE_LIMIT: usize = 1 << 20;
 
 impl Config {

@@ -22,8 +22,8 @@ impl Config {
         }
     }
 
-    /// Sets the severity of a finding. Returns false if the finding is allowed, and marks the entries that allow it as
-    /// used.
+    /// Sets the severity of a finding. Returns false if the finding must not be reported, and marks the entries that
+    /// allow it as used.
     pub(crate) fn judge(&self, finding: &mut Finding, usage: &mut Usage) -> bool {
         let severity = level::severity(finding.id, &self.levels, self.deny_warnings);
         finding.severity = severity.unwrap_or(finding.severity);

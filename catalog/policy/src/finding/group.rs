@@ -8,7 +8,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// AWS refuses such policies, possibly with exceptions.
+    /// AWS refuses the policy, or refuses most policies with this problem.
     Malformed,
     /// A part of the policy has no effect, or another effect than it seems to have.
     NoEffect,

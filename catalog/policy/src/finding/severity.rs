@@ -7,7 +7,7 @@ use core::fmt;
 pub enum Severity {
     /// A hint that may be ignored.
     Note,
-    /// The policy may not do what it seems to do, or disagrees with AWS's pages.
+    /// The policy may not do what it seems to do, or AWS's pages disagree with the policy.
     Warning,
     /// AWS refuses the policy, or a part of it can never have an effect.
     Error,

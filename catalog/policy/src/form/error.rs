@@ -222,7 +222,8 @@ impl fmt::Display for FormError {
             Self::Json(error) => write!(f, "{error}"),
             Self::NotAPolicy => f.write_str("this is not a policy: it has neither `Version` nor `Statement`"),
             Self::BareStatement => f.write_str(
-                "expected a policy, found a bare statement: wrap it in `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}`",
+                "expected a policy, found a bare statement: wrap it in `{\"Version\": \"2012-10-17\", \"Statement\": \
+                 [ … ]}`",
             ),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::KeyOutsideOperator { key } => {
@@ -255,7 +256,10 @@ impl fmt::Display for FormError {
             Self::UnknownVersion { given } => write!(f, "unknown version `{given}`: expected `{}`", Version::NEWEST),
             Self::UnknownEffect { given, .. } => write!(f, "invalid effect `{given}`: expected `Allow` or `Deny`"),
             Self::BarePrincipal { given } => {
-                write!(f, "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everyone")
+                write!(
+                    f,
+                    "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everyone"
+                )
             }
             Self::UnknownPrincipalKind { given, suggestion: None } => {
                 write!(

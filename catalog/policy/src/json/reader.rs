@@ -12,7 +12,7 @@ type Result<T> = core::result::Result<T, JsonError>;
 /// use catalog::policy::json::{self, Data};
 ///
 /// let tree = json::parse(br#"{"Version": "2012-10-17"}"#)?;
-/// let Data::Object(members) = &tree.data else { panic!("an object") };
+/// let Data::Object(members) = &tree.data else { panic!("expected an object") };
 /// assert_eq!((&*members[0].name, members[0].value.as_str()), ("Version", Some("2012-10-17")));
 /// assert_eq!((members[0].value.span.start, members[0].value.span.end), (12, 24));
 /// # Ok::<_, json::JsonError>(())

@@ -69,7 +69,8 @@ fn string(text: &str) -> usize {
         let each = text.chars().filter(|character| !character.is_whitespace());
         return 2 + each.map(|character| if matches!(character, '"' | '\\') { 2 } else { 1 }).sum::<usize>();
     }
-    // The sum of 64 bytes is at most 128, which fits into a `u8`. So the compiler can count many bytes at once.
+    // A chunk of 64 bytes counts as at most 128 characters, which fits into a `u8`. So the compiler can count many
+    // bytes at once.
     let count = |byte: &u8| match byte {
         b' ' | b'\t'..=b'\r' => 0_u8,
         b'"' | b'\\' => 2,

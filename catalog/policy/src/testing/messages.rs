@@ -17,7 +17,7 @@ pub(crate) fn messages(kind: PolicyKind, text: &str) -> Vec<String> {
 pub(crate) fn message_of(kind: PolicyKind, statement: &str) -> String {
     match &mut messages(kind, &policy(statement))[..] {
         [message] => core::mem::take(message),
-        messages => panic!("one finding is expected: {messages:?}"),
+        messages => panic!("expected one finding, found {messages:?}"),
     }
 }
 

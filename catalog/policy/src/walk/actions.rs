@@ -111,7 +111,7 @@ fn has_match<C: PolicyCatalog>(service: C::Service, pattern: &str, cx: &mut Cont
     first.is_some()
 }
 
-/// Passes a string to the rules that is not the name of an action and matches no action.
+/// Passes to the rules a string that is not the name of an action and matches no action.
 #[cold]
 fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let error = match resolve::pattern(cx.catalog, text.text) {

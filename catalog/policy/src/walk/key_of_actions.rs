@@ -15,7 +15,7 @@ use crate::{
     subject::{Actions, UncarriedKey},
 };
 
-/// Passes a key to the rules that no action supports, and each action that does not support a key.
+/// Passes to the rules a key that no action supports, and each action that does not support the key.
 pub(super) fn walk<'t, C: PolicyCatalog>(
     operator: Option<Operator>,
     key: Text<'t>,

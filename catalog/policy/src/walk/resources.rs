@@ -89,7 +89,7 @@ fn taken<'t, C: PolicyCatalog>(
     Some(taken)
 }
 
-/// Passes the resources to the rules that no action accepts, and the actions that accept none of the resources.
+/// Passes to the rules the resources that no action accepts, and the actions that accept none of the resources.
 fn fit<'t, C: PolicyCatalog>(
     resources: &[Text<'t>],
     taken: &[Taken<'t, C::ResourceType>],

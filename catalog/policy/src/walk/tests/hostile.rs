@@ -115,7 +115,7 @@ fn a_message_is_one_line_even_if_its_quote_is_not() {
         assert!(!finding.message.contains(char::is_control), "{finding:?}");
     }
     let copied = policy("\"Effect\": \"Deny\", \"Action\": \"ses:\u{200b}Send\u{202e}\", \"Resource\": \"*\"");
-    let [finding] = &outcome(&copied).findings[..] else { panic!("one finding") };
+    let [finding] = &outcome(&copied).findings[..] else { panic!("expected one finding") };
     let expected =
         "`ses:\\u{200b}Send\\u{202e}` has the character U+200B at byte 4, which IAM does not allow in an action";
     assert!(finding.message.starts_with(expected), "{finding}");

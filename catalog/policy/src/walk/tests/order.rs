@@ -1,4 +1,4 @@
-//! Tests of the order of findings.
+//! Tests of the findings of a policy: their order, messages and spans, and the facts that they need.
 
 use alloc::{string::ToString, vec::Vec};
 
