@@ -182,7 +182,7 @@ impl<'t> StatementNode<'t> {
         let members = node.members()?;
         let mut positions = [0; StatementElement::ALL.len()];
         for (member, position) in members.members.iter().zip(1_u32..) {
-            // Of two members with one name, the first is the element.
+            // If two members have the same name, the first one is the element.
             if let Some(element) = StatementElement::from_name(&member.name)
                 && let Some(first @ 0) = positions.get_mut(element as usize)
             {

@@ -4,7 +4,7 @@
 mod table;
 
 mod group;
-// Generated, and formatted by its generator.
+// The file is generated, and its generator formats it.
 #[rustfmt::skip]
 mod id;
 mod name;

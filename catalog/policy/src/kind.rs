@@ -94,7 +94,7 @@ impl PolicyKind {
             Self::Trust => "a trust policy",
             Self::ServiceControl => "a service control policy",
             Self::ResourceControl => "a resource control policy",
-            Self::PermissionBoundary => "a permission boundary",
+            Self::PermissionBoundary => "a permissions boundary",
         }
     }
 
@@ -190,7 +190,9 @@ mod tests {
     fn names_lead_back() {
         for kind in PolicyKind::ALL {
             assert_eq!(PolicyKind::from_name(kind.name()), Some(*kind));
-            assert!(kind.described().contains(&kind.name().replace('-', " ")));
+            // AWS writes "permissions boundary".
+            let name = kind.name().replace('-', " ").replace("permission ", "permissions ");
+            assert!(kind.described().contains(&name));
         }
         assert_eq!(PolicyKind::from_name("scp"), None);
     }

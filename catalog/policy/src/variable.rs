@@ -30,7 +30,7 @@ pub struct Variable<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VariableError {
-    /// No `}` follows.
+    /// No `}` follows the `${`.
     Unclosed,
     /// The name is empty.
     Empty,

@@ -21,7 +21,7 @@ pub(super) struct LevelEntry {
     pub(super) level: Level,
 }
 
-/// Returns the severity of a finding under some entries, or `None` if it is not reported.
+/// Returns the severity of a finding under the given entries, or `None` if the finding is not reported.
 ///
 /// An entry for the id of a finding wins over an entry for its group. Among entries for the same id or group, the last
 /// one wins.

@@ -4,7 +4,7 @@
 
 use crate::finding::Rule;
 
-/// Declares the trait of the checks, and the macro that implements it for all rules together.
+/// Declares the trait `Check`, and the macro `every_rule`, which runs the checks of all rules.
 macro_rules! checks {
     ($d:tt $($(#[$doc:meta])* fn $check:ident($subject:ident: $Subject:ty);)+) => {
         /// The checks of a rule: one function for each part of a policy that the walk finds. A default check reports

@@ -32,7 +32,7 @@ pub(crate) enum Caller {
 }
 
 impl Caller {
-    /// Every way.
+    /// Every way to assume a role.
     pub(crate) const ALL: [Self; 3] = [Self::Signed, Self::Saml, Self::Oidc];
 
     /// Returns the action with which principals assume a role in this way.

@@ -25,11 +25,11 @@ pub(crate) enum ActionFault {
     Malformed,
     /// The prefix of the service has a wildcard.
     WildcardService,
-    /// The prefix is a typo of a known one.
+    /// The prefix is a typo of a known prefix.
     MistypedService,
     /// The prefix is unknown.
     UnknownService,
-    /// The name is a typo of a known one.
+    /// The name is a typo of a known name.
     MistypedName,
     /// The name is unknown.
     UnknownName,
