@@ -38,7 +38,12 @@ fn other_numbers_and_missing_comments_are_reported() {
          error: docs-src/README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n",
     );
     let run = xtask(folder.path(), &["changelog", "docs-src"]);
-    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "README.md, docs-src/README.md changed\n"), "{}", run.stderr);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (Some(0), "README.md, docs-src/README.md changed\n"),
+        "{}",
+        run.stderr
+    );
     let readme = std::fs::read_to_string(folder.path().join("README.md")).unwrap();
     assert!(readme.contains("the catalog has 1 service, 1 action,") && readme.contains("Of 1 action"), "{readme}");
     write("README.md", "# Catalog\n");

@@ -8,6 +8,7 @@ mod circles;
 mod heads;
 mod hidden_crates;
 mod imports;
+mod invariants;
 mod layers;
 mod lengths;
 mod map;

@@ -204,15 +204,13 @@ fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
         ),
         ("C:/mailer.json", "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned()),
         ("", "an empty path: write that of a policy, as \"policies/mailer.json\"".to_owned()),
-        (
-            "bytes.json",
-            "bytes.json:1:8: error[malformed-json]: bytes that are no UTF-8: save the file as UTF-8".to_owned(),
-        ),
+        ("bytes.json", "bytes.json:1:8: error[malformed-json]: the file is not valid UTF-8".to_owned()),
         (
             "large.json",
-            "large.json:1:33554433: error[malformed-json]: the text has more than 32 MiB: that is no policy".to_owned(),
+            "large.json:1:33554433: error[malformed-json]: the file is too large for a policy: expected at most 32 MiB"
+                .to_owned(),
         ),
-        ("empty.json", "empty.json:1:1: error[malformed-json]: an empty text where a policy is wanted".to_owned()),
+        ("empty.json", "empty.json:1:1: error[malformed-json]: expected a policy, found an empty file".to_owned()),
     ] {
         let expansion = included(&krate, quote!(#path));
         assert_eq!(errors(&expansion), [expected], "{path}");

@@ -45,19 +45,19 @@ fn what_another_macro_hands_on_is_seen_through() {
 fn what_is_no_json_is_told_entry_by_entry() {
     let number = "a number that JSON does not know: it has decimal digits, no `_` and no suffix";
     let prefix = "JSON has strings of characters alone: remove the prefix";
-    let quotes = "JSON has no single quotes: write `\"`";
+    let quotes = "JSON does not allow single quotes: write `\"`";
     for (tokens, expected) in [
-        (quote!(a: 1), "a name without quotes: write it in `\"`"),
-        (quote!(1: 1), "found `1` where a name in quotes is wanted"),
+        (quote!(a: 1), "missing double quotes around a name"),
+        (quote!(1: 1), "expected a name in quotes, found `1`"),
         (quote!('a': 1), quotes),
         (quote!("a"), "a name without a value: write `:` and the value behind it"),
-        (quote!("a" 1), "found `1` where `:` is wanted"),
-        (quote!("a" => 1), "found `=` where `:` is wanted"),
+        (quote!("a" 1), "expected `:`, found `1`"),
+        (quote!("a" => 1), "expected `:`, found `=`"),
         (quote!("a":), "a value is wanted behind this"),
-        (quote!("a": 1 2), "found `2` where `,` or `}` is wanted"),
-        (quote!("a": [1 2]), "found `2` where `,` or `]` is wanted"),
-        (quote!(, "a": 1), "found `,` where a name or `}` is wanted"),
-        (quote!("a": [1,, 2]), "found `,` where a value or `]` is wanted"),
+        (quote!("a": 1 2), "expected `,` or `}`, found `2`"),
+        (quote!("a": [1 2]), "expected `,` or `]`, found `2`"),
+        (quote!(, "a": 1), "expected a name or `}`, found `,`"),
+        (quote!("a": [1,, 2]), "expected a value or `]`, found `,`"),
         (quote!("a": 'b'), quotes),
         (quote!("a": 'lifetime), quotes),
         (quote!("a": b"b"), prefix),
@@ -68,15 +68,16 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": 0x10), number),
         (
             quote!("a": 01),
-            "a number that JSON does not know: it has no `+` in front, no leading zero, digits around its point",
+            "invalid number: JSON does not allow a leading `+` or `0`, or a decimal point without digits around it",
         ),
-        (quote!("a": - "b"), "found `-` where a value is wanted"),
-        (quote!("a": ("b")), "found `(` where a value is wanted"),
+        (quote!("a": - "b"), "expected a value, found `-`"),
+        (quote!("a": ("b")), "expected a value, found `(`"),
         (
             quote!("a": concat!("b")),
-            "a word without quotes that is neither `true`, `false` nor `null`: write it in `\"` (a macro sees the text of a program, never its values)",
+            "unknown word: expected `true`, `false`, `null` or a string in double quotes (a macro sees the text of a \
+             program, never its values)",
         ),
-        (quote!("a": *), "found `*` where a value is wanted"),
+        (quote!("a": *), "expected a value, found `*`"),
     ] {
         assert_eq!(read(tokens.clone()), Err(vec![expected.to_owned()]), "{tokens}");
     }
