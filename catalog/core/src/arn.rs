@@ -1,6 +1,6 @@
-//! ARN formats: AWS's text for what the ARNs of a resource type look like, and what can be asked of it.
+//! ARN formats: AWS's notation for the ARNs of a resource type. A format can match, parse, build and compare ARNs.
 //!
-//! A format is read every time that something is asked of it, so that it is no more than its text.
+//! A format is only a string. Each operation parses it again.
 
 mod build;
 mod error;
