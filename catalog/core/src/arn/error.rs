@@ -181,7 +181,10 @@ impl fmt::Display for ArnError {
                 )
             }
             ArnErrorKind::Wildcard => {
-                write!(f, "the part `{given}` of the ARN has a wildcard or a policy variable: only patterns can have one")
+                write!(
+                    f,
+                    "the part `{given}` of the ARN has a wildcard or a policy variable: only patterns can have one"
+                )
             }
         }
     }

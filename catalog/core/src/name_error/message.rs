@@ -67,7 +67,9 @@ impl fmt::Display for NameError {
             (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
             (Hint::Service(service), NameErrorKind::OtherService) => write!(f, ", not {service}"),
             (Hint::Service(service), _) => write!(f, ": {service} has no {of} with this name"),
-            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalog has no service with this prefix"),
+            (Hint::Nothing, NameErrorKind::UnknownService) => {
+                f.write_str(": the catalog has no service with this prefix")
+            }
             (Hint::Nothing, _) => Ok(()),
         }
     }

@@ -58,7 +58,10 @@ fn policy_variables_stand_for_any_text_and_escapes_for_themselves() {
     assert!(format.overlaps("arn:${partition}:s3:::home-${aws:username, 'guest'}"));
     assert!(format.overlaps("arn:aws:s3:::${*}"));
     assert!(!format.overlaps("arn:${*}:s3:::x"), "no partition contains a star");
-    assert!(format.overlaps("arn:aws:s3:::${x") && !format.overlaps("arn:aws:${x"), "an unclosed variable is a literal");
+    assert!(
+        format.overlaps("arn:aws:s3:::${x") && !format.overlaps("arn:aws:${x"),
+        "an unclosed variable is a literal"
+    );
     assert!(!format.overlaps("arn:aws:s3:eu-west-1::x"));
     assert!(!format.overlaps("arn:aws:s3:::"), "the name of a bucket is not empty");
     assert!(!format.overlaps(""));
