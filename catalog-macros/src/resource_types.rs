@@ -105,7 +105,7 @@ impl ResourceType {
 /// themselves that they cannot be read.
 fn wrong_format(format: &str) -> Option<&'static str> {
     if !format.starts_with("arn:") {
-        return Some("an ARN format begins with `arn:`");
+        return Some("an ARN format must begin with `arn:`");
     }
     format.contains(['\n', '\r']).then_some("an ARN format is one line")
 }

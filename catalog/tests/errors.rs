@@ -23,9 +23,10 @@ fn the_service_that_was_meant_is_named() {
         ),
         (
             "frob:DescribeFileSystems",
-            "unknown service prefix in `frob:DescribeFileSystems`: `fsx` and `elasticfilesystem` have one of that name",
+            "unknown service prefix in `frob:DescribeFileSystems`: `fsx` and `elasticfilesystem` have an \
+             action with this name",
         ),
-        ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
+        ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have an action with this name"),
     ] {
         assert_eq!(wrong(text).to_string(), said);
     }
@@ -110,7 +111,7 @@ fn other_names_lead_to_services_and_are_none() {
 fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
     assert_eq!(
         wrong("s3:ListBuckets").to_string(),
-        "`s3:ListBuckets` is an API operation; what authorises it is `s3:ListAllMyBuckets`"
+        "`s3:ListBuckets` is an API operation, not an action: use `s3:ListAllMyBuckets`"
     );
     for (service, operation, actions) in catalog_core::resolve::operations::all() {
         let operation = &format!("{service}:{operation}");
@@ -131,7 +132,7 @@ fn of_many_services_the_nearest_are_named() {
     for prefix in error.services() {
         assert!(format!("{prefix}:TagResource").parse::<AnyAction>().is_ok());
     }
-    assert!(error.to_string().ends_with(" more services have one of that name"), "{error}");
+    assert!(error.to_string().ends_with(" more services have an action with this name"), "{error}");
 }
 
 #[test]

@@ -349,7 +349,7 @@ fn keys_are_found_wherever_they_are_listed() {
             "aws:RequestTag/",
             "`aws:RequestTag/` is a template: fill in the missing part, such as a tag key, with `Key::filled`",
         ),
-        ("FromAddress", "`FromAddress` has no colon: a condition key is written `service:Name`, as `ses:FromAddress`"),
+        ("FromAddress", "`FromAddress` has no colon: expected a condition key such as `ses:FromAddress`"),
         ("ses:FromAdress", "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?"),
         (
             "ses:From Address",

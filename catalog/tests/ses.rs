@@ -228,10 +228,10 @@ fn order_is_catalog_order() {
 fn errors_say_what_is_wrong_and_what_was_meant() {
     let wrong = |text: &str| text.parse::<ses::Action>().unwrap_err().to_string();
     assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
-    assert_eq!(wrong("s3:GetObject"), "`s3:GetObject` is of another service than Amazon SES");
+    assert_eq!(wrong("s3:GetObject"), "`s3:GetObject` belongs to another service, not Amazon SES");
     let any = |text: &str| text.parse::<AnyAction>().unwrap_err().to_string();
     assert_eq!(any("sse:SendEmail"), "unknown service prefix in `sse:SendEmail`: did you mean `ses:SendEmail`?");
-    assert_eq!(any("ses:Send*"), "`ses:Send*` is a pattern where one action is wanted");
+    assert_eq!(any("ses:Send*"), "expected a single action, found the pattern `ses:Send*`");
     let key = |text: &str| text.parse::<ses::ConditionKey>().unwrap_err().to_string();
     assert_eq!(key("ses:FromAdress"), "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?");
 }

@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn an_error_without_a_hint_shows_how_such_a_name_is_written() {
         let error = NameError::new(NameErrorKind::NoColon, NameKind::Action, "SendEmail");
-        let message = "`SendEmail` has no colon: write an action as `service:Name`, such as `ses:SendEmail`";
+        let message = "`SendEmail` has no colon: expected an action such as `ses:SendEmail`";
         assert_eq!(error.to_string(), message);
     }
 

@@ -17,7 +17,7 @@ impl fmt::Display for NameError {
                 write!(f, "`{given}` has no colon")?;
                 if matches!(self.hint, Hint::Nothing) {
                     let (article, example) = (of.with_article(), of.example());
-                    write!(f, ": write {article} as `service:Name`, such as `{example}`")?;
+                    write!(f, ": expected {article} such as `{example}`")?;
                 }
             }
             NameErrorKind::EmptyPrefix => write!(f, "`{given}` has no service prefix before the colon")?,
@@ -35,7 +35,7 @@ impl fmt::Display for NameError {
                 }
             }
             NameErrorKind::WildcardInPrefix => {
-                write!(f, "`{given}` has a wildcard in the service prefix, which IAM does not allow: write all of it")?;
+                write!(f, "`{given}` has a wildcard in the service prefix: write the whole prefix")?;
             }
             NameErrorKind::Pattern => write!(f, "expected a single {of}, found the pattern `{given}`")?,
             NameErrorKind::UnknownService => write!(f, "unknown service prefix in `{given}`")?,

@@ -177,7 +177,7 @@ fn one_slip_of_form_is_mended() {
     assert!(wrong("ses: sendemail").ends_with(": did you mean `ses:SendEmail`?"));
     assert!(wrong("ses:Send Email").ends_with(": did you mean `ses:SendEmail`?"));
     assert!(wrong("ses:[sS]end*").ends_with("in an action (the only wildcards are `*` and `?`)"));
-    assert!(wrong("Frobnicate").starts_with("`Frobnicate` has no colon: write an action as"));
+    assert!(wrong("Frobnicate").starts_with("`Frobnicate` has no colon: expected an action such as"));
 }
 
 #[test]
@@ -195,10 +195,10 @@ fn patterns_say_what_they_say() {
     assert_eq!(pattern(FAKES, "SES:Send*"), Ok(Pattern::Matching(FAKES[2], "Send*")));
     assert_eq!(pattern(FAKES, "ses:sendemail"), Ok(Pattern::One(FAKES[2], 0)));
     let wrong = |text| pattern(FAKES, text).unwrap_err().to_string();
-    let text = "`*:*` has a wildcard in the service prefix, which IAM does not allow: write all of it";
+    let text = "`*:*` has a wildcard in the service prefix: write the whole prefix";
     assert_eq!(wrong("*:*"), text);
     assert_eq!(wrong("zes:Send*"), "unknown service prefix in `zes:Send*`: did you mean `es:…`?");
-    assert_eq!(wrong("Send*"), "`Send*` has no colon: write an action as `service:Name`, such as `ses:SendEmail`");
+    assert_eq!(wrong("Send*"), "`Send*` has no colon: expected an action such as `ses:SendEmail`");
 }
 
 #[test]
