@@ -1,4 +1,5 @@
-//! ARN formats: AWS's notation for the ARNs of a resource type. A format can match, parse, build and compare ARNs.
+//! ARN formats: AWS's notation for the ARNs of a resource type. A format matches, parses
+//! and builds ARNs, and checks whether a pattern can match any of them.
 //!
 //! A format is only a string. Each operation parses it again.
 

@@ -17,7 +17,7 @@ pub struct Arn<'f, P> {
     parts: P,
 }
 
-/// The result that the parts are for.
+/// The kind of string that is built from parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     Arn,

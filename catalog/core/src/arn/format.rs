@@ -125,7 +125,7 @@ impl<'f> ArnFormat<'f> {
     /// let format = ArnFormat::new("arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}")?;
     /// assert!(format.matches("arn:aws-cn:iam::111122223333:role/service-role/Mailer"));
     /// assert!(!format.matches("arn:aws:iam:us-east-1:111122223333:role/Mailer"));
-    /// assert!(!format.matches("arn:aws:iam::*:role/Mailer")); // no ARN, but a pattern: see `overlaps`
+    /// assert!(!format.matches("arn:aws:iam::*:role/Mailer")); // a pattern, not an ARN: see `overlaps`
     /// # Ok::<_, catalog::ArnFormatError>(())
     /// ```
     #[must_use]

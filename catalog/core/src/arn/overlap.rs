@@ -1,7 +1,7 @@
 //! Checks whether an ARN format and an ARN pattern of a policy have an ARN in common.
 //!
 //! The format becomes a small automaton. It reads the pattern one character at a time and keeps the set of all states
-//! that it can be in. The time is the product of the two lengths, for every pattern.
+//! that it can be in. The time is proportional to the product of the two lengths, regardless of the pattern.
 
 mod automaton;
 mod pattern_marks;

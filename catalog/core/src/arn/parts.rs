@@ -2,7 +2,7 @@
 //!
 //! From left to right, each variable takes as few characters as it can. This finds a match if there is one: the fewer
 //! characters a variable takes, the more it leaves to the variables after it. No variable before the resource can
-//! contain a colon. An S3 bucket cannot contain a slash, but it comes first in its resource or after a literal that
+//! contain a colon. A bucket name cannot contain a slash, but it comes first in its resource or after a literal that
 //! occurs only once.
 
 use core::{fmt, iter::FusedIterator};

@@ -98,7 +98,7 @@ proptest! {
     fn building_from_the_parts_gives_the_arn(resource in resource(), front in front(), fill in "[ab/:?é-]{0,9}") {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
-        // The text is nearly always an ARN of the format, because each variable takes its value from the fill.
+        // The text is an ARN of the format, because each variable takes its value from `fill`.
         let mut fill = fill.chars().peekable();
         let rest: String = resource.iter().map(|(_, spec)| match spec {
             Ok(literal) => literal.to_string(),

@@ -1,4 +1,4 @@
-//! The values that can be in the place of a variable, by its position in the ARN.
+//! The valid values of a variable, which depend on its field in the ARN.
 
 use super::field::ArnField;
 

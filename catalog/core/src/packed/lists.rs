@@ -12,7 +12,7 @@ impl Numbers {
     /// The empty list.
     pub const NONE: Self = Self { bytes: &[] };
 
-    /// Returns the number of numbers in the list.
+    /// Returns the length of the list.
     #[must_use]
     pub const fn len(self) -> usize {
         self.bytes.len() / 2

@@ -1,5 +1,4 @@
-//! The names that a wrong name was probably intended to be. Finding them is slow, because each search visits the whole
-//! catalog.
+//! Suggestions for a wrong name. Finding them is slow, because each search visits the whole catalog.
 
 use super::{
     catalog::{Catalog, ServiceNames},
@@ -37,8 +36,7 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
     Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
 }
 
-/// Returns the services that have exactly this name, and the distance between the given prefix and the nearest of
-/// theirs.
+/// Returns the services that have exactly this name, and the smallest distance of their prefixes from the given one.
 pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
     if name.len() > nearest::LONGEST {
         return None;

@@ -40,7 +40,7 @@ pub trait ServiceNames: Copy {
         None
     }
 
-    /// Returns the rows of that table for this service.
+    /// Returns the rows of the [table of operations](super::operations) for this service.
     fn other_operations(self) -> &'static str {
         operations::of_service(self.prefix())
     }

@@ -64,8 +64,7 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
 }
 
 /// Returns the nearest match for a name that a service does not have: another name of the service, or the same name in
-/// another service. The match with fewer mistakes in the whole string wins, and in a tie the name of the service
-/// itself.
+/// another service. The match with fewer mistakes in the whole string wins. In a tie, the service's own name wins.
 fn meant<C: Catalog>(
     catalog: C,
     service: C::Service,

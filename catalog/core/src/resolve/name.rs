@@ -1,4 +1,4 @@
-//! Finds the name that a string spells.
+//! Looks up a name in a catalog or in one service.
 
 use super::{
     catalog::{Catalog, ServiceNames},
@@ -11,7 +11,7 @@ use crate::{
     syntax::{self, Parts},
 };
 
-/// Finds the name of a kind that a string spells.
+/// Looks up a name of the given kind.
 ///
 /// A condition key is searched in the service that its prefix names, and then in all services, in order.
 ///
@@ -21,7 +21,7 @@ pub fn name<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Result<(C::Se
     find(catalog, kind, text).ok_or_else(|| explain(catalog, kind, text))
 }
 
-/// Finds the name of a kind that a string spells, in one service.
+/// Looks up a name of the given kind in one service.
 ///
 /// A retired name is reported as unknown. To recognize it, call [`retired_name_in`](super::retired_name_in).
 ///

@@ -9,10 +9,10 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     OTHER_NAMES.iter().copied()
 }
 
-/// The certainty that a name is the name of a service, in descending order.
+/// A degree of certainty that a service is known by a name. The most certain comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Called {
-    /// The table has the name.
+    /// The table of other names lists it: `sfn` for AWS Step Functions.
     Known,
     /// AWS's full name of the service: `stepfunctions` for AWS Step Functions.
     InFull,
@@ -56,7 +56,8 @@ impl<'a> OtherName<'a> {
         if known.contains(&Some(prefix)) || ascii_case::eq(plain, prefix) {
             return Some(Called::Known);
         }
-        // All names begin with `Amazon` or `AWS`. The string can include this word (`amazonmq`) or omit it (`mq`).
+        // AWS begins most names with `Amazon` or `AWS`. The string can include this word (`amazonmq`) or omit it
+        // (`mq`).
         let short = name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
         let by = |given| [name, short].into_iter().filter_map(move |name| begins(name, given)).min();
         let plainer = (plain.len() < given.len()).then_some(plain);

@@ -87,19 +87,19 @@ impl Near {
     }
 }
 
-/// The matches in services that are also called by the given name. Each match comes from the service that is most
-/// certainly called so.
+/// The matches in services for which the given prefix is another name. Each match comes from the service for which this
+/// is most certain.
 #[derive(Default)]
 struct CalledSo {
-    /// The service has exactly the given name.
+    /// A match for exactly the given name.
     exact: Option<(Called, Suggestion)>,
     /// The actions that authorize the API operation with the given name.
     operation: Option<(Called, AuthorizingActions)>,
-    /// The service has a name similar to the given one.
+    /// A match for a similar name.
     near: Option<(Called, Suggestion)>,
-    /// The service itself.
+    /// The service itself, without a name.
     service: Option<(Called, Suggestion)>,
-    /// Whether several services are called by the name with the same certainty as that service.
+    /// Whether the prefix is another name of several services with the same certainty.
     is_shared: bool,
 }
 
@@ -133,13 +133,13 @@ impl CalledSo {
         found
     }
 
-    /// Returns the service that is called by the name, if it is the only one.
+    /// Returns the service for which the prefix is another name, if there is only one.
     fn only_service(&self) -> Option<(Called, Suggestion)> {
         self.service.filter(|_| !self.is_shared)
     }
 }
 
-/// Replaces the best match with one from a service that is more certainly called by the name. In a tie, the first match
+/// Replaces the best match if the prefix is more certainly a name of the new match's service. In a tie, the first match
 /// stays.
 fn keep<T>(best: &mut Option<(Called, T)>, called: Called, found: Option<T>) {
     if let Some(found) = found

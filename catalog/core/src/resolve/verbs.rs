@@ -1,7 +1,7 @@
 //! Suggestions for action names that were guessed with another verb: `ec2:DescribeInstances` for `ec2:ListInstances`.
 //!
 //! AWS's services do not agree on verbs, so people guess the verb that another service uses. Comparing letters does not
-//! help here: `RunInstances` has fewer different letters.
+//! help here: by letters, `RunInstances` is closer to `ListInstances`.
 
 use super::catalog::ServiceNames;
 use crate::{
@@ -20,7 +20,7 @@ pub(super) struct Guess {
     pub(super) mistakes: usize,
 }
 
-/// Returns the action of a service that a name, which the service does not have, was probably intended to be.
+/// Returns the action that was probably intended by a name that the service does not have.
 ///
 /// A wrong letter is a typo. Otherwise, the action has the same verb and nearly the same noun, or another verb with the
 /// same meaning for the same noun. An action that does something else to the same noun is never suggested.
@@ -28,8 +28,8 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = VERBS.split('\n').any(|group| has(group, verb));
     let mut slip = Nearest::new(name);
-    // The best action with exactly the same noun, and the best with the noun in another number. Each has the position
-    // of the first group that contains both verbs.
+    // The best action with exactly the same noun, and the best one whose noun differs only in singular or plural. Each
+    // has the index of the first group that contains both verbs.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
         let (other_verb, other_noun) = divided(known);

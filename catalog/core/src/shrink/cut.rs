@@ -57,7 +57,7 @@ pub struct StarredPattern<'n> {
 }
 
 impl<'n> StarredPattern<'n> {
-    /// Returns the parts of the pattern, which are written one after another.
+    /// Returns the parts of the pattern, which together spell it.
     #[must_use]
     pub fn parts(self) -> [&'n str; 5] {
         let Self { beginning, middle, end } = self;

@@ -7,8 +7,8 @@ use super::{
 
 /// The names of a service, as sequences of words.
 pub(super) struct Cutter<'f, 'n> {
-    /// Returns the name at a position. It is not a generic function, so that this crate compiles the algorithm only
-    /// once.
+    /// Returns the name at a position. It is a trait object, so that this crate compiles the algorithm once and not for
+    /// each caller.
     pub(super) name: &'f dyn Fn(u16) -> &'n str,
     /// The number of characters that each pattern costs in addition to its own, such as the service prefix and quotes.
     pub(super) overhead: usize,

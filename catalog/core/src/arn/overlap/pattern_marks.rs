@@ -9,7 +9,7 @@
 ///
 /// If a pattern has six fields, the five colons between them therefore never match within names. A pattern such as
 /// `arn:aws:logs:*:log-group:x:*` omits fields, so its colons are not bound. Keys of S3 objects are an exception,
-/// because they can well be `a:b`.
+/// because colons are common in them.
 pub(super) fn bound_colons(pattern: &str) -> usize {
     const COLONS: usize = 5;
     let mut marks = marks(pattern);

@@ -230,7 +230,8 @@ fn what_is_no_format_says_why() {
     ] {
         let error = ArnFormat::new(text).unwrap_err();
         assert_eq!(error.to_string(), message);
-        // The format can be kept anyway. No ARN matches it, and it may overlap every pattern.
+        // Such a format can be kept anyway. It matches no ARN. It overlaps the pattern, because nothing rules the
+        // overlap out.
         let kept = ArnFormat::new_unchecked(text);
         assert!(!kept.matches("arn:aws:x:::box") && kept.overlaps("arn:aws:x:::box"));
         assert_eq!(kept.parse("arn:aws:x:::box").unwrap_err().kind(), ArnErrorKind::Format(error));

@@ -45,7 +45,7 @@ pub fn directory<'a>(
     Ok((text, slots.into_iter().flat_map(u64::to_le_bytes).collect()))
 }
 
-/// Checks that a number fits a number of bits.
+/// Returns a number as a `u64`, or an error if it needs more bits than `width`.
 fn bits(number: usize, what: &'static str, width: u32) -> Result<u64, TooLargeError> {
     let limit = (1 << width) - 1;
     if number > limit {

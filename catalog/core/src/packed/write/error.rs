@@ -5,7 +5,7 @@ use core::fmt;
 /// The error about a table with more entries than its numbers can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLargeError {
-    /// A plural noun for the entries of which there are too many.
+    /// The kind of entry that there are too many of, as a plural noun.
     pub what: &'static str,
     /// The maximum number of these entries.
     pub limit: usize,
