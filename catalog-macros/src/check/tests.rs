@@ -100,7 +100,7 @@ fn an_operation_is_told_from_an_action() {
     let text = "is an API operation, not an action: use `app-mesh:search` and `iam:PassRole`";
     assert!(error.contains(text), "{error}");
     // Names of the list, too, and nothing that is none.
-    assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("is `app-mesh:GetMesh`"));
+    assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("use `app-mesh:GetMesh`"));
     assert!(action(index(), quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
 }
 
