@@ -64,8 +64,8 @@ const fn eq_short(left: &[u8], right: &[u8]) -> bool {
 #[inline]
 const fn lower(word: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    // Each byte is reduced to seven bits. The eighth bit takes the carry of a sum, which shows that the letter is large
-    // enough.
+    // In each byte, only seven bits are kept. The eighth bit takes the carry of a sum. One carry shows that the byte is
+    // at least `A`, the other that it is beyond `Z`.
     let heptets = word & (0x7f * EACH);
     let from_a = heptets + (0x80 - b'A' as u64) * EACH;
     let beyond_z = heptets + (0x7f - b'Z' as u64) * EACH;

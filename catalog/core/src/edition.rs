@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The month in which AWS's service authorization reference had a certain page.
+/// The month to which a page of the service authorization reference belongs.
 ///
 /// ```
 /// use catalog::Edition;

@@ -40,7 +40,7 @@ enum Hint {
     Nothing,
     /// AWS's name of the service that was found.
     Service(&'static str),
-    /// The name that was probably intended.
+    /// The suggested name.
     Meant(Suggestion),
     /// The services that have the name. These are the fields of an [`Elsewhere`], which need less space than the
     /// struct.
@@ -65,7 +65,7 @@ impl NameError {
         self
     }
 
-    /// Adds the name that was probably intended.
+    /// Adds a suggestion.
     #[must_use]
     pub(crate) fn suggesting(mut self, meant: Option<impl Into<Meant>>) -> Self {
         match meant.map(Into::into) {
@@ -102,7 +102,7 @@ impl NameError {
         self.of
     }
 
-    /// Returns the name that was probably intended.
+    /// Returns the suggested name, if there is one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Suggestion> {
         match self.hint {

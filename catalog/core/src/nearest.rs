@@ -32,8 +32,8 @@ impl<'a> Nearest<'a> {
 
     /// Considers a name, and returns true if it is the nearest so far.
     pub fn offer(&mut self, candidate: &'static str) -> bool {
-        // The distance is at least the difference of the lengths, and at least the number of letters that only one name
-        // has.
+        // The distance is at least the difference of the lengths. It is also at least the number of letters that one
+        // name has and the other does not.
         if self.given.len().abs_diff(candidate.len()) >= self.below {
             return false;
         }

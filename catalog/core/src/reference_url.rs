@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The URL where AWS's service authorization reference begins, without a trailing slash.
+/// The root URL of the service authorization reference, without a trailing slash.
 pub const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
 /// The place of an action on a page of the reference. It displays as a URL.

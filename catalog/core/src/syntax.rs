@@ -85,8 +85,8 @@ fn is_action_character(c: char) -> bool {
     NameForm::Action.allows(c) || matches!(c, '*' | '?')
 }
 
-/// Returns true if a character can be in a condition key of a policy. More characters are valid than in names, because
-/// a policy fills in placeholders, and the key of a tag can have nearly any character.
+/// Returns true if a character can be in a condition key of a policy. More characters are valid than in the reference,
+/// because a policy fills in placeholders: the key of a tag can have nearly any character.
 fn is_key_character(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | '\\')
 }

@@ -32,8 +32,8 @@ pub enum NameErrorKind {
     /// AWS's reference no longer lists the name or its service, or the pattern matches only such names.
     /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month that listed it.
     Retired,
-    /// The name is that of an API operation that actions with other names authorize.
-    /// [`NameError::operation_actions`](crate::NameError::operation_actions) returns these actions.
+    /// The name is an API operation, not an action. Actions with other names authorize it:
+    /// [`NameError::operation_actions`](crate::NameError::operation_actions) returns them.
     Operation,
     /// The pattern matches no action of the service.
     NoMatch,

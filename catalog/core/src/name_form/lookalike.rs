@@ -2,7 +2,7 @@
 
 /// ASCII characters, each with a string of the characters that look like it.
 ///
-/// They are the common ones of Unicode's `confusables.txt`, <https://www.unicode.org/reports/tr39/>.
+/// The characters are common ones from Unicode's `confusables.txt`, <https://www.unicode.org/reports/tr39/>.
 const LOOKALIKES: &[(char, &str)] = &[
     ('A', "\u{391}\u{410}"),
     ('B', "\u{392}\u{412}"),
