@@ -15,7 +15,7 @@ pub fn strings<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(String, 
     Ok((text, bounds))
 }
 
-/// Returns the bytes of offsets, as `u32`s if they are wide, otherwise as `u16`s.
+/// Encodes offsets as `u32`s if they are wide, otherwise as `u16`s.
 pub(super) fn encode(offsets: &[u32], wide: bool) -> Vec<u8> {
     // The bytes are little-endian, so the first two of them have the whole value of an offset that is not wide.
     let bytes = |offset: &u32| offset.to_le_bytes().into_iter().take(if wide { 4 } else { 2 });
