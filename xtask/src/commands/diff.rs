@@ -58,8 +58,8 @@ Exit status: 0 if both states are equal, 1 if they differ, 2 if they could not b
 
 JSON: {\"format\": 1, \"old\", \"new\", \"same\", \"bump\", \"bump_before_1_0\", \"reasons\": [{\"bump\", \"reason\"}], \
 \"services\": [{\"prefix\", \"name\", \"changes\": [CHANGE], \"prose\": {\"descriptions\", \"links\"}, \
-\"prose_changes\": [CHANGE]}]}. \
-CHANGE is {\"kind\", \"change\", \"subject\", \"item\", \"old\", \"new\", \"bump\"}. `change` is `added`, `removed` or \
+\"prose_changes\": [CHANGE]}]}. CHANGE is \
+{\"kind\", \"change\", \"subject\", \"item\", \"old\", \"new\", \"bump\"}. `change` is `added`, `removed` or \
 `changed`. `subject` is the name that changed, such as an action. `item` is the changed part of it, such as a resource \
 type of the action. `old` and `new` are the old and the new value. A field without a value is null.";
 

@@ -16,7 +16,8 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
          <!-- Source: every page of docs-src. -->\n\n\
-         In total: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, {as_of}.\n{}\n\
+         In total: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, \
+         {as_of}.\n{}\n\
          <details>\n<summary>Services: {count}, sorted by prefix</summary>\n\n\
          | prefix and module | service | actions | resource types | condition keys |\n\
          | --- | --- | ---: | ---: | ---: |\n",
