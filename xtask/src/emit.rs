@@ -30,7 +30,9 @@ pub fn files(services: &[NamedService<'_>], facts: FactEditions, progress: Progr
     files_of(services, |_| true, facts, progress)
 }
 
-/// Returns the files of the services for which `is_included` returns true, and the files with a line for every service.
+/// Formats the files of some services, and the files with a line for every service.
+///
+/// A service gets its file if `is_included` returns true.
 #[must_use]
 pub fn files_of(
     services: &[NamedService<'_>],

@@ -3,11 +3,10 @@
 //! There are two signs of a copy:
 //!
 //! * The anchors of the title and the sections name another page. The page was copied, or saved over another page.
-//! * The page shares a quarter of its actions with another page of its service prefix and month. The page is a copy of
-//!   the other page, or an older page that gets the month of all pages because `editions.toml` has no line for it.
+//! * The page shares a quarter of its actions with another page of its service prefix and month. The page is a copy, or
+//!   an older page whose month is missing in `editions.toml`.
 //!
-//! On all pages of April 2018, September 2020, and September and October 2026, the anchors name the page itself, and no
-//! action is on two pages of one prefix and month.
+//! AWS's pages of April 2018, September 2020, and September and October 2026 have neither sign.
 //!
 //! The check skips pages that the generated files already have. For a new service, it checks only the anchors.
 

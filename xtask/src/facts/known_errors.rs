@@ -1,4 +1,4 @@
-//! Reads `known_errors.toml`, which lists rows of AWS's own pages that repeat a name without doing harm.
+//! Reads `known_errors.toml`, which lists harmless rows on AWS's own pages that repeat a name.
 //!
 //! Without an entry, such a row is an error. An entry turns the error into a warning, and states how to treat the
 //! second row.
@@ -99,11 +99,8 @@ impl KnownErrors {
                 && !needed.contains(&position)
                 && unneeded::is_expected(services, &known.service, known.edition)
             {
-                let message = format!(
-                    "unneeded entry: no page repeats the {} `{}`",
-                    known.kind.noun(),
-                    known.names.join("`, `")
-                );
+                let message =
+                    format!("unneeded entry: no page repeats the {} `{}`", known.kind.noun(), known.names.join("`, `"));
                 let help = "remove the entry, or add the month of the pages that need it as `edition`";
                 found.push(self.error(Code::UnusedFact, message, span.clone()).help(help));
             }

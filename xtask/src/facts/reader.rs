@@ -154,7 +154,7 @@ impl<'a> Fields<'a> {
         texts.filter(|texts| !texts.is_empty())
     }
 
-    /// Returns the strings of an optional list, which are none if the list is missing.
+    /// Returns the strings of an optional list. The result is empty if the list is missing.
     pub(super) fn optional_texts(&mut self, name: &'static str) -> Vec<Spanned<String>> {
         if self.has(name) { self.texts(name).unwrap_or_default() } else { Vec::new() }
     }
@@ -296,7 +296,7 @@ impl<'a> Fields<'a> {
         self.bad(message, value.span(), "write the value as in the other entries");
     }
 
-    /// Returns the entries of a list, which are none if the list is missing.
+    /// Returns the entries of a list. The result is empty if the list is missing.
     fn tables(&mut self, name: &'static str) -> Vec<(&'a DeTable<'a>, Span)> {
         let Some(value) = self.table.get(name) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {

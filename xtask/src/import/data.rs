@@ -126,7 +126,7 @@ pub(super) struct Operation<'a> {
     /// The name of the operation.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// The client of AWS's SDKs that has the operation, if several clients have one of this name.
+    /// The AWS SDK client that has the operation, if several clients have an operation of this name.
     pub(super) sdk_client: Option<Word<'a>>,
     /// The actions that authorize the operation.
     pub(super) actions: Vec<AuthorizingAction<'a>>,

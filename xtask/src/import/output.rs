@@ -54,7 +54,7 @@ pub(super) fn plan(path: &Path, shown: &str, mut pages: BTreeMap<String, String>
     plan
 }
 
-/// Returns the names of the entries of a directory, which are none if the directory does not exist.
+/// Returns the names of the entries of a directory. The result is empty if the directory does not exist.
 fn names(path: &Path) -> io::Result<Vec<String>> {
     match path.read_dir() {
         // The lossy conversion is fine, because the names of pages are ASCII.

@@ -30,10 +30,9 @@ pub(in crate::commands) fn load(argument: &str, progress: Progress) -> Side {
 
 /// Reads the pages of a git revision.
 fn revision(argument: &str, progress: Progress) -> Result<Side, Box<Diagnostic>> {
-    let folder = tempfile::tempdir()
-        .map_err(|error| {
-            failure(Code::CannotWrite, format!("cannot create a temporary directory: {error}"), argument, None)
-        })?;
+    let folder = tempfile::tempdir().map_err(|error| {
+        failure(Code::CannotWrite, format!("cannot create a temporary directory: {error}"), argument, None)
+    })?;
     let help = "name a directory of pages, a file that `cargo xtask export` has printed, or a commit, branch or tag";
     git::pages(&workspace::root()?, argument, folder.path())
         .map_err(|message| failure(Code::NoRevision, message, argument, Some(help)))?;
