@@ -34,12 +34,12 @@ fn other_numbers_and_missing_comments_are_reported() {
         assert_eq!((run.status, run.stderr.as_str()), (Some(1), expected));
     };
     check(
-        "error: README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n\
-         error: docs-src/README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n",
+        "error: README.md: the numbers differ from those of the pages: run `cargo xtask changelog`\n\
+         error: docs-src/README.md: the numbers differ from those of the pages: run `cargo xtask changelog`\n",
     );
     write("README.md", "# Catalog\n");
     check(
-        "error[bad-block]: there is no line `<!-- counts: `cargo xtask changelog` writes this -->`\n--> README.md\n \
+        "error[bad-block]: the line `<!-- counts: `cargo xtask changelog` writes this -->` is missing\n--> README.md\n \
          = help: restore the comments, for instance from git\n\nerror: 1 error; nothing was written\n",
     );
 }

@@ -6,7 +6,8 @@
 //! * The page shares a quarter of its actions with another page of its service prefix and month. The page is a copy, or
 //!   an older page whose month is missing in `editions.toml`.
 //!
-//! AWS's pages of April 2018, September 2020, and September and October 2026 have neither sign.
+//! Correct pages have neither sign. On AWS's pages of April 2018, September 2020, and September and October 2026, the
+//! anchors always name the page itself. No action is on two pages of one prefix and month.
 //!
 //! The check skips pages that the generated files already have. For a new service, it checks only the anchors.
 
@@ -50,8 +51,7 @@ pub fn questions(folder: &Folder, previous: &Previous, services: &[Service], ove
         overlap.shared.len().saturating_mul(PART) >= smaller
     };
     questions.extend(overlaps.iter().filter(is_copy).filter_map(|overlap| copy(previous, overlap)));
-    // A page can have several questions: by its anchors and by its actions, or as a copy of two pages. Keep the first
-    // one.
+    // Ask about each page only once. A page can be a copy by its anchors and by its actions, or a copy of two pages.
     questions.sort_by(|one, other| one.flag.cmp(&other.flag));
     questions.dedup_by(|one, other| one.flag == other.flag);
     questions

@@ -111,7 +111,8 @@ impl Months<'_> {
         if known {
             return None;
         }
-        let message = format!("the edition of {} is {edition}, which is after this month, {now}", noun(subject));
+        let message =
+            format!("the edition of {} is {edition}, which is in the future: this month is {now}", noun(subject));
         let place = Place::Text(file, span.clone());
         Some(question(subject, message, place, "correct the month, or the clock of this computer"))
     }
@@ -148,7 +149,7 @@ impl Months<'_> {
 
 /// Returns the place that states the month of a subject.
 ///
-/// If none does, returns the place of the month of all pages, or the start of the file.
+/// If the file does not state it, returns the place of the month of all pages, or the start of the file.
 fn place(file: FileId, stated: &[StatedMonth], subject: &Subject) -> Place {
     let of = |subject: &Subject| stated.iter().find(|month| month.subject == *subject);
     let month = of(subject).or_else(|| of(&Subject::Pages));

@@ -15,7 +15,7 @@ pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagn
     for stated in folder.facts.values().chain(&folder.retired).filter(|stated| stated.is_own) {
         let text = folder.sources.get(stated.file).map_or("", |source| source.text.as_str());
         for (month, span) in months(text).filter(|(month, _)| *month > now) {
-            let message = format!("the month {month} is after this month, {now}");
+            let message = format!("the month {month} is in the future: this month is {now}");
             let help = "write the month in which the source stated the fact, or correct the clock of this computer";
             found.push(Diagnostic::at(Code::BadFact, message, stated.file, span).help(help));
         }

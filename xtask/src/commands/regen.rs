@@ -201,8 +201,7 @@ fn page_counts(report: &Report) -> io::Result<()> {
     pages.into_iter().try_for_each(|(name, totals)| writeln!(out, "{name}: {totals}"))
 }
 
-/// Prints a summary: the contents of the pages, the number of changed files, and the names that have retired or are
-/// new.
+/// Prints a summary: the contents of the pages, the number of changed files, and the changes of the history.
 ///
 /// If a file has changed, the last line counts the changes in meaning, `totals`.
 fn summary(

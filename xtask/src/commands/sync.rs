@@ -59,7 +59,7 @@ impl SyncArgs {
         let mut command = Command::new(&cargo);
         command.arg("run");
         if !self.messages.is_human() {
-            // In the JSON format, standard error must contain only JSON.
+            // With `--message-format json`, standard error must contain only JSON.
             command.arg("--quiet");
         }
         if let Some(directory) = std::env::var_os("CARGO_MANIFEST_DIR") {

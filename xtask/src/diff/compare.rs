@@ -77,8 +77,9 @@ fn operations(old: &[Operation], new: &[Operation], changes: &mut Changes) {
     }
 }
 
-/// Returns the name of an operation with its SDK client or, without one, its page, which distinguish operations of one
-/// name.
+/// Returns the name of an operation with its SDK client or, without a client, its page.
+///
+/// Operations of the same name differ in their clients or pages.
 fn operation_name(operation: &Operation) -> String {
     let Operation { name, sdk_client, page, .. } = operation;
     let api = sdk_client.as_ref().or(page.as_ref());

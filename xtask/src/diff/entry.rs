@@ -113,8 +113,9 @@ fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Writes a paragraph, or a list item with the given mark, wrapped to `WIDTH`. Continuation lines are indented by the
-/// mark.
+/// Writes a paragraph, or a list item with the given mark, wrapped to `WIDTH`.
+///
+/// Further lines of a list item are indented by the width of the mark.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, mark: &str, text: &str) -> fmt::Result {
     let mut line = mark.to_owned();
     let mut is_empty = true;

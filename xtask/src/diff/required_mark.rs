@@ -5,8 +5,7 @@ use super::change_kind::ChangeKind;
 /// The marks of a resource type over all rows of an action, from the weakest to the strongest.
 pub(super) const MARKS: [&str; 3] = ["optional", "required in some rows", "required"];
 
-/// Returns true if the new mark of a resource type is stronger than the old one, so that existing policies may be too
-/// narrow.
+/// Returns true if the new mark of a resource type is stronger than the old one, so that policies must allow more.
 pub(super) fn requires_more(kind: ChangeKind, old: Option<&str>, new: &str) -> bool {
     // A mark that was not stated counts as the weakest.
     let rank = |mark: &str| MARKS.iter().position(|known| *known == mark).unwrap_or(0);

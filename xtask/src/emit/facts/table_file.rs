@@ -29,8 +29,8 @@ pub(super) fn file<T>(
 ) -> File {
     let evidence: BTreeSet<&Evidence> = table.facts.iter().map(|fact| &fact.evidence).collect();
     let sources = evidence.iter().map(|Evidence { source, month }| format!("* <{source}>, {month}"));
-    let title = format!("{title} The sources, each with the month in which it stated these facts:");
-    let lines: Vec<String> = [title, String::new()].into_iter().chain(sources).collect();
+    let head = format!("{title}\n\nSources, each with the month in which it stated the facts:\n");
+    let lines: Vec<String> = std::iter::once(head).chain(sources).collect();
     file_from(directory, &from.path(), &lines.join("\n"), &items(table))
 }
 
