@@ -203,7 +203,7 @@ fn the_message_has_counts_and_both_values() {
     );
     assert_eq!(found[0].code, Code::ValueChange);
     let help = "look at `list_s02.md`: if AWS has changed this, `--accept-change s02:access-levels` accepts it; if not, the \
-                pages are no longer read as they should be";
+                parser misreads the pages";
     assert_eq!(found[0].help.as_deref(), Some(help));
 
     for service in &mut new {

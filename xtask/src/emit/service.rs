@@ -54,8 +54,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependent
     let module_doc = tokens::doc_lines(&summary::text(named, edition));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
-    // A page without an edition would look like a page of the catalog's edition. So if any page lacks one, state all
-    // editions.
+    // If any page lacks an edition, state all editions. Otherwise the page would seem to have the catalog's edition.
     let edition = edition.filter(|_| service.pages.iter().all(|page| page.edition.is_some()));
     let pages: Vec<_> = service.pages.iter().map(|item| page(item, edition)).collect();
     let mut words: Vec<_> = tokens::strings("pages", pages.iter().map(String::as_str)).into_iter().collect();

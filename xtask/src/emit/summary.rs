@@ -7,8 +7,7 @@ use catalog_core::reference_url::REFERENCE;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-/// Returns the documentation of the service's module as Markdown, with one fact per line, so that diffs are easy to
-/// read.
+/// Returns the documentation of the service's module as Markdown, with one fact per line for readable diffs.
 pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String {
     let service = named.service;
     let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);

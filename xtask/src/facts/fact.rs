@@ -30,8 +30,7 @@ pub struct Fact<T> {
 pub struct FactTable<T> {
     /// The file.
     pub file: FileId,
-    /// Whether the file is next to the pages. Otherwise it is the repository's, and may have names that no page
-    /// defines.
+    /// Whether the file is next to the pages. Otherwise it is the repository's, and may contain undefined names.
     pub is_own: bool,
     /// The facts, in the order of the file.
     pub facts: Vec<Fact<T>>,

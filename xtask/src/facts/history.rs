@@ -21,8 +21,7 @@ impl History {
         Self { retired: retired::read(retired, found), first_listed: first_listed::read(first_listed, found) }
     }
 
-    /// Returns the part that the generated tables contain: retired names that no page defines, and actions that pages
-    /// define.
+    /// Returns the entries for the generated tables: retired names that are on no page, and actions that are on a page.
     #[must_use]
     pub fn of_pages(&self, pages: &PageNames<'_>) -> Self {
         Self { retired: self.retired.without(pages), first_listed: self.first_listed.of_pages(pages) }

@@ -110,8 +110,7 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
     retired
 }
 
-/// Reports fields of an entry that would be lost when `regen` writes the file again, although entries of other files
-/// have them.
+/// Reports fields that entries of other files can have, but that `regen` would delete from this file.
 pub(super) fn refuse_evidence(fields: &mut Fields<'_>) {
     fields.refuse("source", "write one source for all entries, at the top of the file");
     fields.refuse("note", "remove the note: `cargo xtask regen` rewrites this file and would delete it");

@@ -78,8 +78,7 @@ impl<'a> ActionWriter<'a, '_> {
         let mut keys: BTreeSet<_> =
             entry.action.condition_keys.iter().chain(&row.condition_keys).map(|key| key.text()).collect();
         keys.extend(self.keys_of_types.get(name).into_iter().flatten());
-        // AWS's pages sort the keys of a cell ignoring case. The sort is stable, so the set decides the order of two
-        // spellings.
+        // AWS's pages sort the keys of a cell ignoring case. Two spellings of a key stay in the order of the set.
         let mut keys: Vec<_> = keys.into_iter().collect();
         keys.sort_by_key(|key| key.to_ascii_lowercase());
         let mut fields = vec![

@@ -42,8 +42,7 @@ pub(super) fn data_directory(path: &Path, shown: &str) -> Result<(PathBuf, Strin
 
 const ACTIONS: &str = "actions";
 
-/// Reads only the files of actions and the metadata of the release whose data is in `path`, which messages call
-/// `shown`.
+/// Reads only the actions and the metadata of the release whose data is in `path`, which messages call `shown`.
 pub(super) fn read_actions(
     path: &Path,
     shown: &str,

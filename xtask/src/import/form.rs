@@ -1,5 +1,4 @@
-//! Checks that names, ARNs and words have the form of the reference and contain no Markdown, before they go into a
-//! page.
+//! Checks strings before they go into a page: they must have the form of the reference and contain no Markdown.
 
 use crate::suggest;
 use catalog_core::excerpt::Character;

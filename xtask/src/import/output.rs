@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// Plans the changes of the directory at `path`, which messages call `shown`. `pages` has the pages by name without
-/// `.md`.
+/// Plans the changes of the directory at `path`, which messages call `shown`.
 ///
-/// Pages that no import wrote are never replaced or removed. Other files are ignored.
+/// `pages` has the pages by name without `.md`. Pages that no import wrote are never replaced or removed. Other files
+/// are ignored.
 pub(super) fn plan(path: &Path, shown: &str, mut pages: BTreeMap<String, String>, found: &mut Vec<Diagnostic>) -> Plan {
     let mut plan = Plan::default();
     let names = match names(path) {

@@ -1,5 +1,4 @@
-//! Types for deserializing JSON: strings with their places in the file, and objects that keep the order of their
-//! members.
+//! Types for deserializing JSON: strings with their places in the file, and objects with ordered members.
 
 use crate::source::Span;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};

@@ -1,5 +1,4 @@
-//! Formats the tables about earlier months that `catalog-core` reads: retired names, and when actions were first
-//! listed.
+//! Formats the tables of retired names and of first listings of actions, which `catalog-core` reads.
 
 use super::table_file::{CORE, file_from, lines, string};
 use crate::emit::file::File;
