@@ -1,6 +1,6 @@
 //! Formats the model as the contents of the generated files.
 //!
-//! The modules take no input except the model, and make no decisions about its facts.
+//! At this stage, all Markdown has been parsed and all decisions about the facts have been made.
 
 mod catalog_edition;
 mod docs;

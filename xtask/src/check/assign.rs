@@ -21,17 +21,21 @@ pub(super) struct Names<'a> {
 pub(super) struct Assigned {
     /// The identifier of each name, or `None` for a name without a letter or digit.
     pub(super) identifiers: Vec<Option<String>>,
-    /// Pairs of a name and the other name that has the identifier that the rule gives to both.
+    /// Pairs of a name with an alternative identifier, and the name that has its identifier by the rule.
     pub(super) others: Vec<(usize, usize)>,
-    /// Pairs of a name and the earlier name for which the same identifier is chosen.
+    /// Pairs of a name and an earlier name with the same chosen identifier.
     pub(super) clashes: Vec<(usize, usize)>,
 }
 
 impl<'a> Names<'a> {
-    /// Assigns an identifier to each name: the chosen one, or the one in the generated file, or the one that the rule
-    /// gives.
+    /// Assigns an identifier to each name.
     ///
-    /// If another name has the identifier that the rule gives, the name gets one of its `alternatives`.
+    /// The identifier is the first of these that exists and that no other name has:
+    ///
+    /// 1. the identifier that is chosen by hand,
+    /// 2. the identifier in the generated file,
+    /// 3. the identifier that the rule gives,
+    /// 4. one of the name's `alternatives`.
     pub(super) fn assign<A: Iterator<Item = String>>(
         &self,
         rank: impl Fn(usize) -> Rank<'a>,

@@ -114,7 +114,7 @@ enum Links {
 }
 
 impl Links {
-    /// Returns the meaning that applies to more actions of a service.
+    /// Returns the meaning that applies to the larger number of a service's actions.
     fn commoner(service: &Service) -> Self {
         let actions = || service.actions.iter();
         let to_places = actions().filter(|action| is_to_place(service, action)).count();
@@ -133,11 +133,11 @@ pub(super) fn states_dependents(service: &Service) -> bool {
     service.actions.iter().flat_map(|action| &action.rows).any(|row| row.dependent_actions.is_some())
 }
 
-/// The identifiers of the names that rows refer to, and other facts of the service that its variants depend on.
+/// The context for formatting variants: the identifiers of referenced names, and properties of the whole service.
 struct ReferenceIdentifiers<'a> {
     resource_types: HashMap<&'a str, &'a String>,
     condition_keys: HashMap<&'a str, &'a String>,
-    /// Whether a row without dependent actions or a mark means that the action has none.
+    /// Whether any action of the catalog states its dependent actions. Actions that do not state them are then marked.
     dependents_stated: bool,
     links: Links,
     service: &'a Service,

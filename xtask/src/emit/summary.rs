@@ -29,7 +29,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
     text
 }
 
-/// Formats the number of actions, and mentions if a page leaves out actions.
+/// Formats the number of actions, such as `12`, or `12 and more` if a page leaves out actions.
 pub(super) fn actions(service: &Service) -> String {
     match (service.actions.len(), service.left_out.contains(&LeftOut::Actions)) {
         (known, false) => known.to_string(),
@@ -38,7 +38,7 @@ pub(super) fn actions(service: &Service) -> String {
     }
 }
 
-/// Adds examples of how to use the service, with the name of its first action.
+/// Writes examples of how to use the service, with the name of its first action.
 fn ask(text: &mut String, named: &NamedService<'_>) {
     let NamedService { service, .. } = named;
     let Some(Action { name, .. }) = service.actions.first() else {
@@ -54,7 +54,7 @@ fn ask(text: &mut String, named: &NamedService<'_>) {
     );
 }
 
-/// Adds the pages of the service, the newest first, each with its month if that differs from the catalog's.
+/// Writes the pages of the service, the newest first, each with its month if that differs from the catalog's.
 fn sources(text: &mut String, service: &Service, edition: Option<Edition>) {
     let newest = service.newest_edition();
     let (today, older): (Vec<&Page>, _) = service.pages.iter().partition(|page| page.edition == newest);
@@ -81,9 +81,9 @@ fn link(page: &Page) -> String {
     }
 }
 
-/// Adds the facts that the pages do not state, with the numbers of actions.
+/// Writes which facts the pages do not state, and for how many actions.
 ///
-/// A fact that is not stated differs from an empty fact, such as an action without dependent actions.
+/// A fact that is not stated is unknown, and differs from an empty fact such as an empty list of dependent actions.
 fn not_stated(text: &mut String, service: &Service) {
     let lacking = |lacks: fn(&Action) -> bool| service.actions.iter().filter(|action| lacks(action)).count();
     let facts = [

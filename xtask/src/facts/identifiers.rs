@@ -1,4 +1,4 @@
-//! Reads `identifiers.toml`, which has hand-chosen identifiers of names that would get the same identifier.
+//! Reads `identifiers.toml`, which has identifiers that are chosen by hand to avoid conflicts between names.
 
 use super::fact::FactTable;
 use super::files::FactFile;

@@ -52,7 +52,7 @@ impl<'a> NamesInUse<'a> {
         }
     }
 
-    /// Returns the name of a service if there is no page about the service.
+    /// Returns an [`UndefinedName`] if no page is about the service.
     pub(super) fn undefined_service(&self, prefix: &Spanned<String>) -> Option<UndefinedName> {
         let name = prefix.get_ref().as_str();
         (!self.actions.contains_key(name) && !self.unread.may_have_service(name)).then(|| UndefinedName {
@@ -62,7 +62,7 @@ impl<'a> NamesInUse<'a> {
         })
     }
 
-    /// Returns the name of an action, `service:Name`, if no page defines the action.
+    /// Returns an [`UndefinedName`] if no page defines the action `service:Name`.
     pub(super) fn undefined_action(&self, name: &Spanned<String>) -> Option<UndefinedName> {
         let (prefix, action) = name.get_ref().split_once(':')?;
         let Some(actions) = self.actions.get(prefix) else {
@@ -75,7 +75,7 @@ impl<'a> NamesInUse<'a> {
         })
     }
 
-    /// Returns the name of a condition key if the key is neither on a page nor one of `others`.
+    /// Returns an [`UndefinedName`] if the condition key is neither on a page nor one of `others`.
     pub(super) fn undefined_condition_key<'o>(
         &self,
         name: &Spanned<String>,

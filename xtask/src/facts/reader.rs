@@ -37,7 +37,7 @@ impl FactSource<'static> {
 pub(super) struct Form {
     /// The name of the list. An entry begins with `[[name]]`.
     pub(super) list: &'static str,
-    /// The fields of an entry, except [`COMMON`] fields.
+    /// The fields of an entry, except the fields in [`COMMON`].
     pub(super) fields: &'static [&'static str],
     /// The code of errors about the file.
     pub(super) code: Code,
@@ -109,12 +109,12 @@ struct Defaults {
     month: bool,
 }
 
-/// The fields of an entry or at the top of the file.
+/// The fields of an entry, or those at the top of the file.
 pub(super) struct Fields<'a> {
     table: &'a DeTable<'a>,
     /// The name of the entry or the file in messages.
     whole: String,
-    /// The names of the possible fields, except [`COMMON`] fields.
+    /// The names of the possible fields, except the fields in [`COMMON`].
     own: Vec<&'static str>,
     span: Span,
     file: FileId,

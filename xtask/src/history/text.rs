@@ -21,7 +21,7 @@ const FIRST_LISTED: &str = "\
 # `cargo xtask regen` adds new actions. It does not keep other comments.
 ";
 
-/// The lists of an entry, as the position of the field and its values.
+/// The lists of an entry: the names in each field, by the position of the field.
 type Lists = BTreeMap<usize, Vec<String>>;
 
 /// Returns the content of `retired.toml`.

@@ -1,4 +1,4 @@
-//! The names of services whose prefix has several pages.
+//! The main page of each service prefix that has several pages.
 
 /// The prefixes with several pages, each with the name of its main page.
 ///
