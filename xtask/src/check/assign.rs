@@ -30,12 +30,11 @@ pub(super) struct Assigned {
 impl<'a> Names<'a> {
     /// Assigns an identifier to each name.
     ///
-    /// The identifier is the first of these that exists and that no other name has:
+    /// A chosen identifier is always used. Otherwise, the identifier is the first of these that no other name has:
     ///
-    /// 1. the identifier that is chosen by hand,
-    /// 2. the identifier in the generated file,
-    /// 3. the identifier that the rule gives,
-    /// 4. one of the name's `alternatives`.
+    /// 1. the identifier in the generated file,
+    /// 2. the identifier that the rule gives,
+    /// 3. one of the name's `alternatives`.
     pub(super) fn assign<A: Iterator<Item = String>>(
         &self,
         rank: impl Fn(usize) -> Rank<'a>,
