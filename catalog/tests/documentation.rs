@@ -32,7 +32,7 @@ fn the_table_says_how_much_there_is() {
     let counts = [catalog::actions().count(), catalog::resource_types().count(), catalog::condition_keys().count()];
     let said: Vec<usize> = TABLE
         .lines()
-        .find_map(|line| line.strip_prefix("All together: "))
+        .find_map(|line| line.strip_prefix("In total: "))
         .unwrap()
         .split(' ')
         .filter_map(|word| word.trim_end_matches(',').replace(',', "").parse().ok())
@@ -45,7 +45,7 @@ fn the_table_says_how_much_there_is() {
 fn the_table_says_which_facts_are_of_another_month() {
     let kinds = [catalog::FactKind::PermissionOnlyMarks, catalog::FactKind::DependentActions];
     let others: Vec<_> = kinds.map(catalog::edition_of).into_iter().filter(|of| *of != catalog::edition()).collect();
-    let sentence = TABLE.lines().skip_while(|line| !line.starts_with("All together: ")).nth(1).unwrap();
+    let sentence = TABLE.lines().skip_while(|line| !line.starts_with("In total: ")).nth(1).unwrap();
     assert_eq!(sentence.is_empty(), others.is_empty(), "{sentence}");
     for edition in others {
         assert!(sentence.contains(&format!("as of {}", edition.unwrap())), "{sentence}");

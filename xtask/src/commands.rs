@@ -1,4 +1,4 @@
-//! The commands of `cargo xtask`, one file each: its options, its work, and its output.
+//! The commands of `cargo xtask`. Each has a file with its options and its output.
 
 pub mod changelog;
 pub mod diff;

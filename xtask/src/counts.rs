@@ -1,4 +1,4 @@
-//! The numbers of things that services hold, and how messages write them.
+//! Counts the actions, condition keys and other contents of services, and formats the numbers.
 
 use crate::model::Service;
 use crate::row_totals::RowTotals;
@@ -6,27 +6,27 @@ use crate::source::FileId;
 use serde::Serialize;
 use std::fmt;
 
-/// The numbers of things that the reference holds.
+/// The numbers of pages, services, names and rows of the reference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Pages.
+    /// The number of pages.
     pub pages: usize,
-    /// Service prefixes.
+    /// The number of service prefixes.
     pub services: usize,
-    /// Actions.
+    /// The number of actions.
     pub actions: usize,
-    /// Resource types.
+    /// The number of resource types.
     pub resource_types: usize,
-    /// Condition keys.
+    /// The number of condition keys.
     pub condition_keys: usize,
-    /// Rows that the text of the pages shows.
+    /// The number of rows in the source of the pages.
     pub rows_seen: usize,
-    /// Rows that have been read: as many, or there is an error.
+    /// The number of rows that have been read. It is an error if this differs from `rows_seen`.
     pub rows_read: usize,
 }
 
 impl Counts {
-    /// Counts what services hold that come from a number of pages.
+    /// Counts the contents of services, which were read from the given number of pages.
     pub fn from_services<'a>(pages: usize, services: impl IntoIterator<Item = &'a Service>) -> Self {
         services.into_iter().fold(Self { pages, ..Self::default() }, |counts, service| Self {
             pages,
@@ -38,7 +38,7 @@ impl Counts {
         })
     }
 
-    /// Returns the numbers of names for a reader: `457 services, 22,321 actions, … and 2,595 condition keys`.
+    /// Formats the numbers of names in words: `457 services, 22,321 actions, … and 2,595 condition keys`.
     #[must_use]
     pub fn in_words(self) -> String {
         let counts = [
@@ -52,7 +52,7 @@ impl Counts {
         format!("{services}, {actions}, {resource_types} and {condition_keys}")
     }
 
-    /// Adds the rows of pages.
+    /// Adds the numbers of rows of pages.
     #[must_use]
     pub fn with_rows(self, row_totals: &[(FileId, RowTotals)]) -> Self {
         row_totals.iter().fold(self, |counts, (_, totals)| Self {
@@ -78,7 +78,7 @@ impl fmt::Display for Counts {
     }
 }
 
-/// Returns what a service holds, such as `12 actions, 1 condition key`.
+/// Describes the contents of a service, such as `12 actions, 1 condition key`.
 #[must_use]
 pub fn contents(service: &Service) -> String {
     let Service { actions, operations, resource_types, condition_keys, .. } = service;
@@ -93,12 +93,12 @@ pub fn contents(service: &Service) -> String {
     if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
 }
 
-/// Returns a count with its noun, such as `1 action` or `0 actions`.
+/// Formats a count with its noun, such as `1 action` or `0 actions`.
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Returns a number with commas: `22,091`.
+/// Formats a number with commas, such as `22,091`.
 #[must_use]
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();

@@ -1,4 +1,4 @@
-//! Errors and warnings: one shape for all of them, and how people and tools see them.
+//! Errors and warnings: their type, their codes, and their output for people and for tools.
 
 mod code;
 mod excerpt;

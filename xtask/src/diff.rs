@@ -1,7 +1,7 @@
-//! The changes in meaning between two states of the reference, for `cargo xtask diff`.
+//! Finds the changes in meaning between two states of the reference, for `cargo xtask diff`.
 //!
-//! [`compare()`] finds the changes, [`Diff::needed`] says what version they need, and [`text`], [`markdown`] and
-//! [`json`] print them. [`entry`] is what the changelog says of them.
+//! [`compare()`] finds the changes, and [`Diff::needed`] returns the version bump that they need. The modules [`text`],
+//! [`markdown`] and [`json`] format the changes, and [`entry`] formats an entry of the changelog.
 
 mod access_levels;
 mod actions;

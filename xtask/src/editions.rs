@@ -1,4 +1,4 @@
-//! `editions.toml`, beside the pages: which month of the reference each of them shows.
+//! Reads `editions.toml`, which is next to the pages and states the month of the reference that each page is from.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Edition, FactEditions};
@@ -11,18 +11,18 @@ use toml::Spanned;
 /// The file's name.
 pub const FILE: &str = "editions.toml";
 
-/// The file's text in this repository, as of the build of this program.
+/// The content of the repository's own file, when this program was built.
 pub const REPOSITORY: &str = include_str!("../../docs-src/editions.toml");
 
-/// The form of a month, for a message.
+/// A description of the form of a month, for messages.
 pub(crate) const MONTH: &str = "four digits, a hyphen, and two digits from 01 to 12";
 
-/// Returns the message about a text that is not a month.
+/// Returns the message about a string that is not a month.
 pub(crate) fn not_a_month(text: &str) -> String {
-    format!("`{text}` is not a month: one is written as year and month, `2026-09`")
+    format!("`{text}` is not a valid month: expected a year and a month such as `2026-09`")
 }
 
-/// The editions of pages: one for all, and those of the pages and of the facts that show another month.
+/// The editions of pages: the edition of most pages, and the exceptions of single pages and facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editions {
     rule: Option<Edition>,
@@ -31,13 +31,13 @@ pub struct Editions {
 }
 
 impl Editions {
-    /// The edition of the page called `page`; none if it is not stated.
+    /// Returns the edition of the page called `page`, or `None` if it is not stated.
     #[must_use]
     pub fn get(&self, page: &str) -> Option<Edition> {
         self.exceptions.get(page).copied().or(self.rule)
     }
 
-    /// Returns the months of the facts that are not of the edition for all pages.
+    /// Returns the months of the facts whose edition differs from that of most pages.
     #[must_use]
     pub fn facts(&self) -> FactEditions {
         self.facts
@@ -47,11 +47,11 @@ impl Editions {
 /// A month that the file states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedMonth {
-    /// The pages or facts that it is about.
+    /// The pages or facts that the month is about.
     pub subject: Subject,
     /// The month.
     pub edition: Edition,
-    /// Its place.
+    /// The place of the month in the file.
     pub span: Span,
 }
 
@@ -68,7 +68,7 @@ pub enum Subject {
     DependentActions,
 }
 
-/// Returns the months that a text states. [`parse`] reports what is wrong with it.
+/// Returns the valid months in the content of the file. [`parse`] reports the errors.
 #[must_use]
 pub fn stated(text: &str) -> Vec<StatedMonth> {
     let Ok(EditionTable { edition, permission_only, dependent_actions, pages }) = toml::from_str(text) else {
@@ -97,18 +97,19 @@ struct EditionTable {
     pages: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
-/// Reads the editions of the pages that are there. All that is wrong is reported.
+/// Parses the editions of `pages`, and reports all errors.
 ///
-/// An exception about a page that is not there is an error if the file `is_own`, that is, beside the pages. In any
-/// other file, the months of facts are left out: they are about the pages of the repository.
+/// `is_own` is true if the file is next to the pages, and false if it is the repository's own file. An exception about
+/// a missing page is an error only if `is_own`. Otherwise the months of facts are left out, because they are about the
+/// pages of the repository.
 #[must_use]
 pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
     let table: EditionTable = match toml::from_str(text) {
         Ok(table) => table,
         Err(error) => {
-            let message = format!("the editions of the pages cannot be read: {}", error.message());
+            let message = format!("cannot read the editions of the pages: {}", error.message());
             let help = "write `edition = \"2026-09\"` for all pages, and below `[pages]` a line \
-                        `\"list_….md\" = \"2018-04\"` for each that shows another month";
+                        `\"list_….md\" = \"2018-04\"` for each page of another month";
             found.push(Diagnostic::at(Code::BadEdition, message, file, error.span().unwrap_or(0..0)).help(help));
             return Editions::default();
         }
@@ -134,10 +135,10 @@ pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut
     }
     for (page, edition) in exceptions.iter().filter(|_| is_own) {
         if !pages.contains(&page.get_ref().as_str()) {
-            let message = format!("there is no page `{}`", page.get_ref());
+            let message = format!("unknown page `{}`", page.get_ref());
             unneeded(message, page.span(), suggest::hint(page.get_ref(), pages.iter().copied()));
         } else if rule == Some(*edition) {
-            let message = format!("an exception that is none: all pages are of {edition}");
+            let message = format!("this month is not an exception: all pages are of {edition}");
             unneeded(message, page.span(), "remove the line".to_owned());
         }
     }
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn an_exception_goes_before_the_rule_and_what_is_not_said_is_not_stated() {
+    fn an_exception_overrides_the_rule_and_a_missing_edition_is_not_stated() {
         let all = |editions: Editions| ["list_a.md", "list_b.md"].map(|page| editions.get(page));
         let [old, new] = [Edition::new(2018, 4), Edition::new(2026, 9)];
         assert_eq!(all(read("edition = '2026-09'\n[pages]\n'list_a.md' = '2018-04'\n")), [old, new]);
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn facts_of_other_months_are_stated_beside_the_pages_only() {
+    fn facts_of_other_months_are_only_stated_in_the_file_next_to_the_pages() {
         let text = "edition = '2026-10'\npermission-only = '2026-07'\ndependent-actions = '2026-11'\n";
         let [permission_only, dependent_actions] = [Edition::new(2026, 7), Edition::new(2026, 11)];
         assert_eq!(read(text).facts(), FactEditions { permission_only, dependent_actions });

@@ -1,4 +1,6 @@
-//! The model → the text of every generated file. No Markdown gets here, and nothing is decided here.
+//! Formats the model as the contents of the generated files.
+//!
+//! At this stage, all Markdown has been parsed and all decisions about the facts have been made.
 
 mod catalog_edition;
 mod docs;
@@ -22,13 +24,15 @@ use crate::progress::Progress;
 use indicatif::ParallelProgressIterator as _;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-/// Every generated file, for services sorted by prefix.
+/// Returns all generated files for services, which must be sorted by prefix.
 #[must_use]
 pub fn files(services: &[NamedService<'_>], facts: FactEditions, progress: Progress) -> Vec<File> {
     files_of(services, |_| true, facts, progress)
 }
 
-/// The files of the services of which `is_included` is true, and those with a line for every service.
+/// Formats the files of some services, and the files with a line for every service.
+///
+/// A service gets its file if `is_included` returns true.
 #[must_use]
 pub fn files_of(
     services: &[NamedService<'_>],
@@ -37,10 +41,10 @@ pub fn files_of(
     progress: Progress,
 ) -> Vec<File> {
     let edition = catalog_edition::catalog_edition(services);
-    // Stated once for all: AWS's own pages have no place for dependent actions, and then no action is marked.
+    // If no page states dependent actions, as on AWS's own pages, no action is marked as not stating them.
     let dependents_stated = services.iter().any(|named| service::states_dependents(named.service));
     let bar = progress.bar("files made", services.len());
-    // The lists hold every name of every service and take longest: another thread begins with them.
+    // The lists have every name of every service and take the longest, so another thread starts with them.
     let (mut files, lists): (Vec<_>, _) = rayon::join(
         || {
             let included = services.par_iter().progress_with(bar).filter(|named| is_included(named));
@@ -52,12 +56,12 @@ pub fn files_of(
     files
 }
 
-/// The file of one service.
+/// Returns the file of one service.
 fn service_file(named: &NamedService<'_>, edition: Option<Edition>, dependents_stated: bool) -> File {
     File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named, edition, dependents_stated) }
 }
 
-/// The files that have a line for every service, or for every name of every service.
+/// Returns the files that have a line for every service, or for every name of every service.
 fn lists(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> [File; 3] {
     [
         File { path: MODULE_LIST.to_owned(), text: module_list::text(services, edition, facts) },

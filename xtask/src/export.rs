@@ -1,4 +1,6 @@
-//! The exported form of the model: JSON for tools in other languages, for comparisons, and for checks from outside.
+//! Exports the model as JSON, and parses exported files.
+//!
+//! The format is for tools in other languages, for comparisons and for external checks.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Reference, Service};
@@ -9,15 +11,15 @@ use serde::Deserialize;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// The version of the exported form. It changes when a reader of the old form could be misled.
+/// The version of the format, which is increased if a reader of the old format could misread the new one.
 ///
 /// Format 3 has `null` for a required mark that is not stated, and the `page` of an operation.
 pub const FORMAT: u32 = 3;
 
-/// The versions that [`parse`] reads. A file of format 2 is one of format 3 as well.
+/// The versions that [`parse`] accepts. A file of format 2 is also a valid file of format 3.
 const READ: [u32; 2] = [2, FORMAT];
 
-/// Reads the pages in a folder, which messages call `shown`. There is no reference if there are errors.
+/// Reads the pages in a directory, which messages call `shown`. Returns no reference if there are errors.
 #[must_use]
 pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<Reference>) {
     let mut found = Vec::new();
@@ -37,18 +39,18 @@ pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<
 ///
 /// # Errors
 ///
-/// Returns an error if the text is not what `cargo xtask export` prints.
+/// Returns an error if `text` is not output of `cargo xtask export` in a supported format.
 pub fn parse(text: &str, shown: &str) -> Result<Vec<Service>, Box<Diagnostic>> {
-    /// The part that is read first, because the rest of another format may differ.
+    /// The part that all formats have, which is read first.
     #[derive(Deserialize)]
     struct Head {
         format: u32,
     }
     let bad = |message: String| {
-        let help = "`cargo xtask export` prints such a file from the pages";
+        let help = "use a file that `cargo xtask export` has printed";
         Box::new(Diagnostic::error(Code::BadExport, message, Place::Path(shown.to_owned())).help(help))
     };
-    let unreadable = |error: serde_json::Error| bad(format!("the file is no exported reference: {error}"));
+    let unreadable = |error: serde_json::Error| bad(format!("the file is not an exported reference: {error}"));
     let Head { format } = serde_json::from_str(text).map_err(unreadable)?;
     if !READ.contains(&format) {
         let [oldest, newest] = READ;
@@ -57,7 +59,7 @@ pub fn parse(text: &str, shown: &str) -> Result<Vec<Service>, Box<Diagnostic>> {
     let Reference { services, .. } = serde_json::from_str(text).map_err(unreadable)?;
     let mut seen = HashSet::new();
     match services.iter().find(|service| !seen.insert(service.prefix.as_str())) {
-        Some(service) => Err(bad(format!("the file holds the service `{}` twice", service.prefix))),
+        Some(service) => Err(bad(format!("the file contains the service `{}` twice", service.prefix))),
         None => Ok(services),
     }
 }

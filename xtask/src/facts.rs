@@ -1,7 +1,8 @@
-//! `docs-src/facts/*.toml`: facts about AWS that no page states, each with its source and month.
+//! Reads and checks `docs-src/facts/*.toml`: facts about AWS that no page states, each with its source and month.
 //!
-//! A module for each file reads and checks it. A directory of pages can have files of its own, which must fit its pages. Files
-//! that it does not have are read from this repository, and their entries about names that no page defines are left out.
+//! There is one module for each file. A directory of pages can have its own files, whose entries must name what the
+//! pages define. Missing files are taken from this repository, and their entries about names that no page defines are
+//! left out.
 
 mod fact;
 mod files;
@@ -50,17 +51,17 @@ use crate::diagnostic::Diagnostic;
 /// The facts that become generated files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The condition keys that belong to no service's page.
+    /// The global condition keys, which are not on the page of a service.
     pub global_keys: FactTable<GlobalKey>,
     /// The API operations that are not actions.
     pub operations: FactTable<AuthorizedOperations>,
-    /// The names of services that are not their prefixes.
+    /// The common names of services that differ from their prefixes.
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
-    /// The largest policy of each kind.
+    /// The maximum size of a policy of each kind.
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
@@ -73,7 +74,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the files. `source` returns each of them.
+    /// Reads the files. `source` returns the content of each file.
     pub fn read<'a>(source: impl Fn(FactFile) -> FactSource<'a>, found: &mut Vec<Diagnostic>) -> Self {
         Self {
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
@@ -89,7 +90,7 @@ impl Facts {
         }
     }
 
-    /// Removes the facts with names that no page defines. In a file beside the pages each is an error.
+    /// Removes the facts with names that no page defines. Each is an error if its file is next to the pages.
     pub fn check(&mut self, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
         let repository = names.for_repository();
         macro_rules! check {
@@ -98,7 +99,7 @@ impl Facts {
                 $file::check(&mut self.$file, $($other,)? names, found);
             };
         }
-        // A key that is an error in its own file is not another one in a second file.
+        // A key that is removed from its own file with an error should not cause a second error in `value_shapes.toml`.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
         check!(global_keys);
         check!(operations);

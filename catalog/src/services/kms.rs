@@ -9,7 +9,7 @@
 //!
 //! From `list_kms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.
-//! Used and not defined by AWS: kms:RecipientAttestation:PCR8:ServiceName.
+//! Used but not defined by AWS: kms:RecipientAttestation:PCR8:ServiceName.
 /// Actions of AWS Key Management Service.
 #[catalog_macros::actions(
     service = "kms",

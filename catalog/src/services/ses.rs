@@ -8,7 +8,7 @@
 //! * At run time: `"ses:SendEmail".parse::<ses::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ses.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html)).
-//! What that leaves open is from `list_amazonses.md`, as of 2018-04.
+//! Facts that the newer pages do not state are from `list_amazonses.md`, as of 2018-04.
 //! Not stated: descriptions of 163 actions; dependent actions of 6 actions.
 /// Actions of Amazon SES.
 #[catalog_macros::actions(

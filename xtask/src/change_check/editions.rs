@@ -1,9 +1,10 @@
-//! Months of `editions.toml` that are in the future, or older than what the generated files state.
+//! Finds months of `editions.toml` that are in the future, or older than the month in the generated files.
 //!
-//! A fact whose month is no longer stated would get that of the pages.
+//! * A month goes back if an old directory of pages replaces a newer one.
+//! * A month in the future is a mistake, or the computer's clock is wrong.
+//! * A month that is no longer stated for a kind of fact would become the month of the pages.
 //!
-//! A month goes back if an old directory of pages takes the place of a newer one. A month in the future is a mistake, too, or
-//! the clock is wrong. What the generated files state already is not asked about again.
+//! A month that the generated files already state needs no consent.
 
 use crate::diagnostic::{Code, Place};
 use crate::editions::{self, StatedMonth, Subject};
@@ -22,30 +23,32 @@ const WORD: &str = "edition";
 /// The months before and after an update.
 #[derive(Clone, Copy, Debug)]
 pub struct Months<'a> {
-    /// The services as the generated files have them, and the months that these state.
+    /// The services and months in the generated files.
     pub previous: &'a Previous,
     /// The files to write.
     pub plan: &'a Plan,
     /// The services to be written.
     pub services: &'a [Service],
-    /// The month in which the update is made, if it is known.
+    /// The current month, if it is known.
     pub this_month: Option<Edition>,
 }
 
 impl Months<'_> {
-    /// Returns a question for each month that goes back or is in the future. `folder` has the file that states them.
+    /// Returns a question for each month that goes back or is in the future.
+    ///
+    /// The months come from the `editions.toml` of `folder`.
     #[must_use]
     pub fn questions(&self, folder: &Folder) -> Vec<Question> {
         let Some(StatedFile { file, is_own }) = folder.editions else { return Vec::new() };
         let stated = editions::stated(folder.sources.get(file).map_or("", |source| source.text.as_str()));
         let place = |subject: &Subject| place(file, &stated, subject);
         let mut questions = self.backwards(place);
-        // The repository's own file is not what the user has stated.
+        // Skip the repository's own file: the user did not write it.
         questions.extend(stated.iter().filter(|_| is_own).filter_map(|month| self.future(file, month)));
         questions
     }
 
-    /// Asks about the months that are older than before.
+    /// Returns the questions about months that are older than in the generated files.
     fn backwards(&self, place: impl Fn(&Subject) -> Place) -> Vec<Question> {
         let previous = self.previous;
         let (edition, facts) = self.module_list();
@@ -54,13 +57,13 @@ impl Months<'_> {
             if let Some(old) = old.filter(|_| new < old) {
                 let now = new.map_or_else(|| "no longer be stated".to_owned(), |new| format!("be {new}"));
                 let message =
-                    format!("the edition of {} would {now}, and the generated files state {old}", noun(&subject));
+                    format!("the edition of {} would {now}, but the generated files state {old}", noun(&subject));
                 let help = "take the newer pages, or correct the month";
                 questions.push(question(&subject, message, place(&subject), help));
             }
         };
         ask(Subject::Pages, previous.edition, edition);
-        // What follows the edition of all pages goes back with it, and is not asked about again.
+        // A month that equals the edition of all pages goes back with it, and needs no question of its own.
         let follows = |old, new| (old, new) == (previous.edition, edition);
         let of_facts = [
             (Subject::PermissionOnly, previous.fact_editions.permission_only, facts.permission_only),
@@ -79,10 +82,10 @@ impl Months<'_> {
             }
         }
         for (subject, old, new) in of_facts {
-            // A month of its own that is left out would make old facts new.
+            // If the facts no longer have their own month, old facts would get the newer month of the pages.
             if let Some(old) = old.filter(|old| previous.edition != Some(*old) && new == edition && new > Some(*old)) {
                 let message = format!(
-                    "the edition of {} would be that of the pages, and the generated files state {old}",
+                    "the edition of {} would become that of the pages, but the generated files state {old}",
                     noun(&subject)
                 );
                 let help = "state their month again, unless the new pages state these facts themselves";
@@ -92,7 +95,7 @@ impl Months<'_> {
         questions
     }
 
-    /// Asks about a month in the future that the generated files do not state yet.
+    /// Returns the question about a month in the future that the generated files do not state yet.
     fn future(&self, file: FileId, month: &StatedMonth) -> Option<Question> {
         let StatedMonth { subject, edition, span } = month;
         let now = self.this_month.filter(|now| edition > now)?;
@@ -108,17 +111,18 @@ impl Months<'_> {
         if known {
             return None;
         }
-        let message = format!("{edition}, the edition of {}, is in the future: now is {now}", noun(subject));
+        let message =
+            format!("the edition of {} is {edition}, which is in the future: this month is {now}", noun(subject));
         let place = Place::Text(file, span.clone());
-        Some(question(subject, message, place, "correct the month, or the clock of this machine"))
+        Some(question(subject, message, place, "correct the month, or the clock of this computer"))
     }
 
-    /// Returns true if the generated files state an edition for a page that is now of this edition.
+    /// Returns true if the generated files already state this edition, the new one, for a page.
     fn is_known(&self, page: &str, edition: Edition) -> bool {
         self.edition_of_page(page, edition) == Some(edition)
     }
 
-    /// Returns the edition that the generated files state for a page, which is now of `edition`.
+    /// Returns the edition that the generated files state for a page whose new edition is `edition`.
     fn edition_of_page(&self, page: &str, edition: Edition) -> Option<Edition> {
         let has_page = |service: &&Service| service.pages.iter().any(|known| known.file == page);
         let service = self.services.iter().find(has_page)?;
@@ -128,7 +132,7 @@ impl Months<'_> {
         if let Some(before) = self.previous.services.get(&service.prefix) {
             return before.service.pages.iter().find(|known| known.file == page)?.edition;
         }
-        // The file does not change. It states only an edition that is not that of the list of modules.
+        // The service's file does not change. It states an edition only if that differs from the list of modules.
         let (of_most, _) = self.module_list();
         if of_most == Some(edition) { self.previous.edition } else { Some(edition) }
     }
@@ -143,7 +147,9 @@ impl Months<'_> {
     }
 }
 
-/// Returns the place that states a month, or else that of all pages, or the file.
+/// Returns the place that states the month of a subject.
+///
+/// If the file does not state it, returns the place of the month of all pages, or the start of the file.
 fn place(file: FileId, stated: &[StatedMonth], subject: &Subject) -> Place {
     let of = |subject: &Subject| stated.iter().find(|month| month.subject == *subject);
     let month = of(subject).or_else(|| of(&Subject::Pages));

@@ -1,4 +1,4 @@
-//! Months of facts in `docs-src/facts`, and of retired names, that are in the future.
+//! Reports months of facts in `docs-src/facts`, and of retired names, that are in the future.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Edition;
@@ -8,21 +8,21 @@ use crate::source::Span;
 /// The key of a fact's month.
 const KEY: &str = "month";
 
-/// Reports each month of a fact that is later than this month. No source can have stated the fact then.
+/// Reports each month of a fact that is after the current month, in which no source can have stated the fact.
 pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagnostic>) {
     let Some(now) = this_month else { return };
-    // The repository's own files are not what the user has stated.
+    // Skip the repository's own files: the user did not write them.
     for stated in folder.facts.values().chain(&folder.retired).filter(|stated| stated.is_own) {
         let text = folder.sources.get(stated.file).map_or("", |source| source.text.as_str());
         for (month, span) in months(text).filter(|(month, _)| *month > now) {
-            let message = format!("the month {month} is in the future: now is {now}");
-            let help = "write the month in which the source stated the fact, or correct the clock of this machine";
+            let message = format!("the month {month} is in the future: this month is {now}");
+            let help = "write the month in which the source stated the fact, or correct the clock of this computer";
             found.push(Diagnostic::at(Code::BadFact, message, stated.file, span).help(help));
         }
     }
 }
 
-/// Returns the months that a file of facts states on lines of their own, as all of its entries do.
+/// Returns the months that a file of facts states, each on a line of its own.
 fn months(text: &str) -> impl Iterator<Item = (Edition, Span)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -31,7 +31,7 @@ fn months(text: &str) -> impl Iterator<Item = (Edition, Span)> {
         let value = line.strip_prefix(KEY)?.trim_start().strip_prefix('=')?.trim_start();
         let (month, _) = value.strip_prefix(['"', '\''])?.split_once(['"', '\''])?;
         let at = from + line.len() - value.len();
-        // With both quotation marks.
+        // The span includes both quotation marks.
         Some((Edition::parse(month)?, at..at + month.len() + 2))
     })
 }

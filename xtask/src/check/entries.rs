@@ -1,4 +1,4 @@
-//! The entries of `identifiers.toml`: which of them the pages need.
+//! Reports entries of `identifiers.toml` that no page needs.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::identifiers::ChosenIdentifier;
@@ -13,7 +13,7 @@ pub(super) struct Entry<'a> {
     pub(super) outcome: Outcome,
 }
 
-/// Whether an entry is needed, and the reason if it is not.
+/// Whether an entry is needed, or the reason why it is not.
 pub(super) enum Outcome {
     NoSuchName,
     SameAsRule,
@@ -23,7 +23,7 @@ pub(super) enum Outcome {
 }
 
 impl Entry<'_> {
-    /// Returns the error about an entry that nothing needs.
+    /// Returns the error about an entry that is not needed.
     pub(super) fn complaint(&self, services: &[&Service], file: FileId, unread: &Unread) -> Option<Diagnostic> {
         let Fact { value: ChosenIdentifier { service, kind, name, identifier, edition }, span, .. } = self.chosen;
         if !matches!(self.outcome, Outcome::Repeated) && !unneeded::is_expected(services, service, *edition) {
@@ -36,17 +36,17 @@ impl Entry<'_> {
         let why = match self.outcome {
             Outcome::Needed => return None,
             Outcome::NoSuchName => format!("no page defines the {noun} `{name}` of `{service}`"),
-            Outcome::SameAsRule => format!("the rule already makes `{identifier}` of `{name}`"),
-            Outcome::NoConflict => format!("no other {noun} of `{service}` would get the identifier of `{name}`"),
-            Outcome::Repeated => format!("an entry above already settles the {noun} `{name}`"),
+            Outcome::SameAsRule => format!("`{name}` becomes `{identifier}` anyway"),
+            Outcome::NoConflict => format!("no other {noun} of `{service}` would get the same identifier as `{name}`"),
+            Outcome::Repeated => format!("an earlier entry already chooses the identifier of the {noun} `{name}`"),
         };
         let help = match self.outcome {
             Outcome::NoSuchName | Outcome::NoConflict => {
-                "remove the entry, or name the month of the pages that need it as `edition`"
+                "remove the entry, or add the month of the pages that need it as `edition`"
             }
             Outcome::SameAsRule | Outcome::Repeated | Outcome::Needed => "remove the entry",
         };
-        let message = format!("an entry that is not needed: {why}");
+        let message = format!("unneeded entry: {why}");
         Some(Diagnostic::at(Code::UnusedIdentifier, message, file, span.clone()).help(help))
     }
 }

@@ -1,4 +1,4 @@
-//! The identifiers of the actions, the resource types or the condition keys of one service.
+//! Assigns the identifiers of the actions, the resource types or the condition keys of one service.
 
 use super::assign::Names;
 use super::entries::{Entry, Outcome};
@@ -9,20 +9,20 @@ use crate::rust_names::{self, distinct};
 use catalog_core::NameKind;
 use std::collections::HashMap;
 
-/// An enum that is to be generated.
+/// An enum to generate.
 pub(super) struct Enumeration<'a> {
     pub(super) prefix: &'a str,
     pub(super) kind: NameKind,
     pub(super) names: Vec<&'a str>,
     pub(super) origins: &'a [Origin],
-    /// The identifiers that the service's file gives.
+    /// The identifiers in the service's generated file.
     pub(super) given: Option<&'a HashMap<String, String>>,
-    /// Whether the names are settled, so that names that meet are worth reporting.
+    /// Whether all names of the service are known. If not, conflicts are not reported.
     pub(super) is_settled: bool,
 }
 
 impl Enumeration<'_> {
-    /// Gives each name its identifier, and sets the outcome of each entry about one of them.
+    /// Assigns an identifier to each name, and sets the outcome of each entry about one of the names.
     pub(super) fn identifiers(&self, entries: &mut [Entry<'_>], found: &mut Vec<Diagnostic>) -> Vec<String> {
         let by_rule: Vec<Option<String>> = self.names.iter().map(|name| self.by_rule(name)).collect();
         let chosen = self.chosen(entries, &by_rule);
@@ -64,7 +64,7 @@ impl Enumeration<'_> {
         }
     }
 
-    /// Returns the chosen identifiers by name, and sets the outcome of each entry.
+    /// Returns the chosen identifiers by name, and sets the outcomes of their entries.
     fn chosen<'q>(&self, entries: &mut [Entry<'q>], by_rule: &[Option<String>]) -> HashMap<&'q str, &'q str> {
         let mut chosen: HashMap<&str, &str> = HashMap::new();
         let own = entries
@@ -74,7 +74,7 @@ impl Enumeration<'_> {
             let wanted = &entry.chosen.value;
             let Some(at) = self.names.iter().position(|name| *name == wanted.name) else { continue };
             let rule = by_rule.get(at).unwrap_or(&None);
-            // An entry can give the identifier of the rule to a name that would not keep it.
+            // If two names conflict, an entry may give the rule's identifier to the name that would not keep it.
             let is_alone = by_rule.iter().filter(|other| *other == rule).count() < 2;
             entry.outcome = if is_alone && rule.as_ref() == Some(&wanted.identifier) {
                 Outcome::SameAsRule
@@ -85,7 +85,7 @@ impl Enumeration<'_> {
             } else {
                 Outcome::Needed
             };
-            // A page without the other name gives the same identifier.
+            // Keep the choice if the conflicting name is missing, so that the identifier does not depend on it.
             chosen.entry(&wanted.name).or_insert(&wanted.identifier);
         }
         chosen
@@ -95,10 +95,11 @@ impl Enumeration<'_> {
         self.origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place)
     }
 
-    /// Returns the help about a name: the entry that gives it another identifier.
+    /// Returns the help about a name: the entry of `identifiers.toml` that gives it another identifier.
     fn help(&self, name: &str) -> String {
         format!(
-            "choose another one in {}/{}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
+            "choose another one in {}/{}, next to the pages:\n\
+             [[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
              identifier = \"…\"\nsource = \"https://…\"\nmonth = \"…\"\nreason = \"…\"",
             FactFile::DIRECTORY,
             FactFile::Identifiers.name(),

@@ -1,10 +1,10 @@
-//! The identifiers that the generated files already give to names.
+//! The identifiers of names in the generated files.
 
 use super::identifiers::Identifiers;
 use crate::model::{Operation, Service};
 use std::collections::HashMap;
 
-/// The identifiers that one service's file gives, by name.
+/// The identifiers in the generated file of one service, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GivenIdentifiers {
     pub(super) actions: HashMap<String, String>,
@@ -14,7 +14,7 @@ pub struct GivenIdentifiers {
 }
 
 impl GivenIdentifiers {
-    /// Collects the identifiers of a service as its file has them.
+    /// Pairs the names of a service with their identifiers, both read from its generated file.
     #[must_use]
     pub fn new(service: &Service, identifiers: Identifiers) -> Self {
         let actions = service.actions.iter().map(|action| action.name.clone());
@@ -29,7 +29,7 @@ impl GivenIdentifiers {
     }
 }
 
-/// Returns a key that no other operation of the service has.
+/// Returns a key that is unique among the operations of a service.
 pub(super) fn operation_key(operation: &Operation) -> String {
     let client = operation.sdk_client.as_deref().unwrap_or_default();
     format!("{}\n{client}\n{}", operation.name, operation.page.as_deref().unwrap_or_default())

@@ -1,6 +1,6 @@
-//! The identifiers of a service's names.
+//! The type of the identifiers of a service's names.
 
-/// The identifiers of a service's names: one vector beside each of the service's.
+/// The identifiers of a service's names, in the order of the names in [`Service`](crate::model::Service).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identifiers {
     /// The variants of `Action`.

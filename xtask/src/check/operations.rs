@@ -1,6 +1,7 @@
-//! The identifiers of the API operations of one service.
+//! Assigns the identifiers of the API operations of one service.
 //!
-//! No entry chooses them. Operations of one name differ in their SDK clients or, without clients, in their pages.
+//! `identifiers.toml` does not choose identifiers of operations. Operations of one name differ in their SDK clients or,
+//! without clients, in their pages.
 
 use super::assign::Names;
 use super::given::operation_key;
@@ -10,7 +11,7 @@ use crate::rows::Origin;
 use crate::rust_names::{self, distinct};
 use std::collections::{HashMap, HashSet};
 
-/// Gives each operation its identifier.
+/// Assigns an identifier to each operation.
 pub(super) fn identifiers(
     service: &Service,
     origins: &[Origin],
@@ -55,11 +56,11 @@ pub(super) fn identifiers(
     let place = |at: usize| origins.get(at).map_or_else(|| Place::Path(String::new()), Origin::place);
     for (at, _) in assigned.identifiers.iter().enumerate().filter(|(_, identifier)| identifier.is_none()) {
         let message = format!("the operation `{}` has no letter or digit", name(at));
-        let help = "give it the name that the service's API reference has";
+        let help = "write the name that the service's API reference has";
         found.push(Diagnostic::error(Code::NoIdentifier, message, place(at)).help(help));
     }
     let identifier = |at: usize| assigned.identifiers.get(at).cloned().flatten().unwrap_or_default();
-    // Two pages may have an operation of one name.
+    // Two pages may list operations of the same name.
     let is_of_other_page = |at, first| {
         name(at) == name(first)
             && operations.get(at).map(|operation| &operation.page)

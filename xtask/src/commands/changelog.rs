@@ -1,4 +1,4 @@
-//! `cargo xtask changelog`: its options, and what it prints.
+//! `cargo xtask changelog`: its options, its work and its output.
 
 use super::diff::{OLD, input};
 use super::locations::{DocsSrc, Location};
@@ -19,12 +19,13 @@ use std::path::Path;
 /// The options of `changelog`.
 #[derive(Debug, Args)]
 pub struct ChangelogArgs {
-    /// The state before: a folder of pages, a file that `export` has printed, or a git revision of this repository.
+    /// The old state: a directory of pages, a file that `export` has printed, or a git revision of this repository.
     #[arg(value_name = "OLD", default_value = OLD)]
     old: String,
     #[command(flatten)]
     docs_src: DocsSrc,
-    /// Writes nothing; fails if a file does not have the numbers of the pages. The changelog is not checked.
+    /// Writes nothing, and fails if the numbers in a README differ from those of the pages. The changelog is not
+    /// checked.
     #[arg(long)]
     check: bool,
     #[command(flatten)]
@@ -32,14 +33,14 @@ pub struct ChangelogArgs {
 }
 
 impl ChangelogArgs {
-    /// Writes the numbers and the entry. Returns true if the files are as they should be.
+    /// Writes the numbers and the entry, or checks the numbers. Returns true on success.
     #[must_use]
     pub fn run(&self) -> bool {
         match self.changes() {
             Ok(changes) if self.check => {
                 for change in &changes {
                     let message = format!(
-                        "{}: its numbers are not those of the pages; run `cargo xtask changelog`",
+                        "{}: the numbers differ from those of the pages: run `cargo xtask changelog`",
                         change.shown
                     );
                     self.messages.print_line(Severity::Error, &message);
@@ -65,7 +66,7 @@ impl ChangelogArgs {
         }
     }
 
-    /// Returns the files that have to change.
+    /// Returns the required changes of files.
     fn changes(&self) -> Result<Vec<FileChange>, Vec<Report>> {
         let one = |error: Box<Diagnostic>| vec![Report::from(*error)];
         let root = workspace::root().map_err(one)?;
@@ -76,7 +77,7 @@ impl ChangelogArgs {
         let edition = changelog::edition(&new);
         let mut changes = Vec::new();
         let mut wrong = Vec::new();
-        // The README beside the pages is about these pages.
+        // `docs-src/README.md` states numbers of the repository's own pages only.
         let is_own = same_directory(&path, &root.join("docs-src"));
         let blocks = changelog::blocks(edition, &new);
         for blocks in blocks.chunk_by(|(one, _), (other, _)| one == other) {
@@ -98,7 +99,7 @@ impl ChangelogArgs {
                     Ok(change) => changes.extend(change),
                     Err(error) => wrong.push(Report::from(*error)),
                 },
-                // Nothing has changed.
+                // Without changes, the changelog gets no entry.
                 Some(None) => {}
                 None => wrong.push(report),
             }
@@ -111,7 +112,7 @@ fn same_directory(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Returns the entry about the changes from one state to another, if there are any.
+/// Returns the entry about the changes from one state to another, or `None` if there are no changes.
 fn entry(old: &[Service], new: &[Service]) -> Option<String> {
     let diff = compare(old, new);
     let entry = Entry {
@@ -123,7 +124,7 @@ fn entry(old: &[Service], new: &[Service]) -> Option<String> {
     (!diff.is_empty()).then(|| entry.to_string())
 }
 
-/// Returns the change that makes a file of the workspace what `edited` returns, if it is not that.
+/// Applies `edited` to the content of a file of the workspace, and returns the resulting change, if there is one.
 fn edit(
     root: &Path,
     file: &str,
@@ -134,9 +135,9 @@ fn edit(
         Box::new(Diagnostic::error(code, message, Place::Path(file.to_owned())).help(help))
     };
     let text = fs::read_to_string(&path).map_err(|error| {
-        failure(Code::CannotRead, format!("the file cannot be read: {error}"), "restore it, for instance from git")
+        failure(Code::CannotRead, format!("cannot read the file: {error}"), "restore it, for instance from git")
     })?;
-    // A checkout may have turned line ends into CRLF.
+    // Git may have converted the line ends to CRLF.
     let old = text.replace("\r\n", "\n");
     let new = edited(&old)
         .map_err(|message| failure(Code::BadBlock, message, "restore the comments, for instance from git"))?;

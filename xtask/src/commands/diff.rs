@@ -1,4 +1,4 @@
-//! `cargo xtask diff`: its options, and what it prints.
+//! `cargo xtask diff`: its options and its output.
 
 mod git;
 pub(super) mod input;
@@ -14,28 +14,30 @@ use clap::{Args, ValueEnum};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// The old side, unless the user names another.
+/// The default of the old side.
 pub(super) const OLD: &str = "HEAD";
 
-/// Exit statuses: as those of `diff`.
+/// The exit status if the two sides are equal, as that of the POSIX command `diff`.
 const SAME: u8 = 0;
+/// The exit status if the two sides differ.
 const DIFFERENT: u8 = 1;
+/// The exit status after an error.
 const TROUBLE: u8 = 2;
 
 /// The options of `diff`.
 #[derive(Debug, Args)]
 #[command(after_long_help = HELP)]
 pub struct DiffArgs {
-    /// A folder of pages, a file that `export` has printed, or a git revision of this repository.
+    /// The old state: a directory of pages, a file that `export` has printed, or a git revision of this repository.
     #[arg(value_name = "OLD", default_value = OLD)]
     old: String,
-    /// The same; by default the pages in the working tree's `docs-src`.
+    /// The new state, in one of the same forms. The default is `docs-src` in the working tree.
     #[arg(value_name = "NEW")]
     new: Option<String>,
-    /// The form of the output.
+    /// The format of the output.
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     format: DiffFormat,
-    /// Also lists every description and link that has changed.
+    /// Also lists all changed descriptions and links, which are otherwise only counted.
     #[arg(long)]
     prose: bool,
     #[command(flatten)]
@@ -43,32 +45,36 @@ pub struct DiffArgs {
 }
 
 const HELP: &str = "\
-What changes in meaning is listed by service; order and page names never count, and a name that only changes its case \
-is changed. Descriptions and links are counted. The version bump that the changes need stands at the end: major when \
-something is removed or written otherwise, when a type or an ARN format changes, or when an action requires more; minor \
-when something is added; patch for all other facts and for prose. Before version 1.0 a major change needs a minor bump, and any other \
-a patch.
+Changes in meaning are listed by service. The order of names and the names of pages do not count. A name whose case \
+changes counts as changed. Descriptions and links are counted.
 
-Exit status: 0 if both say the same, 1 if they differ, 2 if they could not be compared.
+The last part of the output is the version bump that the changes need:
+  major  something is removed or renamed, a type or an ARN format changes, or an action requires more
+  minor  something is added
+  patch  any other fact changes, or descriptions and links change
+Before version 1.0, a major change needs a minor bump, and any other change a patch.
 
-JSON: {\"format\": 1, \"old\", \"new\", \"same\", \"bump\", \"bump_before_1_0\", \"reasons\": [{\"bump\", \"reason\"}], \"services\": \
-[{\"prefix\", \"name\", \"changes\": [CHANGE], \"prose\": {\"descriptions\", \"links\"}, \"prose_changes\": [CHANGE]}]}. A \
-CHANGE is {\"kind\", \"change\", \"subject\", \"item\", \"old\", \"new\", \"bump\"}: `change` is added, removed or changed, \
-`subject` what it is about (an action, say), `item` what of it (a resource type that it takes), `old` and `new` what it \
-said and says; what there are no words for is null.";
+Exit status: 0 if both states are equal, 1 if they differ, 2 if they could not be compared.
+
+JSON: {\"format\": 1, \"old\", \"new\", \"same\", \"bump\", \"bump_before_1_0\", \"reasons\": [{\"bump\", \"reason\"}], \
+\"services\": [{\"prefix\", \"name\", \"changes\": [CHANGE], \"prose\": {\"descriptions\", \"links\"}, \
+\"prose_changes\": [CHANGE]}]}. CHANGE is \
+{\"kind\", \"change\", \"subject\", \"item\", \"old\", \"new\", \"bump\"}. `change` is `added`, `removed` or \
+`changed`. `subject` is the name that changed, such as an action. `item` is the changed part of it, such as a resource \
+type of the action. `old` and `new` are the old and the new value. A field without a value is null.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DiffFormat {
-    /// For a terminal: `+` added, `-` removed, `~` changed.
+    /// Plain text for a terminal: `+` added, `-` removed, `~` changed.
     Text,
-    /// For a changelog.
+    /// Markdown, for a changelog.
     Markdown,
-    /// For tools.
+    /// JSON, for tools.
     Json,
 }
 
 impl DiffArgs {
-    /// Compares, and prints what has changed.
+    /// Compares the two states and prints the changes.
     #[must_use]
     pub fn run(&self) -> ExitCode {
         let progress = self.messages.progress();
@@ -89,9 +95,9 @@ impl DiffArgs {
         };
         let printed = rendered.map_err(io::Error::from).and_then(|text| io::stdout().write_all(text.as_bytes()));
         match printed {
-            // A reader such as `head` may have seen enough.
+            // A reader such as `head` may close the pipe early, which is not an error.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                anstream::eprintln!("error: standard output cannot be written: {error}");
+                anstream::eprintln!("error: cannot write to standard output: {error}");
                 ExitCode::from(TROUBLE)
             }
             _ if diff.is_empty() => ExitCode::from(SAME),

@@ -1,4 +1,4 @@
-//! `cargo xtask export`: its options, and what it prints.
+//! `cargo xtask export`: its options and its output.
 
 use super::locations::{DocsSrc, Location};
 use crate::counts::Counts;
@@ -20,7 +20,7 @@ pub struct ExportArgs {
 }
 
 impl ExportArgs {
-    /// Exports, and prints what was found. Returns true if the pages could be read.
+    /// Prints the export and its diagnostics. Returns true on success.
     #[must_use]
     pub fn run(&self) -> bool {
         let (mut report, reference) = match self.docs_src.location() {
@@ -28,11 +28,11 @@ impl ExportArgs {
             Err(error) => (Report::from(*error), None),
         };
         let mut reference = reference.filter(|_| !self.messages.refuses(&report));
-        // A reader such as `head` may have seen enough.
+        // A reader such as `head` may close the pipe early, which is not an error.
         if let Some(Err(error)) = reference.as_ref().map(print)
             && error.kind() != io::ErrorKind::BrokenPipe
         {
-            let message = format!("standard output cannot be written: {error}");
+            let message = format!("cannot write to standard output: {error}");
             report.found.push(Diagnostic::error(Code::CannotWrite, message, Place::Path("<stdout>".to_owned())));
             reference = None;
         }

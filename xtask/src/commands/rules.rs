@@ -1,4 +1,4 @@
-//! `cargo xtask rules` and `cargo xtask new-rule`: their options, and what they print.
+//! `cargo xtask rules` and `cargo xtask new-rule`: their options, their work and their output.
 
 use crate::rules::page::MARKS;
 use crate::rules::read::{self, DIRECTORY, Rule};
@@ -11,18 +11,18 @@ use std::process::ExitCode;
 use std::{fs, io};
 use tempfile::NamedTempFile;
 
-/// Writes the table of findings and the list of rules, from the rule files.
+/// Writes the table of findings and the list of rules from the rule files.
 #[derive(Debug, Args)]
 pub struct RulesArgs {
-    /// Writes nothing; fails and names the files if any is stale.
+    /// Writes nothing, and fails if any file is stale.
     #[arg(long)]
     check: bool,
-    /// Writes although the rule with this id is gone, and no rule states that it `was` called so. Can be repeated.
+    /// Accepts that the rule with this id is removed, although no rule states it as a former name. Can be repeated.
     #[arg(long, value_name = "ID", conflicts_with = "check")]
     accept_removed: Vec<String>,
 }
 
-/// Begins the file of a new rule, and writes the line that names it.
+/// Creates the file of a new rule from a template, and adds the rule to the list of rules.
 #[derive(Debug, Args)]
 pub struct NewRuleArgs {
     /// The id of the rule's findings, such as `unknown-action`.
@@ -40,7 +40,7 @@ impl RulesArgs {
         let rules = rules(root)?;
         self.refuse_removed(root, &rules)?;
         let stale = generated(&rules).into_iter().filter(|(path, text)| {
-            // A checkout may have other line ends.
+            // Git may have converted the line ends to CRLF.
             fs::read_to_string(root.join(path)).map_or_else(|_| true, |old| old.replace("\r\n", "\n") != *text)
         });
         let stale: Vec<_> = stale.collect();
@@ -59,7 +59,7 @@ impl RulesArgs {
 }
 
 impl RulesArgs {
-    /// Refuses to forget an id of the table: configurations name it.
+    /// Returns an error for each id of the table that would disappear, because configurations may name it.
     fn refuse_removed(&self, root: &Path, rules: &[Rule]) -> Result<(), Vec<String>> {
         let table = fs::read_to_string(root.join(emit::TABLE)).unwrap_or_default();
         let is_known = |id: &str| {
@@ -68,8 +68,8 @@ impl RulesArgs {
         let is_removed = |id: &&str| !is_known(id) && !self.accept_removed.iter().any(|accepted| accepted == id);
         let removed = emit::ids(&table).filter(is_removed).map(|id| {
             format!(
-                "the rule `{id}` is gone: state `was: [\"{id}\"]` in the rule that has its place, or remove the id by \
-                 `cargo xtask rules --accept-removed {id}`"
+                "the rule `{id}` is missing: write `was: [\"{id}\"]` in the rule that replaces it, or remove the id \
+                 with `cargo xtask rules --accept-removed {id}`"
             )
         });
         let removed: Vec<_> = removed.collect();
@@ -91,20 +91,20 @@ impl NewRuleArgs {
         }
         let known = rules(root)?;
         if known.iter().any(|rule| rule.id() == *id) {
-            return Err(vec![format!("`{id}` is a rule already: choose another id")]);
+            return Err(vec![format!("the rule `{id}` already exists: choose another id")]);
         }
         if let Some(rule) = known.iter().find(|rule| rule.declaration.former_names.contains(id)) {
-            return Err(vec![format!("`{id}` is a former name of `{}`", rule.id())]);
+            return Err(vec![format!("`{id}` is a former name of `{}`: choose another id", rule.id())]);
         }
         let path = format!("{DIRECTORY}/{}.rs", id.replace('-', "_"));
         let text = create::file(id, env!("CARGO_PKG_VERSION"));
         create_new(&root.join(&path), &text).map_err(|error| vec![format!("{path}: {error}")])?;
         RulesArgs { check: false, accept_removed: Vec::new() }.update(root)?;
-        Ok(format!("{path} is begun: fill in what it marks, then run `cargo xtask rules`"))
+        Ok(format!("created {path}: complete the marked places, then run `cargo xtask rules`"))
     }
 }
 
-/// Reads all rules, whose former names must differ from each other and from all ids.
+/// Reads all rules, and checks that all ids and former names differ.
 fn rules(root: &Path) -> Result<Vec<Rule>, Vec<String>> {
     let rules = read::directory(root).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let mut names: Vec<_> = rules.iter().map(Rule::id).collect();
@@ -112,7 +112,7 @@ fn rules(root: &Path) -> Result<Vec<Rule>, Vec<String>> {
     names.sort();
     let twice = names.windows(2).filter_map(|pair| match pair {
         [one, other] if one == other => {
-            Some(format!("{DIRECTORY}: two rules are or were called `{one}`: rename one, or remove the former name"))
+            Some(format!("{DIRECTORY}: two rules have the id or former name `{one}`: rename or remove one of them"))
         }
         _ => None,
     });
@@ -125,10 +125,10 @@ fn generated(rules: &[Rule]) -> [(&'static str, String); 2] {
 }
 
 fn unfinished(rule: &Rule) -> String {
-    format!("{DIRECTORY}/{}.rs:1:1: the rule is not finished: replace each `{}`", rule.module, MARKS.join("` and `"))
+    format!("{DIRECTORY}/{}.rs:1:1: the rule is incomplete: replace each `{}`", rule.module, MARKS.join("` and `"))
 }
 
-/// Replaces a file as a whole.
+/// Replaces a file atomically.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut file = NamedTempFile::new_in(path.parent().unwrap_or(path))?;
     file.write_all(text.as_bytes())?;

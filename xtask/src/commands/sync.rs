@@ -1,4 +1,4 @@
-//! `cargo xtask sync`: its options, and what it prints.
+//! `cargo xtask sync`: its options and its output.
 
 use super::locations::shown;
 use crate::diagnostic::Diagnostic;
@@ -12,19 +12,20 @@ use std::process::ExitCode;
 /// The options of `sync`.
 #[derive(Debug, Args)]
 pub struct SyncArgs {
-    /// The directory for the pages. It need not exist; the repository's own `docs-src` is refused.
+    /// The directory for the pages, which is created if it does not exist. The repository's own `docs-src` is refused.
     #[arg(long, value_name = "OUT")]
     docs_src: PathBuf,
     /// The address of the pages.
     #[arg(long, value_name = "URL", default_value = AWS, value_parser = Address::parse)]
     from: Address,
-    /// Keeps a page that cannot be fetched, with its month, and fetches the others.
+    /// Continues if a page cannot be fetched, and keeps the old page with its month.
     #[arg(long)]
     keep_going: bool,
-    /// Removes pages although AWS's list may have been misread.
+    /// Removes the pages that AWS's list does not have, even if the list may have been misread.
     ///
-    /// Without it, a list that lacks a fifth or more of the pages that are there is an error. So is a list that lacks any of
-    /// them, if it cannot be compared with AWS's table of contents or sitemap. Either needs four fifths of the pages for this.
+    /// Without this option, it is an error if the list lacks a fifth or more of the pages in the directory. It is also
+    /// an error if the list lacks any of these pages and cannot be compared with another list. The other lists are
+    /// AWS's table of contents and sitemap, and one is used only if it has at least four fifths of the pages.
     #[arg(long)]
     accept_removal: bool,
     #[command(flatten)]
@@ -32,7 +33,7 @@ pub struct SyncArgs {
 }
 
 impl SyncArgs {
-    /// Fetches, and prints what was found. The status is a success if the directory holds AWS's pages.
+    /// Fetches the pages and prints the diagnostics. The exit status is 0 if the directory now holds AWS's pages.
     #[must_use]
     pub fn run(&self) -> ExitCode {
         match sync::refuse(&self.docs_src, &shown(&self.docs_src)) {
@@ -48,7 +49,7 @@ impl SyncArgs {
         ExitCode::FAILURE
     }
 
-    /// Runs the same command again with the HTTP client compiled in, which this program is without.
+    /// Compiles this program with the HTTP client, and runs the same command again.
     #[cfg(not(feature = "sync"))]
     fn fetch(&self) -> ExitCode {
         use crate::diagnostic::{Code, Place};
@@ -58,7 +59,7 @@ impl SyncArgs {
         let mut command = Command::new(&cargo);
         command.arg("run");
         if !self.messages.is_human() {
-            // Standard error is for JSON.
+            // With `--message-format json`, standard error must contain only JSON.
             command.arg("--quiet");
         }
         if let Some(directory) = std::env::var_os("CARGO_MANIFEST_DIR") {
@@ -66,7 +67,7 @@ impl SyncArgs {
         }
         command.args(["--package", "xtask", "--features", "sync"]);
         if cfg!(windows) {
-            // There a program that runs cannot be replaced.
+            // On Windows, a running program cannot be replaced.
             command.args(["--target-dir", "target/sync"]);
         }
         match command.arg("--").args(std::env::args_os().skip(1)).status() {
@@ -74,8 +75,8 @@ impl SyncArgs {
                 status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from)
             }
             Err(error) => {
-                let message = format!("the HTTP client cannot be compiled, because cargo cannot be run: {error}");
-                let help = "run it as `cargo xtask sync`, or compile it with `--features sync`";
+                let message = format!("cannot run cargo to compile the HTTP client: {error}");
+                let help = "run `cargo xtask sync`, or compile `xtask` with `--features sync`";
                 self.fail(Diagnostic::error(Code::NoClient, message, Place::Path(shown(cargo.as_ref()))).help(help))
             }
         }
@@ -126,7 +127,7 @@ impl SyncArgs {
     }
 }
 
-/// Prints what was fetched, and what to do next.
+/// Prints the numbers of pages that were fetched and removed, and the next command to run.
 #[cfg(feature = "sync")]
 fn summary(sync: &sync::Sync, output: &str) -> std::io::Result<()> {
     use std::io::Write as _;
@@ -139,7 +140,7 @@ fn summary(sync: &sync::Sync, output: &str) -> std::io::Result<()> {
         let (names, others) = sync.removed(5);
         let others = if others > 0 { format!(" and {others} more") } else { String::new() };
         writeln!(out, "removed: {}{others}", names.join(", "))?;
-        writeln!(out, "the next `cargo xtask regen` records the names that only removed pages have as retired")?;
+        writeln!(out, "the next `cargo xtask regen` records the names that are only on removed pages as retired")?;
     }
     writeln!(out, "next: cargo xtask regen --docs-src {output}")
 }

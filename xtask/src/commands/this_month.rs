@@ -1,15 +1,17 @@
-//! The current month in UTC, by the clock of the system.
+//! Reads the current month in UTC from the system clock.
 
 use crate::model::Edition;
 use std::time::{Duration, SystemTime};
 
-/// Returns the current month. A clock before 1970 shows January 1970.
+/// Returns the current month, or January 1970 if the clock is before 1970.
 pub(super) fn this_month() -> Edition {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     month(since)
 }
 
-/// Returns the month at a time since the beginning of 1970; after the year 9999, its last month.
+/// Returns the month of a time, which is given as the duration since the beginning of 1970.
+///
+/// Returns December 9999 for later times.
 fn month(since: Duration) -> Edition {
     let mut days = since.as_secs() / (24 * 60 * 60);
     for year in 1970..=9999 {

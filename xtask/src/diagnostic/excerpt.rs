@@ -1,27 +1,29 @@
-//! The part of a long line that a renderer gets: if it got all of the line for each place, the time would be quadratic.
+//! Cuts the part of a long line that a message can show.
+//!
+//! The renderer does not get the whole line, because many messages about one long line would then take quadratic time.
 
 use crate::source::{Line, Span};
 use catalog_core::excerpt::is_unseen;
 use std::borrow::Cow;
 
-/// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
+/// The width of messages. For a longer line, such as a row of a page, the renderer shows the part around the caret.
 pub(super) const WIDTH: usize = 120;
 
-/// The bytes after a place that a renderer gets. A message shows fewer characters, of at most four bytes each.
+/// The number of bytes after a place that the renderer gets. A message shows fewer characters, of at most four bytes
+/// each.
 const MARGIN: usize = 4 * WIDTH;
 
 /// A line, or the part of it that a message can show.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt<'a> {
-    /// The text, from the start of the line, because the renderer counts columns.
-    /// A character that is not seen is replaced by one that is.
+    /// The text from the start of the line, because the renderer counts columns. Invisible characters are replaced.
     pub(super) text: Cow<'a, str>,
-    /// The place within the text.
+    /// The place within `text`.
     pub(super) span: Span,
 }
 
 impl<'a> Excerpt<'a> {
-    /// Returns the part of a line up to some bytes after the start of `span`, a stretch of the file.
+    /// Returns the part of a line up to some bytes after the start of `span`, which counts from the start of the file.
     pub(super) fn new(line: Line<'a>, span: &Span) -> Self {
         let start = span.start.saturating_sub(line.start).min(line.text.len());
         let end = span.end.saturating_sub(line.start).clamp(start, line.text.len());
@@ -35,17 +37,17 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// Returns a text with a visible character for each that is not seen, so that columns stay what they are.
+/// Replaces each invisible character by a visible one, so that columns do not change.
 fn shown(text: &str) -> String {
     text.chars().map(|character| if is_hidden(character) { char::REPLACEMENT_CHARACTER } else { character }).collect()
 }
 
-/// Returns true for a character that is not seen. The renderer itself shows a tab as spaces.
+/// Returns true if a character is invisible. A tab is not, because the renderer shows it as spaces.
 fn is_hidden(character: char) -> bool {
     is_unseen(character) && character != '\t'
 }
 
-/// Returns the last place up to `at` that is not within a character.
+/// Returns the last character boundary at or before `at`.
 fn boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {

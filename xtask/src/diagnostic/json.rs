@@ -1,4 +1,4 @@
-//! Diagnostics for tools: one JSON object a line.
+//! Formats diagnostics for tools, as one JSON object per line.
 
 use super::types::{Diagnostic, Place};
 use crate::printable::{printable_lines, printable_text};
@@ -6,10 +6,10 @@ use crate::source::Sources;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// A diagnostic as a tool reads it.
+/// A diagnostic in the form for tools.
 ///
-/// Lines and columns count from 1, columns in characters; the end is the first character that does not belong to it.
-/// Where a file or folder is meant as a whole they are `null`.
+/// Lines and columns count from 1, and columns count characters. The end is the position of the first character after
+/// the place. If the diagnostic is about a whole file or directory, lines and columns are `null`.
 #[derive(Debug, Serialize)]
 pub struct Json<'a> {
     code: &'static str,
@@ -20,13 +20,13 @@ pub struct Json<'a> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
-    /// A few words on the place, where there are any.
+    /// A note on the place, if there is one.
     label: Option<Cow<'a, str>>,
     help: Option<Cow<'a, str>>,
     also: Vec<Also<'a>>,
 }
 
-/// A further place, and what it has to do with the first.
+/// A further place, with a note that relates it to the first one.
 #[derive(Debug, Serialize)]
 struct Also<'a> {
     file: Cow<'a, str>,
@@ -36,7 +36,7 @@ struct Also<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// The diagnostic, with its places looked up in `sources`.
+    /// Converts a diagnostic, and looks up its places in `sources`.
     #[must_use]
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
         let mut places = diagnostic.places.iter().map(|(place, words)| {
@@ -63,7 +63,7 @@ impl<'a> Json<'a> {
 /// A line and a column.
 type Position = (usize, usize);
 
-/// Which file a place is in, where it begins and where it ends.
+/// Returns the path of a place, its start and its end.
 fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (Cow<'a, str>, Option<Position>, Option<Position>) {
     match place {
         Place::Path(path) => (printable_text(path), None, None),

@@ -1,4 +1,4 @@
-//! Diagnostics as text: the message, the place, the line with a caret, and the hint.
+//! Formats diagnostics for people: the message, the place, the line with a caret, and the help.
 
 use super::code::Code;
 use super::excerpt::{Excerpt, WIDTH};
@@ -8,19 +8,19 @@ use crate::printable::{printable_lines, printable_text};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-/// Whether the text carries colors.
+/// Whether messages are colored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Color {
-    /// With the escape sequences of a terminal.
+    /// Colored, with the escape sequences of a terminal.
     Terminal,
     /// Plain text.
     Plain,
 }
 
-/// The bytes of pages that the messages of a run may quote.
+/// The number of bytes of pages that the messages of a run may still quote.
 ///
-/// A message quotes its line up to its place, so that messages about one long line would take quadratic time. Messages
-/// beyond the limit name their places and quote nothing.
+/// A message quotes its line up to its place, so many messages about one long line would take quadratic time. Messages
+/// beyond the limit name their places but do not quote the lines.
 #[derive(Clone, Copy, Debug)]
 pub struct Quota(usize);
 
@@ -31,7 +31,7 @@ impl Default for Quota {
 }
 
 impl Quota {
-    /// Whether an excerpt may be quoted. If so, it counts.
+    /// Returns true if an excerpt may be quoted, and then subtracts its length from the quota.
     fn takes(&mut self, excerpt: &Excerpt<'_>) -> bool {
         let left = self.0.checked_sub(excerpt.text.len());
         self.0 = left.unwrap_or(self.0);
@@ -39,13 +39,13 @@ impl Quota {
     }
 }
 
-/// The diagnostic as a person reads it, without a line end. Nothing in it that comes from a page or a path is unescaped.
+/// Formats a diagnostic for people, without a final line end. All strings from pages and paths are escaped.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> String {
     render_within(diagnostic, sources, color, &mut Quota::default())
 }
 
-/// Renders one of many messages, which share a quota.
+/// Formats one of many diagnostics, which share a quota.
 #[must_use]
 pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, quota: &mut Quota) -> String {
     let level = level(diagnostic.severity);
@@ -78,7 +78,7 @@ pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, q
     renderer(color).render(&[group])
 }
 
-/// A line about the run as a whole, of which `code` says more where it is about one rule.
+/// Formats a line about the whole run. `code` is the code of the rule that the line is about, if it is about one.
 #[must_use]
 pub fn line(severity: Severity, code: Option<Code>, message: &str, color: Color) -> String {
     let title = level(severity).primary_title(printable_text(message));
@@ -112,11 +112,11 @@ mod tests {
         let mut sources = Sources::default();
         let source = Source { name: String::new(), path: "page.md".to_owned(), text: "one\ntwo three".to_owned() };
         let file = sources.add(source);
-        let error = Diagnostic::at(Code::UnknownType, "wrong", file, 8..13).help("write it otherwise");
+        let error = Diagnostic::at(Code::UnknownType, "wrong", file, 8..13).help("write it differently");
         let mut quota = Quota(15);
         let mut rendered = || render_within(&error, &sources, Color::Plain, &mut quota);
-        let quoting = "error[unknown-type]: wrong\n --> page.md:2:5\n  |\n2 | two three\n  |     ^^^^^\n  |\n  = help: write it otherwise";
+        let quoting = "error[unknown-type]: wrong\n --> page.md:2:5\n  |\n2 | two three\n  |     ^^^^^\n  |\n  = help: write it differently";
         assert_eq!(rendered(), quoting);
-        assert_eq!(rendered(), "error[unknown-type]: wrong\n--> page.md:2:5\n = help: write it otherwise");
+        assert_eq!(rendered(), "error[unknown-type]: wrong\n--> page.md:2:5\n = help: write it differently");
     }
 }

@@ -1,16 +1,16 @@
-//! The severity of a diagnostic.
+//! The severities of diagnostics.
 
 /// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Nothing is written.
+    /// A fault that stops the run before it writes any file.
     Error,
-    /// Something on a page looks like a slip. It is kept as it is, and told.
+    /// A possible mistake on a page, which is kept and reported.
     Warning,
 }
 
 impl Severity {
-    /// Returns the word for it: `error`.
+    /// Returns the word for the severity, such as `error`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! A diagnostic: its rule, its severity, its message, its places, and the fix.
+//! The type of diagnostics: code, severity, message, places and help.
 
 use super::code::Code;
 use super::severity::Severity;
@@ -7,29 +7,29 @@ use crate::source::{FileId, Span};
 /// A place that a diagnostic is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In a file that was read.
+    /// A part of a file that was read.
     Text(FileId, Span),
-    /// A path as a whole: a folder that is not there, a file that cannot be read.
+    /// A whole path, such as a missing directory or an unreadable file.
     Path(String),
 }
 
-/// One thing that is wrong, where, and what to do about it.
+/// An error or a warning, with its places and a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which rule speaks.
+    /// The code of the rule.
     pub code: Code,
     /// Its severity.
     pub severity: Severity,
-    /// The message: what is wrong, in one line.
+    /// The message, in one line.
     pub message: String,
-    /// Where: the first place is the one to look at, the others explain it. Each may carry a few words.
+    /// The place of the fault, and then other places that explain it. Each has a note, which may be empty.
     pub places: Vec<(Place, String)>,
     /// The fix.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error at `place`.
+    /// Creates an error at `place`.
     #[must_use]
     pub fn error(code: Code, message: impl Into<String>, place: Place) -> Self {
         Self {
@@ -41,25 +41,25 @@ impl Diagnostic {
         }
     }
 
-    /// A warning at `place`.
+    /// Creates a warning at `place`.
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>, place: Place) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message, place) }
     }
 
-    /// Whether nothing may be written because of it.
+    /// Returns true if the diagnostic stops the run.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// An error about a stretch of a file.
+    /// Creates an error about a part of a file.
     #[must_use]
     pub fn at(code: Code, message: impl Into<String>, file: FileId, span: Span) -> Self {
         Self::error(code, message, Place::Text(file, span))
     }
 
-    /// Puts a few words beside the caret.
+    /// Sets the note on the first place, which is printed next to the caret.
     #[must_use]
     pub fn label(mut self, words: impl Into<String>) -> Self {
         if let Some((_, label)) = self.places.first_mut() {
@@ -68,21 +68,21 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place that explains the first.
+    /// Adds another place that explains the first one, with a note.
     #[must_use]
     pub fn also(mut self, place: Place, words: impl Into<String>) -> Self {
         self.places.push((place, words.into()));
         self
     }
 
-    /// Says what to do about it.
+    /// Sets the help, which describes the fix.
     #[must_use]
     pub fn help(mut self, words: impl Into<String>) -> Self {
         self.help = Some(words.into());
         self
     }
 
-    /// Returns the byte of its file at which it begins.
+    /// Returns the byte offset of the first place in its file, or 0 if the place is a path.
     #[must_use]
     pub fn start(&self) -> usize {
         match self.places.first() {
@@ -91,7 +91,7 @@ impl Diagnostic {
         }
     }
 
-    /// The file that it is about, if it is about a file that was read.
+    /// Returns the file of the first place, or `None` if the place is a path.
     #[must_use]
     pub fn file(&self) -> Option<FileId> {
         match self.places.first() {

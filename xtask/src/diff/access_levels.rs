@@ -1,4 +1,4 @@
-//! Access levels in one order, from reading to granting, whatever order pages list them in.
+//! Lists access levels in a fixed order, from reading to granting, regardless of their order on pages.
 
 use crate::model::AccessLevel;
 
@@ -10,7 +10,7 @@ const ORDER: [AccessLevel; 5] = [
     AccessLevel::PermissionsManagement,
 ];
 
-/// Returns the names of levels, separated by commas; an empty string if there are none.
+/// Joins the names of levels with commas. The result is empty if there are no levels.
 pub(super) fn joined(levels: &[AccessLevel]) -> String {
     let names = ORDER.iter().filter(|level| levels.contains(level)).map(|level| level.name());
     names.collect::<Vec<_>>().join(", ")

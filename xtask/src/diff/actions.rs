@@ -1,4 +1,4 @@
-//! The changes in the actions of a service.
+//! Finds the changes in the actions of a service.
 
 use super::access_levels;
 use super::change_kind::{ChangeKind, Verb};
@@ -7,10 +7,10 @@ use super::required_mark::MARKS;
 use crate::model::{Action, ActionResource, Requirement, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The words for access levels or dependent actions that no page states.
+/// The value of access levels, marks or dependent actions that no page states.
 const NOT_STATED: &str = "not stated";
 
-/// Tells what has changed in the actions.
+/// Adds the changes in the actions to `changes`.
 pub(super) fn compare(old: &[Action], new: &[Action], changes: &mut Changes) {
     for (old, new) in changes.pairs(ChangeKind::Action, old, new, |action| action.name.clone()) {
         let name = &new.name;
@@ -27,7 +27,7 @@ pub(super) fn compare(old: &[Action], new: &[Action], changes: &mut Changes) {
     }
 }
 
-/// The access levels, in one order.
+/// Returns the names of the access levels in a fixed order.
 fn levels(action: &Action) -> String {
     let levels = access_levels::joined(&action.access_levels);
     if levels.is_empty() { NOT_STATED.to_owned() } else { levels }
@@ -56,7 +56,7 @@ fn resource_types(old: &Action, new: &Action, changes: &mut Changes) {
     }
 }
 
-/// The resource types that an action takes in any row, by name in lower case, each with its mark.
+/// Returns the resource types in all rows of an action, each with its mark. The keys are the names in lower case.
 fn taken(action: &Action) -> BTreeMap<String, (String, &'static str)> {
     let mut marks: BTreeMap<String, (&str, BTreeSet<bool>)> = BTreeMap::new();
     for resource in action.rows.iter().flat_map(|row| &row.resource_types) {
@@ -92,7 +92,7 @@ fn dependent_actions(old: &Action, new: &Action, changes: &mut Changes) {
     changes.value(ChangeKind::DependentActions, &new.name, Some(stated(old)), Some(stated(new)));
 }
 
-/// Rows count by themselves only where nothing else has changed in them.
+/// Adds a change of the combination of rows, unless another change already covers the difference.
 fn rows(old: &Action, new: &Action, changes: &mut Changes) {
     type Row = (BTreeSet<String>, BTreeSet<String>, Option<BTreeSet<String>>);
     let row = |row: &Requirement| -> Row {
@@ -109,12 +109,12 @@ fn rows(old: &Action, new: &Action, changes: &mut Changes) {
     }
 }
 
-/// Resource types in AWS's notation, in lower case and in no order.
+/// Returns the set of resource types in AWS's notation, in lower case.
 fn resources(resources: &[ActionResource]) -> BTreeSet<String> {
     resources.iter().map(|resource| notation(resource).to_ascii_lowercase()).collect()
 }
 
-/// `image*` is required, `volume` is not.
+/// Formats a resource type in AWS's notation: `image*` is required, and `volume` is not.
 fn notation(resource: &ActionResource) -> String {
     let mark = match resource.required {
         Some(true) => "*",

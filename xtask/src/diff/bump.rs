@@ -1,29 +1,29 @@
-//! The version bump that one change needs: the rule for each kind of change, once.
+//! Determines the version bump that a single change needs.
 //!
 //! | bump | changes |
 //! | --- | --- |
-//! | major | a service, action, operation, resource type or condition key is removed or written in another case; an action or a resource type loses a resource type or a condition key; a condition key's type is another one or no longer stated; an action requires a resource type that it did not; a resource type loses an ARN format, or it is another one |
-//! | minor | a service, action, operation, resource type or condition key is added; an action or a resource type gains a condition key or, optionally, a resource type; a resource type gains an ARN format |
+//! | major | a service, action, operation, resource type or condition key is removed or changes its case; an action or a resource type loses a resource type or a condition key; the type of a condition key changes or is no longer stated; an action newly requires a resource type; an ARN format of a resource type is removed or changes |
+//! | minor | a service, action, operation, resource type or condition key is added; an action or a resource type gains a condition key or an optional resource type; a resource type gains an ARN format |
 //! | patch | all other facts and all prose: access levels, permission-only marks, marks that are no longer required, dependent actions, rows, scenarios, authorized actions, types stated for the first time, names of services, tables left out, descriptions, links |
 //!
-//! Programs with the feature `arn` take ARNs apart and build them by these formats: with another format, an ARN is no longer of
-//! the type, or a variable has no value.
+//! A changed ARN format is a major change, because programs with the feature `arn` parse and build ARNs by these
+//! formats. After the change, an ARN may no longer match its resource type, or a variable may be missing.
 //!
-//! Before version 1.0, Cargo takes the second number as the first: what is major needs a minor bump, and everything else
-//! a patch.
+//! Before version 1.0, Cargo treats the second number like the first one. A major change then needs a minor bump, and
+//! any other change a patch.
 
 use super::change_kind::{ChangeKind, Verb};
 use serde::Serialize;
 
-/// Which number of the version must grow.
+/// The part of the version number that must be increased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bump {
-    /// The third: facts or prose that change no type.
+    /// The third number, for facts or prose that change no type.
     Patch,
-    /// The second: there is more.
+    /// The second number, for additions.
     Minor,
-    /// The first: callers can break.
+    /// The first number, for changes that can break callers.
     Major,
 }
 
@@ -31,7 +31,7 @@ impl Bump {
     /// Every bump, the largest first.
     pub const ALL: [Self; 3] = [Self::Major, Self::Minor, Self::Patch];
 
-    /// The word for it.
+    /// Returns the word for the bump, such as `major`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl Bump {
         }
     }
 
-    /// Returns the bump that it means before version 1.0.
+    /// Returns the corresponding bump before version 1.0.
     #[must_use]
     pub fn before_1_0(self) -> Self {
         match self {
@@ -50,7 +50,9 @@ impl Bump {
         }
     }
 
-    /// Returns the bump that a change needs. `requires` says whether an action now requires a resource type that it did not.
+    /// Returns the bump that a change needs.
+    ///
+    /// `requires` is true if an action newly requires a resource type.
     pub(super) fn new(kind: ChangeKind, verb: Verb, requires: bool) -> Self {
         let is_type_or_list = matches!(
             kind,

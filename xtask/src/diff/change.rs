@@ -1,26 +1,26 @@
-//! The result of a comparison: plain data, from which every form of the output is made.
+//! The result of a comparison, as plain data from which every output format is made.
 
 use super::bump::Bump;
 use super::change_kind::{ChangeKind, Verb};
 use serde::Serialize;
 
-/// One change in meaning, or of prose.
+/// A change in meaning or of prose.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
-    /// The kind of thing that it is about.
+    /// The kind of the change.
     pub kind: ChangeKind,
     /// The verb: added, removed or changed.
     #[serde(rename = "change")]
     pub verb: Verb,
-    /// The action, operation, resource type, condition key or service that it is about, as it is called now.
+    /// The current name of the action, operation, resource type, condition key or service that changes.
     pub subject: String,
-    /// The part of the subject: the resource type that an action takes, the condition key of a row.
+    /// The part of the subject that changes, such as a resource type or a condition key of an action.
     pub item: Option<String>,
     /// The old value.
     pub old: Option<String>,
     /// The new value.
     pub new: Option<String>,
-    /// The bump that it needs by itself.
+    /// The version bump that this change needs by itself.
     pub bump: Bump,
 }
 
@@ -29,21 +29,23 @@ pub struct Change {
 pub struct ServiceDiff {
     /// The service prefix.
     pub prefix: String,
-    /// The service's name, as it is now.
+    /// The current name of the service.
     pub name: String,
-    /// The changes in meaning, by kind. A service that is new or gone has one change.
+    /// The changes in meaning, by kind. A service that was added or removed as a whole has a single change.
     pub changes: Vec<Change>,
-    /// The descriptions and links that are worded otherwise.
+    /// The changes in descriptions and links.
     pub prose: Vec<Change>,
 }
 
 impl ServiceDiff {
-    /// Every change, of meaning and of prose.
+    /// Returns all changes, in meaning and of prose.
     pub fn all(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().chain(&self.prose)
     }
 
-    /// Returns the verb for the service as a whole and its contents; nothing if both states have it.
+    /// Returns the verb and the contents of a service that was added or removed as a whole.
+    ///
+    /// Returns `None` if both states have the service.
     #[must_use]
     pub fn whole(&self) -> Option<(Verb, &str)> {
         let change = self.changes.first().filter(|change| change.kind == ChangeKind::Service)?;
@@ -51,7 +53,7 @@ impl ServiceDiff {
         Some((change.verb, contents.unwrap_or_default()))
     }
 
-    /// Returns the number of changes of prose that are of a kind.
+    /// Returns the number of prose changes of a kind.
     #[must_use]
     pub fn prose_count(&self, kind: ChangeKind) -> usize {
         self.prose.iter().filter(|change| change.kind == kind).count()
@@ -61,18 +63,18 @@ impl ServiceDiff {
 /// The changes from one reference to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
-    /// The services in which something has changed, by prefix.
+    /// The services with changes, ordered by prefix.
     pub services: Vec<ServiceDiff>,
 }
 
 impl Diff {
-    /// Whether nothing has changed.
+    /// Returns true if nothing has changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.services.is_empty()
     }
 
-    /// Every change, of meaning and of prose.
+    /// Returns all changes, in meaning and of prose.
     pub fn all(&self) -> impl Iterator<Item = &Change> {
         self.services.iter().flat_map(ServiceDiff::all)
     }

@@ -1,17 +1,17 @@
-//! The kinds of changes, and the verbs for them.
+//! The kinds and the verbs of changes.
 
 use serde::Serialize;
 
-/// Declares [`ChangeKind`] from rows of variant, what one is called and what several are called.
+/// Declares [`ChangeKind`] from rows of variant, singular noun, plural noun and explanation.
 macro_rules! kinds {
     ($($variant:ident $one:literal $many:literal $explanation:literal)+) => {
-        /// The kind of thing that a change is about.
+        /// The kind of a change, which is the kind of fact that has changed.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum ChangeKind { $(#[doc = $explanation] $variant,)+ }
 
         impl ChangeKind {
-            /// Returns the noun for `count` of them.
+            /// Returns the noun for `count` changes of the kind.
             #[must_use]
             pub fn noun(self, count: usize) -> &'static str {
                 match (self, count) { $((Self::$variant, 1) => $one, (Self::$variant, _) => $many,)+ }
@@ -21,18 +21,18 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Service "service" "services" "A service as a whole."
+    Service "service" "services" "A whole service."
     ServiceName "service name" "service names" "The name of a service."
     LeftOut "left-out table" "left-out tables" "A table that the pages leave out."
     Action "action" "actions" "An action."
     AccessLevels "access level" "access levels" "The access levels of an action."
     PermissionOnly "permission-only mark" "permission-only marks" "Whether an action is permission-only."
-    ActionResourceType "resource type of an action" "resource types of actions" "A resource type that an action takes."
+    ActionResourceType "resource type of an action" "resource types of actions" "A resource type of an action."
     RequiredMark "required mark" "required marks" "Whether an action requires a resource type."
     ActionConditionKey "condition key of an action" "condition keys of actions" "A condition key of an action's rows."
-    DependentAction "dependent action" "dependent actions" "An action that another one needs as well."
-    DependentActions "statement of dependent actions" "statements of dependent actions" "Whether the pages say on what an action depends."
-    Rows "combination of rows" "combinations of rows" "Which resource types, condition keys and dependent actions of an action go together."
+    DependentAction "dependent action" "dependent actions" "An action that another action depends on."
+    DependentActions "statement of dependent actions" "statements of dependent actions" "Whether the pages state the dependent actions of an action."
+    Rows "combination of rows" "combinations of rows" "The rows of an action, which combine resource types, condition keys and dependent actions."
     Scenario "scenario" "scenarios" "A scenario of an action."
     Operation "operation" "operations" "An API operation."
     AuthorizedAction "authorized action" "authorized actions" "An action that an operation needs."
@@ -41,12 +41,12 @@ kinds! {
     ResourceConditionKey "condition key of a resource type" "condition keys of resource types" "A condition key of a resource type."
     ConditionKey "condition key" "condition keys" "A condition key."
     ValueType "type of a condition key" "types of condition keys" "The type of a condition key's value."
-    Description "description" "descriptions" "A description: prose."
-    Url "link" "links" "A link to documentation: prose."
+    Description "description" "descriptions" "A description, which is prose."
+    Url "link" "links" "A link to documentation, which counts as prose."
 }
 
 impl ChangeKind {
-    /// Returns whom a change of the kind is about, if that is not every user.
+    /// Returns a note on the users whom a change of the kind affects, or an empty string if it affects all users.
     #[must_use]
     pub fn whom(self) -> &'static str {
         match self {
@@ -60,16 +60,16 @@ impl ChangeKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verb {
-    /// It is new.
+    /// Only the new state has the fact.
     Added,
-    /// It is gone.
+    /// Only the old state has the fact.
     Removed,
-    /// It says something else.
+    /// The two states have different values.
     Changed,
 }
 
 impl Verb {
-    /// Returns the verb for something that is in the old state, the new one, or both.
+    /// Returns the verb for an old and a new value.
     pub(super) fn between(old: Option<&String>, new: Option<&String>) -> Self {
         match (old, new) {
             (None, _) => Self::Added,
@@ -78,7 +78,7 @@ impl Verb {
         }
     }
 
-    /// The word for it.
+    /// Returns the word for the verb, such as `added`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The changes of one service, gathered while two states of it are compared.
+//! Collects the changes of one service while two states of it are compared.
 
 use super::bump::Bump;
 use super::change::{Change, ServiceDiff};
@@ -7,17 +7,17 @@ use super::required_mark;
 use crate::model::Service;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The changes of one service, as they are found.
+/// A collector of the changes of one service, in the order in which they are found.
 #[derive(Default)]
 pub(super) struct Changes(Vec<Change>);
 
 impl Changes {
-    /// Returns true if nothing has been found.
+    /// Returns true if there are no changes.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Sorts the changes, and separates those of prose.
+    /// Sorts the changes, and separates the changes of prose from the others.
     pub(super) fn into_service_diff(self, service: &Service) -> ServiceDiff {
         let (mut prose, mut changes): (Vec<_>, Vec<_>) =
             self.0.into_iter().partition(|change| matches!(change.kind, ChangeKind::Description | ChangeKind::Url));
@@ -40,7 +40,7 @@ impl Changes {
         self.0.push(Change { kind, verb, subject: subject.to_owned(), item, old, new, bump });
     }
 
-    /// Whether something in the rows of the action that is being compared has changed.
+    /// Returns true if a change in the rows of `action`, the action that was compared last, has already been found.
     pub(super) fn about_rows_of(&self, action: &str) -> bool {
         let of_rows = |kind| {
             matches!(
@@ -55,14 +55,14 @@ impl Changes {
         self.0.iter().rev().take_while(|change| change.subject == action).any(|change| of_rows(change.kind))
     }
 
-    /// Compares a fact that is there once at most.
+    /// Compares two values of a fact that a subject has at most once.
     pub(super) fn value(&mut self, kind: ChangeKind, subject: &str, old: Option<String>, new: Option<String>) {
         if old != new {
             self.add(kind, Verb::between(old.as_ref(), new.as_ref()), subject, None, (old, new));
         }
     }
 
-    /// Compares sets of texts. One that takes the place of another is a change.
+    /// Compares two sets of strings. If exactly one string is replaced by another, this is a single change.
     pub(super) fn set(&mut self, kind: ChangeKind, subject: &str, old: &BTreeSet<String>, new: &BTreeSet<String>) {
         let removed: Vec<_> = old.difference(new).cloned().collect();
         let added: Vec<_> = new.difference(old).cloned().collect();
@@ -77,7 +77,8 @@ impl Changes {
         }
     }
 
-    /// Compares sets of references to names of the service, whose case is for the name itself to tell.
+    /// Compares two sets of references to names, ignoring case. A new case is a change of the name, not of its
+    /// references.
     pub(super) fn names(&mut self, kind: ChangeKind, subject: &str, old: &[String], new: &[String]) {
         let has = |names: &[String], name: &String| names.iter().any(|other| other.eq_ignore_ascii_case(name));
         for name in old.iter().filter(|name| !has(new, name)).collect::<BTreeSet<_>>() {
@@ -88,7 +89,9 @@ impl Changes {
         }
     }
 
-    /// Matches what has a name, tells what is added, removed or written in another case, and returns what is in both.
+    /// Matches named items of both states, and returns the pairs.
+    ///
+    /// Adds a change for each item that is added or removed, or whose name changes its case.
     pub(super) fn pairs<'a, T>(
         &mut self,
         kind: ChangeKind,

@@ -1,7 +1,7 @@
-//! Two references → what has changed in meaning from one to the other.
+//! Compares two states of the reference, and returns the changes in meaning.
 //!
-//! Order never counts. Things are matched by name, then by name without regard to case: what only changes its case is
-//! changed, not removed and added; a reference to it is the same.
+//! The order of names does not count. Names are matched exactly first, and then ignoring case. A name that only changes
+//! its case is changed, and not removed and added. References to the name do not change.
 
 use super::access_levels;
 use super::actions;
@@ -30,7 +30,7 @@ pub fn compare(old: &[Service], new: &[Service]) -> Diff {
     Diff { services: services.collect() }
 }
 
-/// A service that is new or gone.
+/// Returns the change of a service that was added or removed as a whole.
 fn whole(service: &Service, verb: Verb) -> ServiceDiff {
     let mut changes = Changes::default();
     let contents = Some(counts::contents(service));
@@ -39,7 +39,7 @@ fn whole(service: &Service, verb: Verb) -> ServiceDiff {
     changes.into_service_diff(service)
 }
 
-/// A service that was there and is there; nothing if it says the same.
+/// Compares a service that both states have. Returns `None` if nothing has changed.
 fn both(old: &Service, new: &Service) -> Option<ServiceDiff> {
     let mut changes = Changes::default();
     changes.value(ChangeKind::ServiceName, &new.prefix, Some(old.name.clone()), Some(new.name.clone()));
@@ -77,14 +77,16 @@ fn operations(old: &[Operation], new: &[Operation], changes: &mut Changes) {
     }
 }
 
-/// Operations of one name are told apart by their SDK client or, without one, by their page.
+/// Returns the name of an operation with its SDK client or, without a client, its page.
+///
+/// Operations of the same name differ in their clients or pages.
 fn operation_name(operation: &Operation) -> String {
     let Operation { name, sdk_client, page, .. } = operation;
     let api = sdk_client.as_ref().or(page.as_ref());
     api.map_or_else(|| name.clone(), |api| format!("{name} ({api})"))
 }
 
-/// `iam:PassRole (Write) with iam:PassedToService = x.amazonaws.com`
+/// Formats an authorized action: `iam:PassRole (Write) with iam:PassedToService = x.amazonaws.com`.
 fn authorized(authorized: &AuthorizedAction) -> String {
     let levels = access_levels::joined(&authorized.access_levels);
     let levels = if levels.is_empty() { levels } else { format!(" ({levels})") };

@@ -1,4 +1,6 @@
-//! A comparison as an entry of the changelog: how much there is, what breaks, by name, and how much is new.
+//! Formats a comparison as an entry of the changelog.
+//!
+//! The entry states the numbers of names in the catalog, lists removed and renamed names, and counts new ones.
 
 use super::bump::Bump;
 use super::change::Diff;
@@ -19,16 +21,16 @@ const WIDTH: usize = 120;
 pub struct Entry<'a> {
     /// The month of the reference.
     pub edition: Option<Edition>,
-    /// The numbers of things in it.
+    /// The numbers of names in the reference.
     pub counts: Counts,
-    /// The changes since the month before.
+    /// The changes since the previous state.
     pub diff: &'a Diff,
-    /// The same as counts.
+    /// The numbers of these changes.
     pub totals: &'a Totals,
 }
 
 impl Entry<'_> {
-    /// Returns the heading. There is one entry for each month.
+    /// Returns the heading, which names the month. There is one entry for each month.
     #[must_use]
     pub fn heading(&self) -> String {
         match self.edition {
@@ -37,7 +39,7 @@ impl Entry<'_> {
         }
     }
 
-    /// Returns the names of a kind with a verb, each once: `` `ses:SendEmail` ``.
+    /// Returns the names with changes of a kind and verb, each once and in Markdown, such as `` `ses:SendEmail` ``.
     fn names(&self, kind: ChangeKind, verb: Verb) -> Vec<String> {
         let services = self.diff.services.iter();
         let names = services.flat_map(|service| {
@@ -52,11 +54,11 @@ impl Entry<'_> {
                     (_, Some(old)) if verb == Verb::Changed => {
                         format!("{} is now {}", full(old), full(&change.subject))
                     }
-                    // Many services define the same global key.
+                    // Many services define the same global key, so name the service too.
                     (ChangeKind::ConditionKey, _) => format!("{} of {}", full(&change.subject), code(&service.prefix)),
                     _ => full(&change.subject),
                 };
-                // Names are sorted before they are quoted, so that `Get` comes before `GetAll`.
+                // Sort by the names without backticks, so that `Get` comes before `GetAll`.
                 ((service.prefix.as_str(), change.subject.as_str()), shown)
             })
         });
@@ -91,7 +93,7 @@ impl fmt::Display for Entry<'_> {
                 (Verb::Changed, "that AWS spells differently"),
                 (Verb::Added, "that are new"),
             ] {
-                // New names are counted, and a service is news.
+                // New names are only counted, except for services.
                 if verb == Verb::Added && kind != ChangeKind::Service {
                     continue;
                 }
@@ -111,7 +113,9 @@ fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Writes a paragraph or an item of a list, whose further lines are indented by as much as its mark takes.
+/// Writes a paragraph, or a list item with the given mark, wrapped to `WIDTH`.
+///
+/// Further lines of a list item are indented by the width of the mark.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, mark: &str, text: &str) -> fmt::Result {
     let mut line = mark.to_owned();
     let mut is_empty = true;

@@ -1,4 +1,4 @@
-//! A comparison as JSON, for tools.
+//! Formats a comparison as JSON, for tools.
 //!
 //! ```json
 //! {
@@ -21,17 +21,17 @@
 //! }
 //! ```
 //!
-//! `bump` and `bump_before_1_0` are null when nothing has changed. `kind` is a [`ChangeKind`] and `change` a
-//! [`Verb`](super::change_kind::Verb), in lower case with underscores. `subject` is what a change is about; `item` is what of it: the
-//! resource type that an action takes, say. `old` and `new` are what it said and says, where there are words for it.
-//! `prose_changes` is empty without `--prose`.
+//! `bump` and `bump_before_1_0` are null if nothing has changed. `kind` is a [`ChangeKind`] and `change` a
+//! [`Verb`](super::change_kind::Verb), in lower case with underscores. `subject` is the name that changes. `item` is
+//! the part of the subject that changes, such as a resource type of an action. `old` and `new` are the old and the new
+//! value, or null. `prose_changes` is empty without `--prose`.
 
 use super::bump::Bump;
 use super::change::{Change, Diff, ServiceDiff};
 use super::change_kind::ChangeKind;
 use serde::Serialize;
 
-/// The version of this form. It changes when a reader of the old form could be misled.
+/// The version of this format, which is increased if a reader of the old format could misread the new one.
 pub const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -82,11 +82,14 @@ struct ProseCounts {
     links: usize,
 }
 
-/// The JSON of a comparison of what the user called `old` and `new`; with every description and link if `list_prose`.
+/// Formats a comparison as JSON.
+///
+/// `old` and `new` are the two states as the user named them. If `list_prose` is true, the output lists all changed
+/// descriptions and links.
 ///
 /// # Errors
 ///
-/// None that is known: there is nothing in a comparison that JSON could not say.
+/// Returns an error if the serialization fails, which is not expected for any comparison.
 pub fn render(diff: &Diff, (old, new): (&str, &str), list_prose: bool) -> serde_json::Result<String> {
     let needed = diff.needed();
     let bump = needed.as_ref().map(|needed| needed.bump);

@@ -1,16 +1,16 @@
-//! Changes as lines for people: what is the same about several things is said once.
+//! Formats changes as lines for people. Equal changes of several names share one line.
 
 use super::change::Change;
 use super::change_kind::{ChangeKind, Verb};
 use std::collections::BTreeMap;
 
-/// One line.
+/// A line about one or several changes.
 pub(super) struct ChangeLine {
     pub(super) verb: Verb,
     pub(super) words: String,
 }
 
-/// The lines for some changes of one service, with names and other words as `quote` and `plain` show them.
+/// Returns the lines about changes of one service. `quote` formats names, and `plain` formats other values.
 pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&str) -> String) -> Vec<ChangeLine> {
     let mut groups: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for change in changes {
@@ -46,7 +46,7 @@ pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&st
     groups.into_iter().map(line).collect()
 }
 
-/// Returns the words of a line for a change, before the things that it is about.
+/// Returns the words at the beginning of a line, before the names that change.
 fn label(kind: ChangeKind, count: usize) -> &'static str {
     match kind {
         ChangeKind::ServiceName => "name",
@@ -63,7 +63,7 @@ fn label(kind: ChangeKind, count: usize) -> &'static str {
     }
 }
 
-/// Whether what a change of this kind was and is are names rather than words.
+/// Returns true if the values of a change of this kind are names rather than words.
 fn is_name(kind: ChangeKind) -> bool {
     !matches!(
         kind,
@@ -77,7 +77,7 @@ fn is_name(kind: ChangeKind) -> bool {
     )
 }
 
-/// Returns the number of changes of prose: `12 descriptions, 1 link`.
+/// Formats the numbers of prose changes, such as `12 descriptions, 1 link`, or returns `None` if there are none.
 pub(super) fn prose(count: impl Fn(ChangeKind) -> usize) -> Option<String> {
     let counts = [ChangeKind::Description, ChangeKind::Url].map(|kind| (kind, count(kind)));
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);

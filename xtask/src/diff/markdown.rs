@@ -1,4 +1,4 @@
-//! A comparison as Markdown, ready for a changelog: a heading a service, a list item a change.
+//! Formats a comparison as Markdown for a changelog, with one heading per service and one list item per change.
 
 use super::change::{Diff, ServiceDiff};
 use super::change_kind::Verb;
@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Markdown<'a> {
     /// The comparison.
     pub diff: &'a Diff,
-    /// Whether every description and link is listed.
+    /// Whether all changed descriptions and links are listed.
     pub list_prose: bool,
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for Markdown<'_> {
             self.service(service, f)?;
         }
         let (bump, before) = (needed.bump.word(), needed.bump.before_1_0().word());
-        writeln!(f, "### Version\n\nThis needs a **{bump}** bump, and before 1.0 a **{before}** one:\n")?;
+        writeln!(f, "### Version\n\nThese changes need a **{bump}** bump, or a **{before}** bump before 1.0:\n")?;
         for (bump, reasons) in needed.by_bump() {
             writeln!(f, "- {}: {}", bump.word(), reasons.join(", "))?;
         }
@@ -66,7 +66,7 @@ fn word(verb: Verb) -> &'static str {
     }
 }
 
-/// A name as a code span, whatever it holds.
+/// Formats a name as a code span, even if it contains backticks.
 pub(super) fn code(name: &str) -> String {
     let longest = name.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -74,7 +74,7 @@ pub(super) fn code(name: &str) -> String {
     format!("{fence}{space}{name}{space}{fence}")
 }
 
-/// Words without markup in them.
+/// Escapes all markup in a string.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -91,7 +91,7 @@ mod tests {
     use super::{code, escape};
 
     #[test]
-    fn names_and_words_are_no_markup() {
+    fn names_and_words_are_not_markup() {
         assert_eq!(code("s3:ExistingObjectTag/<key>"), "`s3:ExistingObjectTag/<key>`");
         assert_eq!(code("a``b"), "``` a``b ```");
         assert_eq!(escape("all *of* <it>"), r"all \*of\* \<it\>");

@@ -1,4 +1,4 @@
-//! The version bump that a comparison as a whole needs, and why.
+//! Determines the version bump that a whole comparison needs, with the reasons.
 
 use super::bump::Bump;
 use super::change::Diff;
@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 pub struct NeededBump {
     /// The bump.
     pub bump: Bump,
-    /// Why, and what else there is: a count of changes of a kind each, the largest bump first.
+    /// The numbers of changes of each kind, each with the bump that they need, the largest bump first.
     pub reasons: Vec<(Bump, String)>,
 }
 
 impl NeededBump {
-    /// The reasons of each bump together, the largest bump first.
+    /// Groups the reasons by bump, the largest bump first.
     pub(super) fn by_bump(&self) -> Vec<(Bump, Vec<&str>)> {
         let of = |bump| self.reasons.iter().filter(move |(of, _)| *of == bump).map(|(_, reason)| reason.as_str());
         let reasons = Bump::ALL.map(|bump| (bump, of(bump).collect::<Vec<_>>()));
@@ -24,7 +24,7 @@ impl NeededBump {
 }
 
 impl Diff {
-    /// The version bump that the changes need; none if nothing has changed.
+    /// Returns the version bump that the changes need, or `None` if nothing has changed.
     #[must_use]
     pub fn needed(&self) -> Option<NeededBump> {
         let mut counts: BTreeMap<_, usize> = BTreeMap::new();

@@ -1,16 +1,16 @@
-//! A comparison as text for a terminal: `+` added, `-` removed, `~` changed.
+//! Formats a comparison as plain text for a terminal: `+` added, `-` removed, `~` changed.
 
 use super::change::Diff;
 use super::change_kind::Verb;
 use super::lines::{lines, prose};
 use std::fmt;
 
-/// A comparison that is displayed as text.
+/// A comparison that is displayed as plain text.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
     /// The comparison.
     pub diff: &'a Diff,
-    /// Whether every description and link is listed.
+    /// Whether all changed descriptions and links are listed.
     pub list_prose: bool,
 }
 

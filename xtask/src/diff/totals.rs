@@ -1,4 +1,4 @@
-//! The changes between two states of the reference as counts, and as one line.
+//! Counts the changes between two states of the reference, and formats the counts as one line.
 
 use super::bump::Bump;
 use super::change_kind::{ChangeKind, Verb};
@@ -8,12 +8,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The numbers of changes of each kind, and the version that they need.
+/// The numbers of changes of each kind, and the version bump that they need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
-    /// The numbers of each kind that has changed.
+    /// The numbers of changes of each kind that has any.
     pub kinds: Vec<KindTotals>,
-    /// The version that the changes need; none if nothing has changed in meaning.
+    /// The version bump that the changes need, or `None` if nothing has changed in meaning.
     pub version: Option<Bump>,
     /// The number of files that could not be compared.
     pub files_not_compared: usize,
@@ -24,15 +24,15 @@ pub struct Totals {
 pub struct KindTotals {
     /// The kind.
     pub kind: ChangeKind,
-    /// The number of things that are new.
+    /// The number of additions.
     pub added: usize,
-    /// The number of things that are gone.
+    /// The number of removals.
     pub removed: usize,
-    /// The number of things that say something else.
+    /// The number of changed values.
     pub changed: usize,
 }
 
-/// The kinds that come first: they are what people look for.
+/// The kinds that are listed first, because people look for them.
 const FIRST: [ChangeKind; 5] = [
     ChangeKind::Service,
     ChangeKind::Action,
@@ -42,8 +42,9 @@ const FIRST: [ChangeKind; 5] = [
 ];
 
 impl Totals {
-    /// Counts the changes from `old` to `new`. The contents of a new service count as added, and those of a
-    /// removed service as removed.
+    /// Counts the changes from `old` to `new`.
+    ///
+    /// The contents of a new service count as added, and the contents of a removed service as removed.
     #[must_use]
     pub fn new(old: &[Service], new: &[Service], files_not_compared: usize) -> Self {
         let diff = compare(old, new);
@@ -70,7 +71,7 @@ impl Totals {
         };
         let mut kinds: Vec<_> = counts.into_iter().map(total).filter(|totals| totals.all() > 0).collect();
         kinds.sort_by_key(|totals| FIRST.iter().position(|kind| *kind == totals.kind).unwrap_or(FIRST.len()));
-        // The workspace has one version.
+        // All crates of the workspace share one version, so the version of this crate decides.
         let bump = diff.needed().map(|needed| needed.bump);
         let version = if env!("CARGO_PKG_VERSION_MAJOR") == "0" { bump.map(Bump::before_1_0) } else { bump };
         Self { kinds, version, files_not_compared }

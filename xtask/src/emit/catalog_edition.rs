@@ -1,12 +1,12 @@
-//! The edition of the catalog as a whole, which the generated files state once.
+//! Determines the edition of the whole catalog, which the generated files state once.
 
 use super::named_service::NamedService;
 use crate::model::Edition;
 use std::collections::BTreeMap;
 
-/// Returns the edition that most pages show, and of several such editions the newest.
+/// Returns the edition of most pages. If several editions are equally frequent, returns the newest of them.
 ///
-/// A page of this edition does not state it, so that the next month changes no file of a service by itself.
+/// The file of a service does not state this edition, so that a new month does not change the file by itself.
 pub(super) fn catalog_edition(services: &[NamedService<'_>]) -> Option<Edition> {
     let mut pages: BTreeMap<Edition, usize> = BTreeMap::new();
     for page in services.iter().flat_map(|named| &named.service.pages) {
@@ -17,7 +17,7 @@ pub(super) fn catalog_edition(services: &[NamedService<'_>]) -> Option<Edition> 
     pages.into_iter().max_by_key(|&(edition, count)| (count, edition)).map(|(edition, _)| edition)
 }
 
-/// Returns the newest edition that any page shows.
+/// Returns the newest edition of any page.
 pub(super) fn newest(services: &[NamedService<'_>]) -> Option<Edition> {
     services.iter().filter_map(|named| named.service.newest_edition()).max()
 }

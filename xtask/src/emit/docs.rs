@@ -1,8 +1,8 @@
-//! AWS's prose as doc comments: escaped so that nothing in it is markup, and so that it can be read back.
+//! Escapes AWS's prose for doc comments, so that it contains no markup and can be read back exactly.
 
-/// The text with a backslash before every character that Markdown or rustdoc could take for markup.
+/// Adds a backslash before every character that Markdown or rustdoc could interpret as markup.
 ///
-/// Undoing Markdown's escapes gives the text back exactly.
+/// Removing these backslashes restores the original string exactly.
 #[must_use]
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
@@ -12,12 +12,12 @@ pub(super) fn escape(text: &str) -> String {
         let after = rest.clone().next();
         let markup = match character {
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '~' | '|' | '&' => true,
-            // A bare URL would be reported by rustdoc.
+            // rustdoc warns about a bare URL.
             ':' => rest.as_str().starts_with("//"),
-            // At the beginning these open a list, a heading or a rule.
+            // At the start of the string, these characters could begin a list, a heading or a rule.
             '-' | '+' | '=' => before == '\n',
             '.' | ')' => after.is_none_or(char::is_whitespace) && is_number(escaped.as_str()),
-            // Straight quotes and the like are changed by rustdoc's smart punctuation, in its own output only.
+            // Straight quotes need no escape: rustdoc's smart punctuation changes them only in its own output.
             _ => false,
         };
         if markup {
@@ -29,7 +29,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Whether what came before could be the number of a list item.
+/// Returns true if the string before a character could be the number of a list item.
 fn is_number(before: &str) -> bool {
     !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -55,7 +55,7 @@ mod tests {
             assert_eq!(unescape(&escape(&text)), text);
         }
 
-        /// A reader of the documentation sees the text as one paragraph without markup.
+        /// Checks that Markdown renders an escaped string as one paragraph without markup.
         #[test]
         fn markdown_reads_the_text_back(text in "([a-zA-Z0-9 .,:;!?(){}<>*_#~|&$^`'\"/+=@%\\[\\]\\\\-]|http://|- |1\\. ){1,40}") {
             let text = text.trim();

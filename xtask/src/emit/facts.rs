@@ -1,4 +1,4 @@
-//! The generated files of facts: a table each, beside the logic that reads it.
+//! Formats the generated files of facts. Each file has one table, and is next to the code that reads it.
 
 mod core_tables;
 mod history_tables;
@@ -10,7 +10,7 @@ pub use table_file::FACTS;
 use super::file::File;
 use crate::facts::{Facts, History};
 
-/// The file of each table.
+/// Returns the file of each table.
 #[must_use]
 pub fn fact_files(facts: &Facts) -> Vec<File> {
     vec![
@@ -26,7 +26,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
     ]
 }
 
-/// The files of the tables about earlier months. `history` has only what the tables are to have.
+/// Returns the files of the tables about earlier months. The tables contain everything in `history`.
 #[must_use]
 pub fn history_files(history: &History) -> [File; 2] {
     history_tables::files(history)

@@ -1,10 +1,10 @@
-//! `catalog-macros/src/index.txt`: the names that the checking macros know.
+//! Formats `catalog-macros/src/index.txt`, which lists the names that the checking macros know.
 
 use super::file::TEXT_HEADER;
 use super::named_service::NamedService;
 use crate::model::LeftOut;
 
-/// The text of the index. `catalog-macros/src/index.rs` describes its form and reads it.
+/// Returns the content of the index. `catalog-macros/src/index.rs` describes its format and reads it.
 pub(super) fn text(services: &[NamedService<'_>]) -> String {
     let mut text = format!("{TEXT_HEADER}\n# Source: every page of docs-src.\n");
     for named in services {
@@ -40,7 +40,7 @@ fn service(text: &mut String, named: &NamedService<'_>) {
     for name in not_defined {
         line(text, &[name]);
     }
-    // An operation with the name of an action is no mistake to explain.
+    // Leave out operations with the name of an action. The macros need operations only to explain unknown action names.
     let is_action = |name: &str| service.actions.iter().any(|action| action.name.eq_ignore_ascii_case(name));
     let mut operations = service.operations.iter().filter(|operation| !is_action(&operation.name)).peekable();
     if operations.peek().is_some() {
@@ -52,7 +52,7 @@ fn service(text: &mut String, named: &NamedService<'_>) {
     }
 }
 
-/// Adds a line. A name that holds the end of a line would be two.
+/// Adds a line. Replaces line ends within names, which would split the line.
 fn line(text: &mut String, parts: &[&str]) {
     text.extend(parts.iter().flat_map(|part| part.chars()).map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
     text.push('\n');

@@ -1,4 +1,4 @@
-//! `catalog/src/services.rs`: the list of all modules.
+//! Formats `catalog/src/services.rs`, the list of all service modules.
 
 use super::named_service::NamedService;
 use super::{catalog_edition, tokens};
@@ -6,7 +6,7 @@ use crate::model::{Edition, FactEditions};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The text of the list.
+/// Returns the content of the list.
 pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> String {
     let newest = catalog_edition::newest(services);
     let permission_only = facts.permission_only.or(edition);
@@ -18,14 +18,14 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
     tokens::file(
         "every page of docs-src.",
         quote! {
-            #![doc = " Every service of the catalog, a module each, in order of prefix."]
+            #![doc = " All services of the catalog, with one module per service, sorted by prefix."]
 
             #(pub mod #modules;)*
 
-            #[doc = " The edition of the pages that state none of their own."]
+            #[doc = " The edition of all pages that do not state their own."]
             pub(crate) const EDITION: Option<crate::Edition> = #edition;
 
-            #[doc = " The newest edition that any page shows."]
+            #[doc = " The newest edition of any page."]
             pub(crate) const NEWEST_EDITION: Option<crate::Edition> = #newest;
 
             #[doc = " The edition of the permission-only marks on the pages of `EDITION`."]
@@ -34,14 +34,14 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
             #[doc = " The edition of the dependent actions on the pages of `EDITION`."]
             pub(crate) const DEPENDENT_ACTIONS_EDITION: Option<crate::Edition> = #dependent_actions;
 
-            #[doc = " Every service, in order of prefix."]
+            #[doc = " All services, sorted by prefix."]
             pub(crate) static ALL: [crate::handles::Service; #count] = [#(#modules::SERVICE),*];
         },
         [],
     )
 }
 
-/// Returns the expression of an edition, which may not be stated.
+/// Returns the Rust expression for an edition that may not be stated.
 fn constant(edition: Option<Edition>) -> TokenStream {
     let Some(edition) = edition else { return quote!(None) };
     let text = edition.to_string();

@@ -1,4 +1,4 @@
-//! A service with the identifiers of its names: the input of every output.
+//! A service with the identifiers of its names, which is the input of every generated file.
 
 use crate::check::Identifiers;
 use crate::model::Service;
@@ -7,9 +7,9 @@ use crate::rust_names;
 /// A service with everything that its generated code needs.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedService<'a> {
-    /// The facts.
+    /// The facts of the service.
     pub service: &'a Service,
-    /// The identifiers of its names.
+    /// The identifiers of the service's names.
     pub identifiers: &'a Identifiers,
     /// The name of the action that examples use, if there is a better one than the first.
     pub example: Option<&'a str>,
@@ -24,7 +24,7 @@ impl NamedService<'_> {
         known.or(actions.first()).map(|action| action.name.as_str())
     }
 
-    /// The name of its module.
+    /// Returns the name of the service's module.
     #[must_use]
     pub fn module(&self) -> String {
         rust_names::module(&self.service.prefix)

@@ -1,4 +1,4 @@
-//! The API operations of a service's file: the fourth enum, for services whose pages list them.
+//! Formats the API operations in the file of a service, which are an optional fourth enum.
 
 use super::tokens;
 use crate::model::{AuthorizedAction, Operation};
@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Attribute, Variant};
 
-/// The enum without its variants.
+/// Returns the enum of operations without its variants.
 pub(super) fn empty_enum(prefix: &str, name_in_doc: &str) -> TokenStream {
     let doc = tokens::doc_line(&format!("API operations of {name_in_doc}."));
     quote! {
@@ -16,7 +16,7 @@ pub(super) fn empty_enum(prefix: &str, name_in_doc: &str) -> TokenStream {
     }
 }
 
-/// Its variants.
+/// Returns the variants of the enum of operations.
 pub(super) fn variants(operations: &[Operation], identifiers: &[String]) -> Vec<Variant> {
     operations.iter().zip(identifiers).map(|(operation, identifier)| variant(operation, identifier)).collect()
 }

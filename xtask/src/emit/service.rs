@@ -1,4 +1,4 @@
-//! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
+//! Formats `catalog/src/services/<module>.rs`, which has the names and facts of one service as annotated enums.
 
 use super::named_service::NamedService;
 use super::{operations, summary, tokens};
@@ -8,8 +8,10 @@ use quote::{ToTokens as _, quote};
 use std::collections::HashMap;
 use syn::Variant;
 
-/// The text of the service's file. `dependents_stated` is true if some action of the catalog states its dependent actions,
-/// so that those which do not are marked.
+/// Returns the content of the service's file.
+///
+/// `dependents_stated` is true if any action of the catalog states its dependent actions. Actions that do not state
+/// them are then marked.
 pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependents_stated: bool) -> String {
     let NamedService { service, identifiers, .. } = named;
     let references = ReferenceIdentifiers {
@@ -52,7 +54,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependent
     let module_doc = tokens::doc_lines(&summary::text(named, edition));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
-    // A page without an edition cannot be told from one of the catalog's, so that its service states all of them.
+    // If any page lacks an edition, state all editions. Otherwise the page would seem to have the catalog's edition.
     let edition = edition.filter(|_| service.pages.iter().all(|page| page.edition.is_some()));
     let pages: Vec<_> = service.pages.iter().map(|item| page(item, edition)).collect();
     let mut words: Vec<_> = tokens::strings("pages", pages.iter().map(String::as_str)).into_iter().collect();
@@ -96,23 +98,23 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependent
     )
 }
 
-/// A page as the generated file names it: the file, and its edition unless that is the catalog's.
+/// Formats a page for the generated file: its name, and its edition if that differs from the catalog's.
 fn page(page: &Page, catalog: Option<Edition>) -> String {
     let Page { file, edition } = page;
     edition.filter(|_| *edition != catalog).map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
 }
 
-/// The meaning of an action without `url`, stated once for the whole enum.
+/// The meaning of an action without `url`, which is stated once for the whole enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Links {
-    /// The page links it to its own place on the page.
+    /// The page links the action to its entry in AWS's page.
     ToPlaces,
-    /// The page has no link.
+    /// The page does not link the action.
     None,
 }
 
 impl Links {
-    /// Returns the meaning that more of the actions have.
+    /// Returns the meaning that applies to the larger number of a service's actions.
     fn commoner(service: &Service) -> Self {
         let actions = || service.actions.iter();
         let to_places = actions().filter(|action| is_to_place(service, action)).count();
@@ -121,21 +123,21 @@ impl Links {
     }
 }
 
-/// Returns true if the link of an action leads to its own place on AWS's page, so that it follows from the names.
+/// Returns true if the link of an action leads to its entry in AWS's page, so that the URL follows from the names.
 fn is_to_place(service: &Service, action: &Action) -> bool {
     action.url.is_some() && action.url == service.reference_url(action)
 }
 
-/// Returns true if some action of a service states its dependent actions.
+/// Returns true if any action of a service states its dependent actions.
 pub(super) fn states_dependents(service: &Service) -> bool {
     service.actions.iter().flat_map(|action| &action.rows).any(|row| row.dependent_actions.is_some())
 }
 
-/// The identifiers that references to names become.
+/// The context for formatting variants: the identifiers of referenced names, and properties of the whole service.
 struct ReferenceIdentifiers<'a> {
     resource_types: HashMap<&'a str, &'a String>,
     condition_keys: HashMap<&'a str, &'a String>,
-    /// Whether a row that mentions no dependent actions states that there are none.
+    /// Whether any action of the catalog states its dependent actions. Actions that do not state them are then marked.
     dependents_stated: bool,
     links: Links,
     service: &'a Service,
@@ -165,7 +167,7 @@ impl ReferenceIdentifiers<'_> {
         let only = action.rows.len() == 1;
         for row in &action.rows {
             let options = self.row(row, marks_action);
-            // Among several rows an empty one counts, too: the action can be allowed without any of the others.
+            // An empty row among others is kept: the action can be allowed without the requirements of the other rows.
             let empty = || (!only).then(|| tokens::bare_attribute("row"));
             attributes.extend(tokens::attribute("row", &options).or_else(empty));
         }
@@ -222,7 +224,7 @@ impl ReferenceIdentifiers<'_> {
     }
 }
 
-/// Returns the variant that a name means, or the name itself, marked, if the service does not define it.
+/// Returns the variant of a name. If the service does not define the name, returns the name, marked as `not_defined`.
 fn reference(identifiers: &HashMap<&str, &String>, name: &str) -> TokenStream {
     let variant = identifiers.get(name).map(|identifier| tokens::ident(identifier).into_token_stream());
     variant.unwrap_or_else(|| quote!(not_defined #name))

@@ -1,4 +1,4 @@
-//! `catalog/src/services.md`: the table of all services, for the front page of the documentation.
+//! Formats `catalog/src/services.md`, the table of all services on the front page of the documentation.
 
 use super::file::MARKDOWN_HEADER;
 use super::named_service::NamedService;
@@ -7,7 +7,7 @@ use crate::counts::{Counts, thousands};
 use crate::model::{Edition, FactEditions};
 use std::fmt::Write as _;
 
-/// The text of the table. A service is one line, and stands as it is in the diff of a refresh.
+/// Returns the content of the table. A service is one line, so that the diff of a refresh is easy to read.
 pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> String {
     let Counts { services: count, actions, resource_types, condition_keys, .. } =
         Counts::from_services(0, services.iter().map(|named| named.service));
@@ -16,8 +16,9 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
          <!-- Source: every page of docs-src. -->\n\n\
-         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, {as_of}.\n{}\n\
-         <details>\n<summary>Services: {count}, in order of prefix</summary>\n\n\
+         In total: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, \
+         {as_of}.\n{}\n\
+         <details>\n<summary>Services: {count}, sorted by prefix</summary>\n\n\
          | prefix and module | service | actions | resource types | condition keys |\n\
          | --- | --- | ---: | ---: | ---: |\n",
         of_other_months(facts)
@@ -29,7 +30,7 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
     text
 }
 
-/// Returns a sentence on the facts that are not of the edition of their pages, with its line end.
+/// Returns a sentence about the facts whose edition differs from that of their pages, with a line end.
 fn of_other_months(FactEditions { permission_only, dependent_actions }: FactEditions) -> String {
     let as_of = summary::as_of;
     match (permission_only, dependent_actions) {
@@ -40,18 +41,18 @@ fn of_other_months(FactEditions { permission_only, dependent_actions }: FactEdit
             format!("The permission-only marks and the dependent actions are {}.\n", as_of(one))
         }
         (one, other) => {
-            format!("The permission-only marks are {}, the dependent actions {}.\n", as_of(one), as_of(other))
+            format!("The permission-only marks are {}, and the dependent actions {}.\n", as_of(one), as_of(other))
         }
     }
 }
 
-/// Rustdoc makes the link, and says so when there is no such module.
+/// Adds the line of a service. rustdoc resolves the link to its module, and reports a broken link.
 fn line(text: &mut String, named: &NamedService<'_>, edition: Option<Edition>) {
     let service = named.service;
     let (prefix, module, name) = (&service.prefix, named.module(), tokens::in_doc(&service.name));
     let own = service.newest_edition();
     let as_of = if own == edition { String::new() } else { format!(" ({})", summary::as_of(own)) };
-    // Writing to a text does not fail.
+    // Writing to a string does not fail.
     let _ = writeln!(
         text,
         "| [`{prefix}`](mod@{module}) | {name}{as_of} | {} | {} | {} |",

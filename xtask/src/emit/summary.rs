@@ -1,4 +1,4 @@
-//! The documentation of a service as a whole: how much there is, from where, and what is not stated.
+//! Formats the documentation of a service's module: numbers of names, sources, and facts that the pages do not state.
 
 use super::named_service::NamedService;
 use super::tokens;
@@ -7,11 +7,11 @@ use catalog_core::reference_url::REFERENCE;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-/// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
+/// Returns the documentation of the service's module as Markdown, with one fact per line for readable diffs.
 pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String {
     let service = named.service;
     let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);
-    // Writing to a text does not fail.
+    // Writing to a string does not fail.
     let _ = match (service.actions.len(), service.left_out.contains(&LeftOut::Actions)) {
         (known, false) => write!(text, "{}, ", count(known, "action")),
         (0, true) => write!(text, "actions left out, "),
@@ -29,7 +29,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
     text
 }
 
-/// The number of actions, as far as the pages tell.
+/// Formats the number of actions, such as `12`, or `12 and more` if a page leaves out actions.
 pub(super) fn actions(service: &Service) -> String {
     match (service.actions.len(), service.left_out.contains(&LeftOut::Actions)) {
         (known, false) => known.to_string(),
@@ -38,10 +38,12 @@ pub(super) fn actions(service: &Service) -> String {
     }
 }
 
-/// Writes how to query the service, with a name to copy.
+/// Writes examples of how to use the service, with the name of an action.
 fn ask(text: &mut String, named: &NamedService<'_>) {
     let Some(name) = named.example() else {
-        text.push_str("At run time, [`SERVICE`] lists them.\n\n");
+        text.push_str("At run time, [`SERVICE`] lists everything.
+
+");
         return;
     };
     let (prefix, module) = (&named.service.prefix, named.module());
@@ -53,7 +55,7 @@ fn ask(text: &mut String, named: &NamedService<'_>) {
     );
 }
 
-/// Writes the pages, the newest first, and the month of each that differs from the catalog's.
+/// Writes the pages of the service, the newest first, each with its month if that differs from the catalog's.
 fn sources(text: &mut String, service: &Service, edition: Option<Edition>) {
     let newest = service.newest_edition();
     let (today, older): (Vec<&Page>, _) = service.pages.iter().partition(|page| page.edition == newest);
@@ -61,16 +63,16 @@ fn sources(text: &mut String, service: &Service, edition: Option<Edition>) {
     let as_of_newest = if newest == edition { String::new() } else { format!(", {}", as_of(newest)) };
     let _ = writeln!(text, "From {}{as_of_newest}.", names.join(", "));
     for Page { file, edition } in older {
-        let _ = writeln!(text, "What that leaves open is from `{file}`, {}.", as_of(*edition));
+        let _ = writeln!(text, "Facts that the newer pages do not state are from `{file}`, {}.", as_of(*edition));
     }
 }
 
-/// Words for an edition: `as of 2026-09`.
+/// Formats an edition, such as `as of 2026-09`.
 pub(super) fn as_of(edition: Option<Edition>) -> String {
     edition.map_or_else(|| "of a month that is not stated".to_owned(), |edition| format!("as of {edition}"))
 }
 
-/// A page with AWS's address of it, where its name is one that can stand there.
+/// Formats the name of a page, with a link to AWS's page if the name can be a part of a URL.
 fn link(page: &Page) -> String {
     let file = &page.file;
     let plain = |stem: &&str| stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
@@ -80,7 +82,9 @@ fn link(page: &Page) -> String {
     }
 }
 
-/// Writes which facts the pages do not state, and for how many actions. Not stated is not the same as none.
+/// Writes which facts the pages do not state, and for how many actions.
+///
+/// A fact that is not stated is unknown, and differs from an empty fact such as an empty list of dependent actions.
 fn not_stated(text: &mut String, service: &Service) {
     let lacking = |lacks: fn(&Action) -> bool| service.actions.iter().filter(|action| lacks(action)).count();
     let facts = [
@@ -106,20 +110,20 @@ fn not_stated(text: &mut String, service: &Service) {
     }
     let not_defined = not_defined(service);
     if !not_defined.is_empty() {
-        let _ = writeln!(text, "Used and not defined by AWS: {}.", not_defined.join(", "));
+        let _ = writeln!(text, "Used but not defined by AWS: {}.", not_defined.join(", "));
     }
     if service.left_out.contains(&LeftOut::Actions) {
-        text.push_str("A page leaves its table of actions out: there are more than are listed here.\n");
+        text.push_str("A page leaves out its table of actions, so the list of actions is incomplete.\n");
     }
 }
 
-/// Returns the resource types that an action takes, in rows and scenarios.
+/// Returns the resource types in the rows and scenarios of an action.
 fn resource_types(action: &Action) -> impl Iterator<Item = &ActionResource> {
     let of_scenarios = action.scenarios.iter().flat_map(|scenario| &scenario.resource_types);
     action.rows.iter().flat_map(|row| &row.resource_types).chain(of_scenarios)
 }
 
-/// Returns the names that actions and resource types use and the service does not define, sorted.
+/// Returns the names that the service uses but does not define: sorted resource types, and then condition keys.
 fn not_defined(service: &Service) -> Vec<String> {
     let types: HashSet<&str> = service.resource_types.iter().map(|item| item.name.as_str()).collect();
     let used_types = service.actions.iter().flat_map(resource_types).map(|of| of.name.as_str());
@@ -127,7 +131,7 @@ fn not_defined(service: &Service) -> Vec<String> {
     types.into_iter().chain(service.undefined_condition_keys()).map(tokens::in_doc).collect()
 }
 
-/// So many of something, in words: `no actions`, `1 action`, `2 actions`.
+/// Formats a count with its noun: `no actions`, `1 action` or `2 actions`.
 fn count(count: usize, what: &str) -> String {
     match count {
         0 => format!("no {what}s"),

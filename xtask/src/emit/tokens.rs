@@ -1,4 +1,4 @@
-//! Helpers for all outputs: doc comments, attributes, lists of literals, and tokens → text.
+//! Helpers for all generated Rust files: doc comments, attributes, literals, and formatting.
 
 use super::docs;
 use super::file::HEADER;
@@ -9,12 +9,12 @@ use syn::{
     Variant, token,
 };
 
-/// The text of a generated file: our own words as tokens, and the variants of the enums in them, in order.
+/// Formats a generated file from its tokens and the variants of its enums, which are in the order of the enums.
 ///
-/// The variants are most of a file. They come as syntax, because reading them back from tokens would take as long as
-/// printing them. The header is added last, because formatting drops comments.
+/// The variants, which are most of a file, are passed as syntax trees, because parsing them from tokens would take as
+/// long as printing them. The header is added last, because formatting drops comments.
 pub(super) fn file(source: &str, tokens: TokenStream, variants: impl IntoIterator<Item = Vec<Variant>>) -> String {
-    #[expect(clippy::expect_used, reason = "the tokens are our own quotes around legal identifiers and literals")]
+    #[expect(clippy::expect_used, reason = "the tokens are quoted Rust with valid identifiers and literals")]
     let mut file: syn::File = syn::parse2(tokens).expect("generated code is Rust");
     let enums = file.items.iter_mut().filter_map(|item| if let Item::Enum(item) = item { Some(item) } else { None });
     for (item, variants) in enums.zip(variants) {
@@ -23,17 +23,17 @@ pub(super) fn file(source: &str, tokens: TokenStream, variants: impl IntoIterato
     format!("{HEADER}\n// Source: {source}\n\n{}", prettyplease::unparse(&file))
 }
 
-/// A variant of an enum.
+/// Returns a unit variant of an enum.
 pub(super) fn variant(attrs: Vec<Attribute>, name: &str) -> Variant {
     Variant { attrs, ident: ident(name), fields: Fields::Unit, discriminant: None }
 }
 
-/// An identifier that `ident` has made.
+/// Returns an identifier token. `name` must be a valid identifier.
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A doc comment with AWS's words; nothing if there are none.
+/// Returns a doc comment with AWS's description, which is escaped, or `None` if there is no description.
 pub(super) fn doc(text: Option<&str>) -> Option<Attribute> {
     let line = Literal::string(&format!(" {}", docs::escape(text?)));
     Some(outer(Meta::NameValue(MetaNameValue {
@@ -43,22 +43,22 @@ pub(super) fn doc(text: Option<&str>) -> Option<Attribute> {
     })))
 }
 
-/// A doc comment with our own words, around names that may need escaping.
+/// Returns the literal of a doc comment with one line of Markdown. Names in the line must already be escaped.
 pub(super) fn doc_line(line: &str) -> Literal {
     Literal::string(&format!(" {line}"))
 }
 
-/// A whole doc comment with our own words, a line each.
+/// Returns the literals of a doc comment with several lines of Markdown, one literal per line.
 pub(super) fn doc_lines(text: &str) -> Vec<Literal> {
     text.lines().map(|line| if line.is_empty() { Literal::string("") } else { doc_line(line) }).collect()
 }
 
-/// A name inside our own words.
+/// Escapes a name for a doc comment.
 pub(super) fn in_doc(name: &str) -> String {
     docs::escape(name)
 }
 
-/// An attribute with options; nothing if there is no option.
+/// Returns an attribute with options, or `None` if there are no options.
 pub(super) fn attribute(name: &str, options: &[TokenStream]) -> Option<Attribute> {
     (!options.is_empty()).then(|| {
         outer(Meta::List(MetaList {
@@ -69,7 +69,7 @@ pub(super) fn attribute(name: &str, options: &[TokenStream]) -> Option<Attribute
     })
 }
 
-/// An attribute that is only a word.
+/// Returns an attribute without options.
 pub(super) fn bare_attribute(name: &str) -> Attribute {
     outer(Meta::Path(ident(name).into()))
 }
@@ -83,14 +83,14 @@ fn outer(meta: Meta) -> Attribute {
     }
 }
 
-/// An option `name("…", "…")`; nothing if there are no values.
+/// Returns an option `name("…", "…")`, or `None` if there are no values.
 pub(super) fn strings<'a>(name: &str, values: impl IntoIterator<Item = &'a str>) -> Option<TokenStream> {
     let name = ident(name);
     let values: Vec<_> = values.into_iter().map(Literal::string).collect();
     (!values.is_empty()).then(|| quote!(#name(#(#values),*)))
 }
 
-/// An option `name = "…"`; nothing if there is no value.
+/// Returns an option `name = "…"`, or `None` if there is no value.
 pub(super) fn string(name: &str, value: Option<&str>) -> Option<TokenStream> {
     let name = ident(name);
     let value = Literal::string(value?);

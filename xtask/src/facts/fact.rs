@@ -1,4 +1,4 @@
-//! A fact with its source, its month and its place, and the table of all facts of a file.
+//! The types of a fact, with its source, month and place, and of the table of all facts of a file.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Edition;
@@ -10,18 +10,18 @@ use std::collections::HashMap;
 pub struct Evidence {
     /// The URL of the source.
     pub source: String,
-    /// The month.
+    /// The month in which the source stated the fact.
     pub month: Edition,
 }
 
-/// A fact.
+/// A fact with its evidence and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact<T> {
-    /// Its content.
+    /// The content of the fact.
     pub value: T,
-    /// Its source and month.
+    /// The source and month of the fact.
     pub evidence: Evidence,
-    /// The field that names it.
+    /// The place of the field that identifies the fact.
     pub span: Span,
 }
 
@@ -30,7 +30,7 @@ pub struct Fact<T> {
 pub struct FactTable<T> {
     /// The file.
     pub file: FileId,
-    /// Whether the file is beside the pages. If not, it is the repository's, and may have names that no page defines.
+    /// Whether the file is next to the pages. Otherwise it is the repository's, and may contain undefined names.
     pub is_own: bool,
     /// The facts, in the order of the file.
     pub facts: Vec<Fact<T>>,
@@ -42,15 +42,15 @@ impl<T> FactTable<T> {
         self.facts.iter().map(|fact| &fact.value)
     }
 
-    /// Reports facts about the same thing. `key` returns the names of the things that a fact is about.
+    /// Reports facts about the same name. `key` returns the names that a fact is about.
     pub(super) fn report_repeated(&self, code: Code, key: impl Fn(&T) -> Vec<String>, found: &mut Vec<Diagnostic>) {
         let mut first: HashMap<String, &Span> = HashMap::new();
         for fact in &self.facts {
             for key in key(&fact.value) {
                 if let Some(before) = first.get(&key.to_ascii_lowercase()) {
-                    let error = self.error(code, format!("`{key}` is there twice"), fact.span.clone());
+                    let error = self.error(code, format!("`{key}` is repeated"), fact.span.clone());
                     let place = Place::Text(self.file, (*before).clone());
-                    found.push(error.also(place, "the first one").help("remove one of the two"));
+                    found.push(error.also(place, "the first one").help("remove one of the entries"));
                 } else {
                     first.insert(key.to_ascii_lowercase(), &fact.span);
                 }

@@ -1,6 +1,6 @@
-//! The files of facts: their names, and their text in this repository.
+//! The files of facts: their names, and their contents in this repository.
 
-/// Declares [`FactFile`] from rows of variant, file name without extension and contents.
+/// Declares [`FactFile`] from rows of variant, file name without extension, and description of the contents.
 macro_rules! files {
     ($($variant:ident $stem:literal $contents:literal)+) => {
         /// A file of facts.
@@ -8,7 +8,7 @@ macro_rules! files {
         pub enum FactFile { $(#[doc = $contents] $variant,)+ }
 
         impl FactFile {
-            /// Every file, in order of name.
+            /// All files, sorted by name.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// Returns the name of the file.
@@ -17,13 +17,13 @@ macro_rules! files {
                 match self { $(Self::$variant => concat!($stem, ".toml"),)+ }
             }
 
-            /// Returns the name of the file without its extension, which is that of the generated file.
+            /// Returns the name of the file without its extension, which is also the stem of the generated file.
             #[must_use]
             pub const fn stem(self) -> &'static str {
                 match self { $(Self::$variant => $stem,)+ }
             }
 
-            /// Returns the text of the file in this repository, as of the build of this program.
+            /// Returns the content of the repository's own file, when this program was built.
             #[must_use]
             pub const fn repository(self) -> &'static str {
                 match self { $(Self::$variant => include_str!(concat!("../../../docs-src/facts/", $stem, ".toml")),)+ }
@@ -34,11 +34,11 @@ macro_rules! files {
 
 files! {
     FirstListed "first_listed" "The month in which an action was first listed."
-    GlobalKeys "global_keys" "Condition keys that belong to no service's page."
-    Identifiers "identifiers" "Identifiers of names that would otherwise get that of another name."
-    KnownErrors "known_errors" "Rows of AWS's pages that are wrong and do no harm."
+    GlobalKeys "global_keys" "Global condition keys, which are not on the page of a service."
+    Identifiers "identifiers" "Identifiers of names that would otherwise get the same identifier as another name."
+    KnownErrors "known_errors" "Wrong but harmless rows on AWS's pages."
     Operations "operations" "API operations that are not actions."
-    OtherNames "other_names" "Names of services that are not their prefixes."
+    OtherNames "other_names" "Common names of services that differ from their prefixes."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."
     SessionActions "session_actions" "The actions that some services need in a trust policy."
     SizeLimits "size_limits" "The maximum size of a policy of each kind."
@@ -49,10 +49,10 @@ files! {
 }
 
 impl FactFile {
-    /// The directory of the files, beside the pages.
+    /// The name of the directory of the files, which is next to the pages.
     pub const DIRECTORY: &str = "facts";
 
-    /// Returns the file of a name.
+    /// Returns the file with the given name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|file| file.name() == name)

@@ -1,4 +1,4 @@
-//! `first_listed.toml`: the month in which AWS's reference first listed an action.
+//! Reads and checks `first_listed.toml`, which states the month in which AWS's reference first listed each action.
 
 use super::listed_name::PageNames;
 use super::name_form;
@@ -15,15 +15,15 @@ use std::collections::btree_map::Entry;
 /// The months in which actions were first listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FirstListed {
-    /// The URL of the data with the months.
+    /// The URL of the data from which the months were taken.
     pub source: Option<String>,
-    /// The oldest month of the data. An action without a month was listed in it or earlier.
+    /// The oldest month of the data. An action without a month was first listed in this month or earlier.
     pub known_since: Option<Edition>,
-    /// The actions by their full names in lower case.
+    /// The actions, by their full names in lower case.
     pub actions: BTreeMap<String, FirstListing>,
     /// The file.
     pub file: FileId,
-    /// Whether the file is beside the pages. If not, it is the repository's.
+    /// Whether the file is next to the pages. Otherwise it is the repository's.
     pub is_own: bool,
 }
 
@@ -34,12 +34,12 @@ pub struct FirstListing {
     pub name: String,
     /// The month.
     pub month: Edition,
-    /// The place in the file; none if the action was not read from there.
+    /// The place in the file, or `None` if the action was not read from the file.
     pub span: Option<Span>,
 }
 
 impl FirstListed {
-    /// Returns the actions that pages define.
+    /// Returns the months of the actions that pages define.
     #[must_use]
     pub fn of_pages(&self, pages: &PageNames<'_>) -> Self {
         let mut first_listed = self.clone();
@@ -47,7 +47,7 @@ impl FirstListed {
         first_listed
     }
 
-    /// Removes the actions that no page defines and that did not retire. Each is an error if the file is beside the pages.
+    /// Removes the actions that are neither on a page nor retired. Each is an error if the file is next to the pages.
     pub fn check(&mut self, pages: &PageNames<'_>, unread: &Unread, retired: &Retired, found: &mut Vec<Diagnostic>) {
         let (file, is_own) = (self.file, self.is_own);
         self.actions.retain(|_, FirstListing { name, span, .. }| {
@@ -63,7 +63,9 @@ impl FirstListed {
     }
 }
 
-/// Reads the file. In a directory of pages that could not be read the file is empty, and nothing is reported.
+/// Reads the file.
+///
+/// If the directory of pages could not be read, the file is empty and nothing is reported.
 pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FirstListed {
     let FactSource { file, text, is_own } = source;
     let mut first_listed = FirstListed { file, is_own, ..FirstListed::default() };

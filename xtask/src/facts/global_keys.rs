@@ -1,4 +1,4 @@
-//! `global_keys.toml`: the condition keys that belong to no service's page, with their types.
+//! Reads and checks `global_keys.toml`, which lists the global condition keys with their types.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -11,9 +11,9 @@ use toml::Spanned;
 /// A global condition key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GlobalKey {
-    /// The name. That of a template ends in `/`.
+    /// The name. The name of a template, such as `aws:RequestTag/`, ends in `/`.
     pub name: Spanned<String>,
-    /// The type of its values.
+    /// The type of the key's values.
     pub value_type: ConditionKeyType,
 }
 
@@ -31,11 +31,11 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     table
 }
 
-/// Removes keys with the prefix of a service that no page is about.
+/// Removes keys with the prefix of a service without a page.
 pub(super) fn check(table: &mut FactTable<GlobalKey>, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
     let undefined = |key: &GlobalKey| {
         let (prefix, _) = key.name.get_ref().split_once(':')?;
-        // A prefix with a dot is an identity provider.
+        // A prefix with a dot is the domain of an identity provider.
         let is_service = prefix != "aws" && !prefix.contains('.');
         is_service.then(|| names.undefined_service(&Spanned::new(key.name.span(), prefix.to_owned())))?
     };

@@ -1,4 +1,4 @@
-//! The two files about earlier months of the reference: `retired.toml` and `facts/first_listed.toml`.
+//! Reads the two files about earlier months of the reference: `retired.toml` and `facts/first_listed.toml`.
 
 use super::first_listed::{self, FirstListed};
 use super::listed_name::PageNames;
@@ -6,7 +6,7 @@ use super::reader::FactSource;
 use super::retired::{self, Retired};
 use crate::diagnostic::Diagnostic;
 
-/// What earlier months of the reference listed.
+/// The known names of earlier months of the reference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// The names that are no longer listed.
@@ -21,7 +21,7 @@ impl History {
         Self { retired: retired::read(retired, found), first_listed: first_listed::read(first_listed, found) }
     }
 
-    /// Returns the history that the tables of the crates have: retired names that no page defines, and actions of pages.
+    /// Returns the entries for the generated tables: retired names that are on no page, and actions that are on a page.
     #[must_use]
     pub fn of_pages(&self, pages: &PageNames<'_>) -> Self {
         Self { retired: self.retired.without(pages), first_listed: self.first_listed.of_pages(pages) }

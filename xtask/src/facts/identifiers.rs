@@ -1,4 +1,4 @@
-//! `identifiers.toml`: identifiers chosen by hand where the rule would give two names the same one.
+//! Reads `identifiers.toml`, which has identifiers that are chosen by hand to avoid conflicts between names.
 
 use super::fact::FactTable;
 use super::files::FactFile;
@@ -14,21 +14,21 @@ use catalog_core::NameKind;
 pub struct ChosenIdentifier {
     /// The service's prefix.
     pub service: String,
-    /// The enum.
+    /// The kind of the name, which determines the enum.
     pub kind: NameKind,
     /// AWS's name.
     pub name: String,
-    /// The identifier it gets.
+    /// The chosen identifier.
     pub identifier: String,
-    /// The edition whose pages need the entry; none if the pages beside the file need it.
+    /// The edition whose pages need the entry, or `None` if the pages next to the file need it.
     pub edition: Option<Edition>,
 }
 
-/// The identifiers chosen for the pages that are read.
+/// The identifiers that are chosen for the pages.
 pub type ChosenIdentifiers = FactTable<ChosenIdentifier>;
 
 impl ChosenIdentifiers {
-    /// Returns the identifiers chosen in this repository.
+    /// Returns the identifiers that are chosen in this repository.
     #[must_use]
     pub fn repository() -> Self {
         read(FactSource::repository(FactFile::Identifiers), &mut Vec::new())
@@ -48,8 +48,8 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> ChosenIdenti
         let edition = fields.optional_month("edition");
         let identifier = identifier?;
         if !rust_names::is_variant(identifier.get_ref()) {
-            let message = format!("`{}` cannot be the name of a variant", identifier.get_ref());
-            fields.bad(message, identifier.span(), "use letters, digits and `_`, and no digit first");
+            let message = format!("`{}` is not a valid name of a variant", identifier.get_ref());
+            fields.bad(message, identifier.span(), "use letters, digits and `_`, and do not begin with a digit");
             return None;
         }
         let (name, _) = (name?, reason?);

@@ -1,6 +1,7 @@
-//! `known_errors.toml`: rows of AWS's pages that would be errors here, but are on AWS's own pages and do no harm.
+//! Reads `known_errors.toml`, which lists harmless rows on AWS's own pages that repeat a name.
 //!
-//! An entry turns the error into a warning, and states the treatment of the second row.
+//! Without an entry, such a row is an error. An entry turns the error into a warning, and states how to treat the
+//! second row.
 
 use super::fact::{Fact, FactTable};
 use super::files::FactFile;
@@ -18,26 +19,26 @@ pub struct RepeatedName {
     pub service: String,
     /// The kind of the names.
     pub kind: NameKind,
-    /// The names as the page writes them, in any order.
+    /// The two spellings of the name on the page, in any order.
     pub names: [String; 2],
     /// The treatment of the second row.
     pub second_row: SecondRow,
-    /// The edition whose pages need the entry; none if the pages beside the file need it.
+    /// The edition whose pages need the entry, or `None` if the pages next to the file need it.
     pub edition: Option<Edition>,
-    /// Why it is taken for an error of AWS, and why it does no harm.
+    /// The reason why the row is considered an error of AWS, and why it does no harm.
     pub reason: String,
 }
 
-/// The treatment of a row that repeats another.
+/// The treatment of a row that repeats the name of another row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecondRow {
-    /// It stays beside the first.
+    /// The row is kept as a second name.
     Kept,
-    /// It is united with the first.
+    /// The row is merged with the first row.
     United,
 }
 
-/// The known errors of the pages that are read.
+/// The known errors of the pages.
 pub type KnownErrors = FactTable<RepeatedName>;
 
 /// Reads the file.
@@ -57,8 +58,8 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> KnownErrors 
             names?.into_iter().map(toml::Spanned::into_inner).collect::<Vec<_>>().try_into();
         let is_pair = names.as_ref().is_ok_and(|[first, second]| first.eq_ignore_ascii_case(second));
         if !is_pair {
-            let help = "write the name as the first row does and as the second does, which differ in case only";
-            fields.bad("`names` are not one name twice".to_owned(), span.clone(), help);
+            let help = "write the name as in the first row, and as in the second row, which may differ only in case";
+            fields.bad("expected two spellings of one name in `names`".to_owned(), span.clone(), help);
         }
         let names = names.ok().filter(|_| is_pair)?;
         let (service, reason) = (service?.into_inner(), reason?.into_inner());
@@ -75,7 +76,7 @@ impl KnownErrors {
         read(FactSource::repository(FactFile::KnownErrors), &mut Vec::new())
     }
 
-    /// Returns the known error that makes two rows of one name harmless, and its position in the table.
+    /// Returns the known error about two rows with the same name, and its position in the table.
     #[must_use]
     pub fn repeated_name(
         &self,
@@ -91,19 +92,16 @@ impl KnownErrors {
         })
     }
 
-    /// Reports the entries that no page needs. `needed` are the positions of those that a page does need.
+    /// Reports the entries that no page needs. `needed` has the positions of the entries that pages need.
     pub fn report_unneeded(&self, needed: &[usize], services: &[&Service], found: &mut Vec<Diagnostic>) {
         for (position, Fact { value: known, span, .. }) in self.facts.iter().enumerate() {
             if self.is_own
                 && !needed.contains(&position)
                 && unneeded::is_expected(services, &known.service, known.edition)
             {
-                let message = format!(
-                    "an entry that is not needed: no page repeats the {} `{}`",
-                    known.kind.noun(),
-                    known.names.join("`, `")
-                );
-                let help = "remove the entry, or name the month of the pages that need it as `edition`";
+                let message =
+                    format!("unneeded entry: no page repeats the {} `{}`", known.kind.noun(), known.names.join("`, `"));
+                let help = "remove the entry, or add the month of the pages that need it as `edition`";
                 found.push(self.error(Code::UnusedFact, message, span.clone()).help(help));
             }
         }

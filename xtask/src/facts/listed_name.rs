@@ -1,4 +1,4 @@
-//! A name of a service as AWS's reference lists it, and the names that the pages in use define.
+//! The type of a name with its kind and service, and the set of all names that the pages define.
 
 use super::name_form;
 use crate::model::Service;
@@ -14,32 +14,32 @@ pub struct ListedName {
     pub kind: NameKind,
     /// The service's prefix.
     pub service: String,
-    /// The name: without the prefix, except for a condition key.
+    /// The name without the service's prefix. The name of a condition key has a prefix of its own.
     pub name: String,
 }
 
 impl ListedName {
-    /// Reads a name as [`fmt::Display`] writes it.
+    /// Parses the output of [`fmt::Display`].
     #[must_use]
     pub fn parse(kind: NameKind, text: &str) -> Option<Self> {
         let (service, name) = text.split_once(separator(kind))?;
         Some(Self { kind, service: service.to_owned(), name: name.to_owned() })
     }
 
-    /// Returns true if a file of facts can have the name. Names of pages have that form.
+    /// Returns true if the name has the form of names on pages, so that a file of facts can contain it.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
         name_form::is_listed(self.kind, &self.to_string())
     }
 
-    /// Returns the name in lower case. It is the same for all names that are the same to IAM.
+    /// Returns the name in lower case. Names that IAM considers equal have the same result.
     #[must_use]
     pub fn folded(&self) -> Self {
         Self { kind: self.kind, service: self.service.to_ascii_lowercase(), name: self.name.to_ascii_lowercase() }
     }
 }
 
-/// `ses:SendEmail`, `ses:identity`, `ses aws:TagKeys`.
+/// Writes the service and the name, such as `ses:SendEmail`, `ses:identity` or `ses aws:TagKeys`.
 impl fmt::Display for ListedName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}{}", self.service, separator(self.kind), self.name)
@@ -59,7 +59,7 @@ impl PartialOrd for ListedName {
     }
 }
 
-/// Returns what is between a service and its name. The name of a condition key has a prefix of its own.
+/// Returns the separator between a service and a name. It is a space for condition keys, whose names contain colons.
 fn separator(kind: NameKind) -> char {
     if kind == NameKind::ConditionKey { ' ' } else { ':' }
 }
@@ -75,7 +75,7 @@ pub fn names_of(service: &Service, kind: NameKind) -> Vec<&str> {
     }
 }
 
-/// The names that the pages in use define.
+/// The names that the pages define, by service prefix.
 #[derive(Clone, Debug)]
 pub struct PageNames<'a> {
     names: BTreeMap<&'a str, [Vec<&'a str>; NameKind::ALL.len()]>,
@@ -100,7 +100,7 @@ impl<'a> PageNames<'a> {
         self.of_kind(&name.service, name.kind).any(|other| other.eq_ignore_ascii_case(&name.name))
     }
 
-    /// Returns true if a page defines an action of a full name, ignoring case.
+    /// Returns true if a page defines the action with a full name such as `ses:SendEmail`, ignoring case.
     #[must_use]
     pub fn has_action(&self, name: &str) -> bool {
         let action = name.split_once(':');
@@ -112,7 +112,7 @@ impl<'a> PageNames<'a> {
         self.of_kind(prefix, NameKind::Action)
     }
 
-    /// Returns the names of a kind that a service has.
+    /// Returns the names of a kind that a service defines.
     fn of_kind(&self, prefix: &str, kind: NameKind) -> impl Iterator<Item = &'a str> {
         let lists = NameKind::ALL.iter().zip(self.names.get(prefix).into_iter().flatten());
         lists.filter(move |(other, _)| **other == kind).flat_map(|(_, names)| names.iter().copied())

@@ -1,22 +1,22 @@
-//! The form of the names in facts, which is that of the pages.
+//! Checks the form of names in files of facts, which must be the same as on pages.
 
 use super::reader::Fields;
 use catalog_core::{NameForm, NameKind};
 use toml::Spanned;
 
-/// Checks a field that is the name of an action, `service:Name`.
+/// Checks a field with the full name of an action, `service:Name`.
 pub(super) fn action(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let is_action = is_listed(NameKind::Action, name.get_ref());
     checked(fields, is_action, name, "an action such as `ses:SendEmail`")
 }
 
-/// Checks a field that is the name of a condition key.
+/// Checks a field with the name of a condition key.
 pub(super) fn condition_key(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let is_key = name.get_ref().contains(':') && NameForm::ConditionKey.check(name.get_ref()).is_ok();
     checked(fields, is_key, name, "a condition key such as `aws:SourceArn`")
 }
 
-/// Checks a field that is a name of a service as [`ListedName`](super::ListedName) writes it.
+/// Checks a field with a name in the form of [`ListedName`](super::ListedName).
 pub(super) fn listed(fields: &mut Fields<'_>, kind: NameKind, name: Spanned<String>) -> Option<Spanned<String>> {
     let expected = match kind {
         NameKind::ConditionKey => "a service, a space and a condition key such as `ses aws:TagKeys`",
@@ -26,7 +26,7 @@ pub(super) fn listed(fields: &mut Fields<'_>, kind: NameKind, name: Spanned<Stri
     checked(fields, is_listed(kind, name.get_ref()), name, expected)
 }
 
-/// Returns true for a name of a service as [`ListedName`](super::ListedName) writes it.
+/// Returns true if a string is a name in the form of [`ListedName`](super::ListedName).
 pub(super) fn is_listed(kind: NameKind, text: &str) -> bool {
     let (separator, form) = match kind {
         NameKind::ConditionKey => (' ', NameForm::ConditionKey),
@@ -37,20 +37,20 @@ pub(super) fn is_listed(kind: NameKind, text: &str) -> bool {
     names.is_some_and(|(prefix, name)| NameForm::ServicePrefix.check(prefix).is_ok() && form.check(name).is_ok())
 }
 
-/// Checks a field that the names of variables begin with: `iot:Certificate.`.
+/// Checks a field with the beginning of names of variables, such as `iot:Certificate.`.
 pub(super) fn beginning(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let words = name.get_ref().trim_end_matches(['.', ':', '/']);
     let is_beginning = name.get_ref().contains(':') && NameForm::ConditionKey.check(words).is_ok();
     checked(fields, is_beginning, name, "the beginning of a variable such as `iot:Certificate.`")
 }
 
-/// Checks a field that is the name of an operation.
+/// Checks a field with the name of an operation.
 pub(super) fn operation(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let is_operation = NameForm::Operation.check(name.get_ref()).is_ok();
     checked(fields, is_operation, name, "an operation such as `SendEmail`")
 }
 
-/// Checks a field that is a service prefix.
+/// Checks a field with a service prefix.
 pub(super) fn prefix(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let is_prefix = NameForm::ServicePrefix.check(name.get_ref()).is_ok();
     checked(fields, is_prefix, name, "a service prefix such as `ses`")

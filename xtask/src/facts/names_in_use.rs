@@ -1,4 +1,4 @@
-//! The names that the pages in use define, for facts that name some of them.
+//! Checks that the names in facts are defined by the pages.
 
 use super::fact::FactTable;
 use crate::diagnostic::{Code, Diagnostic};
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-/// The services of the pages in use, with the names that facts can refer to.
+/// The services of the pages, with the names that facts can refer to.
 #[derive(Clone)]
 pub struct NamesInUse<'a> {
     actions: BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -17,7 +17,7 @@ pub struct NamesInUse<'a> {
     unread: Unread,
 }
 
-/// A reference of a fact to a name that no page defines.
+/// A name in a fact that no page defines, with its message.
 pub(super) struct UndefinedName {
     name: Spanned<String>,
     message: String,
@@ -35,14 +35,15 @@ impl<'a> NamesInUse<'a> {
         }
     }
 
-    /// Takes no name for undefined that a page with an error may define.
+    /// Adds the pages with errors. A name that such a page may define is not reported as undefined.
     #[must_use]
     pub fn with_unread(self, unread: Unread) -> Self {
         Self { unread, ..self }
     }
 
-    /// Returns the names for a file that is not beside the pages. Its undefined names are not errors, so the
-    /// texts of pages are not searched for them.
+    /// Returns the names for a file of the repository, which is not next to the pages.
+    ///
+    /// Undefined names of such a file are not errors, so the pages with errors need not be searched for them.
     pub(super) fn for_repository(&self) -> Cow<'_, Self> {
         if self.unread.is_empty() {
             Cow::Borrowed(self)
@@ -51,17 +52,17 @@ impl<'a> NamesInUse<'a> {
         }
     }
 
-    /// Returns the reference to a service if no page is about the service.
+    /// Returns an [`UndefinedName`] if no page is about the service.
     pub(super) fn undefined_service(&self, prefix: &Spanned<String>) -> Option<UndefinedName> {
         let name = prefix.get_ref().as_str();
         (!self.actions.contains_key(name) && !self.unread.may_have_service(name)).then(|| UndefinedName {
             name: prefix.clone(),
-            message: format!("no page is about the service `{}`", prefix.get_ref()),
+            message: format!("unknown service `{}`", prefix.get_ref()),
             help: suggest::hint(prefix.get_ref(), self.actions.keys().copied()),
         })
     }
 
-    /// Returns the reference to an action, `service:Name`, if no page defines it.
+    /// Returns an [`UndefinedName`] if no page defines the action `service:Name`.
     pub(super) fn undefined_action(&self, name: &Spanned<String>) -> Option<UndefinedName> {
         let (prefix, action) = name.get_ref().split_once(':')?;
         let Some(actions) = self.actions.get(prefix) else {
@@ -69,12 +70,12 @@ impl<'a> NamesInUse<'a> {
         };
         (!actions.contains(action) && !self.unread.may_define(prefix, action)).then(|| UndefinedName {
             name: name.clone(),
-            message: format!("no page defines the action `{}`", name.get_ref()),
+            message: format!("unknown action `{}`", name.get_ref()),
             help: suggest::hint(action, actions.iter().copied()),
         })
     }
 
-    /// Returns the reference to a condition key if it is neither on a page nor one of `others`.
+    /// Returns an [`UndefinedName`] if the condition key is neither on a page nor one of `others`.
     pub(super) fn undefined_condition_key<'o>(
         &self,
         name: &Spanned<String>,
@@ -86,14 +87,14 @@ impl<'a> NamesInUse<'a> {
         let is_known = self.condition_keys.contains(key) || others.contains(key);
         (!is_known && !self.unread.may_define(prefix, key)).then(|| UndefinedName {
             name: name.clone(),
-            message: format!("the condition key `{key}` is neither on a page nor in `global_keys.toml`"),
+            message: format!("unknown condition key `{key}`: it is neither on a page nor in `global_keys.toml`"),
             help: suggest::hint(key, self.condition_keys.iter().copied().chain(others)),
         })
     }
 }
 
 impl<T> FactTable<T> {
-    /// Removes the facts with names that no page defines. Each is an error if the file is beside the pages.
+    /// Removes the facts with names that no page defines. Each is an error if the file is next to the pages.
     pub(super) fn remove_undefined(
         &mut self,
         undefined: impl Fn(&T) -> Vec<UndefinedName>,

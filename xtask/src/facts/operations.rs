@@ -1,4 +1,4 @@
-//! `operations.toml`: API operations that are not actions, and the actions that authorize them.
+//! Reads and checks `operations.toml`: API operations that are not actions, and the actions that authorize them.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -7,7 +7,7 @@ use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
-/// Operations of one service that the same actions authorize.
+/// Operations of one service that are authorized by the same actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizedOperations {
     /// The service's prefix.
@@ -39,7 +39,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     table
 }
 
-/// Removes operations of a service that no page is about, and those with an action that no page defines.
+/// Removes operations of a service without a page, and operations with an action that no page defines.
 pub(super) fn check(table: &mut FactTable<AuthorizedOperations>, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
     let undefined = |operations: &AuthorizedOperations| {
         let actions = operations.actions.iter().filter_map(|action| names.undefined_action(action));

@@ -1,4 +1,4 @@
-//! `other_names.toml`: names of services that are not their prefixes.
+//! Reads and checks `other_names.toml`: common names of services that differ from their prefixes.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -7,10 +7,10 @@ use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
-/// A name of a service that is not its prefix.
+/// A common name of a service that differs from its prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherName {
-    /// The name: lower-case letters and digits.
+    /// The name, which consists of lower-case letters and digits.
     pub name: String,
     /// The service's prefix.
     pub service: Spanned<String>,
@@ -24,8 +24,8 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
         let service = service.and_then(|service| name_form::prefix(fields, service));
         let name = name?;
         if !name.get_ref().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-            let message = format!("`{}` does not consist of lower-case letters and digits", name.get_ref());
-            fields.bad(message, name.span(), "leave spaces and hyphens out: a wrong prefix is compared without them");
+            let message = format!("expected lower-case letters and digits, found `{}`", name.get_ref());
+            fields.bad(message, name.span(), "remove spaces and hyphens: the linter compares names without them");
             return None;
         }
         let span = name.span();
@@ -35,7 +35,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     table
 }
 
-/// Removes the names of services that no page is about.
+/// Removes the names of services without a page.
 pub(super) fn check(table: &mut FactTable<OtherName>, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
     table.remove_undefined(|other| names.undefined_service(&other.service).into_iter().collect(), found);
 }

@@ -1,4 +1,4 @@
-//! `policy_variables.toml`: policy variables that are not condition keys.
+//! Reads and checks `policy_variables.toml`: policy variables that are not condition keys.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -7,10 +7,10 @@ use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
-/// Policy variables with names of one beginning.
+/// Policy variables whose names have the same beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyVariables {
-    /// The beginning, with the prefix of the service.
+    /// The beginning of the names, with the prefix of the service.
     pub beginning: Spanned<String>,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     table
 }
 
-/// Removes variables of services that no page is about.
+/// Removes variables of services without a page.
 pub(super) fn check(table: &mut FactTable<PolicyVariables>, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
     let undefined = |variables: &PolicyVariables| {
         let (prefix, _) = variables.beginning.get_ref().split_once(':')?;

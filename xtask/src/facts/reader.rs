@@ -1,4 +1,4 @@
-//! A file of facts → its entries: fields with their places, and everything that is wrong with them.
+//! Parses a file of facts: its entries, their fields with places, and the errors about them.
 
 use super::fact::{Evidence, Fact, FactTable};
 use super::files::FactFile;
@@ -10,17 +10,17 @@ use crate::suggest;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The fields that every entry can have, and the file for all its entries.
+/// The fields that every entry can have. At the top of the file, they apply to all entries.
 const COMMON: [&str; 3] = ["source", "month", "note"];
 
-/// A file of facts that is to be read.
+/// A file of facts to parse.
 #[derive(Clone, Copy, Debug)]
 pub struct FactSource<'a> {
     /// The file.
     pub file: FileId,
-    /// Its text.
+    /// The content.
     pub text: &'a str,
-    /// Whether the file is beside the pages.
+    /// Whether the file is next to the pages. Otherwise it is the repository's.
     pub is_own: bool,
 }
 
@@ -32,18 +32,18 @@ impl FactSource<'static> {
     }
 }
 
-/// The form of a file: a list of entries.
+/// The form of a file, which is a list of entries.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {
-    /// The name of the list: an entry is `[[name]]`.
+    /// The name of the list. An entry begins with `[[name]]`.
     pub(super) list: &'static str,
-    /// The fields of an entry, except those that every entry can have.
+    /// The fields of an entry, except the fields in [`COMMON`].
     pub(super) fields: &'static [&'static str],
-    /// The code of an error.
+    /// The code of errors about the file.
     pub(super) code: Code,
 }
 
-/// Reads a file. `read` turns the fields of an entry into a fact and the field that names it.
+/// Reads a file. `read` converts the fields of an entry to a fact and the place of the field that identifies it.
 pub(super) fn read<T>(
     source: FactSource<'_>,
     form: Form,
@@ -53,7 +53,9 @@ pub(super) fn read<T>(
     read_with_head(source, form, (&[], |_, _| {}), found, read)
 }
 
-/// Reads a file that has fields of its own at the top. `head` has their names and reads them; it gets the file's source.
+/// Reads a file with additional fields at the top.
+///
+/// `head` has the names of these fields, and a function that reads them and gets the `source` of the file.
 pub(super) fn read_with_head<T>(
     source: FactSource<'_>,
     form: Form,
@@ -66,9 +68,9 @@ pub(super) fn read_with_head<T>(
     let mut facts = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        let message = format!("the file is not TOML: {}", error.message());
+        let message = format!("the file is not valid TOML: {}", error.message());
         let error = Diagnostic::at(form.code, message, file, error.span().unwrap_or(0..0));
-        found.push(error.help(format!("an entry is `[[{}]]` and a line for each of its fields", form.list)));
+        found.push(error.help(format!("write an entry as `[[{}]]` and one line per field", form.list)));
     }
     if !errors.is_empty() {
         return FactTable { file, is_own, facts };
@@ -100,19 +102,19 @@ pub(super) fn read_with_head<T>(
     FactTable { file, is_own, facts }
 }
 
-/// Whether the file states a source and a month for its entries, rightly or not.
+/// Whether the top of the file has a source and a month, even if they are invalid.
 #[derive(Clone, Copy)]
 struct Defaults {
     source: bool,
     month: bool,
 }
 
-/// The fields of an entry, or those of the file.
+/// The fields of an entry, or those at the top of the file.
 pub(super) struct Fields<'a> {
     table: &'a DeTable<'a>,
-    /// The name for messages.
+    /// The name of the entry or the file in messages.
     whole: String,
-    /// The fields that there can be, except those that every entry can have.
+    /// The names of the possible fields, except the fields in [`COMMON`].
     own: Vec<&'static str>,
     span: Span,
     file: FileId,
@@ -126,19 +128,19 @@ impl<'a> Fields<'a> {
         self.found.push(Diagnostic::at(self.form.code, message, self.file, span).help(help));
     }
 
-    /// Returns a field that the entry must have: a string that is not empty.
+    /// Returns the string of a required field, which must not be empty.
     pub(super) fn text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let value = self.needed(name)?;
         self.string(name, value)
     }
 
-    /// Returns a field that the entry need not have.
+    /// Returns the string of an optional field.
     pub(super) fn optional_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let value = self.table.get(name)?;
         self.string(name, value)
     }
 
-    /// Returns the strings of a list that the entry must have. There is at least one.
+    /// Returns the strings of a required list, which must not be empty.
     pub(super) fn texts(&mut self, name: &'static str) -> Option<Vec<Spanned<String>>> {
         let value = self.needed(name)?;
         let DeValue::Array(items) = value.get_ref() else {
@@ -147,24 +149,24 @@ impl<'a> Fields<'a> {
         };
         let texts: Option<Vec<_>> = items.iter().map(|item| self.string(name, item)).collect();
         if items.is_empty() {
-            self.bad(format!("an empty `{name}`"), value.span(), "name one at least, or remove the entry");
+            self.bad(format!("`{name}` is empty"), value.span(), "add at least one name, or remove the entry");
         }
         texts.filter(|texts| !texts.is_empty())
     }
 
-    /// Returns the strings of a list that the entry need not have; none without the list.
+    /// Returns the strings of an optional list. The result is empty if the list is missing.
     pub(super) fn optional_texts(&mut self, name: &'static str) -> Vec<Spanned<String>> {
         if self.has(name) { self.texts(name).unwrap_or_default() } else { Vec::new() }
     }
 
-    /// Reports a field that the entries of other files can have.
+    /// Reports a field that only entries of other files can have.
     pub(super) fn refuse(&mut self, name: &'static str, help: &str) {
         if self.has(name) {
             self.bad(format!("{} cannot have a `{name}`", self.whole), self.place_of(name), help);
         }
     }
 
-    /// Returns a number that the entry must have.
+    /// Returns the number of a required field.
     pub(super) fn number(&mut self, name: &'static str) -> Option<u32> {
         let value = self.needed(name)?;
         let Some(integer) = value.get_ref().as_integer() else {
@@ -179,7 +181,7 @@ impl<'a> Fields<'a> {
         number
     }
 
-    /// Returns a `true` or `false` that the entry must have.
+    /// Returns the value of a required field that is `true` or `false`, or `None` after an error.
     pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
         let value = self.needed(name)?;
         if let DeValue::Boolean(flag) = value.get_ref() {
@@ -189,7 +191,7 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// Returns the meaning of a field that is one of some words.
+    /// Returns the meaning of a required field whose value must be one of the `known` words.
     pub(super) fn word<T: Copy>(&mut self, name: &'static str, known: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(name)?;
         let meaning = known.iter().find(|(word, _)| word == text.get_ref()).map(|(_, meaning)| *meaning);
@@ -200,13 +202,13 @@ impl<'a> Fields<'a> {
         meaning
     }
 
-    /// Returns the month in a field that there must be.
+    /// Returns the month of a required field.
     pub(super) fn needed_month(&mut self, name: &'static str) -> Option<Edition> {
         self.needed(name)?;
         self.optional_month(name)
     }
 
-    /// Returns the month in a field that the entry need not have.
+    /// Returns the month of an optional field.
     pub(super) fn optional_month(&mut self, name: &'static str) -> Option<Edition> {
         let text = self.optional_text(name)?;
         let month = Edition::parse(text.get_ref());
@@ -225,21 +227,21 @@ impl<'a> Fields<'a> {
         let url = text.get_ref().strip_prefix("https://");
         let is_url = url.is_some_and(|rest| rest.contains('.') && rest.chars().all(|letter| letter.is_ascii_graphic()));
         if !is_url {
-            self.bad(format!("`{}` is not a URL", text.get_ref()), text.span(), "a source begins with `https://`");
+            self.bad(format!("`{}` is not a valid URL", text.get_ref()), text.span(), "begin it with `https://`");
         }
         is_url.then(|| text.into_inner())
     }
 
-    /// Returns the entry's source and month, or those of the file.
+    /// Returns the source and month of the entry, which may be stated at the top of the file.
     fn evidence(&mut self, (source, month): (Option<&String>, Option<Edition>), of_file: Defaults) -> Option<Evidence> {
         let (own_source, own_month) = (self.url(), self.month());
         self.optional_text("note");
         for (name, stated, help) in [
-            ("source", of_file.source, "state the URL of the page with the fact, here or at the top of the file"),
+            ("source", of_file.source, "write the URL of the page with the fact, here or at the top of the file"),
             (
                 "month",
                 of_file.month,
-                "state the month in which the source had the fact, here or at the top of the file",
+                "write the month in which the source stated the fact, here or at the top of the file",
             ),
         ] {
             if !stated && !self.has(name) {
@@ -249,23 +251,23 @@ impl<'a> Fields<'a> {
         Some(Evidence { source: own_source.or_else(|| source.cloned())?, month: own_month.or(month)? })
     }
 
-    /// Returns the place of a field, or of the whole entry if the field is not there.
+    /// Returns the place of a field, or of the whole entry if the field is missing.
     pub(super) fn place_of(&self, name: &str) -> Span {
         self.table.get(name).map_or_else(|| self.span.clone(), Spanned::span)
     }
 
-    /// Returns true if there is a field.
+    /// Returns true if the entry has a field.
     pub(super) fn has(&self, name: &str) -> bool {
         self.table.contains_key(name)
     }
 
     fn needed(&mut self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.table.get(name);
-        // A typo in the name of the field has been reported.
+        // If the name of the field is misspelled, the unknown field has already been reported.
         let mut unknown = self.table.keys().map(|field| &**field.get_ref()).filter(|field| !self.is_known(field));
         let is_misspelled = unknown.any(|field| suggest::nearest(field, self.known()) == Some(name));
         if value.is_none() && !is_misspelled {
-            let help = format!("its fields are `{}`", self.own.join("`, `"));
+            let help = format!("the fields are `{}`", self.own.join("`, `"));
             self.bad(format!("{} has no `{name}`", self.whole), self.span.clone(), help);
         }
         value
@@ -277,7 +279,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         if text.trim().is_empty() {
-            self.bad(format!("an empty `{name}`"), value.span(), "write some text");
+            self.bad(format!("`{name}` is empty"), value.span(), "write a value");
             return None;
         }
         Some(Spanned::new(value.span(), text.clone().into_owned()))
@@ -294,7 +296,7 @@ impl<'a> Fields<'a> {
         self.bad(message, value.span(), "write the value as in the other entries");
     }
 
-    /// Returns the entries of a list. A list that is not there is empty.
+    /// Returns the entries of a list. The result is empty if the list is missing.
     fn tables(&mut self, name: &'static str) -> Vec<(&'a DeTable<'a>, Span)> {
         let Some(value) = self.table.get(name) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
@@ -311,17 +313,17 @@ impl<'a> Fields<'a> {
         tables
     }
 
-    /// Reports the fields that are not known.
+    /// Reports unknown fields.
     fn report_unknown(&mut self) {
         for (name, _) in self.table {
             if !self.is_known(name.get_ref()) {
                 let help = suggest::hint(name.get_ref(), self.known());
-                self.bad(format!("{} has no field `{}`", self.whole, name.get_ref()), name.span(), help);
+                self.bad(format!("unknown field `{}` in {}", name.get_ref(), self.whole), name.span(), help);
             }
         }
     }
 
-    /// Returns the names of the fields that there can be.
+    /// Returns the names of all possible fields.
     fn known(&self) -> impl Iterator<Item = &'static str> {
         self.own.iter().copied().chain(COMMON)
     }

@@ -1,4 +1,6 @@
-//! `retired.toml`, beside the pages: names that AWS's reference no longer lists, each with the last month that listed it.
+//! Reads `retired.toml`, which is next to the pages and lists names that AWS's reference no longer lists.
+//!
+//! Each name has the month in which it was last listed.
 
 use super::listed_name::{ListedName, PageNames};
 use super::name_form;
@@ -13,10 +15,10 @@ use toml::Spanned;
 /// The file's name.
 pub const FILE: &str = "retired.toml";
 
-/// The file's text in this repository, as of the build of this program.
+/// The content of the repository's own file, when this program was built.
 pub const REPOSITORY: &str = include_str!("../../../docs-src/retired.toml");
 
-/// The fields with names, each with the kind of the names. The field of the services is not among them.
+/// The fields with names, each with the kind of the names. The field with services is separate.
 pub const LISTS: [(&str, NameKind); 3] = [
     ("actions", NameKind::Action),
     ("resource-types", NameKind::ResourceType),
@@ -26,30 +28,30 @@ pub const LISTS: [(&str, NameKind); 3] = [
 /// The names that AWS's reference no longer lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Retired {
-    /// The URL of the data that no longer has the names.
+    /// The URL of the data from which the months were taken.
     pub source: Option<String>,
-    /// The prefixes of the services that are gone as a whole, each with the last month that listed it.
+    /// The prefixes of services that are no longer listed, each with the month in which it was last listed.
     pub services: BTreeMap<String, Edition>,
-    /// The names in lower case, each with the name itself and the last month that listed it.
+    /// The names in lower case, each with the original name and the month in which it was last listed.
     pub names: BTreeMap<ListedName, (ListedName, Edition)>,
-    /// Whether the file is beside the pages. If not, it is the repository's.
+    /// Whether the file is next to the pages. Otherwise it is the repository's.
     pub is_own: bool,
 }
 
 impl Retired {
-    /// Returns true if the name retired. Case is ignored.
+    /// Returns true if the name has retired, ignoring case.
     #[must_use]
     pub fn has(&self, name: &ListedName) -> bool {
         self.names.contains_key(&name.folded())
     }
 
-    /// Returns true if an action of this full name retired. Case is ignored.
+    /// Returns true if the action with this full name has retired, ignoring case.
     #[must_use]
     pub fn has_action(&self, name: &str) -> bool {
         ListedName::parse(NameKind::Action, name).is_some_and(|name| self.has(&name))
     }
 
-    /// Returns the names that no page defines, and the services that no page is about.
+    /// Returns the retired names that no page defines, and the retired services without a page.
     #[must_use]
     pub fn without(&self, pages: &PageNames<'_>) -> Self {
         let mut retired = self.clone();
@@ -59,7 +61,7 @@ impl Retired {
     }
 }
 
-/// One entry of the file.
+/// An entry of the file.
 struct Entry {
     services: Vec<Spanned<String>>,
     names: Vec<(Span, ListedName)>,
@@ -84,7 +86,7 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
         }
         if form.fields.iter().all(|list| !fields.has(list)) {
             let span = fields.place_of("month");
-            fields.bad("`[[retired]]` names nothing".to_owned(), span, "name something, or remove the entry");
+            fields.bad("`[[retired]]` has no names".to_owned(), span, "add a name, or remove the entry");
         }
         Some((Entry { services, names }, fields.place_of("month")))
     });
@@ -108,15 +110,15 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> Retired {
     retired
 }
 
-/// Reports what an entry of other files can have, and what would be lost when this one is written again.
+/// Reports fields that entries of other files can have, but that `regen` would delete from this file.
 pub(super) fn refuse_evidence(fields: &mut Fields<'_>) {
-    fields.refuse("source", "state one source for all entries, at the top of the file");
-    fields.refuse("note", "remove it: `cargo xtask regen` writes this file and keeps no notes");
+    fields.refuse("source", "write one source for all entries, at the top of the file");
+    fields.refuse("note", "remove the note: `cargo xtask regen` rewrites this file and would delete it");
 }
 
-/// Returns an error about a name that is there twice.
+/// Returns an error about a repeated name.
 pub(super) fn repeated(source: FactSource<'_>, code: Code, name: &str, span: Span, first: Span) -> Diagnostic {
     let place = Place::Text(source.file, first);
-    let error = Diagnostic::at(code, format!("`{name}` is there twice"), source.file, span);
-    error.also(place, "the first one").help("remove one of the two")
+    let error = Diagnostic::at(code, format!("`{name}` is repeated"), source.file, span);
+    error.also(place, "the first one").help("remove one of the entries")
 }

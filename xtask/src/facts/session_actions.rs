@@ -1,4 +1,4 @@
-//! `session_actions.toml`: the actions that some services need in the trust policy of a role.
+//! Reads and checks `session_actions.toml`: the actions that some services need in the trust policy of a role.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -7,7 +7,7 @@ use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
-/// A service that assumes roles, and all the actions that it needs.
+/// A service that assumes roles, and all actions that it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionActions {
     /// The service principal.
@@ -26,7 +26,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
         let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.".contains(letter);
         if !service.get_ref().contains('.') || !service.get_ref().chars().all(is_letter) {
             let message = format!("expected a service such as `ec2.amazonaws.com`, found `{}`", service.get_ref());
-            fields.bad(message, service.span(), "write the name as a principal");
+            fields.bad(message, service.span(), "write the name of the service principal");
             return None;
         }
         let span = service.span();

@@ -1,12 +1,12 @@
-//! `size_limits.toml`: how large a policy of each kind can be.
+//! Reads `size_limits.toml`: the maximum size of a policy of each kind.
 
 use super::fact::FactTable;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The kinds of policies: the word in the file, and the variant of `PolicyKind` in `catalog-policy`.
+/// The kinds of policies, each as the word in the file and the variant of `PolicyKind` in `catalog-policy`.
 ///
-/// The compiler checks the variants where the generated file names them.
+/// The compiler checks the names of the variants in the generated file.
 const KINDS: [(&str, &str); 6] = [
     ("identity", "Identity"),
     ("resource", "Resource"),
@@ -16,16 +16,16 @@ const KINDS: [(&str, &str); 6] = [
     ("permission-boundary", "PermissionBoundary"),
 ];
 
-/// The largest policy of a kind.
+/// The maximum size of a policy of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
     /// The variant of `PolicyKind`.
     pub kind: &'static str,
-    /// The number of characters.
+    /// The maximum number of characters.
     pub characters: u32,
-    /// The policy with this limit, for messages.
+    /// A description of the policies with this limit, for messages.
     pub of: String,
-    /// Whether there are larger policies of the kind.
+    /// Whether some policies of the kind can be larger.
     pub has_exceptions: bool,
 }
 

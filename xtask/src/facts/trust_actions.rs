@@ -1,4 +1,4 @@
-//! `trust_actions.toml`: the actions that a trust policy can name.
+//! Reads and checks `trust_actions.toml`: the actions that a trust policy can name.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -10,7 +10,7 @@ use toml::Spanned;
 /// An action that a trust policy can name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrustAction {
-    /// Its full name.
+    /// The full name of the action.
     pub name: Spanned<String>,
 }
 

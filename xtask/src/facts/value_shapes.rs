@@ -1,4 +1,4 @@
-//! `value_shapes.toml`: condition keys whose values all have one shape.
+//! Reads and checks `value_shapes.toml`: condition keys whose values all have one shape.
 
 use super::fact::FactTable;
 use super::global_keys::GlobalKey;
@@ -8,9 +8,9 @@ use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
-/// The shapes: the word in the file, and the variant of `ValueShape` in `catalog-policy`.
+/// The shapes, each as the word in the file and the variant of `ValueShape` in `catalog-policy`.
 ///
-/// The compiler checks the variants where the generated file names them.
+/// The compiler checks the names of the variants in the generated file.
 const SHAPES: [(&str, &str); 8] = [
     ("account", "Account"),
     ("organization", "Organization"),

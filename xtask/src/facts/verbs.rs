@@ -1,17 +1,17 @@
-//! `verbs.toml`: groups of verbs that services use for the same thing.
+//! Reads `verbs.toml`: groups of verbs that services use for the same thing.
 
 use super::fact::FactTable;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Verbs that mean the same.
+/// A group of verbs that mean the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerbGroup {
     /// The verbs.
     pub verbs: Vec<String>,
 }
 
-/// Reads the file. The order of the groups matters, so it stays.
+/// Reads the file. The groups stay in the order of the file, because the first matching group takes precedence.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<VerbGroup> {
     let form = Form { list: "group", fields: &["verbs"], code: Code::BadFact };
     reader::read(source, form, found, |fields| {
@@ -26,12 +26,13 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
             if first.is_empty() || !is_verb {
                 fields.bad(format!("expected a verb such as `Get`, found `{text}`"), verb.span(), "write one word");
             } else if names.contains(text) {
-                fields.bad(format!("`{text}` is there twice"), verb.span(), "remove one of the two");
+                fields.bad(format!("`{text}` is repeated"), verb.span(), "remove one of the two verbs");
             }
             names.push(text.clone());
         }
         if let [_] = names.as_slice() {
-            fields.bad("a group of one verb".to_owned(), span.clone(), "name the verbs that mean the same");
+            let message = "expected at least two verbs, found one".to_owned();
+            fields.bad(message, span.clone(), "add a verb that means the same");
         }
         Some((VerbGroup { verbs: names }, span))
     })

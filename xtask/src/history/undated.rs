@@ -1,27 +1,27 @@
-//! The names that a run cannot record because their pages state no month, and the warnings about them.
+//! Collects the names that a run cannot record because their pages do not state a month, and reports them.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use std::collections::BTreeMap;
 
-/// The number of names that a message shows.
+/// The largest number of names that a message shows.
 const SHOWN: usize = 5;
 
-/// The names of which no month is known.
+/// The names whose month is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Undated {
-    /// The names that go, by the path of the generated file that has them.
+    /// The names that retire, by the path of the generated file that has them.
     retired: BTreeMap<String, Vec<String>>,
-    /// The actions that are new.
+    /// The new actions.
     first_listed: Vec<String>,
 }
 
 impl Undated {
-    /// Adds a name that goes.
+    /// Adds a name that retires.
     pub(super) fn retired(&mut self, file: &str, name: String) {
         self.retired.entry(file.to_owned()).or_default().push(name);
     }
 
-    /// Adds an action that is new.
+    /// Adds a new action.
     pub(super) fn first_listed(&mut self, name: String) {
         self.first_listed.push(name);
     }
@@ -30,17 +30,20 @@ impl Undated {
     pub(super) fn report(&self, editions: &str, found: &mut Vec<Diagnostic>) {
         for (file, names) in &self.retired {
             let message = format!(
-                "`retired.toml` cannot record names that go, because their last month is unknown: {}",
+                "the last month of retired names is unknown, so `retired.toml` cannot record them: {}",
                 some(names)
             );
-            let help = "add them to `retired.toml` with their last month; `editions.toml` states the months of pages";
+            let help = "add the names to `retired.toml` with their last month, and state the months of the pages in \
+                        `editions.toml`";
             found.push(Diagnostic::warning(Code::UndatedName, message, Place::Path(file.clone())).help(help));
         }
         if !self.first_listed.is_empty() {
             let names = some(&self.first_listed);
-            let message =
-                format!("`first_listed.toml` cannot record new actions, because their pages state no month: {names}");
-            let help = "add them to `facts/first_listed.toml` with their first month; `editions.toml` states the months of pages";
+            let message = format!(
+                "the first month of new actions is unknown, so `first_listed.toml` cannot record them: {names}"
+            );
+            let help = "add the actions to `facts/first_listed.toml` with their first month, and state the months of \
+                        the pages in `editions.toml`";
             let place = Place::Path(editions.to_owned());
             found.push(Diagnostic::warning(Code::UndatedName, message, place).help(help));
         }

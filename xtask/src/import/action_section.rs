@@ -1,4 +1,7 @@
-//! A section of actions: a list, or a pipe table if no action takes a resource type and all state their dependents.
+//! Writes a section of actions.
+//!
+//! The section is a pipe table if no action has resource types and all actions state their dependent actions. Otherwise
+//! it is a list.
 
 use super::data::{ActionResource, Scenario};
 use super::links::{BREAK, Links};
@@ -14,7 +17,7 @@ pub(super) struct ActionWriter<'a, 'p> {
 }
 
 impl<'a> ActionWriter<'a, '_> {
-    /// Returns the lines of a section, after its sentence.
+    /// Returns the lines of a section, without its introductory sentence.
     pub(super) fn section(&self, actions: &[ActionEntry<'a>]) -> Vec<String> {
         let is_list = actions.iter().any(|entry| !entry.action.resource_types.is_empty() || entry.dependents.is_none());
         let mut lines = vec![String::new(), String::new()];
@@ -31,7 +34,7 @@ impl<'a> ActionWriter<'a, '_> {
         lines
     }
 
-    /// Returns the row of a pipe table. AWS's tables of actions without resource types have one row per action.
+    /// Returns the row of an action in a pipe table. AWS's tables have one row for an action without resource types.
     fn row(&self, entry: &ActionEntry<'a>) -> String {
         let action = &entry.action;
         let keys = self.links.keys(action.condition_keys.iter().map(|key| key.text()));
@@ -69,13 +72,13 @@ impl<'a> ActionWriter<'a, '_> {
         lines
     }
 
-    /// Returns the labels of a row with a resource type.
+    /// Returns the labeled fields of a row with a resource type.
     fn fields(&self, entry: &ActionEntry<'a>, row: &ActionResource<'a>) -> Vec<String> {
         let name = row.name.text();
         let mut keys: BTreeSet<_> =
             entry.action.condition_keys.iter().chain(&row.condition_keys).map(|key| key.text()).collect();
         keys.extend(self.keys_of_types.get(name).into_iter().flatten());
-        // AWS's pages order the keys of a cell without regard to case. The set settles which of two spellings is first.
+        // AWS's pages sort the keys of a cell ignoring case. Two spellings of a key stay in the order of the set.
         let mut keys: Vec<_> = keys.into_iter().collect();
         keys.sort_by_key(|key| key.to_ascii_lowercase());
         let mut fields = vec![
@@ -86,7 +89,7 @@ impl<'a> ActionWriter<'a, '_> {
         fields
     }
 
-    /// Returns the labels of the row of an action that takes no resource type.
+    /// Returns the labeled fields of an action without resource types.
     fn fields_without_type(&self, entry: &ActionEntry<'a>) -> Vec<String> {
         let keys = self.links.keys(entry.action.condition_keys.iter().map(|key| key.text()));
         let mut fields = vec!["**Resource types (\\*required):** ".to_owned(), format!("**Condition keys:** {keys}")];
@@ -100,7 +103,7 @@ impl<'a> ActionWriter<'a, '_> {
         Some(self.links.actions(rows.get(&resource_type).into_iter().flatten().copied()))
     }
 
-    /// Returns the line of a scenario: the types that it needs before the others.
+    /// Returns the line of a scenario, with required resource types first.
     fn scenario(&self, scenario: &Scenario<'a>) -> String {
         let mut types: Vec<_> = scenario.resource_types.iter().collect();
         types.sort_by_key(|resource| !resource.required);
@@ -114,10 +117,10 @@ impl<'a> ActionWriter<'a, '_> {
     }
 }
 
-/// Returns the field of dependent actions.
+/// Returns the labeled field of dependent actions.
 fn dependents_label(links: &str) -> String {
     format!("**Dependent actions:** {links}")
 }
 
-/// The separator of the fields that share an item of a list.
+/// The separator of fields in the same list item.
 const SEPARATOR: &str = " / ";

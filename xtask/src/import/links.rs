@@ -1,4 +1,4 @@
-//! The links of a page: to condition keys and resource types on it, and to actions on any page.
+//! Formats the links of a page: to its own condition keys and resource types, and to actions of any page.
 
 use catalog_core::reference_url::ActionPlace;
 
@@ -10,7 +10,7 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// Returns the links to condition keys, with a line break between two.
+    /// Returns the links to condition keys, separated by line breaks.
     pub(super) fn keys<'k>(&self, names: impl IntoIterator<Item = &'k str>) -> String {
         let links: Vec<_> =
             names.into_iter().map(|name| format!("[{name}](#{}-{})", self.page, anchor(name))).collect();
@@ -23,7 +23,7 @@ impl Links {
         format!("[{name}{star}](#{}-resource-{})", self.page, name.replace(' ', ""))
     }
 
-    /// Returns the link to an action, by its full name.
+    /// Returns the link to the action with a full name such as `iam:PassRole`.
     pub(super) fn action(&self, full_name: &str) -> String {
         let (service, action) = full_name.split_once(':').unwrap_or(("", full_name));
         let page = format!("list_{service}");
@@ -33,16 +33,16 @@ impl Links {
         format!("[{full_name}]({})", ActionPlace { page: &page, action })
     }
 
-    /// Returns the links to actions, with a line break between two.
+    /// Returns the links to actions, separated by line breaks.
     pub(super) fn actions<'n>(&self, full_names: impl IntoIterator<Item = &'n str>) -> String {
         full_names.into_iter().map(|name| self.action(name)).collect::<Vec<_>>().join(BREAK)
     }
 }
 
-/// The line break inside a cell.
+/// A line break inside a cell.
 pub(super) const BREAK: &str = "<br />";
 
-/// Returns the anchor of a condition key, as AWS makes it from the name.
+/// Returns the anchor that AWS's pages have for a condition key.
 fn anchor(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '<' | '>'))

@@ -1,11 +1,11 @@
-//! The facts about actions from another release: permission-only marks, dependent actions, and the keys of their rows.
+//! Adds facts about actions from another release: permission-only marks, dependent actions, and missing condition keys.
 
 use super::data::{Action, ActionResource, ConditionKey, ResourceType};
 use super::release::{Release, ServiceFacts};
 use super::word::Word;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The dependent actions of an action, by the resource type whose row states them; none for the row without one.
+/// The dependent actions of an action, by the resource type of their row. The key is `None` for the row without a type.
 pub(super) type Dependents<'a> = BTreeMap<Option<&'a str>, BTreeSet<&'a str>>;
 
 /// Returns true if a release states permission-only marks or dependent actions.
@@ -14,31 +14,31 @@ pub(super) fn are_stated(release: &Release<'_>) -> bool {
     actions.any(|action| action.is_permission_only || !stated_dependents(action).is_empty())
 }
 
-/// Returns all actions that an action needs.
+/// Returns all dependent actions of an action.
 fn stated_dependents<'a>(action: &Action<'a>) -> BTreeSet<&'a str> {
     let of_rows = action.resource_types.iter().flat_map(|row| &row.dependent_actions);
     action.dependent_actions.iter().chain(of_rows).map(|name| name.text()).collect()
 }
 
-/// The actions of a service as the other release has them, by name.
+/// The actions of a service in the other release, by name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks<'a, 'r>(BTreeMap<&'a str, &'r Action<'a>>);
 
 impl<'a, 'r> Marks<'a, 'r> {
-    /// Returns what a release states of the actions of a service.
+    /// Collects the actions of a service from the facts of the other release.
     pub(super) fn new(facts: &'r ServiceFacts<'a>) -> Self {
         Self(facts.actions.iter().map(|action| (action.name.text(), action)).collect())
     }
 
-    /// Returns true if an action is permission-only.
+    /// Returns true if an action is permission-only in the other release.
     pub(super) fn is_permission_only(&self, action: &Action<'_>) -> bool {
         self.0.get(action.name.text()).is_some_and(|marked| marked.is_permission_only)
     }
 
-    /// Returns the dependent actions of an action; none if the release does not know the action.
+    /// Returns the dependent actions of an action, or `None` if the other release does not have the action.
     ///
-    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row. An action that
-    /// takes no resource type has one row.
+    /// The first row also gets the dependent actions that apply to the whole action, and those of resource types that
+    /// the action no longer has. An action without resource types has one row.
     pub(super) fn dependents(&self, action: &Action<'a>) -> Option<Dependents<'a>> {
         let marked = self.0.get(action.name.text())?;
         let mut rows = Dependents::new();
@@ -52,7 +52,7 @@ impl<'a, 'r> Marks<'a, 'r> {
         Some(rows)
     }
 
-    /// Gives keys that the page defines and no row lists any more back to the rows that the other release has them in.
+    /// Adds condition keys that the page defines but no row uses to the rows that use them in the other release.
     pub(super) fn restore_keys(
         &self,
         actions: &mut [Action<'a>],

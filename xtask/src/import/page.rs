@@ -1,4 +1,4 @@
-//! The facts of a service → the text of its page, in the layout of AWS's pages.
+//! Formats the facts of a service as a page in AWS's layout.
 
 use super::action_section::ActionWriter;
 use super::data::Operation;
@@ -18,12 +18,12 @@ pub(super) fn stem(prefix: &str) -> String {
     format!("list_{prefix}")
 }
 
-/// Returns the line by which an imported page is known: none of AWS's own pages has it.
+/// Returns the line that marks an imported page, which AWS's own pages do not have.
 pub(super) fn mark(stem: &str) -> String {
     format!("+ The full page, with descriptions, is [{stem}]({REFERENCE}/{stem}.html).")
 }
 
-/// Returns the text of the page of a service.
+/// Returns the content of the page of a service.
 pub(super) fn text(service: &Service<'_, '_>) -> String {
     let Service { prefix, name, .. } = service;
     let page = stem(prefix);
@@ -124,12 +124,12 @@ fn condition_keys(service: &Service<'_, '_>) -> Vec<String> {
     lines
 }
 
-/// Returns the lines above the rows of a table of three columns.
+/// Returns the lines before the rows of a table with three columns.
 fn table(sentence: &str, header: &str) -> Vec<String> {
     [sentence, "", "", header, "| --- | --- | --- | "].map(str::to_owned).into()
 }
 
-/// Returns the lines of an API operation. One action has a line per field; each of several has one line.
+/// Returns the lines of an API operation. A single action has one line per field. Several actions have one line each.
 fn operation_item(operation: &Operation<'_>, page_links: &Links) -> Vec<String> {
     let mut item = vec![format!("- **   {}  **", operation.name.text())];
     item.extend(operation.sdk_client.map(|client| format!("  - **SDK client:** {}", client.text())));
@@ -152,7 +152,7 @@ fn operation_item(operation: &Operation<'_>, page_links: &Links) -> Vec<String> 
     item
 }
 
-/// Joins lines to a text that ends with one line end and has at most two blank lines in a row.
+/// Joins lines, limits runs of blank lines to two, and ends the result with exactly one line end.
 fn at_most_two_blank_lines(lines: &[String]) -> String {
     let mut text = String::new();
     let mut blank = 0;

@@ -1,8 +1,9 @@
-//! The names of services that have several pages of one service prefix.
+//! The main page of each service prefix that has several pages.
 
-/// Prefixes of several pages, each with the name of its main page.
+/// The prefixes with several pages, each with the name of its main page.
 ///
-/// `serviceNames.json` names any of the pages of a prefix. Source: the contents of the reference, October 2026,
+/// The table is needed because `serviceNames.json` may have the name of any page of a prefix. Source: the table of
+/// contents of the reference, October 2026,
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>.
 const MAIN_PAGES: &[(&str, &str)] = &[
     ("apigateway", "Amazon API Gateway Management"),

@@ -1,4 +1,4 @@
-//! Two releases and API operations → the texts of all pages.
+//! Combines two releases and API operations, and returns the contents of all pages.
 
 use super::data::{Operation, ServiceOperations};
 use super::json::JsonFile;
@@ -12,22 +12,23 @@ use std::collections::BTreeMap;
 
 /// The sources of the pages.
 pub(super) struct PageSources<'a, 'r> {
-    /// The release of the facts.
+    /// The release with the facts.
     pub(super) release: &'r Release<'a>,
-    /// The release of marks and dependent actions, if they are stated.
+    /// The release with permission-only marks and dependent actions, if they are stated.
     pub(super) marks: Option<&'r Release<'a>>,
-    /// The API operations by service prefix, and the path that messages show.
+    /// The API operations by service prefix, and the path of their file in messages.
     pub(super) operations: (&'r BTreeMap<&'a str, ServiceOperations<'a>>, &'r str),
-    /// The files.
+    /// The files of the releases.
     pub(super) sources: &'a Sources,
 }
 
 impl<'a> PageSources<'a, '_> {
-    /// Returns the texts of all pages, by their names without `.md`.
+    /// Returns the contents of all pages, by their names without `.md`.
     pub(super) fn pages(&self, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
         let (operations, shown) = self.operations;
         for prefix in operations.keys().filter(|prefix| !self.release.services.contains_key(*prefix)) {
-            let message = format!("the API operations of `{prefix}` are left out: the release has no such service");
+            let message =
+                format!("the release has no service `{prefix}`, so the service's API operations are left out");
             found.push(Diagnostic::warning(Code::IncompleteImport, message, Place::Path(shown.to_owned())));
         }
         let services = self.release.services.iter();
@@ -37,7 +38,7 @@ impl<'a> PageSources<'a, '_> {
     fn page(&self, prefix: &'a str, facts: &ServiceFacts<'a>, found: &mut Vec<Diagnostic>) -> String {
         let name = page_names::main_page(prefix).or_else(|| self.release.names.get(prefix).copied());
         if name.is_none() {
-            let message = format!("`serviceNames.json` has no name of `{prefix}`, so that the prefix is the name");
+            let message = format!("`serviceNames.json` has no name for `{prefix}`, so the prefix is used as the name");
             JsonFile::new(facts.file, self.sources, found).warning(message, 0..0);
         }
         let none = ServiceFacts::default();

@@ -1,4 +1,4 @@
-//! The files of a release → its facts, each checked for its form.
+//! Parses the files of a release, and checks the form of each string.
 
 use super::data::{Action, ActionResource, ConditionKey, Metadata, OperationsFile, ResourceType, ServiceOperations};
 use super::files::ReleaseFiles;
@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 pub(super) struct Release<'a> {
     /// The services, by prefix.
     pub(super) services: BTreeMap<&'a str, ServiceFacts<'a>>,
-    /// The names of services in words, by prefix.
+    /// The full names of services, by prefix.
     pub(super) names: BTreeMap<&'a str, &'a str>,
-    /// The version of the package and the month of its data, where it states them.
+    /// The version of the package and the month of its data, if it states them.
     pub(super) version: Option<(&'a str, Edition)>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct ServiceFacts<'a> {
     pub(super) condition_keys: Vec<ConditionKey<'a>>,
 }
 
-/// Returns the facts of a release. Everything wrong is reported.
+/// Parses the facts of a release, and reports all errors.
 pub(super) fn parse<'a>(files: &'a ReleaseFiles, sources: &'a Sources, found: &mut Vec<Diagnostic>) -> Release<'a> {
     let mut release = Release { version: version(files, sources), ..Release::default() };
     for (prefix, file) in &files.actions {
@@ -66,7 +66,7 @@ pub(super) fn parse<'a>(files: &'a ReleaseFiles, sources: &'a Sources, found: &m
     release
 }
 
-/// Returns the API operations of services, by prefix.
+/// Parses the file of API operations, and returns the operations by service prefix.
 pub(super) fn operations<'a>(
     file: FileId,
     sources: &'a Sources,
@@ -109,7 +109,7 @@ fn actions<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagnostic>) 
                 scenario.resource_types.iter().map(|resource| resource.name),
             );
             if action.resource_types.is_empty() {
-                file.error("the action has a scenario and no resource types".to_owned(), scenario.name);
+                file.error("the action has a scenario but no resource types".to_owned(), scenario.name);
             }
         }
     }
@@ -139,15 +139,15 @@ fn condition_keys<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagno
     keys
 }
 
-/// Reports that a service has no actions, which is why it has no page.
+/// Reports that a service has no actions, so that it gets no page.
 fn left_out(file: FileId, prefix: &str, sources: &Sources, found: &mut Vec<Diagnostic>) {
-    let message = format!("the facts of `{prefix}` are left out: the release has no `actions/{prefix}.json`");
+    let message = format!("the release has no `actions/{prefix}.json`, so the facts of `{prefix}` are left out");
     JsonFile::new(file, sources, found).warning(message, 0..0);
 }
 
-/// Returns the version of the package and the month of its data.
+/// Returns the version of the package and the month of its data, if they are stated and valid.
 fn version<'a>(files: &ReleaseFiles, sources: &'a Sources) -> Option<(&'a str, Edition)> {
-    // The pages do not need it, so that nothing wrong with it is reported.
+    // Errors are not reported, because the pages do not need the version.
     let text = &sources.get(files.metadata?)?.text;
     let Metadata { version, updated_at } = serde_json::from_str(text).ok()?;
     let is_version = version.text().chars().all(|c| c.is_ascii_digit() || c == '.');

@@ -1,4 +1,4 @@
-//! The facts of one page: those of a service, joined with what another release states of its actions.
+//! Combines the facts of a service with the marks of another release, which gives the facts of one page.
 
 use super::data::{Action, ConditionKey, Operation, ResourceType};
 use super::marks::{Dependents, Marks};
@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 pub(super) struct Service<'a, 'r> {
     /// The service prefix.
     pub(super) prefix: &'a str,
-    /// The name of the service, in words.
+    /// The full name of the service.
     pub(super) name: &'a str,
     /// The API operations.
     pub(super) operations: &'r [Operation<'a>],
-    /// The actions of API operations, by name.
+    /// The actions with API operations, sorted by name.
     pub(super) actions: Vec<ActionEntry<'a>>,
-    /// The permission-only actions, by name.
+    /// The permission-only actions, sorted by name.
     pub(super) permission_only: Vec<ActionEntry<'a>>,
     /// The resource types, in the order of the data.
     pub(super) resource_types: &'r [ResourceType<'a>],
@@ -29,12 +29,12 @@ pub(super) struct Service<'a, 'r> {
 pub(super) struct ActionEntry<'a> {
     /// The action.
     pub(super) action: Action<'a>,
-    /// Its dependent actions; none if they are not stated.
+    /// The dependent actions, or `None` if they are not stated.
     pub(super) dependents: Option<Dependents<'a>>,
 }
 
 impl<'a, 'r> Service<'a, 'r> {
-    /// Joins the facts of a service with the marks of the other release, if marks are stated.
+    /// Combines the facts of a service with the marks of the other release, if there are any.
     pub(super) fn new(
         (prefix, name): (&'a str, &'a str),
         facts: &'r ServiceFacts<'a>,

@@ -1,11 +1,11 @@
-//! The strings of a JSON file with their places, and the members of an object in their order.
+//! Types for deserializing JSON: strings with their places in the file, and objects with ordered members.
 
 use crate::source::Span;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A string of a JSON file. It is a piece of the file, so that its place is known.
+/// A string of a JSON file, borrowed from the content of the file, so that its place is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Word<'a>(&'a str);
 
@@ -15,7 +15,7 @@ impl<'a> Word<'a> {
         self.0
     }
 
-    /// Returns the place in the file, whose text is `file`.
+    /// Returns the place of the string in `file`, the content of the file.
     pub(super) fn span(self, file: &str) -> Span {
         let start = (self.0.as_ptr() as usize).saturating_sub(file.as_ptr() as usize);
         start..start.saturating_add(self.0.len())
@@ -40,7 +40,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     }
 }
 
-/// The members of an object, in the order of the file. Two of one name are an error.
+/// The members of an object, in the order of the file. Two members with the same name are an error.
 #[derive(Clone, Debug)]
 pub(super) struct Members<'a, T>(pub(super) Vec<(Word<'a>, T)>);
 
@@ -60,7 +60,7 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Members<'a, T> {
                 while let Some(name) = map.next_key::<Word<'de>>()? {
                     if !seen.insert(name.text()) {
                         let name = name.text();
-                        return Err(A::Error::custom(format_args!("the member `{name}` is there twice")));
+                        return Err(A::Error::custom(format_args!("the member `{name}` is repeated")));
                     }
                     members.push((name, map.next_value()?));
                 }
@@ -90,6 +90,6 @@ mod tests {
             error(r#"{"a": "\n"}"#),
             r#"invalid type: string "\n", expected a string without escapes at line 1 column 10"#
         );
-        assert_eq!(error(r#"{"a": "", "a": ""}"#), "the member `a` is there twice at line 1 column 13");
+        assert_eq!(error(r#"{"a": "", "a": ""}"#), "the member `a` is repeated at line 1 column 13");
     }
 }

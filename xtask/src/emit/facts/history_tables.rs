@@ -1,4 +1,4 @@
-//! The tables of retired names and of the months in which actions were first listed, which `catalog-core` reads.
+//! Formats the tables of retired names and of first listings of actions, which `catalog-core` reads.
 
 use super::table_file::{CORE, file_from, lines, string};
 use crate::emit::file::File;
@@ -8,16 +8,16 @@ use catalog_core::NameKind;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The files of both tables. `history` has only what the tables are to have.
+/// Returns the files of both tables. The tables contain everything in `history`.
 pub(super) fn files(history: &History) -> [File; 2] {
     [retired_file(&history.retired), first_listed_file(&history.first_listed)]
 }
 
-/// The names of each month.
+/// The names by month.
 type Months<'a> = BTreeMap<Edition, Vec<&'a str>>;
 
 fn retired_file(retired: &Retired) -> File {
-    let title = "Names that AWS's reference no longer lists, each with the last month that listed it.";
+    let title = "Names that AWS's reference no longer lists, each with the month in which it was last listed.";
     let docs = with_source(title, retired.source.as_deref());
     let mut names: BTreeMap<(&str, &str), Months<'_>> = BTreeMap::new();
     for (ListedName { kind, service, name }, month) in retired.names.values() {
@@ -43,7 +43,7 @@ fn retired_file(retired: &Retired) -> File {
     let items = quote! {
         use crate::retired::RetiredService;
 
-        #[doc = " The services, in order of prefix. A row has a month and then names; a `+` in a name is a space."]
+        #[doc = " The services, sorted by prefix. A row is a month and names. A `+` in a name represents a space."]
         pub(crate) const RETIRED_SERVICES: &[RetiredService] = &[#(#services),*];
     };
     file_from(CORE, &format!("docs-src/{}", retired::FILE), &docs, &items)
@@ -63,16 +63,16 @@ fn first_listed_file(first_listed: &FirstListed) -> File {
     });
     let known_since = string(&first_listed.known_since.map(|month| month.to_string()).unwrap_or_default());
     let items = quote! {
-        #[doc = " An action that is not in the table was listed in this month or earlier."]
+        #[doc = " The oldest known month. An action that is not in the table was first listed in it or earlier."]
         pub(crate) const KNOWN_SINCE: &str = #known_since;
 
-        #[doc = " Services, in order of prefix, and rows of a month and the actions first listed in it."]
+        #[doc = " The services, sorted by prefix, each with its rows: a month and the actions first listed in it."]
         pub(crate) const FIRST_LISTED: &[(&str, &str)] = &[#(#services),*];
     };
     file_from(CORE, &FactFile::FirstListed.path(), &docs, &items)
 }
 
-/// Returns a row for each month: the month, and the names in order. A resource type can have a space in its name.
+/// Returns a row for each month: the month, and the names in order. A space in the name of a resource type becomes `+`.
 fn rows(months: Option<&Months<'_>>) -> Vec<String> {
     let row = |(month, names): (&Edition, &Vec<&str>)| {
         let mut names: Vec<String> = names.iter().map(|name| name.replace(' ', "+")).collect();
@@ -84,7 +84,7 @@ fn rows(months: Option<&Months<'_>>) -> Vec<String> {
 
 fn with_source(title: &str, source: Option<&str>) -> String {
     match source {
-        Some(source) => format!("{title}\n\nThe source: <{source}>."),
+        Some(source) => format!("{title}\n\nSource: <{source}>."),
         None => title.to_owned(),
     }
 }

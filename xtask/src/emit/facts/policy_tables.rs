@@ -1,4 +1,4 @@
-//! The tables of facts that `catalog-policy` reads.
+//! Formats the tables of facts that `catalog-policy` reads.
 
 use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
@@ -22,7 +22,7 @@ pub(super) fn global_keys(table: &FactTable<GlobalKey>) -> File {
             use crate::global_keys::GlobalKey;
             use catalog_core::ConditionKeyType;
 
-            #[doc = " Every global key, in order of name."]
+            #[doc = " All global keys, sorted by name."]
             pub const GLOBAL_KEYS: &[GlobalKey] = &[#(#rows),*];
         }
     })
@@ -35,7 +35,7 @@ pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
         beginnings.sort_unstable();
         let beginnings = beginnings.into_iter().map(|beginning| string(beginning));
         quote! {
-            #[doc = " The beginnings of their names, in order."]
+            #[doc = " The beginnings of the variables' names, sorted."]
             pub(crate) const POLICY_VARIABLES: &[&str] = &[#(#beginnings),*];
         }
     })
@@ -51,7 +51,7 @@ pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
             quote! { (#service, &[#(#actions),*]) }
         });
         quote! {
-            #[doc = " Service principals, in order, each with all the actions that it needs."]
+            #[doc = " The service principals, sorted, each with the actions that it needs."]
             pub(crate) const SESSION_ACTIONS: &[(&str, &[&str])] = &[#(#rows),*];
         }
     })
@@ -73,7 +73,7 @@ pub(super) fn size_limits(table: &FactTable<SizeLimit>) -> File {
         quote! {
             use crate::kind::{PolicyKind, SizeLimit};
 
-            #[doc = " The limits. A kind without a limit of its own is not there."]
+            #[doc = " The limits of the kinds that have one."]
             pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[#(#rows),*];
         }
     })
@@ -86,7 +86,7 @@ pub(super) fn trust_actions(table: &FactTable<TrustAction>) -> File {
         names.sort_unstable();
         let names = names.into_iter().map(|name| string(name));
         quote! {
-            #[doc = " The full names of the actions, in order."]
+            #[doc = " The full names of the actions, sorted."]
             pub(crate) const TRUST_ACTIONS: &[&str] = &[#(#names),*];
         }
     })
@@ -104,7 +104,7 @@ pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
         quote! {
             use crate::value_shapes::ValueShape;
 
-            #[doc = " The keys, in order of name, each with the shape of its values."]
+            #[doc = " The keys, sorted by name, each with the shape of its values."]
             pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[#(#rows),*];
         }
     })

@@ -1,4 +1,4 @@
-//! A generated file with a table of facts: its directory, its sources, and literals.
+//! Formats a generated file with a table of facts: its path, its documentation and its string literals.
 
 use crate::emit::file::File;
 use crate::emit::tokens;
@@ -8,19 +8,19 @@ use quote::quote;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The number of characters that fit on a line.
+/// The maximum number of characters on a line of a literal.
 const LINE: usize = 70;
 
 /// The directories in which every `.rs` file belongs to the generator.
 pub const FACTS: [&str; 2] = [CORE, POLICY];
 
-/// The facts that `catalog-core` reads.
+/// The directory of the facts that `catalog-core` reads.
 pub(super) const CORE: &str = "catalog/core/src/facts";
 
-/// The facts that `catalog-policy` reads.
+/// The directory of the facts that `catalog-policy` reads.
 pub(super) const POLICY: &str = "catalog/policy/src/facts";
 
-/// A file in a directory. Its doc comment begins with `title` and names the sources of the facts.
+/// Returns a file in a directory. Its documentation consists of `title` and the sources of the facts.
 pub(super) fn file<T>(
     (directory, from): (&str, FactFile),
     title: &str,
@@ -29,12 +29,12 @@ pub(super) fn file<T>(
 ) -> File {
     let evidence: BTreeSet<&Evidence> = table.facts.iter().map(|fact| &fact.evidence).collect();
     let sources = evidence.iter().map(|Evidence { source, month }| format!("* <{source}>, {month}"));
-    let title = format!("{title} The sources, each with the month in which it stated this:");
-    let lines: Vec<String> = [title, String::new()].into_iter().chain(sources).collect();
+    let head = format!("{title}\n\nSources, each with the month in which it stated the facts:\n");
+    let lines: Vec<String> = std::iter::once(head).chain(sources).collect();
     file_from(directory, &from.path(), &lines.join("\n"), &items(table))
 }
 
-/// A file in a directory, made from the file of its name in `docs-src`.
+/// Returns a file in a directory, generated from the file `from` of the same name.
 pub(super) fn file_from(directory: &str, from: &str, docs: &str, items: &TokenStream) -> File {
     let docs = tokens::doc_lines(docs);
     let text = tokens::file(from, quote! { #(#![doc = #docs])* #items }, []);
@@ -42,14 +42,15 @@ pub(super) fn file_from(directory: &str, from: &str, docs: &str, items: &TokenSt
     File { path: format!("{directory}/{stem}.rs"), text }
 }
 
-/// A string literal.
+/// Returns a string literal.
 pub(super) fn string(text: &str) -> Literal {
     Literal::string(text)
 }
 
-/// A string literal of lines. Each word of a long line has a line in the source, so that a change is one line of a diff.
+/// Returns one string literal with several lines.
 ///
-/// One literal has no pointers in it, which a program would have to relocate.
+/// Each word of a long line gets its own line in the source, so that a change is one line of a diff. A single literal
+/// contains no pointers, so a program needs no relocations for it.
 pub(super) fn lines(lines: &[String]) -> Literal {
     if lines.is_empty() {
         return string("");
@@ -59,6 +60,6 @@ pub(super) fn lines(lines: &[String]) -> Literal {
         .map(|line| if line.len() <= LINE { line.clone() } else { line.replace(' ', " \\\n         ") })
         .collect();
     let literal = format!("\"\\\n         {}\"", lines.join("\\n\\\n         "));
-    #[expect(clippy::expect_used, reason = "months, names and verbs hold nothing that ends a literal")]
+    #[expect(clippy::expect_used, reason = "months, names and verbs contain no quotes")]
     literal.parse().expect("a string literal")
 }
