@@ -1,4 +1,4 @@
-//! The option `access_levels` of an attribute.
+//! Reads the option `access_levels` of an attribute.
 
 use catalog_core::{AccessLevel, AccessLevels};
 
@@ -13,7 +13,7 @@ pub(crate) fn access_levels(item: AttributeOption, errors: &mut Errors) -> Acces
             Some(level) => levels = levels.with(level),
             None => {
                 let known: Vec<String> = AccessLevel::ALL.iter().map(|level| format!("`{level}`")).collect();
-                errors.push(text, format_args!("unknown access level (AWS has {})", known.join(", ")));
+                errors.push(text, format_args!("unknown access level: expected one of {}", known.join(", ")));
             }
         }
     }

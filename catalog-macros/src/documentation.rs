@@ -1,4 +1,5 @@
-//! What people read: the description out of a doc comment, the line of facts that goes into it, and the table of all of them.
+//! What people read: the description out of a doc comment, the line of facts that goes into it, and the table of all of
+//! them.
 
 use std::fmt::Write as _;
 

@@ -107,7 +107,8 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
     output.into_tokens(&quote!(#text))
 }
 
-/// What to write to the macro, where it is that which is wrong: who says nothing of the kind is taken to mean another one.
+/// What to write to the macro, where it is that which is wrong: who says nothing of the kind is taken to mean another
+/// one.
 fn advice(kind: PolicyKind, finding: &Finding) -> &'static str {
     let names_principals = finding.id == FindingId::ForbiddenElement && finding.pointer.ends_with("Principal");
     if kind == PolicyKind::Identity && names_principals {

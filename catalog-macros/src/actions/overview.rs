@@ -1,4 +1,4 @@
-//! The table of all actions in the documentation of their enum.
+//! Writes the table of all actions in the documentation of their enum.
 
 use super::{action::Action, service::ServiceOptions};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     references::{References, UndefinedName},
 };
 
-/// The table of all actions, for the documentation of the enum.
+/// Returns the documentation of the enum with the table of all actions.
 pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions: &[Action]) -> String {
     let [types, keys] = [&service.common.resource_types, &service.common.condition_keys].map(path_text);
     let mut overview = Overview::new();
@@ -27,7 +27,7 @@ pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions:
     overview.finish()
 }
 
-/// Adds the entries of a list: the variants as links, and the names without a variant as they are.
+/// Adds the entries of a list: variants as links, and names without a variant as code.
 fn cell(overview: &mut Overview, path: &str, references: &References) {
     let mut divider = "";
     for reference in &references.defined {
@@ -45,11 +45,11 @@ fn cell(overview: &mut Overview, path: &str, references: &References) {
     }
 }
 
-/// Returns the mark after a resource type.
+/// Returns the suffix of a resource type that shows whether the action requires it.
 const fn mark(required: Option<bool>) -> &'static str {
     match required {
         Some(true) => "\\*",
         Some(false) => "",
-        None => " (required or not: not stated)",
+        None => " (not stated whether required)",
     }
 }

@@ -10,8 +10,8 @@ use super::{expansion::Expansion, file::Root, input::PolicyOptions};
 /// What the file is called.
 const FILE: &str = "catalog.toml";
 
-/// The configuration of the crate and what the macro's options add to it. What is wrong with the file is an error at the
-/// macro, and then nothing is allowed.
+/// The configuration of the crate and what the macro's options add to it. What is wrong with the file is an error at
+/// the macro, and then nothing is allowed.
 pub(super) fn read(root: Option<&Root>, macro_place: Span, options: PolicyOptions, output: &mut Expansion) -> Config {
     let config = of_file(root, output).unwrap_or_else(|errors| {
         for error in errors {

@@ -66,8 +66,8 @@ pub(super) fn below_root(file: &str) -> TokenStream {
     quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file))
 }
 
-/// Has the compiler warn. What a macro can have it warn of is the use of something deprecated: that stands at the place,
-/// and all the rest is the macro's own, so that no lint looks at it.
+/// Has the compiler warn. What a macro can have it warn of is the use of something deprecated: that stands at the
+/// place, and all the rest is the macro's own, so that no lint looks at it.
 fn warning(span: Span, message: &str) -> TokenStream {
     let own = span.resolved_at(Span::mixed_site());
     let note = Literal::string(message);

@@ -1,8 +1,9 @@
-//! From the tokens of a policy to the tree that the rules check. It goes through them once, and as deep as a tree may be.
+//! From the tokens of a policy to the tree that the rules check. It goes through them once, and as deep as a tree may
+//! be.
 //!
 //! A policy of the source is JSON as Rust's tokens write it: string literals of every form, numbers, `true`, `false`,
-//! `null`, brackets and braces. Comments are Rust's, and a comma may stand behind the last entry. A place is the number of
-//! a token, in order.
+//! `null`, brackets and braces. Comments are Rust's, and a comma may stand behind the last entry. A place is the number
+//! of a token, in order.
 
 mod reader;
 
