@@ -38,7 +38,9 @@ pub(crate) fn read(
     AnnotatedEnum::parse(&mut reader, own, errors).map_err(|error| {
         let error = match syn::parse2::<syn::Item>(item.clone()) {
             Ok(syn::Item::Enum(_)) | Err(_) => error,
-            Ok(other) => syn::Error::new_spanned(other, format_args!("`#[{attribute}]` can only be applied to an enum")),
+            Ok(other) => {
+                syn::Error::new_spanned(other, format_args!("`#[{attribute}]` can only be applied to an enum"))
+            }
         };
         let error = error.to_compile_error();
         quote!(#item #error)

@@ -66,7 +66,7 @@ use proc_macro::TokenStream;
 /// * `dependent_actions_not_stated`: no row of this action states dependent actions, although
 ///   `dependent_actions_stated` applies to the others.
 ///
-/// `#[row(…)]`, for every row of AWS's table that is not empty:
+/// `#[row(…)]`, for every row on AWS's page that is not empty:
 /// * `resource_types(required Identity, Template)`: variants of the sibling enum. `not_stated` instead of `required`
 ///   means that AWS's page does not state whether the action requires the resource type.
 /// * `condition_keys(FromAddress)`: variants of the sibling enum.

@@ -1,4 +1,4 @@
-//! What tokens become: the value, or the errors.
+//! Tests that tokens become JSON values or errors.
 
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::tokens::SourceTree;
 use crate::errors::Errors;
 
-/// The JSON of an object, or its errors.
+/// Reads the tokens of an object as JSON. Returns the errors if there are any.
 fn read(tokens: TokenStream) -> Result<String, Vec<String>> {
     let mut errors = Errors::default();
     match SourceTree::read(&Group::new(Delimiter::Brace, tokens), &mut errors) {
@@ -43,17 +43,17 @@ fn what_another_macro_hands_on_is_seen_through() {
 
 #[test]
 fn what_is_no_json_is_told_entry_by_entry() {
-    let number = "a number that JSON does not know: it has decimal digits, no `_` and no suffix";
-    let prefix = "JSON has strings of characters alone: remove the prefix";
+    let number = "not a valid JSON number: write decimal digits without `_` and without a suffix";
+    let prefix = "JSON has no byte strings or C strings: remove the prefix";
     let quotes = "JSON has no single quotes: write `\"`";
     for (tokens, expected) in [
         (quote!(a: 1), "a name without quotes: write it in `\"`"),
         (quote!(1: 1), "found `1` where a name in quotes is wanted"),
         (quote!('a': 1), quotes),
-        (quote!("a"), "a name without a value: write `:` and the value behind it"),
+        (quote!("a"), "expected `:` and a value after this name"),
         (quote!("a" 1), "found `1` where `:` is wanted"),
         (quote!("a" => 1), "found `=` where `:` is wanted"),
-        (quote!("a":), "a value is wanted behind this"),
+        (quote!("a":), "expected a value after this"),
         (quote!("a": 1 2), "found `2` where `,` or `}` is wanted"),
         (quote!("a": [1 2]), "found `2` where `,` or `]` is wanted"),
         (quote!(, "a": 1), "found `,` where a name or `}` is wanted"),
@@ -62,7 +62,7 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": 'lifetime), quotes),
         (quote!("a": b"b"), prefix),
         (quote!("a": c"b"), prefix),
-        (quote!("a": "b"suffix), "a string with a suffix: remove what stands behind the quotes"),
+        (quote!("a": "b"suffix), "a JSON string cannot have a suffix: remove it"),
         (quote!("a": 1u8), number),
         (quote!("a": 1_000), number),
         (quote!("a": 0x10), number),
@@ -74,7 +74,7 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": ("b")), "found `(` where a value is wanted"),
         (
             quote!("a": concat!("b")),
-            "a word without quotes that is neither `true`, `false` nor `null`: write it in `\"` (a macro sees the text of a program, never its values)",
+            "a word without quotes that is neither `true`, `false` nor `null`: write it in `\"` (macros cannot evaluate expressions)",
         ),
         (quote!("a": *), "found `*` where a value is wanted"),
     ] {
