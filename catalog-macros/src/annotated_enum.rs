@@ -114,8 +114,7 @@ impl AnnotatedEnum {
 
     /// Adds documentation to the enum, given as a macro call that expands to a string literal.
     ///
-    /// Only rustdoc expands the macro. Other builds do not need the documentation, so they save the time to generate
-    /// it.
+    /// Only rustdoc expands the macro, so other builds do not spend time on documentation that they do not need.
     pub(crate) fn document(&mut self, literal: &TokenStream) {
         self.attributes.extend(quote!(#[cfg_attr(doc, doc = #literal)]));
     }

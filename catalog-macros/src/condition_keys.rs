@@ -86,7 +86,7 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
     let found = ConditionKeyType::from_name(&given);
     if found.is_none() {
         let known: Vec<String> = ConditionKeyType::ALL.iter().map(|known| format!("`{known}`")).collect();
-        errors.push(path, format_args!("unknown condition key type: expected one of {}", known.join(", ")));
+        errors.push(path, format_args!("unknown value type: expected one of {}", known.join(", ")));
     }
     found
 }

@@ -88,7 +88,7 @@ impl Overview {
         self.link(name, "Self", variant);
     }
 
-    /// Goes on to the next column.
+    /// Begins the next column.
     pub(crate) fn column(&mut self) {
         self.0.push_str(" | ");
     }

@@ -1,5 +1,4 @@
-//! Reads the options in the parentheses of an attribute: `word`, `word = "string"`, `word = path`, `word(entry,
-//! entry)`.
+//! Reads the options of an attribute: `word`, `word = "string"`, `word = path`, `word(entry, entry)`.
 
 use catalog_core::nearest::Nearest;
 
@@ -56,9 +55,9 @@ pub(crate) fn known_once(
                 .collect::<Vec<_>>()
                 .join(", ");
             let message = match (word, nearest.best()) {
-                ("", _) => format!("expected an option, found a string: the options are {known}"),
+                ("", _) => format!("expected one of {known}, found a string"),
                 (word, Some(best)) => format!("unknown option `{word}`: did you mean `{best}`?"),
-                (word, None) => format!("unknown option `{word}`: the options are {known}"),
+                (word, None) => format!("unknown option `{word}`: expected one of {known}"),
             };
             errors.push(&item.word, message);
         } else if kept.iter().any(|other| other.text == item.text) {

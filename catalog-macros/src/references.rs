@@ -1,4 +1,4 @@
-//! The entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
+//! Reads the entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
 
 use catalog_core::NameForm;
 use proc_macro2::{Ident, TokenStream, TokenTree};

@@ -115,8 +115,7 @@ pub(crate) fn check_names<'a>(
             if other == name {
                 errors.push(tokens, format_args!("duplicate name `{name}`"));
             } else {
-                errors
-                    .push(tokens, format_args!("duplicate name `{name}`: IAM does not distinguish it from `{other}`"));
+                errors.push(tokens, format_args!("duplicate name `{name}`: it differs from `{other}` only in case"));
             }
         }
     }

@@ -76,7 +76,7 @@ impl Variant {
                 continue;
             }
             if word == "cfg" || word == "cfg_attr" {
-                let message = "`cfg` is not supported on variants: the tables include all of them";
+                let message = "`cfg` is not supported on variants: remove it, because the tables include every variant";
                 errors.push(bracket.stream(), message);
                 continue;
             }

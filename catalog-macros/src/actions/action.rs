@@ -36,9 +36,10 @@ pub(super) struct Action {
 enum DependentActions {
     /// There are none, because the enum has `dependent_actions_stated`.
     Stated,
-    /// It is not stated.
+    /// It is not stated whether there are any.
     NotStated,
-    /// It is not stated, and no row of this action can state any: the action has `dependent_actions_not_stated`.
+    /// It is not stated whether there are any, and it is an error if a row states them: the action has
+    /// `dependent_actions_not_stated`.
     NotStatedByAction,
 }
 

@@ -7,7 +7,7 @@ use crate::{
     references::{References, UndefinedName},
 };
 
-/// Returns the documentation of the enum with the table of all actions.
+/// Returns the section of the documentation that contains the table of all actions.
 pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions: &[Action]) -> String {
     let [types, keys] = [&service.common.resource_types, &service.common.condition_keys].map(path_text);
     let mut overview = Overview::new();

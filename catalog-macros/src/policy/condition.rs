@@ -41,7 +41,7 @@ impl Parse for ConditionInput {
         input.parse::<Token![,]>()?;
         let key = input::text(input, "a condition key", "ses:FromAddress")?;
         if input.is_empty() {
-            return Err(syn::Error::new(input.span(), "expected a comma, and the value to compare the key to"));
+            return Err(syn::Error::new(input.span(), "expected a comma and a value to compare the key to"));
         }
         input.parse::<Token![,]>()?;
         let values: syn::Expr = input.parse()?;
@@ -49,7 +49,7 @@ impl Parse for ConditionInput {
             input.parse::<Token![,]>()?;
         }
         if !input.is_empty() {
-            return Err(input.error("expected one value: write several as a list, such as `[\"a\", \"b\"]`"));
+            return Err(input.error("expected one value, found several: write a list such as `[\"a\", \"b\"]`"));
         }
         Ok(Self { krate, operator, key, values: quote!(#values) })
     }
@@ -113,7 +113,7 @@ fn check(
         ),
     ]);
     let mut findings = catalog_policy::check(&policy, catalog_policy::PolicyKind::Identity, index, &config).findings;
-    // Values that are known only at run time are checked as an empty list, so ignore that finding.
+    // Values that are known only at run time were replaced by an empty list, so ignore the finding about that list.
     findings
         .retain(|finding| finding.pointer.starts_with(PLACE) && (is_known || finding.id != FindingId::EmptyElement));
     output.findings(&findings, |finding| (tree.span(finding.span), format!("{} [{}]", finding.message, finding.id)));

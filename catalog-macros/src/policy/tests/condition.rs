@@ -64,12 +64,11 @@ fn what_is_no_argument_is_told() {
     assert!(message(quote!(StringEquals, "aws:username", "a")).contains("macros cannot evaluate expressions"));
     assert!(message(quote!("StringEquals", KEY, "a")).contains("expected a condition key as a string literal"));
     assert!(
-        message(quote!("StringEquals", "aws:username"))
-            .contains("expected a comma, and the value to compare the key to")
+        message(quote!("StringEquals", "aws:username")).contains("expected a comma and a value to compare the key to")
     );
     assert!(
         message(quote!("StringEquals", "aws:username", "a", "b"))
-            .contains("expected one value: write several as a list")
+            .contains("expected one value, found several: write a list")
     );
 }
 

@@ -168,8 +168,9 @@ impl TokenReader<'_> {
         match written.chars().next() {
             Some('\'') => self.json(literal.span(), Kind::SingleQuotes),
             Some('b' | 'c') => self.fail(literal.span(), "JSON has no byte strings or C strings: remove the prefix"),
-            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => self
-                .fail(literal.span(), "not a valid JSON number: write decimal digits without `_` and without a suffix"),
+            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => {
+                self.fail(literal.span(), "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits")
+            }
             _ => self.json(literal.span(), Kind::MalformedNumber),
         }
     }
