@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use crate::{
     annotated_enum::{self, AnnotatedEnum},
     common::Common,
-    documentation::Facts,
+    documentation::{Facts, path_text},
     errors::Errors,
     names, tables,
     variant::Variant,
@@ -86,7 +86,8 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
     let found = ConditionKeyType::from_name(&given);
     if found.is_none() {
         let known: Vec<String> = ConditionKeyType::ALL.iter().map(|known| format!("`{known}`")).collect();
-        errors.push(path, format_args!("unknown value type: expected one of {}", known.join(", ")));
+        let given = path_text(&path.to_token_stream());
+        errors.push(path, format_args!("unknown value type `{given}`: expected one of {}", known.join(", ")));
     }
     found
 }

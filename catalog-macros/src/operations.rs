@@ -97,8 +97,8 @@ impl Operation {
     /// The macro cannot check this itself, because only the attribute of the enum of actions names the pages.
     fn check(&self, krate: &TokenStream, actions: &TokenStream) -> Option<TokenStream> {
         let page = self.page.as_ref()?;
-        let message = "unknown page: add it to the `pages` of the service";
-        let check = quote_spanned!(page.span()=> ::core::panic!(#message));
+        let message = format!("unknown page `{}`: add it to the `pages` of the service", page.value());
+        let check = quote_spanned!(page.span()=> ::core::panic!("{}", #message));
         Some(quote! {
             const _: () = if !#krate::__private::has_page(<#actions as #krate::Typed>::OWNED.service.pages(), #page) { #check };
         })

@@ -61,7 +61,7 @@ impl ServiceOptions {
         if self.pages.lines().any(|line| line.split(' ').next() == Some(&name)) {
             return Some(name);
         }
-        errors.push(page, "unknown page: add it to the `pages` of the service");
+        errors.push(page, format_args!("unknown page `{name}`: add it to the `pages` of the service"));
         None
     }
 }
