@@ -3,6 +3,7 @@
 mod action;
 mod overview;
 mod service;
+mod spelling;
 mod table;
 
 use proc_macro2::{Delimiter, Literal, Span, TokenStream};

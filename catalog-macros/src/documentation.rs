@@ -100,7 +100,9 @@ impl Overview {
 
     /// Adds a link to a variant.
     pub(crate) fn link(&mut self, text: &str, path: &str, variant: &str) {
-        for part in ["[`", text, "`](", path, "::", variant, ")"] {
+        self.0.push('[');
+        self.code(text);
+        for part in ["](", path, "::", variant, ")"] {
             self.0.push_str(part);
         }
     }

@@ -202,8 +202,8 @@ fn what_is_wrong_is_told_with_its_place() {
             ]),
             &[
                 "/Resource/2: `a` is neither an ARN nor `*`: write `arn:partition:service:region:account:resource`",
-                "/Resource/3: `arn:aws:s3:::${a` has a policy variable that no `}` closes; a dollar sign is \
-                 written `${$}`",
+                "/Resource/3: `arn:aws:s3:::${a` has an unclosed policy variable: add `}`, or write `${$}` \
+                 for a dollar sign",
             ],
         ),
         (
@@ -214,10 +214,7 @@ fn what_is_wrong_is_told_with_its_place() {
             allow().not_resource(ResourceText::EVERYTHING),
             &["/NotResource: a statement has `Resource` or `NotResource`, not both: write two statements"],
         ),
-        (
-            allow().principal(Principal::aws("1234")),
-            &["/Principal: an account has 12 digits, everything else is an ARN"],
-        ),
+        (allow().principal(Principal::aws("1234")), &["/Principal: expected a 12-digit account ID or an ARN"]),
         (
             allow().principal(Principal::Everybody).principal(Principal::aws("111122223333")),
             &["/Principal: everybody and others: everybody is enough"],
@@ -250,22 +247,21 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(StringEquals, key("aws:TagKeys"), "a"),
-            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` carries several values: write \
+            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` is a multivalued key: write \
              `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`, by `for_any_value()` or `for_all_values()`",
         ),
         (
             allow().condition(StringEquals.for_all_values(), ses::ConditionKey::FromAddress, "a"),
-            "/Condition/ForAllValues:StringEquals/ses:FromAddress: `ses:FromAddress` carries one value, which \
-             needs no `ForAllValues:`",
+            "/Condition/ForAllValues:StringEquals/ses:FromAddress: `ses:FromAddress` is a single-valued key: \
+             remove `ForAllValues:`",
         ),
         (
             allow().condition(Null.if_exists(), ses::ConditionKey::FromAddress, true),
-            "/Condition/NullIfExists: `Null` asks whether the key exists, so that `IfExists` has no meaning behind \
-             it",
+            "/Condition/NullIfExists: `Null` cannot have `IfExists`: it already checks whether the key exists",
         ),
         (
             allow().condition(Null, ses::ConditionKey::FromAddress, "yes"),
-            "/Condition/Null/ses:FromAddress: `yes` is no truth value: write `true` or `false`",
+            "/Condition/Null/ses:FromAddress: `yes` is not a valid boolean: write `true` or `false`",
         ),
         (
             allow().condition(Null, ses::ConditionKey::FromAddress, "${aws:username}"),
@@ -274,12 +270,13 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(IpAddress, key("aws:SourceIp"), ["10.0.0.0/8", "10.0.0.0/33"]),
-            "/Condition/IpAddress/aws:SourceIp/1: `10.0.0.0/33` is no IP address or range: write `203.0.113.0/24` \
-             or `2001:db8::/32`",
+            "/Condition/IpAddress/aws:SourceIp/1: `10.0.0.0/33` is not a valid IP address or range: write \
+             `203.0.113.0/24` or `2001:db8::/32`",
         ),
         (
             allow().condition(StringLike, ses::ConditionKey::FromAddress, "${}"),
-            "/Condition/StringLike/ses:FromAddress: `${}` has a policy variable without a name: `${aws:username}`",
+            "/Condition/StringLike/ses:FromAddress: `${}` has a policy variable without a name: write one such as \
+             `${aws:username}`",
         ),
         (
             allow().condition(StringLike, key("aws:SourceIpp"), "a"),

@@ -128,20 +128,23 @@ fn what_is_no_policy_is_told_with_its_place() {
     let statement = |members: &str| format!(r#"{{"Statement":[{{{members}}}]}}"#);
     let allow = |members: &str| statement(&format!(r#""Effect":"Allow","Action":"*",{members}"#));
     let table = [
-        ("", "1:1: an empty text where a policy is wanted"),
-        ("{\n\"Version\": }", "2:12: found `}` where a value is wanted"),
-        ("[]", "1:1: expected the object of a policy, found a list"),
+        ("", "1:1: expected a policy, found an empty file"),
+        ("{\n\"Version\": }", "2:12: expected a value, found `}`"),
+        ("[]", "1:1: expected a policy object, found a list"),
         ("{}", "1:1: a policy needs `Statement`"),
-        (r#"{"Statement":"x"}"#, "1:14: expected the object of a statement, found a string (/Statement)"),
-        (r#"{"Statement":[[]]}"#, "1:15: expected the object of a statement, found a list (/Statement/0)"),
+        (r#"{"Statement":"x"}"#, "1:14: expected a statement object, found a string (/Statement)"),
+        (r#"{"Statement":[[]]}"#, "1:15: expected a statement object, found a list (/Statement/0)"),
         (r#"{"Statment":[]}"#, "1:2: unknown element `Statment` in a policy: did you mean `Statement`? (/Statment)"),
         (
             r#"{"version":"2012-10-17"}"#,
-            "1:2: unknown element `version`: did you mean `Version`? IAM reads elements case-sensitively (/version)",
+            "1:2: unknown element `version`: did you mean `Version`? Names of elements are case-sensitive (/version)",
         ),
         (r#"{"Version":"2012-10-18"}"#, "1:12: unknown version `2012-10-18`: expected `2012-10-17` (/Version)"),
         (r#"{"Version":20121017}"#, "1:12: expected a string, found a number (/Version)"),
-        (r#"{"Id":"a","Id":"a"}"#, "1:11: `Id` appears twice in one object: join the two, or remove one (/Id)"),
+        (
+            r#"{"Id":"a","Id":"a"}"#,
+            "1:11: `Id` appears twice in one object: merge the two, or remove one of them (/Id)",
+        ),
         (r#"{"Frobnication~/":1}"#, "1:2: unknown element `Frobnication~/` in a policy (/Frobnication~0~1)"),
         (&statement(""), "1:15: a statement needs `Effect` (/Statement/0)"),
         (&statement(r#""Effect":"Allow""#), "1:15: a statement needs `Action` (/Statement/0)"),
@@ -157,12 +160,12 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Action":"*""#),
-            "1:46: `Action` appears twice in one object: join the two, or remove one (/Statement/0/Action)",
+            "1:46: `Action` appears twice in one object: merge the two, or remove one of them (/Statement/0/Action)",
         ),
         (
             &allow(r#""Principal":"ec2.amazonaws.com""#),
-            "1:58: `ec2.amazonaws.com` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everybody \
-             (/Statement/0/Principal)",
+            "1:58: `ec2.amazonaws.com` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for \
+             everyone (/Statement/0/Principal)",
         ),
         (
             &allow(r#""Principal":{"Sevice":"a"}"#),
@@ -170,7 +173,8 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Principal":{"AWS":[],"AWS":[]}"#),
-            "1:68: `AWS` appears twice in one object: join the two, or remove one (/Statement/0/Principal/AWS)",
+            "1:68: `AWS` appears twice in one object: merge the two, or remove one of them \
+             (/Statement/0/Principal/AWS)",
         ),
         (
             &allow(r#""Principal":7"#),
@@ -188,7 +192,8 @@ fn what_is_no_policy_is_told_with_its_place() {
         ),
         (
             &allow(r#""Condition":{"Bool":{},"Bool":{}}"#),
-            "1:69: `Bool` appears twice in one object: join the two, or remove one (/Statement/0/Condition/Bool)",
+            "1:69: `Bool` appears twice in one object: merge the two, or remove one of them \
+             (/Statement/0/Condition/Bool)",
         ),
         (
             &allow(r#""Condition":{"Bool":{"a:b":1e999}}"#),
@@ -206,7 +211,7 @@ fn what_is_no_policy_is_told_with_its_place() {
         }
     }
     let error = Policy::from_json(b"{\"Id\":\"\xff\"}").unwrap_err();
-    assert_eq!(error.to_string(), "1:8: bytes that are no UTF-8: save the file as UTF-8");
+    assert_eq!(error.to_string(), "1:8: the file is not valid UTF-8");
     assert_eq!(error.span().map(|span| (span.start, span.end)), Some((7, 8)));
 }
 

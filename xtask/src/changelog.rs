@@ -15,7 +15,7 @@ pub use block::{Block, BlockError};
 pub use section::with_entry;
 
 use crate::counts::{Counts, thousands};
-use crate::model::{Action, Edition, Page, Service, month_in_words};
+use crate::model::{Action, ConditionKey, Edition, Page, Service, month_in_words};
 use std::collections::BTreeMap;
 
 /// The file of the changelog.
@@ -23,7 +23,7 @@ pub const CHANGELOG: &str = "CHANGELOG.md";
 
 /// What the blocks state, each with the file that has it.
 #[must_use]
-pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str, Block); 2] {
+pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str, Block); 3] {
     let counts = Counts::from_services(0, services).in_words();
     let as_of = edition.map_or_else(
         || "The catalog has".to_owned(),
@@ -31,6 +31,7 @@ pub fn blocks(edition: Option<Edition>, services: &[Service]) -> [(&'static str,
     );
     [
         ("README.md", Block { name: "counts", text: format!("{as_of} {counts}.") }),
+        ("README.md", Block { name: "completeness", text: completeness(services) }),
         (
             "docs-src/README.md",
             Block { name: "pages", text: format!("{} {}", pages(services), dependent_actions(services)) },
@@ -65,6 +66,24 @@ fn dependent_actions(services: &[Service]) -> String {
     format!("They state the dependent actions of {} of {} actions.", thousands(stated), thousands(all))
 }
 
+/// Returns for how many names the pages state the facts that some of them leave out.
+fn completeness(services: &[Service]) -> String {
+    let actions = || services.iter().flat_map(|service| &service.actions);
+    let keys = || services.iter().flat_map(|service| &service.condition_keys);
+    let count = |has: fn(&&Action) -> bool| thousands(actions().filter(has).count());
+    let described = count(|action| action.description.is_some());
+    let with_levels = count(|action| !action.access_levels.is_empty());
+    let with_dependents = count(|action| action.rows.iter().any(|row| row.dependent_actions.is_some()));
+    let typed = |key: &&ConditionKey| key.value_type.is_some();
+    format!(
+        "Of {} actions, {with_levels} have an access level, {with_dependents} state their dependent actions, and {described} \
+         have a description. Of {} condition keys, {} have a type.",
+        thousands(actions().count()),
+        thousands(keys().count()),
+        thousands(keys().filter(typed).count()),
+    )
+}
+
 /// Returns the edition of most pages: the newest of any.
 #[must_use]
 pub fn edition(services: &[Service]) -> Option<Edition> {
@@ -83,11 +102,14 @@ mod tests {
         let service = |pages| Service { pages, ..Service::default() };
         let services =
             [service(vec![page("list_a.md", new), page("list_b.md", old)]), service(vec![page("list_c.md", new)])];
-        let [(readme, counts), (docs_src, pages)] = blocks(edition(&services), &services);
-        assert_eq!((readme, docs_src), ("README.md", "docs-src/README.md"));
+        let [(readme, counts), (also_readme, completeness), (docs_src, pages)] = blocks(edition(&services), &services);
+        assert_eq!((readme, also_readme, docs_src), ("README.md", "README.md", "docs-src/README.md"));
         let expected =
             "As of October 2026, the catalog has 2 services, 0 actions, 0 resource types and 0 condition keys.";
         assert_eq!(counts.text, expected);
+        let expected = "Of 0 actions, 0 have an access level, 0 state their dependent actions, and 0 have a description. \
+                        Of 0 condition keys, 0 have a type.";
+        assert_eq!(completeness.text, expected);
         let expected = "There are 2 pages of October 2026 and 1 page of April 2018. They state the dependent actions of 0 of 0 actions.";
         assert_eq!(pages.text, expected);
     }

@@ -24,6 +24,7 @@ mod trust_actions;
 pub(crate) mod unneeded;
 mod value_shapes;
 mod verbs;
+mod well_known_actions;
 
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
@@ -42,6 +43,7 @@ pub use size_limits::SizeLimit;
 pub use trust_actions::TrustAction;
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
+pub use well_known_actions::WellKnownActions;
 
 use crate::diagnostic::Diagnostic;
 
@@ -66,6 +68,8 @@ pub struct Facts {
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
     pub verbs: FactTable<VerbGroup>,
+    /// An action of each service that people know.
+    pub well_known_actions: FactTable<WellKnownActions>,
 }
 
 impl Facts {
@@ -81,6 +85,7 @@ impl Facts {
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),
+            well_known_actions: well_known_actions::read(source(FactFile::WellKnownActions), found),
         }
     }
 

@@ -28,7 +28,7 @@ fn other_numbers_and_missing_comments_are_reported() {
     let block =
         |name: &str| format!("<!-- {name}: `cargo xtask changelog` writes this -->\nOld.\n<!-- end of {name} -->\n");
     write("docs-src/README.md", &block("pages"));
-    write("README.md", &block("counts"));
+    write("README.md", &format!("{}{}", block("counts"), block("completeness")));
     let check = |expected: &str| {
         let run = xtask(folder.path(), &["changelog", "--check"]);
         assert_eq!((run.status, run.stderr.as_str()), (Some(1), expected));
@@ -37,6 +37,15 @@ fn other_numbers_and_missing_comments_are_reported() {
         "error: README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n\
          error: docs-src/README.md: its numbers are not those of the pages; run `cargo xtask changelog`\n",
     );
+    let run = xtask(folder.path(), &["changelog", "docs-src"]);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (Some(0), "README.md, docs-src/README.md changed\n"),
+        "{}",
+        run.stderr
+    );
+    let readme = std::fs::read_to_string(folder.path().join("README.md")).unwrap();
+    assert!(readme.contains("the catalog has 1 service, 1 action,") && readme.contains("Of 1 action"), "{readme}");
     write("README.md", "# Catalog\n");
     check(
         "error[bad-block]: there is no line `<!-- counts: `cargo xtask changelog` writes this -->`\n--> README.md\n \

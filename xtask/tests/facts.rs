@@ -8,7 +8,7 @@ use std::path::Path;
 use support::{copy, fixtures, tree, xtask};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::facts::known_errors::KnownErrors;
-use xtask::facts::{Evidence, Fact, FactFile, FactSource, FactTable, Facts};
+use xtask::facts::{Evidence, Fact, FactFile, FactSource, FactTable, Facts, retired};
 use xtask::source::{Source, Sources};
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
@@ -57,6 +57,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.trust_actions),
         evidence(&facts.value_shapes),
         evidence(&facts.verbs),
+        evidence(&facts.well_known_actions),
         evidence(&known_errors),
         evidence(&identifiers),
     ];
@@ -199,4 +200,60 @@ fn a_wrong_entry_of_another_repository_is_shown_by_its_path() {
     assert_eq!(messages, expected);
     let shown = xtask::diagnostic::render(&found[0], &sources, xtask::diagnostic::Color::Plain);
     assert!(shown.contains("docs-src/facts/verbs.toml:1:1"), "{shown}");
+}
+
+/// Returns true if the index of the macros has an action.
+fn is_action(name: &str) -> bool {
+    let index = include_str!("../../catalog-macros/src/index.txt");
+    let (prefix, action) = name.split_once(':').unwrap();
+    let (_, service) = index.split_once(&format!("\n[{prefix} ")).unwrap_or_default();
+    let actions = service.lines().skip(1).take_while(|line| !line.starts_with(['[', '#']));
+    actions.map(|line| line.split(' ').next()).any(|known| known == Some(action))
+}
+
+/// AWS can retire a well-known action. The example of its service is then another action.
+#[test]
+fn every_well_known_action_is_or_was_an_action() {
+    let mut found = Vec::new();
+    let table = Facts::read(FactSource::repository, &mut found).well_known_actions;
+    let source = FactSource { text: retired::REPOSITORY, ..FactSource::repository(FactFile::FirstListed) };
+    let retired = retired::read(source, &mut found);
+    assert_eq!(found, []);
+    let names: Vec<&String> = table.values().flat_map(|actions| &actions.names).collect();
+    assert!(names.len() > 300 && !is_action("s3:GetObjects") && !is_action("nowhere:GetObject"));
+    for name in names {
+        assert!(is_action(name) || retired.has_action(name), "`{name}` is not an action");
+    }
+    assert_eq!(table.of_service("lambda"), Some("InvokeFunction"));
+    assert_eq!(table.of_service("lamb"), None);
+}
+
+#[test]
+fn the_example_of_a_service_is_its_well_known_action() {
+    let folder = pages("golden/facts");
+    let example = |text: &str| {
+        let text = format!("source = 'https://example.com'\nmonth = '2026-09'\n[[well-known]]\nactions = [{text}]\n");
+        write(folder.path(), "docs-src/facts/well_known_actions.toml", &text);
+        let run = xtask(folder.path(), &REGEN);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+        let service = read(folder.path(), "out/catalog/src/services/exmail.rs");
+        let (_, example) = service.split_once("action!(\"").unwrap();
+        example.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(example("'exmail:SendLetter', 'other:Action'"), "exmail:SendLetter");
+    // Without an entry, and with one that no page has, it is the first action.
+    let first = example("'other:Action'");
+    assert_ne!(first, "exmail:SendLetter");
+    assert_eq!(example("'exmail:SendLetters'"), first);
+    for (wrong, message) in [
+        ("'exmail:SendLetter', 'exmail:ReadLetter'", "`exmail` is there twice"),
+        ("'SendLetter'", "facts/well_known_actions.toml:4:12"),
+        ("", "an empty `actions`"),
+    ] {
+        let text = format!("source = 'https://example.com'\nmonth = '2026-09'\n[[well-known]]\nactions = [{wrong}]\n");
+        write(folder.path(), "docs-src/facts/well_known_actions.toml", &text);
+        let run = xtask(folder.path(), &CHECK);
+        assert_eq!(run.status, Some(1));
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
 }

@@ -115,7 +115,7 @@ proptest! {
                 return Ok(());
             }
             let service = &lowered[0].service;
-            let named = NamedService { service, identifiers: &identifiers[0] };
+            let named = NamedService { service, identifiers: &identifiers[0], example: None };
             let files = emit::files(&[named], FactEditions::default(), Progress::Hidden);
             for file in &files {
                 let kept = |character: char| matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\t');
@@ -213,7 +213,7 @@ fn the_reference_comes_back() {
         let named: Vec<_> = settled
             .iter()
             .flat_map(|(service, identifiers)| {
-                identifiers.iter().map(|identifiers| NamedService { service, identifiers })
+                identifiers.iter().map(|identifiers| NamedService { service, identifiers, example: None })
             })
             .collect();
         let services: Vec<_> = named.iter().map(|named| named.service.clone()).collect();

@@ -309,7 +309,7 @@ fn a_wrong_configuration_is_told_at_once_and_nothing_is_checked() {
     let (code, out, err) = folder.lint(&["mailer.json"]);
     assert_eq!((code, &*out), (2, ""));
     let expected = "error: catalog.toml:1:10: unknown finding `empty-sit`: did you mean `empty-sid`?\n\
-                    error: catalog.toml:2:1: the configuration has no `actoins`: did you mean `actions`?\n";
+                    error: catalog.toml:2:1: unknown key `actoins` in the configuration: did you mean `actions`?\n";
     assert_eq!(err, expected);
     let (code, _, err) = folder.lint(&["--config", "nothing.toml", "mailer.json"]);
     assert!(code == 2 && err.starts_with("error: nothing.toml: "), "{err}");

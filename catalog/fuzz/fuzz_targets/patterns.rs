@@ -1,12 +1,13 @@
-//! Patterns against names and ARN formats: each answer is that of the plainest way to find it.
+//! Compares the results for patterns, names and ARN formats with those of the simplest algorithms.
 #![no_main]
 
 use catalog::{ActionSet, ArnFormat};
 use catalog_core::wildcard;
 
-/// Whether a pattern matches, as it is defined.
+/// Returns true if a pattern matches a name, according to the definition of wildcards.
 fn matches(pattern: &[u8], name: &[u8]) -> bool {
-    // A row a character of the pattern: which beginnings of the name the pattern matches so far.
+    // After each character of the pattern, `row[n]` is true if the pattern so far matches the first `n` bytes of the
+    // name.
     let mut row: Vec<bool> = (0..=name.len()).map(|length| length == 0).collect();
     for mark in pattern {
         let above = row.clone();
@@ -28,10 +29,10 @@ libfuzzer_sys::fuzz_target!(|input: (&str, &str)| {
     if let Ok(actions) = catalog::expand(pattern) {
         let count = actions.clone().count();
         assert_eq!(actions.rev().count(), count);
-        let set = ActionSet::from_patterns([pattern]).expect("what expands makes a set");
+        let set = ActionSet::from_patterns([pattern]).expect("a pattern that expands makes a set");
         assert_eq!(set.len(), count);
     }
-    // What a format matches, overlaps with it, unless it is written in a way that a pattern has for something else.
+    // An ARN that a format matches must also overlap with it. Skip strings with `${`, which mean variables in patterns.
     if pattern.contains("${") {
         return;
     }
@@ -40,7 +41,7 @@ libfuzzer_sys::fuzz_target!(|input: (&str, &str)| {
     {
         assert!(format.overlaps(pattern), "{text} {pattern}");
     }
-    // Most texts are no ARN, and it takes long to find that out of all formats.
+    // Most strings are not ARNs, and comparing them with all formats takes long.
     if pattern.starts_with("arn:") {
         for resource_type in catalog::resource_types_of(pattern) {
             assert!(resource_type.overlaps(pattern), "{resource_type} {pattern}");

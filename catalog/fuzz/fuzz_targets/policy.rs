@@ -1,4 +1,4 @@
-//! A policy of the right words in any order: elements, operators, keys, names and values, and harmed ones of each.
+//! Policies of valid words in any order: elements, operators, keys, names and values, and damaged forms of them.
 #![no_main]
 
 use arbitrary::Arbitrary;
@@ -90,14 +90,14 @@ const TEXTS: [&str; 32] = [
     "arn:aws:iam::111122223333:root",
 ];
 
-/// JSON whose names and strings come from the lists, or are made up.
+/// JSON whose names and strings are from the lists, or arbitrary.
 #[derive(Debug, Arbitrary)]
 enum Piece {
     Null,
     Bool(bool),
     Number(i32),
     Text(u8),
-    /// A piece of a text of the list, with something behind it.
+    /// The beginning of a string from the list, followed by an arbitrary string.
     Harmed {
         text: u8,
         end: u8,

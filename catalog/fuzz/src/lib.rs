@@ -1,15 +1,15 @@
-//! What must be true of every policy, whoever wrote it.
+//! Properties that must be true for every policy, valid or not.
 
 use catalog::policy::{self, Config, FindingId, Findings, Policy, PolicyKind, finding};
 
-/// Checks a text as a policy of every kind, and the findings as what they claim to be.
+/// Checks a source as a policy of every kind, and checks the properties of its findings.
 ///
 /// # Panics
-/// When a finding is not as it must be. To find that out is what this is for.
+/// Panics if a property is violated.
 pub fn check(text: &[u8]) {
     for kind in PolicyKind::ALL {
         let findings = policy::check(text, *kind, &Config::new());
-        assert_eq!(findings, policy::check(text, *kind, &Config::new()), "the same twice");
+        assert_eq!(findings, policy::check(text, *kind, &Config::new()), "two checks differ");
         are_sound(text, &findings);
     }
     is_json_to_both(text);
@@ -17,7 +17,7 @@ pub fn check(text: &[u8]) {
 }
 
 fn are_sound(text: &[u8], findings: &Findings<'_>) {
-    // Those of a full check, and that it is full.
+    // A check that stops at the limit reports one more finding.
     assert!(findings.len() <= finding::LIMIT + 1, "{}", findings.len());
     let mut last = 0;
     for found in findings {
@@ -32,27 +32,30 @@ fn are_sound(text: &[u8], findings: &Findings<'_>) {
     assert!(shown.len() <= findings.len() * 4_000, "{shown}");
 }
 
-/// What is JSON to another reader is JSON here, and the other way round, but for the limits and for what that one lets
-/// pass or does not.
+/// Checks that this crate and `serde_json` agree on which sources are JSON. The exceptions are the limits of this
+/// crate, and numbers that are too large for `serde_json`.
 fn is_json_to_both(text: &[u8]) {
     let malformed = |findings: &Findings<'_>| findings.iter().any(|found| found.id == FindingId::MalformedJson);
     let ours = !malformed(&policy::check(text, PolicyKind::Identity, &Config::new()));
     let theirs = serde_json::from_slice::<serde_json::Value>(text);
     match theirs {
-        Ok(_) => assert!(ours || depth(text) > 60, "refused, and is JSON"),
-        // A number can be too large for the other one.
+        Ok(_) => assert!(ours || depth(text) > 60, "rejected, but is valid JSON"),
+        // A number can be too large for `serde_json`.
         Err(error) => {
-            assert!(!ours || error.to_string().contains("number out of range"), "taken, and is not JSON: {error}")
+            assert!(
+                !ours || error.to_string().contains("number out of range"),
+                "accepted, but is not valid JSON: {error}"
+            )
         }
     }
 }
 
-/// How many brackets open, which is more than how deep they are.
+/// Returns the number of opening brackets, which is at least the depth of the nesting.
 fn depth(text: &[u8]) -> usize {
     text.iter().filter(|byte| matches!(byte, b'[' | b'{')).count()
 }
 
-/// What reads as a policy of types is written as it was.
+/// Checks that a policy that can be parsed is written as the same JSON.
 fn is_written_as_it_was(text: &[u8]) {
     let Ok(text) = std::str::from_utf8(text) else { return };
     let Ok(policy) = text.parse::<Policy>() else { return };
@@ -61,7 +64,7 @@ fn is_written_as_it_was(text: &[u8]) {
     }
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
     assert_eq!(value(&policy.to_string()), value(text));
-    // It is checked as it is written.
+    // A typed policy is written before it is checked, so it must be valid JSON.
     let malformed = |found: &policy::Finding| found.id == FindingId::MalformedJson;
     assert!(!policy.check(PolicyKind::Identity).iter().any(malformed));
 }

@@ -1,4 +1,4 @@
-//! The queries that the rules put to a catalog of names and facts.
+//! The queries that rules make to a catalog of names and facts.
 
 use alloc::string::String;
 
@@ -8,12 +8,12 @@ use catalog_core::{
     wildcard,
 };
 
-/// The names of a catalog, and the facts that it has about them.
+/// A catalog of names, and the facts that it knows about them.
 ///
-/// Names are queried through the traits that this one extends. A catalog without facts, such as that of the macros, states
-/// only [`ResourceType`](Self::ResourceType): every other answer is then "not known".
+/// The names themselves are queried through the supertraits. A catalog without facts, such as the catalog of the
+/// macros, defines only [`ResourceType`](Self::ResourceType). Its other answers are then "not known".
 ///
-/// An action or a condition key is identified by its service and its position there, as in [`Catalog`].
+/// An action or a condition key is identified by its service and its position in that service, as in [`Catalog`].
 pub trait PolicyCatalog: Catalog {
     /// A resource type.
     type ResourceType: Copy + Ord;
@@ -24,35 +24,39 @@ pub trait PolicyCatalog: Catalog {
         names.filter(move |(_, name)| wildcard::matches(pattern, name)).map(|(position, _)| position)
     }
 
-    /// Returns the resource types that an action takes, of its own service and of others, or `None` if that is not known.
+    /// Returns the resource types that an action accepts, of any service, or `None` if they are not known.
     fn resource_types(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = Self::ResourceType>> {
         let _ = (service, action);
         None::<core::iter::Empty<Self::ResourceType>>
     }
 
-    /// Returns a test of whether a resource of a given type could match the pattern of a policy, for use on many types, or
+    /// Prepares a function that checks whether a pattern in a policy can match a resource of a given type. Returns
     /// `None` if that is not known.
+    ///
+    /// The function is intended for calls with many types.
     fn overlaps(self, pattern: &str) -> Option<impl Fn(Self::ResourceType) -> bool> {
         let _ = pattern;
         None::<fn(Self::ResourceType) -> bool>
     }
 
-    /// Returns the name of a resource type without its prefix and the first format of its ARNs, for messages, or `None` if
-    /// they are not known.
+    /// Returns the name of a resource type without its prefix, and the first format of its ARNs. Messages quote both.
+    /// Returns `None` if they are not known.
     fn describe(self, resource_type: Self::ResourceType) -> Option<(&'static str, &'static str)> {
         let _ = resource_type;
         None
     }
 
-    /// Returns the names of the condition keys that a request for an action may carry: those of the action and of the
-    /// resource types that it takes, defined or not, with or without global keys. Returns `None` if they are not known.
+    /// Returns the names of the condition keys that a request for an action may carry, or `None` if they are not known.
+    ///
+    /// These are the keys of the action and of the resource types that it accepts, including undefined keys. Global
+    /// keys may be included.
     fn action_keys(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let _ = (service, action);
         None::<core::iter::Empty<&'static str>>
     }
 
-    /// Returns the condition keys that AWS's pages list for actions or resource types of a service and define nowhere. They
-    /// are known by name only.
+    /// Returns the condition keys that AWS's pages list for a service's actions or resource types but do not define.
+    /// Only their names are known.
     fn undefined_keys(self, service: Self::Service) -> impl Iterator<Item = &'static str> {
         let _ = service;
         core::iter::empty()
@@ -64,7 +68,7 @@ pub trait PolicyCatalog: Catalog {
         None
     }
 
-    /// Returns the full names of the actions that a caller needs in addition to this one, or `None` if they are not known.
+    /// Returns the full names of the actions that a caller of this action also needs, or `None` if they are not known.
     fn needs(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = String>> {
         let _ = (service, action);
         None::<core::iter::Empty<String>>

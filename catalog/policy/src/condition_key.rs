@@ -1,5 +1,4 @@
-//! Condition keys by their names, for whoever makes policies: templates, as `aws:RequestTag/${TagKey}` with a part that its
-//! user fills in, and the nearest name to a wrong one.
+//! Condition keys by name: templates such as `aws:RequestTag/${TagKey}`, and the nearest name to a wrong one.
 
 mod nearest;
 
@@ -10,7 +9,7 @@ use catalog_core::key_template;
 
 pub use nearest::nearest;
 
-/// Whether a name is that of a template: it has a part in `${…}` or `<…>`, or ends in `/` or `/tag-key`.
+/// Returns true if a name is a template: it contains `${…}` or `<…>`, or ends in `/` or `/tag-key`.
 ///
 /// ```
 /// use catalog::policy::condition_key;
@@ -21,7 +20,7 @@ pub fn is_template(name: &str) -> bool {
     key_template::split(name).is_some()
 }
 
-/// Whether a key of a policy is one by this name, or this template filled in, in any case.
+/// Returns true if a key of a policy is the given key, or the given template filled in. Case is ignored.
 ///
 /// ```
 /// use catalog::policy::condition_key;
@@ -33,14 +32,14 @@ pub fn matches(name: &str, key: &str) -> bool {
     key_template::matches(name, key)
 }
 
-/// Whether the part of this global template is not filled in: `aws:RequestTag/${TagKey}`, `aws:RequestTag/`.
+/// Returns true if the variable part of a global template is missing: `aws:RequestTag/${TagKey}` or `aws:RequestTag/`.
 #[must_use]
 pub fn is_unfilled(global: GlobalKey, key: &str) -> bool {
     let part = key.get(global.name.len()..).unwrap_or_default();
     global.is_template() && (part.is_empty() || is_mark(part))
 }
 
-/// Fills a template in. `None`: it is none, or the part is empty or such a mark itself.
+/// Fills in a template. Returns `None` if the name is not a template, or if the part is empty or a placeholder itself.
 ///
 /// ```
 /// use catalog::policy::condition_key;
@@ -54,14 +53,14 @@ pub fn fill(name: &str, part: &str) -> Option<String> {
     (!part.is_empty() && !is_mark(part)).then(|| format!("{beginning}{part}{end}"))
 }
 
-/// Whether a key with this in front of its colon is that of an identity provider. A provider is whatever somebody sets up, so
-/// that no list holds them all: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`.
+/// Returns true if a condition key with this prefix belongs to an identity provider, such as
+/// `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`. No list contains all providers, because customers set them up.
 #[must_use]
 pub fn is_of_provider(prefix: &str) -> bool {
     prefix.contains(['.', '/'])
 }
 
-/// Whether a text is a mark for what is to be filled in.
+/// Returns true if a string is a placeholder for a part that the user must fill in.
 fn is_mark(part: &str) -> bool {
     part == "tag-key" || part.starts_with("${") || part.starts_with('<')
 }

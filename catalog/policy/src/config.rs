@@ -1,4 +1,5 @@
-//! The configuration of a check: findings that are allowed or denied, and names that exist although no page lists them.
+//! The configuration of a check: the findings that are allowed or denied, and the names that exist although AWS's pages
+//! do not list them.
 
 mod allowance;
 mod configuration;

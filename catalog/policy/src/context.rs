@@ -19,13 +19,13 @@ pub use report::{Outcome, WORK_LIMIT};
 pub(crate) struct Context<'c, 't, C> {
     /// The kind of the policy.
     pub(crate) kind: PolicyKind,
-    /// The names and facts that are known.
+    /// The names and facts that the rules query.
     pub(crate) catalog: C,
     /// The findings and the work so far.
     pub(crate) report: Report<'c>,
-    /// The policy, unless the JSON is none.
+    /// The policy, or `None` until the JSON is known to be a policy.
     document: Option<Document<'t>>,
-    /// The actions that the policy allows, once a rule has asked for them.
+    /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
 }
 
@@ -34,7 +34,7 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         Self { kind, catalog, report: Report::new(config), document: None, allowed: None }
     }
 
-    /// States the policy, once the JSON is known to be one.
+    /// Sets the policy, after the JSON is known to be one.
     pub(crate) fn set_document(&mut self, document: Document<'t>) {
         self.document = Some(document);
     }
@@ -44,17 +44,17 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         self.report.add(R::ID, place, message.into(), None);
     }
 
-    /// Reports a finding of a rule, with the string to write instead if that is clear.
+    /// Reports a finding of a rule, with a replacement for the string if there is a clear one.
     pub(crate) fn suggest<R: Rule>(&mut self, place: Place<'t>, message: String, suggestion: Option<String>) {
         self.report.add(R::ID, place, message, suggestion);
     }
 
-    /// Returns true if policy variables have a meaning in the policy.
+    /// Returns true if policy variables are expanded in the policy.
     pub(crate) fn has_variables(&self) -> bool {
         self.document.is_some_and(Document::has_variables)
     }
 
-    /// Returns true if any statement of the policy allows an action.
+    /// Returns true if a statement of the policy allows the given action.
     pub(crate) fn allows(&mut self, action: &str) -> bool {
         let Some(document) = self.document else { return false };
         let allowed = self.allowed.get_or_insert_with(|| AllowedActions::from_document(document));

@@ -1,5 +1,5 @@
-//! From a tree to the elements of a policy. It borrows everything and judges nothing: what does not have the form of a
-//! policy is passed over here, and told by the rules.
+//! A view of the elements of a policy in a tree. The view borrows from the tree and checks nothing. It skips values
+//! that do not have the form of a policy, and the rules report these values.
 
 mod path;
 
@@ -30,42 +30,42 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// The policy of a tree, unless that is no object.
+    /// Returns the policy of a tree, or `None` if the tree is not an object.
     #[must_use]
     pub fn from_tree(tree: &'t Value<'t>) -> Option<Self> {
         Members::from_value(tree, Path::ROOT).map(|members| Self { members })
     }
 
-    /// The elements, as they are written.
+    /// Returns the elements in the order of the source.
     #[must_use]
     pub fn members(self) -> Members<'t> {
         self.members
     }
 
-    /// `Version`, if it is a string.
+    /// Returns `Version`, if it is a string.
     #[must_use]
     pub fn version(self) -> Option<Text<'t>> {
         self.members.get("Version")?.string()
     }
 
-    /// `Id`, if it is a string.
+    /// Returns `Id`, if it is a string.
     #[must_use]
     pub fn id(self) -> Option<Text<'t>> {
         self.members.get("Id")?.string()
     }
 
-    /// Whether policy variables have a meaning: they have since version 2012-10-17.
+    /// Returns true if policy variables are expanded, as in version 2012-10-17 and later.
     #[must_use]
     pub fn has_variables(self) -> bool {
         self.version().and_then(|version| Version::from_name(version.text)).is_some_and(Version::has_variables)
     }
 
-    /// The statements that are objects.
+    /// Returns the statements that are objects.
     pub fn statements(self) -> impl Iterator<Item = StatementNode<'t>> {
         self.statement_values().filter_map(StatementNode::from_node)
     }
 
-    /// What stands in `Statement`, objects or not.
+    /// Returns the values of `Statement`, including those that are not objects.
     pub fn statement_values(self) -> impl Iterator<Item = Node<'t>> {
         self.members.get("Statement").into_iter().flat_map(Node::each)
     }
@@ -76,7 +76,7 @@ impl<'t> Document<'t> {
 pub struct Node<'t> {
     /// The value.
     pub value: &'t Value<'t>,
-    /// Where it is.
+    /// The path to the value.
     pub path: Path<'t>,
 }
 
@@ -85,30 +85,30 @@ pub struct Node<'t> {
 pub struct Text<'t> {
     /// The string.
     pub text: &'t str,
-    /// Where it is.
+    /// The place of the string.
     pub place: Place<'t>,
 }
 
 impl<'t> Node<'t> {
-    /// The place of the value.
+    /// Returns the place of the value.
     #[must_use]
     pub fn place(self) -> Place<'t> {
         Place { path: self.path, span: self.value.span }
     }
 
-    /// The members, if it is an object.
+    /// Returns the members, if the value is an object.
     #[must_use]
     pub fn members(self) -> Option<Members<'t>> {
         Members::from_value(self.value, self.path)
     }
 
-    /// The string, if it is one.
+    /// Returns the string, if the value is one.
     #[must_use]
     pub fn string(self) -> Option<Text<'t>> {
         self.value.as_str().map(|text| Text { text, place: self.place() })
     }
 
-    /// What stands in a list, or the one value that stands for a list of one.
+    /// Returns the entries of a list. A value that is not a list counts as a list of one entry.
     pub fn each(self) -> impl Iterator<Item = Node<'t>> {
         let (values, is_list) = match &self.value.data {
             Data::Array(values) => (values.as_slice(), true),
@@ -120,13 +120,13 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// Returns true if it is a list without entries.
+    /// Returns true if the value is an empty list.
     #[must_use]
     pub fn is_empty_list(self) -> bool {
         matches!(&self.value.data, Data::Array(values) if values.is_empty())
     }
 
-    /// The strings among [`each`](Self::each).
+    /// Returns the strings among the values of [`each`](Self::each).
     pub fn strings(self) -> impl Iterator<Item = Text<'t>> {
         self.each().filter_map(Self::string)
     }
@@ -137,7 +137,7 @@ impl<'t> Node<'t> {
 pub struct Members<'t> {
     /// The members, in order.
     pub members: &'t [Member<'t>],
-    /// Where the object is.
+    /// The place of the object.
     pub place: Place<'t>,
 }
 
@@ -149,14 +149,14 @@ impl<'t> Members<'t> {
         }
     }
 
-    /// The first member of a name.
+    /// Returns the first member with a name.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Node<'t>> {
         let member = self.members.iter().find(|member| member.name == name)?;
         Some(Node { value: &member.value, path: self.place.path.member(&member.name) })
     }
 
-    /// Every member, its name with its place and its value.
+    /// Returns all members: each name with its place, and each value.
     pub fn iter(self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
         self.members.iter().map(move |member| {
             let path = self.place.path.member(&member.name);
@@ -170,19 +170,19 @@ impl<'t> Members<'t> {
 #[derive(Clone, Copy, Debug)]
 pub struct StatementNode<'t> {
     members: Members<'t>,
-    /// For each element, in the order of [`StatementElement::ALL`], the position of its member plus one, or 0 if there is
-    /// none: rules look elements up often.
+    /// The positions of the members of each element, in the order of [`StatementElement::ALL`]. A position counts from
+    /// 1, and 0 means that there is no such member. The table exists because rules look up elements often.
     positions: [u32; StatementElement::ALL.len()],
 }
 
 impl<'t> StatementNode<'t> {
-    /// The statement of a value, unless that is no object.
+    /// Returns the statement of a value, or `None` if the value is not an object.
     #[must_use]
     pub fn from_node(node: Node<'t>) -> Option<Self> {
         let members = node.members()?;
         let mut positions = [0; StatementElement::ALL.len()];
         for (member, position) in members.members.iter().zip(1_u32..) {
-            // Of two members with one name, the first is the element.
+            // If two members have the same name, the first one is the element.
             if let Some(element) = StatementElement::from_name(&member.name)
                 && let Some(first @ 0) = positions.get_mut(element as usize)
             {
@@ -192,7 +192,7 @@ impl<'t> StatementNode<'t> {
         Some(Self { members, positions })
     }
 
-    /// The elements, as they are written.
+    /// Returns the elements in the order of the source.
     #[must_use]
     pub fn members(self) -> Members<'t> {
         self.members
@@ -203,14 +203,14 @@ impl<'t> StatementNode<'t> {
         self.members.members.get(usize::try_from(position).ok()?)
     }
 
-    /// The value of an element.
+    /// Returns the value of an element.
     #[must_use]
     pub fn get(self, element: StatementElement) -> Option<Node<'t>> {
         let member = self.member(element)?;
         Some(Node { value: &member.value, path: self.members.place.path.member(&member.name) })
     }
 
-    /// The name of an element, with its place.
+    /// Returns the name of an element, with its place.
     #[must_use]
     pub fn name(self, element: StatementElement) -> Option<Text<'t>> {
         let member = self.member(element)?;
@@ -218,31 +218,31 @@ impl<'t> StatementNode<'t> {
         Some(Text { text: &member.name, place: Place { path, span: member.name_span } })
     }
 
-    /// `Sid`, if it is a string.
+    /// Returns `Sid`, if it is a string.
     #[must_use]
     pub fn sid(self) -> Option<Text<'t>> {
         self.get(StatementElement::Sid)?.string()
     }
 
-    /// `Effect`, if it is one.
+    /// Returns `Effect`, if it is valid.
     #[must_use]
     pub fn effect(self) -> Option<Effect> {
         Effect::from_name(self.member(StatementElement::Effect)?.value.as_str()?)
     }
 
-    /// `Principal`
+    /// Returns `Principal`.
     #[must_use]
     pub fn principal(self) -> Option<Node<'t>> {
         self.get(StatementElement::Principal)
     }
 
-    /// `NotPrincipal`
+    /// Returns `NotPrincipal`.
     #[must_use]
     pub fn not_principal(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotPrincipal)
     }
 
-    /// The `*` in `Principal` that means everybody, if there is one.
+    /// Returns the `*` in `Principal` that means everyone, if there is one.
     #[must_use]
     pub fn everybody(self) -> Option<Text<'t>> {
         let node = self.principal()?;
@@ -250,43 +250,44 @@ impl<'t> StatementNode<'t> {
         node.string().filter(|text| text.text == "*").or_else(of_aws)
     }
 
-    /// `Action`
+    /// Returns `Action`.
     #[must_use]
     pub fn actions(self) -> Option<Node<'t>> {
         self.get(StatementElement::Action)
     }
 
-    /// `NotAction`
+    /// Returns `NotAction`.
     #[must_use]
     pub fn not_actions(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotAction)
     }
 
-    /// `Resource`
+    /// Returns `Resource`.
     #[must_use]
     pub fn resources(self) -> Option<Node<'t>> {
         self.get(StatementElement::Resource)
     }
 
-    /// `NotResource`
+    /// Returns `NotResource`.
     #[must_use]
     pub fn not_resources(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotResource)
     }
 
-    /// `Condition`, if it is an object.
+    /// Returns `Condition`, if it is an object.
     #[must_use]
     pub fn condition(self) -> Option<Members<'t>> {
         self.get(StatementElement::Condition).and_then(Node::members)
     }
 
-    /// Whether the statement has a condition that asks for something.
+    /// Returns true if the statement has a condition with at least one comparison.
     #[must_use]
     pub fn is_conditional(self) -> bool {
         self.conditions().next().is_some()
     }
 
-    /// What the condition compares: an operator, a key and its values, of every operator that has an object.
+    /// Returns the comparisons of the condition: an operator, a key and its values. Operators whose value is not an
+    /// object are skipped.
     pub fn conditions(self) -> impl Iterator<Item = ComparisonNode<'t>> {
         let operators = self.condition().into_iter().flat_map(Members::iter);
         operators.flat_map(|(operator, keys)| {
@@ -299,10 +300,10 @@ impl<'t> StatementNode<'t> {
 /// One comparison of a condition.
 #[derive(Clone, Copy, Debug)]
 pub struct ComparisonNode<'t> {
-    /// The operator: `StringEquals`.
+    /// The operator, such as `StringEquals`.
     pub operator: Text<'t>,
-    /// The key: `aws:username`.
+    /// The condition key, such as `aws:username`.
     pub key: Text<'t>,
-    /// The values that it is compared to.
+    /// The values with which the condition key is compared.
     pub values: Node<'t>,
 }

@@ -1,5 +1,5 @@
-//! Facts about AWS that no page of the reference states. Each file is generated from the one of its name in
-//! `docs-src/facts`, which has the sources.
+//! Facts about AWS that no page of the reference states. Each file is generated from the file with the same name in
+//! `docs-src/facts`, which lists the sources.
 
 pub(crate) mod global_keys;
 pub(crate) mod policy_variables;

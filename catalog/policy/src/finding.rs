@@ -1,10 +1,10 @@
-//! Findings: what is wrong with a policy, where, and what to write instead.
+//! Findings: the problems of a policy, with their places and their fixes.
 
 #[macro_use]
 mod table;
 
 mod group;
-// Generated, and formatted by its generator.
+// The file is generated, and its generator formats it.
 #[rustfmt::skip]
 mod id;
 mod name;
@@ -20,21 +20,21 @@ pub use id::FindingId;
 pub(crate) use rule::Rule;
 pub use severity::Severity;
 
-/// The largest number of findings that a check gives. It stops there and reports that as one more finding.
+/// The maximum number of findings of a check. The check stops there, and reports this as one more finding.
 pub const LIMIT: usize = 1_000;
 
 /// A problem in a policy: its place, its message and a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The rule that reports it.
+    /// The rule that reports the finding.
     pub id: FindingId,
-    /// The severity: that of the id, unless the [configuration](crate::config::Config) sets another.
+    /// The severity. It is the severity of the id, unless the [configuration](crate::config::Config) sets another.
     pub severity: Severity,
-    /// The place, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901): `/Statement/0/Action/2`. Member names that
-    /// are longer than any in a policy are cut.
+    /// The place as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901), such as `/Statement/0/Action/2`. Names
+    /// that are longer than any name in a policy are shortened.
     pub pointer: String,
-    /// The place in the text, or what the maker of the tree states.
+    /// The place in the source. In a tree that was not parsed, it has the meaning that the tree's author gave to spans.
     pub span: Span,
     /// The problem and its fix.
     pub message: String,
@@ -49,7 +49,7 @@ impl Finding {
         Self { id, severity: id.severity(), pointer, span, message, suggestion: None }
     }
 
-    /// Compares two findings by place, then by severity with the worse one first, then by id.
+    /// Compares two findings by place, then by descending severity, then by id.
     #[must_use]
     pub fn by_place(&self, other: &Self) -> Ordering {
         self.span

@@ -1,4 +1,4 @@
-//! The form of a policy: the faults that JSON has by the grammar, and the messages about them.
+//! The form of a policy: the checks of JSON against the grammar, and the messages about faults.
 
 mod check;
 mod error;

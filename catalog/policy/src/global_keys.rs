@@ -1,6 +1,7 @@
-//! The condition keys that belong to no service's page: AWS's global ones. They are in `docs-src/facts/global_keys.toml`.
+//! AWS's global condition keys, which are not on the page of one service. Their source is
+//! `docs-src/facts/global_keys.toml`.
 //!
-//! A key that a service's page lists as well, such as `aws:TagKeys`, is described only here.
+//! A global key that a service's page also lists, such as `aws:TagKeys`, is described only here.
 
 mod global_key;
 
@@ -9,7 +10,8 @@ pub use global_key::GlobalKey;
 
 use catalog_core::ascii_case;
 
-/// The global key of a name, in any case, a template's part filled in or not.
+/// Returns the global key with a name, ignoring case. The name of a template matches with and without its variable
+/// part.
 ///
 /// ```
 /// use catalog::{ConditionKeyType, policy::global_keys};

@@ -1,6 +1,6 @@
-//! The grammar of policies: the elements, which kinds of policies take them, and the words that some of them hold.
+//! The grammar of policies: the elements, the kinds of policies that accept them, and the valid words of some elements.
 //!
-//! The rules, the typed policy of `catalog` and its builder all read the grammar from here.
+//! The rules, the typed policy of `catalog`, and its builder use this grammar.
 //!
 //! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 

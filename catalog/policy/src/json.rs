@@ -1,7 +1,7 @@
-//! Reads JSON into a tree in which every value and every member's name knows its place, and writes one.
+//! Reads JSON into a tree in which each value and each member name has a span, and writes such a tree as JSON.
 //!
-//! The tree keeps members in order, those that repeat a name among them, and numbers as they are written. It can be made
-//! by hand as well: a macro can make one from tokens.
+//! The tree keeps members in their order, including duplicate names, and keeps numbers as they are written. A tree can
+//! also be built without the parser. The macros build one from tokens.
 
 mod error;
 mod position;
@@ -16,24 +16,24 @@ pub use error::{JsonError, JsonErrorKind};
 pub use position::{Lines, Position};
 pub use reader::parse;
 
-/// How deep arrays and objects may be nested. A policy needs five levels.
+/// The maximum nesting of arrays and objects. A policy needs five levels.
 pub const DEPTH_LIMIT: usize = 64;
 
-/// How many bytes a text may have. The largest policy that AWS takes has a thousandth of it.
+/// The maximum size of the source in bytes. The largest policy that AWS accepts is a thousandth of it.
 pub const SIZE_LIMIT: usize = 32 << 20;
 
-/// Where something stands. In a tree that was read from a text these are bytes of it; who makes a tree by hand gives
-/// them a meaning of their own, and findings hand them back.
+/// A range in the source. In a parsed tree, a span counts the bytes of the source. Code that builds a tree in another
+/// way gives spans its own meaning, and findings return them unchanged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The first byte.
+    /// The offset of the first byte.
     pub start: u32,
-    /// Behind the last byte.
+    /// The offset after the last byte.
     pub end: u32,
 }
 
 impl Span {
-    /// From the first byte to behind the last.
+    /// Returns the span from the first offset up to, but not including, the second.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
@@ -43,48 +43,48 @@ impl Span {
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value<'a> {
-    /// From the first byte of the value to behind its last: quotes and brackets are within.
+    /// The span of the value, including quotes and brackets.
     pub span: Span,
-    /// What it is.
+    /// The type and the content of the value.
     pub data: Data<'a>,
 }
 
-/// What a value is.
+/// The type and the content of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data<'a> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number, as it is written.
+    /// A number, as written.
     Number(Cow<'a, str>),
-    /// A string, its escapes resolved. One without escapes is a part of the text.
+    /// A string, with escapes resolved. A string without escapes is borrowed from the source.
     String(Cow<'a, str>),
     /// A list.
     Array(Vec<Value<'a>>),
-    /// Members, in order. Names may repeat.
+    /// The members of an object, in order. Names may repeat.
     Object(Vec<Member<'a>>),
 }
 
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member<'a> {
-    /// The name, its escapes resolved.
+    /// The name, with escapes resolved.
     pub name: Cow<'a, str>,
-    /// The place of the name, its quotes within.
+    /// The span of the name, including its quotes.
     pub name_span: Span,
     /// The value.
     pub value: Value<'a>,
 }
 
 impl<'a> Value<'a> {
-    /// A value at a place.
+    /// Returns a value with a span.
     #[must_use]
     pub const fn new(span: Span, data: Data<'a>) -> Self {
         Self { span, data }
     }
 
-    /// The text, if it is a string.
+    /// Returns the string, if the value is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match &self.data {
@@ -93,7 +93,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// What it is, with an article, as messages say it.
+    /// Returns the type of the value with an article, for messages.
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
         match self.data {

@@ -1,4 +1,4 @@
-//! The kinds of policies, and what AWS wants of each: which elements, how large.
+//! The kinds of policies, and AWS's requirements for each: the elements and the size.
 
 mod presence;
 mod size_limit;
@@ -7,40 +7,40 @@ use core::fmt;
 
 pub use presence::Presence;
 
-/// How many characters a policy may have.
+/// The maximum number of characters of a kind of policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
-    /// The characters, white space not counted.
+    /// The number of characters, not counting white space.
     pub characters: u32,
-    /// What holds no more, for messages.
+    /// The policies to which the limit applies, for messages.
     pub of: &'static str,
-    /// Whether larger policies of the kind exist all the same: AWS's own, or those attached in another way.
+    /// Whether larger policies of the kind can be valid, such as AWS's own or those that are attached in another way.
     pub has_exceptions: bool,
 }
 
-/// What a policy is attached to, which decides what it may say.
+/// A kind of policy. It depends on what the policy is attached to, and decides which elements the policy may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PolicyKind {
-    /// Attached to a user, a group or a role: what they may do.
+    /// A policy that is attached to a user, a group or a role, and states what they may do.
     ///
     /// Source: [Identity-based and resource-based policies](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html).
     Identity,
-    /// Attached to a resource, a bucket or a key: who may do what with it.
+    /// A policy that is attached to a resource, such as a bucket, and states who may do what with it.
     ///
     /// Source: [Identity-based and resource-based policies](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html).
     Resource,
-    /// Attached to a role: who may assume it.
+    /// A policy that is attached to a role, and states who may assume the role.
     ///
     /// Source: [Roles terms and concepts](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html).
     Trust,
-    /// Attached to accounts of an organization: the most that their principals may do. Since September 2025 it may say
-    /// whatever an identity policy may.
+    /// A policy that is attached to accounts of an organization, and limits what their principals may do. Since
+    /// September 2025, it may have all elements of an identity policy.
     ///
     /// Source: [SCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html).
     ServiceControl,
-    /// Attached to accounts of an organization: the most that anybody may do with their resources. `Deny` only, and for
-    /// everybody.
+    /// A policy that is attached to accounts of an organization, and limits what anyone may do with their resources. It
+    /// may only deny, and its principal is always `*`.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
     ResourceControl,
@@ -61,7 +61,7 @@ impl PolicyKind {
         Self::PermissionBoundary,
     ];
 
-    /// The word for it in files and flags: `service-control`.
+    /// Returns the name of the kind in files and flags, such as `service-control`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl PolicyKind {
         }
     }
 
-    /// The kind of a name.
+    /// Returns the kind with a name.
     ///
     /// ```
     /// use catalog::policy::PolicyKind;
@@ -85,7 +85,7 @@ impl PolicyKind {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 
-    /// As messages name it, with its article.
+    /// Returns the description of the kind with an article, for messages.
     #[must_use]
     pub const fn described(self) -> &'static str {
         match self {
@@ -94,14 +94,14 @@ impl PolicyKind {
             Self::Trust => "a trust policy",
             Self::ServiceControl => "a service control policy",
             Self::ResourceControl => "a resource control policy",
-            Self::PermissionBoundary => "a permission boundary",
+            Self::PermissionBoundary => "a permissions boundary",
         }
     }
 
-    /// Whether a statement names principals, by `Principal` or `NotPrincipal`.
+    /// Returns whether a statement names principals, by `Principal` or `NotPrincipal`.
     ///
     /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html),
-    /// and for the two kinds of Organizations their pages on syntax.
+    /// and for the two kinds of AWS Organizations their pages on syntax.
     #[must_use]
     pub const fn principal(self) -> Presence {
         match self {
@@ -110,9 +110,9 @@ impl PolicyKind {
         }
     }
 
-    /// Whether a statement may have `NotPrincipal`, where it names principals at all.
+    /// Returns true if a statement may have `NotPrincipal`, provided that it names principals.
     ///
-    /// Source: for trust policies
+    /// Sources: for trust policies
     /// [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-syntax-error-notprincipal),
     /// for resource control policies
     /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
@@ -121,7 +121,7 @@ impl PolicyKind {
         matches!(self, Self::Resource)
     }
 
-    /// Whether a statement is about everybody: its `Principal` can be `*` and nothing else.
+    /// Returns true if `Principal` can only be `*`.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-principal).
     #[must_use]
@@ -129,8 +129,8 @@ impl PolicyKind {
         matches!(self, Self::ResourceControl)
     }
 
-    /// Whether a statement names resources, by `Resource` or `NotResource`. In some resource policies the resource is
-    /// the one that they are attached to, and need not be named.
+    /// Returns whether a statement names resources, by `Resource` or `NotResource`. A statement of a resource policy
+    /// may omit them, because in some services the resource is always the one that the policy is attached to.
     ///
     /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
     #[must_use]
@@ -142,7 +142,7 @@ impl PolicyKind {
         }
     }
 
-    /// Whether a statement may have `NotAction`.
+    /// Returns true if a statement may have `NotAction`.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
     #[must_use]
@@ -150,15 +150,15 @@ impl PolicyKind {
         !matches!(self, Self::ResourceControl)
     }
 
-    /// Returns true for the two kinds that limit the accounts of an organization. They grant nothing and start from `*`, so
-    /// that it is right for them to allow everything.
+    /// Returns true if the kind limits the accounts of an organization. Policies of these two kinds grant nothing and
+    /// start from `*`, so they may rightly allow everything.
     #[must_use]
     pub const fn limits_organization(self) -> bool {
         matches!(self, Self::ServiceControl | Self::ResourceControl)
     }
 
-    /// Whether a statement may have the effect `Allow`. Of resource control policies only AWS's own has it,
-    /// `RCPFullAWSAccess`, which allows everything.
+    /// Returns true if a statement may have the effect `Allow`. Among resource control policies, only AWS's own
+    /// `RCPFullAWSAccess` has it, which allows everything.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
     #[must_use]
@@ -166,8 +166,8 @@ impl PolicyKind {
         !matches!(self, Self::ResourceControl)
     }
 
-    /// Whether `Sid` holds letters and digits alone. The services that hold resource policies have rules of their own: KMS
-    /// writes `Enable IAM User Permissions` itself.
+    /// Returns true if `Sid` may have only letters and digits. Services with resource policies have their own rules:
+    /// KMS itself writes the `Sid` `Enable IAM User Permissions`.
     ///
     /// Source: [Sid](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
     #[must_use]
@@ -190,7 +190,9 @@ mod tests {
     fn names_lead_back() {
         for kind in PolicyKind::ALL {
             assert_eq!(PolicyKind::from_name(kind.name()), Some(*kind));
-            assert!(kind.described().contains(&kind.name().replace('-', " ")));
+            // AWS writes "permissions boundary".
+            let name = kind.name().replace('-', " ").replace("permission ", "permissions ");
+            assert!(kind.described().contains(&name));
         }
         assert_eq!(PolicyKind::from_name("scp"), None);
     }

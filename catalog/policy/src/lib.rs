@@ -1,23 +1,24 @@
-//! Whole IAM policies: how they are read, and the rules that check them, at compile time and at run time.
+//! Reads and checks IAM policies, at compile time and at run time.
 //!
-//! * [`json`] reads text into a tree in which every value knows its place;
-//! * [`grammar`] states the elements of a policy, and which kinds of policies take them;
-//! * [`form`] finds the places of a tree that do not have the form of a policy;
+//! * [`json`] parses JSON into a tree in which each value has its span in the source;
+//! * [`grammar`] lists the elements of a policy, and the kinds of policies that accept each one;
+//! * [`form`] reports the parts of a tree that do not have the form of a policy;
 //! * [`document`] finds the elements of a policy in a tree;
-//! * [`kind`] states what AWS requires of an identity policy, a trust policy and the other kinds;
-//! * [`operator`], [`value`], [`variable`], [`condition_key`] and [`global_keys`] describe what a condition may hold;
-//! * [`principal`] describes who a principal may be;
-//! * [`finding`] reports what is wrong, where, and what to write instead;
+//! * [`kind`] states the requirements of identity policies, trust policies and the other kinds;
+//! * [`operator`], [`value`], [`variable`], [`condition_key`] and [`global_keys`] describe the parts of a condition;
+//! * [`principal`] describes the valid principals;
+//! * [`finding`] describes a problem, its place, and the fix;
 //! * [`config`] holds the findings that a user allows and the names that a user declares;
-//! * [`check`] walks over a policy and shows its parts to the rules, of which each is a file in `rules/`.
+//! * [`check`] walks over a policy and passes its parts to the rules. Each rule is a file in `rules/`.
 //!
-//! The crate holds no names: the caller passes them in as a [`PolicyCatalog`]. What a catalog does not know silences the
-//! rules that need it, so that the macros, which know only names, and the runtime run the same rules.
+//! The crate contains no names of actions, resources or condition keys of services: the caller passes them in as a
+//! [`PolicyCatalog`]. A rule reports nothing if it needs a fact that the catalog does not know. So the macros, which
+//! know only names, run the same rules as the runtime.
 //!
 //! The work is bounded for every policy: see [`json::DEPTH_LIMIT`], [`json::SIZE_LIMIT`], [`finding::LIMIT`] and
 //! [`WORK_LIMIT`].
 //!
-//! This crate is a part of `catalog`. Depend on `catalog`: this crate changes without notice.
+//! This crate is a part of `catalog`. Depend on `catalog` instead: this crate changes without notice.
 
 #![no_std]
 

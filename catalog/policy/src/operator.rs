@@ -1,4 +1,4 @@
-//! The operators of conditions: their names, and the types whose values they compare.
+//! The operators of conditions: their names, and the types of the values that they compare.
 //!
 //! Source: [IAM JSON policy elements: Condition operators](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html)
 //! and, for keys with several values,
@@ -8,37 +8,39 @@ mod comparison;
 mod compose;
 mod fit;
 
+use alloc::string::String;
 use core::fmt;
 
 pub use comparison::ComparisonError;
 pub use fit::SetMisfit;
 
+use crate::shown::Shown;
 use catalog_core::{ConditionKeyType, ascii_case, nearest::Nearest};
 
 macro_rules! operators {
     ($($variant:ident $name:literal $compares:ident $wildcards:literal)+) => {
-        /// What a condition compares by, without set operator and ending. The names are AWS's own.
+        /// The comparison of an operator, without the set operator and `IfExists`. The names are AWS's own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Comparator { $(#[doc = concat!("`", $name, "`")] $variant,)+ }
 
         impl Comparator {
-            /// Every comparator, in the order of AWS's page.
+            /// Every comparator, in the order in which AWS's page lists them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// AWS's name.
+            /// Returns AWS's name for the comparator.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// What it compares.
+            /// Returns the type of values that it compares.
             #[must_use]
             pub const fn compares(self) -> Compares {
                 match self { $(Self::$variant => Compares::$compares,)+ }
             }
 
-            /// Whether `*` and `?` in a value are wildcards.
+            /// Returns true if `*` and `?` in a value are wildcards.
             #[must_use]
             pub const fn has_wildcards(self) -> bool {
                 match self { $(Self::$variant => $wildcards,)+ }
@@ -77,16 +79,16 @@ operators! {
     Null "Null" Presence false
 }
 
-/// What a [`Comparator`] compares.
+/// The type of values that a [`Comparator`] compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Compares {
-    /// Texts.
+    /// Strings.
     String,
     /// Numbers.
     Numeric,
     /// Dates.
     Date,
-    /// Truth values.
+    /// Booleans.
     Bool,
     /// Bytes in base64.
     Binary,
@@ -94,12 +96,12 @@ pub enum Compares {
     IpAddress,
     /// ARNs, field by field.
     Arn,
-    /// Whether the request has the key at all: it fits every key, and its values are truth values.
+    /// The presence of the key in the request. This fits every key, and the values in the policy are booleans.
     Presence,
 }
 
 impl Compares {
-    /// The type of the values in a policy.
+    /// Returns the type of the values in a policy.
     #[must_use]
     pub const fn value_type(self) -> ConditionKeyType {
         match self {
@@ -113,10 +115,11 @@ impl Compares {
         }
     }
 
-    /// Whether it can compare the values of a key of this type.
+    /// Returns true if the values of a key of this type can be compared.
     ///
-    /// Texts and ARNs may be compared by the operators of either: AWS's own policies do, an ARN is a text, and the pages
-    /// call many a key a text that holds ARNs. Truth values are compared as texts, too. `Null` fits every key.
+    /// The operators for strings and for ARNs can each compare keys of both types. AWS's own policies do so, and AWS's
+    /// pages give the type String to many keys that hold ARNs. The operators for strings also compare booleans. `Null`
+    /// fits every key.
     ///
     /// ```
     /// use catalog::{ConditionKeyType, policy::operator::Compares};
@@ -132,7 +135,7 @@ impl Compares {
             Self::Arn => matches!(key.element(), Key::String | Key::Arn),
             Self::Bool => matches!(key.element(), Key::Bool),
             Self::Numeric => matches!(key.element(), Key::Numeric),
-            // Seconds since 1970 are numbers, and a key of seconds is compared as a date.
+            // A key with seconds since 1970 has the type Numeric, and can be compared as a date.
             Self::Date => matches!(key.element(), Key::Date | Key::Numeric),
             Self::Binary => matches!(key.element(), Key::Binary),
             Self::IpAddress => matches!(key.element(), Key::IpAddress),
@@ -140,20 +143,20 @@ impl Compares {
     }
 }
 
-/// How an operator treats the several values that a request may carry under one key.
+/// The treatment of a key with several values in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SetOperator {
     /// One of the request's values must match.
     ForAnyValue,
-    /// All of the request's values must match; so they do if it has none.
+    /// All of the request's values must match. The operator also matches if the request has no value.
     ForAllValues,
 }
 
 impl SetOperator {
-    /// Both.
+    /// Both set operators.
     pub const ALL: &'static [Self] = &[Self::ForAnyValue, Self::ForAllValues];
 
-    /// AWS's word, without the colon.
+    /// Returns AWS's name for the set operator, without the colon.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -163,7 +166,7 @@ impl SetOperator {
     }
 }
 
-/// An operator as a condition has it: `ForAnyValue:StringLikeIfExists`.
+/// An operator as a condition contains it, such as `ForAnyValue:StringLikeIfExists`.
 ///
 /// ```
 /// use catalog::policy::operator::{Comparator, Operator, SetOperator};
@@ -177,21 +180,21 @@ impl SetOperator {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Operator {
-    /// The set operator in front of the colon.
+    /// The set operator before the colon.
     pub set: Option<SetOperator>,
-    /// What is compared, and how.
+    /// The comparator.
     pub comparator: Comparator,
-    /// Whether it ends in `IfExists`: it holds, too, where the request does not have the key.
+    /// Whether the operator ends in `IfExists`, so that it also matches a request without the key.
     pub if_exists: bool,
 }
 
-/// The ending.
+/// The suffix of an operator that also matches a request without the key.
 const IF_EXISTS: &str = "IfExists";
 
 impl core::str::FromStr for Operator {
     type Err = OperatorError;
 
-    /// Reads an operator, in any case.
+    /// Parses an operator, ignoring case.
     fn from_str(text: &str) -> Result<Self, OperatorError> {
         let (set, rest) = match text.split_once(':') {
             None => (None, text),
@@ -206,7 +209,7 @@ impl core::str::FromStr for Operator {
         };
         let known = Comparator::ALL.iter().copied().find(|known| ascii_case::eq(known.name(), name));
         let operator = Self { set, comparator: known.ok_or_else(|| OperatorError::near(text))?, if_exists };
-        // Whether a key is there does not depend on whether it is there.
+        // `Null` checks whether the key exists, so `IfExists` cannot change its result.
         if operator.comparator == Comparator::Null && if_exists {
             return Err(OperatorError {
                 kind: OperatorErrorKind::NullIfExists,
@@ -217,7 +220,7 @@ impl core::str::FromStr for Operator {
     }
 }
 
-/// As AWS writes it.
+/// Writes the operator as AWS spells it.
 impl fmt::Display for Operator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(set) = self.set {
@@ -228,7 +231,7 @@ impl fmt::Display for Operator {
     }
 }
 
-/// Why a text is no operator.
+/// The reason why a string is not a condition operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OperatorError {
     kind: OperatorErrorKind,
@@ -242,7 +245,7 @@ enum OperatorErrorKind {
 }
 
 impl OperatorError {
-    /// The error of an unknown operator, with the nearest.
+    /// Returns the error for an unknown operator, with the nearest known one.
     #[cold]
     fn near(text: &str) -> Self {
         let (set, rest) = text.split_once(':').map_or((None, text), |(set, rest)| (Some(set), rest));
@@ -275,7 +278,30 @@ impl OperatorError {
         Self { kind: OperatorErrorKind::Unknown, suggestion }
     }
 
-    /// What may have been meant.
+    /// Returns the message about the operator, with its name.
+    pub(crate) fn message(&self, given: &str) -> String {
+        let mut message = String::new();
+        // Writing to a string never fails.
+        let _ = self.write(&mut message, format_args!(" `{}`", Shown(given)));
+        message
+    }
+
+    fn write(&self, f: &mut impl fmt::Write, name: fmt::Arguments<'_>) -> fmt::Result {
+        match (self.kind, self.suggestion) {
+            (OperatorErrorKind::NullIfExists, _) => {
+                f.write_str("`Null` cannot have `IfExists`: it already checks whether the key exists")
+            }
+            (OperatorErrorKind::Unknown, Some(near)) => {
+                write!(f, "unknown condition operator{name}: did you mean `{near}`?")
+            }
+            (OperatorErrorKind::Unknown, None) => write!(
+                f,
+                "unknown condition operator{name}: expected `StringEquals`, `ArnLike`, `NumericLessThan` or another one"
+            ),
+        }
+    }
+
+    /// Returns the operator that was probably intended, if there is one.
     #[must_use]
     pub const fn suggestion(&self) -> Option<Operator> {
         self.suggestion
@@ -284,15 +310,7 @@ impl OperatorError {
 
 impl fmt::Display for OperatorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.kind, self.suggestion) {
-            (OperatorErrorKind::NullIfExists, _) => {
-                f.write_str("`Null` asks whether the key exists, so that `IfExists` has no meaning behind it")
-            }
-            (OperatorErrorKind::Unknown, Some(near)) => write!(f, "no such operator: did you mean `{near}`?"),
-            (OperatorErrorKind::Unknown, None) => {
-                f.write_str("no such operator: there are `StringEquals`, `ArnLike`, `NumericLessThan` and others")
-            }
-        }
+        self.write(f, format_args!(""))
     }
 }
 
@@ -334,6 +352,6 @@ mod tests {
         for wrong in ["", ":", "é", "Frobnicate", "ForAnyValue:", "Frob:StringLike", "IfExists"] {
             assert_eq!(wrong.parse::<Operator>().unwrap_err().suggestion(), None, "{wrong}");
         }
-        assert_eq!(format!("{}", "x".parse::<Operator>().unwrap_err()).find("no such operator"), Some(0));
+        assert_eq!(format!("{}", "x".parse::<Operator>().unwrap_err()).find("unknown condition operator"), Some(0));
     }
 }

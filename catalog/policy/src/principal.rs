@@ -1,4 +1,4 @@
-//! Principals: their kinds, and whether a string can be a principal of a kind.
+//! The kinds of principals, and the check whether a string is a valid principal of a kind.
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 

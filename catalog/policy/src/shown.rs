@@ -1,15 +1,15 @@
-//! Foreign strings as messages show them.
+//! Shortens strings of a policy for messages.
 
 use catalog_core::excerpt::beginning;
 use core::fmt;
 
-/// A string of a policy as a message shows it: whole, or its first 80 bytes and an ellipsis.
+/// A string of a policy in a message. It is shown whole, or as its first 80 bytes and an ellipsis.
 ///
-/// A finding must not be as large as the policy that it is about.
+/// Without this limit, a finding could be as large as its policy.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'t>(pub &'t str);
 
-/// The longest string that is shown whole, in bytes.
+/// The maximum length of a string that is shown whole, in bytes.
 const LONGEST: usize = 80;
 
 impl fmt::Display for Shown<'_> {

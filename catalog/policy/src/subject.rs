@@ -1,4 +1,4 @@
-//! The parts of a policy that rules are shown, with what the walk knows about them.
+//! The parts of a policy that rules check, with the results of the walk's analysis.
 
 mod actions;
 mod allowed;
@@ -37,6 +37,6 @@ pub(crate) use wrong_action::{ActionFault, WrongAction, replacement};
 pub(crate) struct Stopped<'t> {
     /// The place of the policy.
     pub(crate) place: Place<'t>,
-    /// Whether there were too many findings, rather than too much work.
+    /// Whether the check stopped because of too many findings, and not because of too much work.
     pub(crate) has_too_many_findings: bool,
 }

@@ -1,4 +1,4 @@
-//! Help for the tests of rules: policies around a statement, and a small catalog of its own.
+//! Helpers for the tests of rules: policies around a statement, and a small catalog.
 
 mod fake;
 mod findings;

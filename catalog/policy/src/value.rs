@@ -1,4 +1,4 @@
-//! Whether a value of a condition can be of a type.
+//! Checks whether a value of a condition is valid for a type.
 
 mod date;
 mod ip;
@@ -11,39 +11,39 @@ pub(super) use ip::is_private;
 use super::variable;
 use catalog_core::ConditionKeyType;
 
-/// What a value cannot be.
+/// The error about a value that is not valid for a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ValueError(ConditionKeyType);
 
 impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            ConditionKeyType::Numeric => "no number: write digits, with a point at most",
-            ConditionKeyType::Bool => "no truth value: write `true` or `false`",
-            ConditionKeyType::Date => "no date: write `2026-01-31T12:00:00Z`, or seconds since 1970",
-            ConditionKeyType::IpAddress => "no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`",
-            ConditionKeyType::Arn => "no ARN: write `arn:partition:service:region:account:resource`",
-            ConditionKeyType::Binary => "not in base64",
-            _ => "no text",
+            ConditionKeyType::Numeric => "not a valid number: write digits, with at most one decimal point",
+            ConditionKeyType::Bool => "not a valid boolean: write `true` or `false`",
+            ConditionKeyType::Date => "not a valid date: write `2026-01-31T12:00:00Z`, or seconds since 1970",
+            ConditionKeyType::IpAddress => "not a valid IP address or range: write `203.0.113.0/24` or `2001:db8::/32`",
+            ConditionKeyType::Arn => "not a valid ARN: write `arn:partition:service:region:account:resource`",
+            ConditionKeyType::Binary => "not valid base64",
+            _ => "not a valid string",
         })
     }
 }
 
 impl core::error::Error for ValueError {}
 
-/// Says whether a text can be a value of a type. `variables` says whether policy variables have a meaning; what holds one
-/// can be anything.
+/// Checks whether a string is a valid value of a type. Pass `variables` if policy variables are expanded: a string with
+/// a variable is then valid for every type.
 ///
 /// ```
 /// use catalog::{ConditionKeyType, policy::value};
 ///
 /// assert!(value::check("203.0.113.0/24", ConditionKeyType::IpAddress, true).is_ok());
 /// let error = value::check("10.0.0.0/33", ConditionKeyType::IpAddress, true).unwrap_err();
-/// assert_eq!(error.to_string(), "no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`");
+/// assert_eq!(error.to_string(), "not a valid IP address or range: write `203.0.113.0/24` or `2001:db8::/32`");
 /// ```
 ///
 /// # Errors
-/// When it cannot.
+/// Returns an error if the string is not a valid value.
 pub fn check(text: &str, value_type: ConditionKeyType, variables: bool) -> Result<(), ValueError> {
     if variables && variable::has_variable(text) {
         return Ok(());
@@ -60,7 +60,7 @@ pub fn check(text: &str, value_type: ConditionKeyType, variables: bool) -> Resul
     if can_be { Ok(()) } else { Err(ValueError(value_type.element())) }
 }
 
-/// Digits, a sign in front, a point between.
+/// Returns true if a string has digits, an optional sign before them, and an optional decimal point between them.
 fn is_number(text: &str) -> bool {
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -68,8 +68,8 @@ fn is_number(text: &str) -> bool {
     digits(whole) && digits(fraction)
 }
 
-/// Whether a text has the form of an ARN, or of a pattern of some: six fields, or fewer where a `*` may stand for the
-/// rest. `*` alone is one.
+/// Returns true if a string is an ARN or a pattern that can match ARNs. Such a pattern has six fields, or fewer if a
+/// `*` can match the missing fields. `*` is also valid.
 ///
 /// ```
 /// use catalog::policy::value::is_arn_pattern;
@@ -81,7 +81,7 @@ pub fn is_arn_pattern(text: &str) -> bool {
     const FIELDS: usize = 6;
     let mut fields = text.splitn(FIELDS, ':');
     let first = fields.next().unwrap_or_default();
-    // A pattern may have its first star anywhere; what stands in front of it is a beginning of `arn`.
+    // The first field may contain a wildcard. The characters before the wildcard must be a beginning of `arn`.
     match first.find(['*', '?']) {
         Some(star) => return first.get(..star).is_some_and(|head| "arn".starts_with(head)),
         None if first != "arn" => return false,
@@ -95,7 +95,7 @@ pub fn is_arn_pattern(text: &str) -> bool {
         if count <= 3 && field.is_empty() {
             return false;
         }
-        // Behind the last colon something must stand.
+        // The resource must not be empty, unless an earlier field has a `*`.
         if count == FIELDS && field.is_empty() {
             return starred;
         }

@@ -1,10 +1,10 @@
-//! Condition keys whose values all have one shape: accounts, regions, organizations and the like.
+//! The shapes of the values of condition keys, such as accounts, regions and organizations.
 
 mod from_key;
 
 use crate::value::parts::{is_account, is_region, is_word};
 
-/// The shape of a key's values.
+/// The shape that all values of a condition key have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueShape {
     Account,
@@ -23,7 +23,7 @@ impl ValueShape {
     pub(crate) fn fits(self, text: &str) -> bool {
         let has = |prefix: &str| text.strip_prefix(prefix).is_some_and(is_word);
         match self {
-            // AWS's page states `anonymous` for unsigned requests.
+            // According to AWS's page, the value is `anonymous` for unsigned requests.
             Self::Account => is_account(text) || text == "anonymous",
             Self::Organization => has("o-"),
             Self::OrganizationPath => {
@@ -40,17 +40,19 @@ impl ValueShape {
         }
     }
 
-    /// Returns how to write such a value.
+    /// Returns the end of the message about a value that does not have this shape.
     pub(crate) const fn described(self) -> &'static str {
         match self {
-            Self::Account => "an account has 12 digits",
-            Self::Organization => "an organization is written `o-a1b2c3d4e5`",
-            Self::OrganizationPath => "a path begins with the organization: `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`",
-            Self::Region => "a region is written `eu-west-1`",
-            Self::Service => "a service is written `ec2.amazonaws.com`",
-            Self::ServiceInRegion => "a service is written with its region, `ec2.eu-west-1.amazonaws.com`",
-            Self::Vpc => "a VPC is written `vpc-1a2b3c4d`",
-            Self::VpcEndpoint => "a VPC endpoint is written `vpce-1a2b3c4d`",
+            Self::Account => "expected a 12-digit account ID",
+            Self::Organization => "expected an organization ID such as `o-a1b2c3d4e5`",
+            Self::OrganizationPath => {
+                "expected a path that begins with an organization ID, such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`"
+            }
+            Self::Region => "expected a region such as `eu-west-1`",
+            Self::Service => "expected a service such as `ec2.amazonaws.com`",
+            Self::ServiceInRegion => "expected a service with its region, such as `ec2.eu-west-1.amazonaws.com`",
+            Self::Vpc => "expected a VPC ID such as `vpc-1a2b3c4d`",
+            Self::VpcEndpoint => "expected a VPC endpoint ID such as `vpce-1a2b3c4d`",
         }
     }
 }

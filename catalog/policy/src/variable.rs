@@ -1,59 +1,61 @@
-//! Policy variables: `${aws:username}` in a resource or a value of a condition.
+//! Policy variables, such as `${aws:username}` in a resource or in a value of a condition.
 //!
 //! Source: [IAM policy elements: variables and tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
 
 use core::fmt;
 
-/// A part of a text in which variables have a meaning.
+/// A piece of a string that may contain policy variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
-    /// Text without variables. Wildcards may be in it.
+    /// A piece without variables. It may contain wildcards.
     Plain(&'t str),
-    /// `${*}`, `${?}` or `${$}`: the character itself.
+    /// `${*}`, `${?}` or `${$}`, which mean the character itself.
     Character(char),
     /// A variable.
     Variable(Variable<'t>),
-    /// A `${` that begins none: what is wrong with it.
+    /// A `${` that does not begin a valid variable, and the reason.
     Malformed(VariableError),
 }
 
 /// A policy variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable<'t> {
-    /// The condition key whose value it stands for.
+    /// The condition key whose value replaces the variable.
     pub key: &'t str,
-    /// What it stands for where a request lacks the key.
+    /// The replacement if the request does not have the key.
     pub default: Option<&'t str>,
 }
 
-/// Why `${` begins no variable.
+/// The reason why a `${` does not begin a valid variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VariableError {
-    /// No `}` follows.
+    /// No `}` follows the `${`.
     Unclosed,
-    /// Nothing stands between the braces.
+    /// The name is empty.
     Empty,
-    /// White space stands in the name, where no tag's key has it.
+    /// The name contains white space outside of a tag's key.
     Space,
-    /// What stands behind the comma is not in single quotes.
+    /// The default value after the comma is not in single quotes.
     DefaultWithoutQuotes,
 }
 
 impl fmt::Display for VariableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Unclosed => "a policy variable that no `}` closes; a dollar sign is written `${$}`",
-            Self::Empty => "a policy variable without a name: `${aws:username}`",
-            Self::Space => "a policy variable with white space in its name: `${aws:username}`",
-            Self::DefaultWithoutQuotes => "a default value without single quotes: `${aws:username, 'nobody'}`",
+            Self::Unclosed => "an unclosed policy variable: add `}`, or write `${$}` for a dollar sign",
+            Self::Empty => "a policy variable without a name: write one such as `${aws:username}`",
+            Self::Space => "a policy variable with white space in its name: remove the white space",
+            Self::DefaultWithoutQuotes => {
+                "a policy variable whose default value is not in single quotes: write `${aws:username, 'nobody'}`"
+            }
         })
     }
 }
 
 impl core::error::Error for VariableError {}
 
-/// The pieces of a text, in order.
+/// Splits a string into pieces, in order.
 ///
 /// ```
 /// use catalog::policy::variable::{Piece, Variable, pieces};
@@ -83,7 +85,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// What stands between the braces.
+/// Parses the content of the braces.
 fn piece(text: &str) -> Piece<'_> {
     match text {
         "*" => return Piece::Character('*'),
@@ -95,7 +97,7 @@ fn piece(text: &str) -> Piece<'_> {
     if key.trim().is_empty() {
         return Piece::Malformed(VariableError::Empty);
     }
-    // A tag's key may hold blanks, and stands behind a slash.
+    // The key of a tag, which follows the slash, may contain spaces.
     let (name, tag) = key.split_once('/').unwrap_or((key, ""));
     if name.contains(char::is_whitespace) || tag.ends_with(char::is_whitespace) {
         return Piece::Malformed(VariableError::Space);
@@ -110,7 +112,7 @@ fn piece(text: &str) -> Piece<'_> {
     }
 }
 
-/// Whether a text holds a variable, or one of the three characters written as such.
+/// Returns true if a string contains a variable, or a character that is written like one.
 #[must_use]
 pub fn has_variable(text: &str) -> bool {
     pieces(text).any(|piece| matches!(piece, Piece::Variable(_) | Piece::Character(_)))

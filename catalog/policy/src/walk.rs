@@ -1,6 +1,7 @@
-//! The check of a policy: a walk over its parts, each of which is shown to all rules.
+//! The check of a policy: a walk that passes each part of the policy to all rules.
 //!
-//! The walk analyzes; the rules judge. A part that the catalog does not know is not shown to the rules that need it.
+//! The walk analyzes the parts, and the rules report findings. Parts that the catalog does not know are not passed to
+//! rules that need the catalog.
 
 mod actions;
 mod condition;
@@ -27,7 +28,7 @@ use crate::{
     subject::{Size, Stopped, TrustStatement},
 };
 
-/// Checks the text of a policy. For text that is not JSON the only finding is
+/// Checks a policy in JSON. If the source is not valid JSON, the only finding is
 /// [`MalformedJson`](crate::finding::FindingId::MalformedJson).
 pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     match json::parse(text) {
@@ -40,16 +41,17 @@ pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, c
     }
 }
 
-/// Checks the tree of a policy, however it was made.
+/// Checks a policy in a tree, which may be parsed or built.
 ///
-/// The time grows at most linearly with the policy, and both are limited: see [`WORK_LIMIT`](crate::context::WORK_LIMIT).
+/// The time grows at most linearly with the size of the policy. The work has a limit: see
+/// [`WORK_LIMIT`](crate::context::WORK_LIMIT).
 pub fn check<'t, C: PolicyCatalog>(tree: &'t Value<'t>, kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     let mut cx = Context::new(kind, catalog, config);
     policy(tree, &mut cx);
     cx.report.into_outcome()
 }
 
-/// Checks the tree of a policy, and returns the work as well.
+/// Checks the tree of a policy, and also returns the work.
 #[cfg(test)]
 pub(crate) fn check_with_work<C: PolicyCatalog>(
     tree: &Value<'_>,
@@ -95,7 +97,7 @@ fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Contex
             EveryRule::trust_statement(&trust, cx);
             has_unusable = trust.unusable_actions().next().is_some();
         }
-        // An action that no principal can use leaves open what else was meant.
+        // If no principal can use an action, the intended actions of the statement are unknown.
         actions.is_complete &= !has_unusable;
     }
     resources::walk(&actions, cx);

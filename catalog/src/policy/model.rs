@@ -105,7 +105,7 @@ impl Policy {
 
 impl Part for Policy {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = part::members(node, "the object of a policy")?;
+        let members = part::members(node, "a policy object")?;
         let (mut version, mut id, mut statements) = (None, None, None);
         let mut order = Order::reading(CANONICAL);
         for (name, node) in members.iter() {

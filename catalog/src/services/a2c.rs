@@ -4,8 +4,8 @@
 //! AWS App2Container (service prefix `a2c`): 4 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("a2c:GetContainerizationJobDetails")`.
-//! * At run time: `"a2c:GetContainerizationJobDetails".parse::<a2c::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("a2c:StartDeploymentJob")`.
+//! * At run time: `"a2c:StartDeploymentJob".parse::<a2c::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_a2c.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Alexa for Business (service prefix `a4b`): 96 actions, 12 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("a4b:ApproveSkill")`.
-//! * At run time: `"a4b:ApproveSkill".parse::<a4b::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("a4b:GetRoom")`.
+//! * At run time: `"a4b:GetRoom".parse::<a4b::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_a4b.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html)).
 //! Not stated: descriptions.

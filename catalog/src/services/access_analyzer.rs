@@ -4,8 +4,8 @@
 //! AWS IAM Access Analyzer (service prefix `access-analyzer`): 37 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("access-analyzer:ApplyArchiveRule")`.
-//! * At run time: `"access-analyzer:ApplyArchiveRule".parse::<access_analyzer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("access-analyzer:GetAnalyzer")`.
+//! * At run time: `"access-analyzer:GetAnalyzer".parse::<access_analyzer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_access-analyzer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html)).
 //! Not stated: descriptions.

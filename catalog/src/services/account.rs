@@ -4,8 +4,8 @@
 //! AWS Account Management (service prefix `account`): 20 actions, 2 resource types, 5 condition keys, 16 API operations.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("account:AcceptPrimaryEmailUpdate")`.
-//! * At run time: `"account:AcceptPrimaryEmailUpdate".parse::<account::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("account:GetAccountInformation")`.
+//! * At run time: `"account:GetAccountInformation".parse::<account::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_account.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

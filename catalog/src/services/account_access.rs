@@ -4,8 +4,8 @@
 //! Account access manager (service prefix `account-access`): 11 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("account-access:CreateApplication")`.
-//! * At run time: `"account-access:CreateApplication".parse::<account_access::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("account-access:ListApplications")`.
+//! * At run time: `"account-access:ListApplications".parse::<account_access::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_account-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html)).
 //! Not stated: descriptions; dependent actions.

@@ -4,8 +4,8 @@
 //! AWS Certificate Manager (service prefix `acm`): 42 actions, 4 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("acm:AddTagsToCertificate")`.
-//! * At run time: `"acm:AddTagsToCertificate".parse::<acm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("acm:DescribeCertificate")`.
+//! * At run time: `"acm:DescribeCertificate".parse::<acm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_acm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

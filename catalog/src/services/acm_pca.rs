@@ -4,8 +4,8 @@
 //! AWS Private Certificate Authority (service prefix `acm-pca`): 23 actions, 1 resource type, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("acm-pca:CreateCertificateAuthority")`.
-//! * At run time: `"acm-pca:CreateCertificateAuthority".parse::<acm_pca::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("acm-pca:ListCertificateAuthorities")`.
+//! * At run time: `"acm-pca:ListCertificateAuthorities".parse::<acm_pca::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_acm-pca.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html)).
 //! Not stated: descriptions.

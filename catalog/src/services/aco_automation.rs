@@ -4,8 +4,8 @@
 //! AWS Compute Optimizer Automation (service prefix `aco-automation`): 23 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aco-automation:AssociateAccounts")`.
-//! * At run time: `"aco-automation:AssociateAccounts".parse::<aco_automation::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aco-automation:GetAutomationRule")`.
+//! * At run time: `"aco-automation:GetAutomationRule".parse::<aco_automation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aco-automation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html)).
 //! Not stated: descriptions.

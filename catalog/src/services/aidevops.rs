@@ -4,8 +4,8 @@
 //! AWS DevOps Agent Service (service prefix `aidevops`): 82 actions, 6 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aidevops:AssociateService")`.
-//! * At run time: `"aidevops:AssociateService".parse::<aidevops::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aidevops:GetAgentSpace")`.
+//! * At run time: `"aidevops:GetAgentSpace".parse::<aidevops::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aidevops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon AI Operations (service prefix `aiops`): 33 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aiops:CreateInvestigation")`.
-//! * At run time: `"aiops:CreateInvestigation".parse::<aiops::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aiops:GetInvestigationGroup")`.
+//! * At run time: `"aiops:GetInvestigationGroup".parse::<aiops::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aiops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html)).
 //! Not stated: descriptions.

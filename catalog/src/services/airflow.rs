@@ -4,8 +4,8 @@
 //! Amazon Managed Workflows for Apache Airflow (service prefix `airflow`): 12 actions, 2 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("airflow:CreateCliToken")`.
-//! * At run time: `"airflow:CreateCliToken".parse::<airflow::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("airflow:ListEnvironments")`.
+//! * At run time: `"airflow:ListEnvironments".parse::<airflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_airflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html)).
 //! Not stated: descriptions.

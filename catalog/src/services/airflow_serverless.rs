@@ -4,8 +4,8 @@
 //! AWS MWAA Serverless (service prefix `airflow-serverless`): 15 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("airflow-serverless:CreateWorkflow")`.
-//! * At run time: `"airflow-serverless:CreateWorkflow".parse::<airflow_serverless::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("airflow-serverless:GetWorkflow")`.
+//! * At run time: `"airflow-serverless:GetWorkflow".parse::<airflow_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_airflow-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html)).
 //! Not stated: descriptions.

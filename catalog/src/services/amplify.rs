@@ -4,8 +4,8 @@
 //! AWS Amplify (service prefix `amplify`): 41 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("amplify:AssociateWebACL")`.
-//! * At run time: `"amplify:AssociateWebACL".parse::<amplify::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("amplify:ListApps")`.
+//! * At run time: `"amplify:ListApps".parse::<amplify::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_amplify.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html)).
 //! Not stated: descriptions.

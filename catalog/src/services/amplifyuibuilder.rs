@@ -4,8 +4,8 @@
 //! AWS Amplify UI Builder (service prefix `amplifyuibuilder`): 29 actions, 4 resource types, 15 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("amplifyuibuilder:CreateComponent")`.
-//! * At run time: `"amplifyuibuilder:CreateComponent".parse::<amplifyuibuilder::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("amplifyuibuilder:GetTheme")`.
+//! * At run time: `"amplifyuibuilder:GetTheme".parse::<amplifyuibuilder::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_amplifyuibuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon OpenSearch Serverless (service prefix `aoss`): 57 actions, 5 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aoss:APIAccessAll")`.
-//! * At run time: `"aoss:APIAccessAll".parse::<aoss::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aoss:GetSecurityPolicy")`.
+//! * At run time: `"aoss:GetSecurityPolicy".parse::<aoss::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aoss.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html)).
 //! Not stated: descriptions; dependent actions of 8 actions.

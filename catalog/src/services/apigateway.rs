@@ -4,8 +4,8 @@
 //! Amazon API Gateway Management (service prefix `apigateway`): 44 actions, 69 resource types, 55 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("apigateway:AddCertificateToDomain")`.
-//! * At run time: `"apigateway:AddCertificateToDomain".parse::<apigateway::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("apigateway:GET")`.
+//! * At run time: `"apigateway:GET".parse::<apigateway::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_apigateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html)).
 //! Not stated: descriptions.

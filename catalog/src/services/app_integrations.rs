@@ -4,8 +4,8 @@
 //! Amazon AppIntegrations (service prefix `app-integrations`): 35 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("app-integrations:CreateApplication")`.
-//! * At run time: `"app-integrations:CreateApplication".parse::<app_integrations::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("app-integrations:GetApplication")`.
+//! * At run time: `"app-integrations:GetApplication".parse::<app_integrations::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_app-integrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS AppConfig (service prefix `appconfig`): 58 actions, 11 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appconfig:CreateApplication")`.
-//! * At run time: `"appconfig:CreateApplication".parse::<appconfig::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appconfig:GetApplication")`.
+//! * At run time: `"appconfig:GetApplication".parse::<appconfig::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appconfig.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html)).
 //! Not stated: descriptions; dependent actions of 11 actions.

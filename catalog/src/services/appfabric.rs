@@ -4,8 +4,8 @@
 //! AWS AppFabric (service prefix `appfabric`): 26 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appfabric:BatchGetUserAccessTasks")`.
-//! * At run time: `"appfabric:BatchGetUserAccessTasks".parse::<appfabric::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appfabric:GetAppBundle")`.
+//! * At run time: `"appfabric:GetAppBundle".parse::<appfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon AppFlow (service prefix `appflow`): 31 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appflow:CancelFlowExecutions")`.
-//! * At run time: `"appflow:CancelFlowExecutions".parse::<appflow::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appflow:ListFlows")`.
+//! * At run time: `"appflow:ListFlows".parse::<appflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Application Auto Scaling (service prefix `application-autoscaling`): 14 actions, 1 resource type, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("application-autoscaling:DeleteScalingPolicy")`.
-//! * At run time: `"application-autoscaling:DeleteScalingPolicy".parse::<application_autoscaling::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("application-autoscaling:DescribeScalableTargets")`.
+//! * At run time: `"application-autoscaling:DescribeScalableTargets".parse::<application_autoscaling::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html)).
 //! Not stated: descriptions.

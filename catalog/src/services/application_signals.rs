@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Application Signals (service prefix `application-signals`): 32 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("application-signals:BatchDeleteInstrumentationConfigurations")`.
-//! * At run time: `"application-signals:BatchDeleteInstrumentationConfigurations".parse::<application_signals::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("application-signals:GetServiceLevelObjective")`.
+//! * At run time: `"application-signals:GetServiceLevelObjective".parse::<application_signals::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-signals.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html)).
 //! Not stated: descriptions.

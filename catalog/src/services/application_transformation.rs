@@ -4,8 +4,8 @@
 //! AWS Application Transformation Service (service prefix `application-transformation`): 14 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("application-transformation:GetContainerization")`.
-//! * At run time: `"application-transformation:GetContainerization".parse::<application_transformation::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("application-transformation:PutLogData")`.
+//! * At run time: `"application-transformation:PutLogData".parse::<application_transformation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-transformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html)).
 //! Not stated: descriptions.

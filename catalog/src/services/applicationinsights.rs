@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Application Insights (service prefix `applicationinsights`): 34 actions, no resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("applicationinsights:AddWorkload")`.
-//! * At run time: `"applicationinsights:AddWorkload".parse::<applicationinsights::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("applicationinsights:ListComponents")`.
+//! * At run time: `"applicationinsights:ListComponents".parse::<applicationinsights::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_applicationinsights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS App Mesh (service prefix `appmesh`): 42 actions, 7 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appmesh:CreateGatewayRoute")`.
-//! * At run time: `"appmesh:CreateGatewayRoute".parse::<appmesh::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appmesh:ListMeshes")`.
+//! * At run time: `"appmesh:ListMeshes".parse::<appmesh::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appmesh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html)).
 //! Not stated: descriptions.

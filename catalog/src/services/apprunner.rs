@@ -4,8 +4,8 @@
 //! AWS App Runner (service prefix `apprunner`): 42 actions, 7 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("apprunner:AssociateCustomDomain")`.
-//! * At run time: `"apprunner:AssociateCustomDomain".parse::<apprunner::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("apprunner:ListServices")`.
+//! * At run time: `"apprunner:ListServices".parse::<apprunner::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_apprunner.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon AppStream 2.0 (service prefix `appstream`): 89 actions, 7 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appstream:AssociateAppBlockBuilderAppBlock")`.
-//! * At run time: `"appstream:AssociateAppBlockBuilderAppBlock".parse::<appstream::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appstream:DescribeFleets")`.
+//! * At run time: `"appstream:DescribeFleets".parse::<appstream::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appstream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS AppSync (service prefix `appsync`): 87 actions, 10 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("appsync:AssociateApi")`.
-//! * At run time: `"appsync:AssociateApi".parse::<appsync::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("appsync:GetGraphqlApi")`.
+//! * At run time: `"appsync:GetGraphqlApi".parse::<appsync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appsync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Mainframe Modernization Application Testing (service prefix `apptest`): 24 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("apptest:CreateTestCase")`.
-//! * At run time: `"apptest:CreateTestCase".parse::<apptest::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("apptest:GetTestCase")`.
+//! * At run time: `"apptest:GetTestCase".parse::<apptest::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_apptest.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html)).
 //! Not stated: descriptions.

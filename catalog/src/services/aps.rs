@@ -4,8 +4,8 @@
 //! Amazon Managed Service for Prometheus (service prefix `aps`): 61 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aps:CreateAlertManagerAlerts")`.
-//! * At run time: `"aps:CreateAlertManagerAlerts".parse::<aps::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aps:ListWorkspaces")`.
+//! * At run time: `"aps:ListWorkspaces".parse::<aps::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html)).
 //! Not stated: descriptions.

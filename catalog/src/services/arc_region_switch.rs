@@ -4,8 +4,8 @@
 //! Amazon ARC Region switch (service prefix `arc-region-switch`): 25 actions, 1 resource type, 3 condition keys, 21 API operations.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("arc-region-switch:ApprovePlanExecutionStep")`.
-//! * At run time: `"arc-region-switch:ApprovePlanExecutionStep".parse::<arc_region_switch::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("arc-region-switch:GetPlan")`.
+//! * At run time: `"arc-region-switch:GetPlan".parse::<arc_region_switch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_arc-region-switch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! Amazon Application Recovery Controller - Zonal Shift (service prefix `arc-zonal-shift`): 15 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("arc-zonal-shift:CancelPracticeRun")`.
-//! * At run time: `"arc-zonal-shift:CancelPracticeRun".parse::<arc_zonal_shift::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("arc-zonal-shift:GetManagedResource")`.
+//! * At run time: `"arc-zonal-shift:GetManagedResource".parse::<arc_zonal_shift::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_arc-zonal-shift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html)).
 //! Not stated: descriptions.

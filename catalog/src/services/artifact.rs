@@ -4,8 +4,8 @@
 //! AWS Artifact (service prefix `artifact`): 24 actions, 4 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("artifact:AcceptAgreement")`.
-//! * At run time: `"artifact:AcceptAgreement".parse::<artifact::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("artifact:GetReport")`.
+//! * At run time: `"artifact:GetReport".parse::<artifact::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_artifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! Amazon Athena (service prefix `athena`): 81 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("athena:BatchGetNamedQuery")`.
-//! * At run time: `"athena:BatchGetNamedQuery".parse::<athena::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("athena:GetWorkGroup")`.
+//! * At run time: `"athena:GetWorkGroup".parse::<athena::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_athena.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Audit Manager (service prefix `auditmanager`): 62 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("auditmanager:AssociateAssessmentReportEvidenceFolder")`.
-//! * At run time: `"auditmanager:AssociateAssessmentReportEvidenceFolder".parse::<auditmanager::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("auditmanager:GetAssessment")`.
+//! * At run time: `"auditmanager:GetAssessment".parse::<auditmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_auditmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon EC2 Auto Scaling (service prefix `autoscaling`): 68 actions, 2 resource types, 24 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("autoscaling:AttachInstances")`.
-//! * At run time: `"autoscaling:AttachInstances".parse::<autoscaling::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("autoscaling:DescribeAutoScalingGroups")`.
+//! * At run time: `"autoscaling:DescribeAutoScalingGroups".parse::<autoscaling::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Auto Scaling (service prefix `autoscaling-plans`): 6 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("autoscaling-plans:CreateScalingPlan")`.
-//! * At run time: `"autoscaling-plans:CreateScalingPlan".parse::<autoscaling_plans::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("autoscaling-plans:DescribeScalingPlans")`.
+//! * At run time: `"autoscaling-plans:DescribeScalingPlans".parse::<autoscaling_plans::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_autoscaling-plans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Claude Platform on AWS (service prefix `aws-external-anthropic`): 83 actions, 1 resource type, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aws-external-anthropic:ArchiveAgent")`.
-//! * At run time: `"aws-external-anthropic:ArchiveAgent".parse::<aws_external_anthropic::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aws-external-anthropic:CallWithBearerToken")`.
+//! * At run time: `"aws-external-anthropic:CallWithBearerToken".parse::<aws_external_anthropic::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aws-external-anthropic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html)).
 //! Not stated: descriptions; dependent actions of 13 actions.

@@ -4,8 +4,8 @@
 //! AWS Marketplace (service prefix `aws-marketplace`): 96 actions, 18 resource types, 9 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("aws-marketplace:AcceptAgreementApprovalRequest")`.
-//! * At run time: `"aws-marketplace:AcceptAgreementApprovalRequest".parse::<aws_marketplace::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("aws-marketplace:ViewSubscriptions")`.
+//! * At run time: `"aws-marketplace:ViewSubscriptions".parse::<aws_marketplace::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aws-marketplace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

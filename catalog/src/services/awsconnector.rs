@@ -4,8 +4,8 @@
 //! AWS Connector Service (service prefix `awsconnector`): 3 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("awsconnector:GetConnectorHealth")`.
-//! * At run time: `"awsconnector:GetConnectorHealth".parse::<awsconnector::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("awsconnector:RegisterConnector")`.
+//! * At run time: `"awsconnector:RegisterConnector".parse::<awsconnector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_awsconnector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS B2B Data Interchange (service prefix `b2bi`): 30 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("b2bi:CreateCapability")`.
-//! * At run time: `"b2bi:CreateCapability".parse::<b2bi::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("b2bi:GetProfile")`.
+//! * At run time: `"b2bi:GetProfile".parse::<b2bi::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_b2bi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html)).
 //! Not stated: descriptions.

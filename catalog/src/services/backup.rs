@@ -4,8 +4,8 @@
 //! AWS Backup (service prefix `backup`): 122 actions, 9 resource types, 11 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("backup:AssociateBackupVaultMpaApprovalTeam")`.
-//! * At run time: `"backup:AssociateBackupVaultMpaApprovalTeam".parse::<backup::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("backup:ListBackupPlans")`.
+//! * At run time: `"backup:ListBackupPlans".parse::<backup::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_backup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

@@ -4,8 +4,8 @@
 //! AWS Backup Gateway (service prefix `backup-gateway`): 27 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("backup-gateway:AssociateGatewayToServer")`.
-//! * At run time: `"backup-gateway:AssociateGatewayToServer".parse::<backup_gateway::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("backup-gateway:GetHypervisor")`.
+//! * At run time: `"backup-gateway:GetHypervisor".parse::<backup_gateway::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_backup-gateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html)).
 //! Not stated: descriptions.

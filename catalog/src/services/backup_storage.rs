@@ -4,8 +4,8 @@
 //! AWS Backup storage (service prefix `backup-storage`): 15 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("backup-storage:CommitBackupJob")`.
-//! * At run time: `"backup-storage:CommitBackupJob".parse::<backup_storage::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("backup-storage:GetChunk")`.
+//! * At run time: `"backup-storage:GetChunk".parse::<backup_storage::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_backup-storage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Batch (service prefix `batch`): 46 actions, 10 resource types, 19 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("batch:CancelJob")`.
-//! * At run time: `"batch:CancelJob".parse::<batch::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("batch:DescribeComputeEnvironments")`.
+//! * At run time: `"batch:DescribeComputeEnvironments".parse::<batch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_batch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

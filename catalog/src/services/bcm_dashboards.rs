@@ -4,8 +4,8 @@
 //! AWS Billing and Cost Management Dashboards (service prefix `bcm-dashboards`): 15 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bcm-dashboards:CreateDashboard")`.
-//! * At run time: `"bcm-dashboards:CreateDashboard".parse::<bcm_dashboards::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bcm-dashboards:GetDashboard")`.
+//! * At run time: `"bcm-dashboards:GetDashboard".parse::<bcm_dashboards::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-dashboards.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html)).
 //! Not stated: descriptions.

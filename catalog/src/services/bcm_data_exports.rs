@@ -4,8 +4,8 @@
 //! AWS Billing And Cost Management Data Exports (service prefix `bcm-data-exports`): 12 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bcm-data-exports:CreateExport")`.
-//! * At run time: `"bcm-data-exports:CreateExport".parse::<bcm_data_exports::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bcm-data-exports:GetExport")`.
+//! * At run time: `"bcm-data-exports:GetExport".parse::<bcm_data_exports::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-data-exports.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html)).
 //! Not stated: descriptions.

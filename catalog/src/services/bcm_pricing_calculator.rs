@@ -4,8 +4,8 @@
 //! AWS Billing And Cost Management Pricing Calculator (service prefix `bcm-pricing-calculator`): 36 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bcm-pricing-calculator:CreateBillEstimate")`.
-//! * At run time: `"bcm-pricing-calculator:CreateBillEstimate".parse::<bcm_pricing_calculator::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bcm-pricing-calculator:GetBillScenario")`.
+//! * At run time: `"bcm-pricing-calculator:GetBillScenario".parse::<bcm_pricing_calculator::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-pricing-calculator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html)).
 //! Not stated: descriptions.

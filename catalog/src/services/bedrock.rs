@@ -4,8 +4,8 @@
 //! Amazon Bedrock (service prefix `bedrock`): 269 actions, 41 resource types, 13 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bedrock:AgenticRetrieveStream")`.
-//! * At run time: `"bedrock:AgenticRetrieveStream".parse::<bedrock::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bedrock:GetInferenceProfile")`.
+//! * At run time: `"bedrock:GetInferenceProfile".parse::<bedrock::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bedrock.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html)).
 //! Not stated: descriptions; dependent actions of 14 actions.

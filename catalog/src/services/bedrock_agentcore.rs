@@ -4,8 +4,8 @@
 //! Amazon Bedrock Agentcore (service prefix `bedrock-agentcore`): 258 actions, 33 resource types, 36 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bedrock-agentcore:AddDatasetExamples")`.
-//! * At run time: `"bedrock-agentcore:AddDatasetExamples".parse::<bedrock_agentcore::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bedrock-agentcore:GetGateway")`.
+//! * At run time: `"bedrock-agentcore:GetGateway".parse::<bedrock_agentcore::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bedrock-agentcore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html)).
 //! Not stated: descriptions; dependent actions of 35 actions.

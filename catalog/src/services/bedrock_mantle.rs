@@ -4,8 +4,8 @@
 //! Amazon Bedrock Powered by AWS Mantle (service prefix `bedrock-mantle`): 38 actions, 3 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bedrock-mantle:ArchiveProject")`.
-//! * At run time: `"bedrock-mantle:ArchiveProject".parse::<bedrock_mantle::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bedrock-mantle:CallWithBearerToken")`.
+//! * At run time: `"bedrock-mantle:CallWithBearerToken".parse::<bedrock_mantle::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bedrock-mantle.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

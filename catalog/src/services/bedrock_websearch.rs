@@ -4,8 +4,8 @@
 //! Amazon Bedrock Web Search (service prefix `bedrock-websearch`): 3 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bedrock-websearch:ExternalWebAccess")`.
-//! * At run time: `"bedrock-websearch:ExternalWebAccess".parse::<bedrock_websearch::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bedrock-websearch:InvokeFetch")`.
+//! * At run time: `"bedrock-websearch:InvokeFetch".parse::<bedrock_websearch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bedrock-websearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html)).
 //! Not stated: descriptions; dependent actions.

@@ -4,8 +4,8 @@
 //! AWS Billing (service prefix `billing`): 47 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("billing:AssociateContract")`.
-//! * At run time: `"billing:AssociateContract".parse::<billing::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("billing:GetBillingView")`.
+//! * At run time: `"billing:GetBillingView".parse::<billing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_billing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html)).
 //! Not stated: descriptions; dependent actions of 18 actions.

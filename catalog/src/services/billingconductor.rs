@@ -4,8 +4,8 @@
 //! AWS Billing Conductor (service prefix `billingconductor`): 34 actions, 4 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("billingconductor:AssociateAccounts")`.
-//! * At run time: `"billingconductor:AssociateAccounts".parse::<billingconductor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("billingconductor:ListPricingPlans")`.
+//! * At run time: `"billingconductor:ListPricingPlans".parse::<billingconductor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_billingconductor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

@@ -4,8 +4,8 @@
 //! Amazon Braket (service prefix `braket`): 20 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("braket:CancelJob")`.
-//! * At run time: `"braket:CancelJob".parse::<braket::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("braket:SearchJobs")`.
+//! * At run time: `"braket:SearchJobs".parse::<braket::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_braket.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Budget Service (service prefix `budgets`): 13 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("budgets:CreateBudgetAction")`.
-//! * At run time: `"budgets:CreateBudgetAction".parse::<budgets::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("budgets:ViewBudget")`.
+//! * At run time: `"budgets:ViewBudget".parse::<budgets::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_budgets.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS BugBust (service prefix `bugbust`): 17 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("bugbust:CreateEvent")`.
-//! * At run time: `"bugbust:CreateEvent".parse::<bugbust::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("bugbust:GetEvent")`.
+//! * At run time: `"bugbust:GetEvent".parse::<bugbust::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bugbust.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Connect Cases (service prefix `cases`): 43 actions, 7 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cases:BatchGetCaseRule")`.
-//! * At run time: `"cases:BatchGetCaseRule".parse::<cases::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cases:GetDomain")`.
+//! * At run time: `"cases:GetDomain".parse::<cases::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Keyspaces (for Apache Cassandra) (service prefix `cassandra`): 21 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cassandra:Alter")`.
-//! * At run time: `"cassandra:Alter".parse::<cassandra::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cassandra:Select")`.
+//! * At run time: `"cassandra:Select".parse::<cassandra::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cassandra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html)).
 //! Not stated: descriptions.

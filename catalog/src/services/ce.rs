@@ -4,8 +4,8 @@
 //! AWS Cost Explorer Service (service prefix `ce`): 59 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ce:CreateAnomalyMonitor")`.
-//! * At run time: `"ce:CreateAnomalyMonitor".parse::<ce::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ce:GetCostAndUsage")`.
+//! * At run time: `"ce:GetCostAndUsage".parse::<ce::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Chatbot (service prefix `chatbot`): 39 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("chatbot:AssociateToConfiguration")`.
-//! * At run time: `"chatbot:AssociateToConfiguration".parse::<chatbot::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("chatbot:DescribeSlackChannelConfigurations")`.
+//! * At run time: `"chatbot:DescribeSlackChannelConfigurations".parse::<chatbot::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_chatbot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html)).
 //! Not stated: descriptions.

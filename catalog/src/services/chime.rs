@@ -4,8 +4,8 @@
 //! Amazon Chime (service prefix `chime`): 316 actions, 13 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("chime:AcceptDelegate")`.
-//! * At run time: `"chime:AcceptDelegate".parse::<chime::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("chime:ListAppInstances")`.
+//! * At run time: `"chime:ListAppInstances".parse::<chime::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_chime.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html)).
 //! Not stated: descriptions.

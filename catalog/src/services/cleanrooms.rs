@@ -4,8 +4,8 @@
 //! AWS Clean Rooms (service prefix `cleanrooms`): 107 actions, 10 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cleanrooms:BatchGetCollaborationAnalysisTemplate")`.
-//! * At run time: `"cleanrooms:BatchGetCollaborationAnalysisTemplate".parse::<cleanrooms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cleanrooms:GetCollaboration")`.
+//! * At run time: `"cleanrooms:GetCollaboration".parse::<cleanrooms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cleanrooms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

@@ -4,8 +4,8 @@
 //! AWS Clean Rooms ML (service prefix `cleanrooms-ml`): 59 actions, 9 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cleanrooms-ml:CancelTrainedModel")`.
-//! * At run time: `"cleanrooms-ml:CancelTrainedModel".parse::<cleanrooms_ml::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cleanrooms-ml:GetTrainingDataset")`.
+//! * At run time: `"cleanrooms-ml:GetTrainingDataset".parse::<cleanrooms_ml::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cleanrooms-ml.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html)).
 //! Not stated: descriptions.

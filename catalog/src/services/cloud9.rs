@@ -4,8 +4,8 @@
 //! AWS Cloud9 (service prefix `cloud9`): 29 actions, 1 resource type, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloud9:CreateEnvironmentEC2")`.
-//! * At run time: `"cloud9:CreateEnvironmentEC2".parse::<cloud9::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloud9:ListEnvironments")`.
+//! * At run time: `"cloud9:ListEnvironments".parse::<cloud9::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloud9.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html)).
 //! Not stated: descriptions.

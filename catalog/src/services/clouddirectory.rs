@@ -4,8 +4,8 @@
 //! Amazon Cloud Directory (service prefix `clouddirectory`): 66 actions, 4 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("clouddirectory:AddFacetToObject")`.
-//! * At run time: `"clouddirectory:AddFacetToObject".parse::<clouddirectory::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("clouddirectory:BatchRead")`.
+//! * At run time: `"clouddirectory:BatchRead".parse::<clouddirectory::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_clouddirectory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS CloudFormation (service prefix `cloudformation`): 102 actions, 8 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudformation:ActivateOrganizationsAccess")`.
-//! * At run time: `"cloudformation:ActivateOrganizationsAccess".parse::<cloudformation::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudformation:DescribeStacks")`.
+//! * At run time: `"cloudformation:DescribeStacks".parse::<cloudformation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon CloudFront (service prefix `cloudfront`): 173 actions, 19 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudfront:AssociateAlias")`.
-//! * At run time: `"cloudfront:AssociateAlias".parse::<cloudfront::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudfront:GetDistribution")`.
+//! * At run time: `"cloudfront:GetDistribution".parse::<cloudfront::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudfront.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS CloudHSM (service prefix `cloudhsm`): 18 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudhsm:CopyBackupToRegion")`.
-//! * At run time: `"cloudhsm:CopyBackupToRegion".parse::<cloudhsm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudhsm:DescribeClusters")`.
+//! * At run time: `"cloudhsm:DescribeClusters".parse::<cloudhsm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudhsm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html)).
 //! Not stated: descriptions.

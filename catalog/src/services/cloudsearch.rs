@@ -4,8 +4,8 @@
 //! Amazon CloudSearch (service prefix `cloudsearch`): 32 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudsearch:AddTags")`.
-//! * At run time: `"cloudsearch:AddTags".parse::<cloudsearch::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudsearch:DescribeDomains")`.
+//! * At run time: `"cloudsearch:DescribeDomains".parse::<cloudsearch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudsearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS CloudTrail (service prefix `cloudtrail`): 66 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudtrail:AddTags")`.
-//! * At run time: `"cloudtrail:AddTags".parse::<cloudtrail::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudtrail:DescribeTrails")`.
+//! * At run time: `"cloudtrail:DescribeTrails".parse::<cloudtrail::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudtrail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon CloudWatch (service prefix `cloudwatch`): 157 actions, 19 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cloudwatch:AssumeAccessProfile")`.
-//! * At run time: `"cloudwatch:AssumeAccessProfile".parse::<cloudwatch::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cloudwatch:PutMetricData")`.
+//! * At run time: `"cloudwatch:PutMetricData".parse::<cloudwatch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudwatch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html)).
 //! Not stated: descriptions; dependent actions of 90 actions.

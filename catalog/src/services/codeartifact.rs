@@ -4,8 +4,8 @@
 //! AWS CodeArtifact (service prefix `codeartifact`): 51 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codeartifact:AssociateExternalConnection")`.
-//! * At run time: `"codeartifact:AssociateExternalConnection".parse::<codeartifact::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codeartifact:GetDomainPermissionsPolicy")`.
+//! * At run time: `"codeartifact:GetDomainPermissionsPolicy".parse::<codeartifact::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeartifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html)).
 //! Not stated: descriptions.

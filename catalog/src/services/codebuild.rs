@@ -4,8 +4,8 @@
 //! AWS CodeBuild (service prefix `codebuild`): 67 actions, 7 resource types, 115 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codebuild:BatchDeleteBuilds")`.
-//! * At run time: `"codebuild:BatchDeleteBuilds".parse::<codebuild::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codebuild:StartBuild")`.
+//! * At run time: `"codebuild:StartBuild".parse::<codebuild::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codebuild.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon CodeCatalyst (service prefix `codecatalyst`): 30 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codecatalyst:AcceptConnection")`.
-//! * At run time: `"codecatalyst:AcceptConnection".parse::<codecatalyst::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codecatalyst:GetConnection")`.
+//! * At run time: `"codecatalyst:GetConnection".parse::<codecatalyst::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codecatalyst.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html)).
 //! Not stated: descriptions.

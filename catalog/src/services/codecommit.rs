@@ -4,8 +4,8 @@
 //! AWS CodeCommit (service prefix `codecommit`): 91 actions, 1 resource type, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codecommit:AssociateApprovalRuleTemplateWithRepository")`.
-//! * At run time: `"codecommit:AssociateApprovalRuleTemplateWithRepository".parse::<codecommit::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codecommit:GitPull")`.
+//! * At run time: `"codecommit:GitPull".parse::<codecommit::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codecommit.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS CodeConnections (service prefix `codeconnections`): 38 actions, 3 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codeconnections:CreateConnection")`.
-//! * At run time: `"codeconnections:CreateConnection".parse::<codeconnections::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codeconnections:GetConnection")`.
+//! * At run time: `"codeconnections:GetConnection".parse::<codeconnections::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeconnections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS CodeDeploy (service prefix `codedeploy`): 48 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codedeploy:AddTagsToOnPremisesInstances")`.
-//! * At run time: `"codedeploy:AddTagsToOnPremisesInstances".parse::<codedeploy::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codedeploy:GetDeploymentConfig")`.
+//! * At run time: `"codedeploy:GetDeploymentConfig".parse::<codedeploy::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codedeploy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html)).
 //! Not stated: descriptions.

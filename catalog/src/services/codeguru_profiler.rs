@@ -4,8 +4,8 @@
 //! Amazon CodeGuru Profiler (service prefix `codeguru-profiler`): 23 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codeguru-profiler:AddNotificationChannels")`.
-//! * At run time: `"codeguru-profiler:AddNotificationChannels".parse::<codeguru_profiler::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codeguru-profiler:DescribeProfilingGroup")`.
+//! * At run time: `"codeguru-profiler:DescribeProfilingGroup".parse::<codeguru_profiler::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeguru-profiler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html)).
 //! Not stated: descriptions.

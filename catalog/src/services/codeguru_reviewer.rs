@@ -4,8 +4,8 @@
 //! Amazon CodeGuru Reviewer (service prefix `codeguru-reviewer`): 17 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codeguru-reviewer:AssociateRepository")`.
-//! * At run time: `"codeguru-reviewer:AssociateRepository".parse::<codeguru_reviewer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codeguru-reviewer:DescribeRepositoryAssociation")`.
+//! * At run time: `"codeguru-reviewer:DescribeRepositoryAssociation".parse::<codeguru_reviewer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeguru-reviewer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html)).
 //! Not stated: descriptions.

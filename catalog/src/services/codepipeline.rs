@@ -4,8 +4,8 @@
 //! AWS CodePipeline (service prefix `codepipeline`): 44 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codepipeline:AcknowledgeJob")`.
-//! * At run time: `"codepipeline:AcknowledgeJob".parse::<codepipeline::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codepipeline:GetPipeline")`.
+//! * At run time: `"codepipeline:GetPipeline".parse::<codepipeline::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codepipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS CodeStar Connections (service prefix `codestar-connections`): 38 actions, 3 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codestar-connections:CreateConnection")`.
-//! * At run time: `"codestar-connections:CreateConnection".parse::<codestar_connections::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codestar-connections:UseConnection")`.
+//! * At run time: `"codestar-connections:UseConnection".parse::<codestar_connections::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codestar-connections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html)).
 //! Not stated: descriptions.

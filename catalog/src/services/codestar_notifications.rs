@@ -4,8 +4,8 @@
 //! AWS CodeStar Notifications (service prefix `codestar-notifications`): 13 actions, 1 resource type, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codestar-notifications:CreateNotificationRule")`.
-//! * At run time: `"codestar-notifications:CreateNotificationRule".parse::<codestar_notifications::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codestar-notifications:ListNotificationRules")`.
+//! * At run time: `"codestar-notifications:ListNotificationRules".parse::<codestar_notifications::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codestar-notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html)).
 //! Not stated: descriptions.

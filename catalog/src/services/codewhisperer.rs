@@ -4,8 +4,8 @@
 //! Amazon CodeWhisperer (service prefix `codewhisperer`): 18 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("codewhisperer:AllowVendedLogDeliveryForResource")`.
-//! * At run time: `"codewhisperer:AllowVendedLogDeliveryForResource".parse::<codewhisperer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("codewhisperer:ListProfiles")`.
+//! * At run time: `"codewhisperer:ListProfiles".parse::<codewhisperer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codewhisperer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html)).
 //! Not stated: descriptions.

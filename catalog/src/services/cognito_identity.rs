@@ -4,8 +4,8 @@
 //! Amazon Cognito Identity (service prefix `cognito-identity`): 26 actions, 1 resource type, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cognito-identity:CreateIdentityPool")`.
-//! * At run time: `"cognito-identity:CreateIdentityPool".parse::<cognito_identity::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cognito-identity:ListIdentityPools")`.
+//! * At run time: `"cognito-identity:ListIdentityPools".parse::<cognito_identity::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-identity.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Cognito User Pools (service prefix `cognito-idp`): 129 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cognito-idp:AddCustomAttributes")`.
-//! * At run time: `"cognito-idp:AddCustomAttributes".parse::<cognito_idp::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cognito-idp:DescribeUserPool")`.
+//! * At run time: `"cognito-idp:DescribeUserPool".parse::<cognito_idp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-idp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

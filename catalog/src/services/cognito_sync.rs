@@ -4,8 +4,8 @@
 //! Amazon Cognito Sync (service prefix `cognito-sync`): 19 actions, 3 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cognito-sync:BulkPublish")`.
-//! * At run time: `"cognito-sync:BulkPublish".parse::<cognito_sync::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cognito-sync:GetCognitoEvents")`.
+//! * At run time: `"cognito-sync:GetCognitoEvents".parse::<cognito_sync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html)).
 //! Not stated: descriptions.

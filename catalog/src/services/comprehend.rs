@@ -4,8 +4,8 @@
 //! Amazon Comprehend (service prefix `comprehend`): 85 actions, 15 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("comprehend:BatchDetectDominantLanguage")`.
-//! * At run time: `"comprehend:BatchDetectDominantLanguage".parse::<comprehend::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("comprehend:ListFlywheels")`.
+//! * At run time: `"comprehend:ListFlywheels".parse::<comprehend::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_comprehend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html)).
 //! Not stated: descriptions.

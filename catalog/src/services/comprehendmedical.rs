@@ -4,8 +4,8 @@
 //! Amazon Comprehend Medical (service prefix `comprehendmedical`): 25 actions, no resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("comprehendmedical:DescribeEntitiesDetectionV2Job")`.
-//! * At run time: `"comprehendmedical:DescribeEntitiesDetectionV2Job".parse::<comprehendmedical::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("comprehendmedical:ListPHIDetectionJobs")`.
+//! * At run time: `"comprehendmedical:ListPHIDetectionJobs".parse::<comprehendmedical::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_comprehendmedical.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Compute Optimizer (service prefix `compute-optimizer`): 28 actions, no resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("compute-optimizer:DeleteRecommendationPreferences")`.
-//! * At run time: `"compute-optimizer:DeleteRecommendationPreferences".parse::<compute_optimizer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("compute-optimizer:GetEnrollmentStatus")`.
+//! * At run time: `"compute-optimizer:GetEnrollmentStatus".parse::<compute_optimizer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_compute-optimizer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Config (service prefix `config`): 102 actions, 10 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("config:AssociateResourceTypes")`.
-//! * At run time: `"config:AssociateResourceTypes".parse::<config::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("config:DescribeConfigurationRecorders")`.
+//! * At run time: `"config:DescribeConfigurationRecorders".parse::<config::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html)).
 //! Not stated: descriptions.

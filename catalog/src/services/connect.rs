@@ -4,8 +4,8 @@
 //! Amazon Connect (service prefix `connect`): 387 actions, 45 resource types, 21 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("connect:ActivateEvaluationForm")`.
-//! * At run time: `"connect:ActivateEvaluationForm".parse::<connect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("connect:ListInstances")`.
+//! * At run time: `"connect:ListInstances".parse::<connect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_connect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html)).
 //! Not stated: descriptions; dependent actions of 20 actions.

@@ -4,8 +4,8 @@
 //! Amazon Connect Outbound Campaigns (service prefix `connect-campaigns`): 40 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("connect-campaigns:CreateCampaign")`.
-//! * At run time: `"connect-campaigns:CreateCampaign".parse::<connect_campaigns::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("connect-campaigns:ListCampaigns")`.
+//! * At run time: `"connect-campaigns:ListCampaigns".parse::<connect_campaigns::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_connect-campaigns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html)).
 //! Not stated: descriptions.

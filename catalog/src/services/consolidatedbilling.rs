@@ -4,8 +4,8 @@
 //! AWS Consolidated Billing (service prefix `consolidatedbilling`): 2 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("consolidatedbilling:GetAccountBillingRole")`.
-//! * At run time: `"consolidatedbilling:GetAccountBillingRole".parse::<consolidatedbilling::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("consolidatedbilling:ListLinkedAccounts")`.
+//! * At run time: `"consolidatedbilling:ListLinkedAccounts".parse::<consolidatedbilling::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_consolidatedbilling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html)).
 //! Not stated: descriptions.

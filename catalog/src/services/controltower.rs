@@ -4,8 +4,8 @@
 //! AWS Control Tower (service prefix `controltower`): 65 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("controltower:CreateLandingZone")`.
-//! * At run time: `"controltower:CreateLandingZone".parse::<controltower::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("controltower:GetLandingZone")`.
+//! * At run time: `"controltower:GetLandingZone".parse::<controltower::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_controltower.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html)).
 //! Not stated: descriptions.

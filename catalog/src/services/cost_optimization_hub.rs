@@ -4,8 +4,8 @@
 //! AWS Cost Optimization Hub (service prefix `cost-optimization-hub`): 8 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cost-optimization-hub:GetPreferences")`.
-//! * At run time: `"cost-optimization-hub:GetPreferences".parse::<cost_optimization_hub::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cost-optimization-hub:ListEnrollmentStatuses")`.
+//! * At run time: `"cost-optimization-hub:ListEnrollmentStatuses".parse::<cost_optimization_hub::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cost-optimization-hub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Cost and Usage Report (service prefix `cur`): 12 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("cur:DeleteReportDefinition")`.
-//! * At run time: `"cur:DeleteReportDefinition".parse::<cur::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("cur:GetUsageReport")`.
+//! * At run time: `"cur:GetUsageReport".parse::<cur::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cur.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html)).
 //! Not stated: descriptions.

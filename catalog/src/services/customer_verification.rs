@@ -4,8 +4,8 @@
 //! AWS Customer Verification Service (service prefix `customer-verification`): 7 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("customer-verification:GetInheritanceConfig")`.
-//! * At run time: `"customer-verification:GetInheritanceConfig".parse::<customer_verification::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("customer-verification:GetCustomerVerificationDetails")`.
+//! * At run time: `"customer-verification:GetCustomerVerificationDetails".parse::<customer_verification::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_customer-verification.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

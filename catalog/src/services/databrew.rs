@@ -4,8 +4,8 @@
 //! AWS Glue DataBrew (service prefix `databrew`): 44 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("databrew:BatchDeleteRecipeVersion")`.
-//! * At run time: `"databrew:BatchDeleteRecipeVersion".parse::<databrew::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("databrew:ListJobs")`.
+//! * At run time: `"databrew:ListJobs".parse::<databrew::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_databrew.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Data Exchange (service prefix `dataexchange`): 40 actions, 9 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dataexchange:AcceptDataGrant")`.
-//! * At run time: `"dataexchange:AcceptDataGrant".parse::<dataexchange::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dataexchange:ListDataSets")`.
+//! * At run time: `"dataexchange:ListDataSets".parse::<dataexchange::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dataexchange.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html)).
 //! Not stated: descriptions.

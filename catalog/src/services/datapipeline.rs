@@ -4,8 +4,8 @@
 //! AWS Data Pipeline (service prefix `datapipeline`): 21 actions, 1 resource type, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("datapipeline:ActivatePipeline")`.
-//! * At run time: `"datapipeline:ActivatePipeline".parse::<datapipeline::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("datapipeline:ListPipelines")`.
+//! * At run time: `"datapipeline:ListPipelines".parse::<datapipeline::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_datapipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html)).
 //! Not stated: descriptions.

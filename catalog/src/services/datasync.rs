@@ -4,8 +4,8 @@
 //! AWS DataSync (service prefix `datasync`): 66 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("datasync:AddStorageSystem")`.
-//! * At run time: `"datasync:AddStorageSystem".parse::<datasync::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("datasync:ListTasks")`.
+//! * At run time: `"datasync:ListTasks".parse::<datasync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_datasync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html)).
 //! Not stated: descriptions.

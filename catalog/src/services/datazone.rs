@@ -4,8 +4,8 @@
 //! Amazon DataZone (service prefix `datazone`): 264 actions, 1 resource type, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("datazone:AcceptPredictions")`.
-//! * At run time: `"datazone:AcceptPredictions".parse::<datazone::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("datazone:GetDomain")`.
+//! * At run time: `"datazone:GetDomain".parse::<datazone::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_datazone.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html)).
 //! Not stated: descriptions; dependent actions of 29 actions.

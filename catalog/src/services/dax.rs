@@ -4,8 +4,8 @@
 //! Amazon DynamoDB Accelerator (DAX) (service prefix `dax`): 30 actions, 1 resource type, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dax:BatchGetItem")`.
-//! * At run time: `"dax:BatchGetItem".parse::<dax::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dax:ListTags")`.
+//! * At run time: `"dax:ListTags".parse::<dax::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html)).
 //! Not stated: descriptions.

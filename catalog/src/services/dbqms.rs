@@ -4,8 +4,8 @@
 //! Database Query Metadata Service (service prefix `dbqms`): 13 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dbqms:CreateFavoriteQuery")`.
-//! * At run time: `"dbqms:CreateFavoriteQuery".parse::<dbqms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dbqms:GetQueryString")`.
+//! * At run time: `"dbqms:GetQueryString".parse::<dbqms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dbqms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Deadline Cloud (service prefix `deadline`): 121 actions, 9 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("deadline:AssociateMemberToFarm")`.
-//! * At run time: `"deadline:AssociateMemberToFarm".parse::<deadline::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("deadline:GetQueueFleetAssociation")`.
+//! * At run time: `"deadline:GetQueueFleetAssociation".parse::<deadline::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_deadline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

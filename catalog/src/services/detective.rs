@@ -4,8 +4,8 @@
 //! Amazon Detective (service prefix `detective`): 36 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("detective:AcceptInvitation")`.
-//! * At run time: `"detective:AcceptInvitation".parse::<detective::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("detective:ListGraphs")`.
+//! * At run time: `"detective:ListGraphs".parse::<detective::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_detective.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Device Farm (service prefix `devicefarm`): 77 actions, 17 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("devicefarm:CreateDevicePool")`.
-//! * At run time: `"devicefarm:CreateDevicePool".parse::<devicefarm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("devicefarm:ListProjects")`.
+//! * At run time: `"devicefarm:ListProjects".parse::<devicefarm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_devicefarm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon DevOps Guru (service prefix `devops-guru`): 31 actions, 1 resource type, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("devops-guru:AddNotificationChannel")`.
-//! * At run time: `"devops-guru:AddNotificationChannel".parse::<devops_guru::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("devops-guru:GetResourceCollection")`.
+//! * At run time: `"devops-guru:GetResourceCollection".parse::<devops_guru::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_devops-guru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Direct Connect (service prefix `directconnect`): 73 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("directconnect:AcceptDirectConnectGatewayAssociationProposal")`.
-//! * At run time: `"directconnect:AcceptDirectConnectGatewayAssociationProposal".parse::<directconnect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("directconnect:DescribeConnections")`.
+//! * At run time: `"directconnect:DescribeConnections".parse::<directconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_directconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html)).
 //! Not stated: descriptions; dependent actions of 10 actions.

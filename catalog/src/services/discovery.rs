@@ -4,8 +4,8 @@
 //! AWS Application Discovery Service (service prefix `discovery`): 29 actions, no resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("discovery:AssociateConfigurationItemsToApplication")`.
-//! * At run time: `"discovery:AssociateConfigurationItemsToApplication".parse::<discovery::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("discovery:DescribeConfigurations")`.
+//! * At run time: `"discovery:DescribeConfigurations".parse::<discovery::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_discovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html)).
 //! Not stated: descriptions.

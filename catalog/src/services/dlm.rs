@@ -4,8 +4,8 @@
 //! Amazon Data Lifecycle Manager (service prefix `dlm`): 8 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dlm:CreateLifecyclePolicy")`.
-//! * At run time: `"dlm:CreateLifecyclePolicy".parse::<dlm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dlm:GetLifecyclePolicy")`.
+//! * At run time: `"dlm:GetLifecyclePolicy".parse::<dlm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dlm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Database Migration Service (service prefix `dms`): 125 actions, 13 resource types, 17 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dms:AddTagsToResource")`.
-//! * At run time: `"dms:AddTagsToResource".parse::<dms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dms:ListTagsForResource")`.
+//! * At run time: `"dms:ListTagsForResource".parse::<dms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

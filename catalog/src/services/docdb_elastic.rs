@@ -4,8 +4,8 @@
 //! Amazon DocumentDB Elastic Clusters (service prefix `docdb-elastic`): 19 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("docdb-elastic:ApplyPendingMaintenanceAction")`.
-//! * At run time: `"docdb-elastic:ApplyPendingMaintenanceAction".parse::<docdb_elastic::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("docdb-elastic:GetCluster")`.
+//! * At run time: `"docdb-elastic:GetCluster".parse::<docdb_elastic::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_docdb-elastic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elastic Disaster Recovery (service prefix `drs`): 110 actions, 8 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("drs:AssociateSourceNetworkStack")`.
-//! * At run time: `"drs:AssociateSourceNetworkStack".parse::<drs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("drs:DescribeSourceServers")`.
+//! * At run time: `"drs:DescribeSourceServers".parse::<drs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_drs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html)).
 //! Not stated: descriptions; dependent actions of 20 actions.

@@ -4,8 +4,8 @@
 //! AWS Directory Service (service prefix `ds`): 91 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ds:AcceptSharedDirectory")`.
-//! * At run time: `"ds:AcceptSharedDirectory".parse::<ds::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ds:DescribeDirectories")`.
+//! * At run time: `"ds:DescribeDirectories".parse::<ds::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html)).
 //! Not stated: descriptions.

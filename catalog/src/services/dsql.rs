@@ -4,8 +4,8 @@
 //! Amazon Aurora DSQL (service prefix `dsql`): 30 actions, 2 resource types, 6 condition keys, 16 API operations.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dsql:CreateCluster")`.
-//! * At run time: `"dsql:CreateCluster".parse::<dsql::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dsql:GetCluster")`.
+//! * At run time: `"dsql:GetCluster".parse::<dsql::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dsql.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html)).
 //! Not stated: descriptions.

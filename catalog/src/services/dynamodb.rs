@@ -4,8 +4,8 @@
 //! Amazon DynamoDB (service prefix `dynamodb`): 80 actions, 7 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("dynamodb:BatchGetItem")`.
-//! * At run time: `"dynamodb:BatchGetItem".parse::<dynamodb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("dynamodb:Scan")`.
+//! * At run time: `"dynamodb:Scan".parse::<dynamodb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dynamodb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dynamodb.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

@@ -4,8 +4,8 @@
 //! Amazon Elastic Block Store (service prefix `ebs`): 6 actions, 1 resource type, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ebs:CompleteSnapshot")`.
-//! * At run time: `"ebs:CompleteSnapshot".parse::<ebs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ebs:GetSnapshotBlock")`.
+//! * At run time: `"ebs:GetSnapshotBlock".parse::<ebs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ebs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html)).
 //! Not stated: descriptions.

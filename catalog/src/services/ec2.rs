@@ -4,8 +4,8 @@
 //! Amazon EC2 (service prefix `ec2`): 826 actions, 114 resource types, 148 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ec2:AcceptAddressTransfer")`.
-//! * At run time: `"ec2:AcceptAddressTransfer".parse::<ec2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ec2:DescribeSubnets")`.
+//! * At run time: `"ec2:DescribeSubnets".parse::<ec2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ec2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html)).
 //! Not stated: descriptions; dependent actions of 33 actions.

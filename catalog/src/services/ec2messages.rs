@@ -4,8 +4,8 @@
 //! Amazon Message Delivery Service (service prefix `ec2messages`): 6 actions, no resource types, 2 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ec2messages:AcknowledgeMessage")`.
-//! * At run time: `"ec2messages:AcknowledgeMessage".parse::<ec2messages::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ec2messages:SendReply")`.
+//! * At run time: `"ec2messages:SendReply".parse::<ec2messages::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ec2messages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Elastic Container Registry (service prefix `ecr`): 64 actions, 1 resource type, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ecr:BatchCheckLayerAvailability")`.
-//! * At run time: `"ecr:BatchCheckLayerAvailability".parse::<ecr::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ecr:GetAuthorizationToken")`.
+//! * At run time: `"ecr:GetAuthorizationToken".parse::<ecr::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ecr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

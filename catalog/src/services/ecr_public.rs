@@ -4,8 +4,8 @@
 //! Amazon Elastic Container Registry Public (service prefix `ecr-public`): 23 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ecr-public:BatchCheckLayerAvailability")`.
-//! * At run time: `"ecr-public:BatchCheckLayerAvailability".parse::<ecr_public::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ecr-public:DescribeRepositories")`.
+//! * At run time: `"ecr-public:DescribeRepositories".parse::<ecr_public::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ecr-public.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html)).
 //! Not stated: descriptions.

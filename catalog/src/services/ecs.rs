@@ -4,8 +4,8 @@
 //! Amazon Elastic Container Service (service prefix `ecs`): 92 actions, 15 resource types, 31 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ecs:AssociateGatewayWithCluster")`.
-//! * At run time: `"ecs:AssociateGatewayWithCluster".parse::<ecs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ecs:ListClusters")`.
+//! * At run time: `"ecs:ListClusters".parse::<ecs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ecs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html)).
 //! Not stated: descriptions; dependent actions of 11 actions.

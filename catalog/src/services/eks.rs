@@ -4,8 +4,8 @@
 //! Amazon Elastic Kubernetes Service (service prefix `eks`): 74 actions, 11 resource types, 32 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("eks:ActivateCertificateAuthority")`.
-//! * At run time: `"eks:ActivateCertificateAuthority".parse::<eks::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("eks:DescribeCluster")`.
+//! * At run time: `"eks:DescribeCluster".parse::<eks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_eks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

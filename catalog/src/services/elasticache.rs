@@ -4,8 +4,8 @@
 //! Amazon ElastiCache (service prefix `elasticache`): 77 actions, 12 resource types, 25 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elasticache:AddTagsToResource")`.
-//! * At run time: `"elasticache:AddTagsToResource".parse::<elasticache::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elasticache:DescribeCacheClusters")`.
+//! * At run time: `"elasticache:DescribeCacheClusters".parse::<elasticache::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticache.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html)).
 //! Not stated: descriptions.

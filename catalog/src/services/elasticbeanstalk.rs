@@ -4,8 +4,8 @@
 //! AWS Elastic Beanstalk (service prefix `elasticbeanstalk`): 50 actions, 6 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elasticbeanstalk:AbortEnvironmentUpdate")`.
-//! * At run time: `"elasticbeanstalk:AbortEnvironmentUpdate".parse::<elasticbeanstalk::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elasticbeanstalk:DescribeEnvironments")`.
+//! * At run time: `"elasticbeanstalk:DescribeEnvironments".parse::<elasticbeanstalk::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticbeanstalk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Elastic File System (service prefix `elasticfilesystem`): 38 actions, 2 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elasticfilesystem:CreateAccessPoint")`.
-//! * At run time: `"elasticfilesystem:CreateAccessPoint".parse::<elasticfilesystem::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elasticfilesystem:DescribeFileSystems")`.
+//! * At run time: `"elasticfilesystem:DescribeFileSystems".parse::<elasticfilesystem::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticfilesystem.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elastic Load Balancing (service prefix `elasticloadbalancing`): 77 actions, 11 resource types, 11 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elasticloadbalancing:AddListenerCertificates")`.
-//! * At run time: `"elasticloadbalancing:AddListenerCertificates".parse::<elasticloadbalancing::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elasticloadbalancing:DescribeLoadBalancers")`.
+//! * At run time: `"elasticloadbalancing:DescribeLoadBalancers".parse::<elasticloadbalancing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticloadbalancing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html)).
 //! Not stated: descriptions.

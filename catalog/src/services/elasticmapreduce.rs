@@ -4,8 +4,8 @@
 //! Amazon Elastic MapReduce (service prefix `elasticmapreduce`): 88 actions, 5 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elasticmapreduce:AccessAllEventLogs")`.
-//! * At run time: `"elasticmapreduce:AccessAllEventLogs".parse::<elasticmapreduce::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elasticmapreduce:ListClusters")`.
+//! * At run time: `"elasticmapreduce:ListClusters".parse::<elasticmapreduce::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticmapreduce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

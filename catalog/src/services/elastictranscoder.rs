@@ -4,8 +4,8 @@
 //! Amazon Elastic Transcoder (service prefix `elastictranscoder`): 17 actions, 3 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elastictranscoder:CancelJob")`.
-//! * At run time: `"elastictranscoder:CancelJob".parse::<elastictranscoder::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elastictranscoder:ListPipelines")`.
+//! * At run time: `"elastictranscoder:ListPipelines".parse::<elastictranscoder::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elastictranscoder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elemental Inference (service prefix `elemental-inference`): 21 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("elemental-inference:AssociateFeed")`.
-//! * At run time: `"elemental-inference:AssociateFeed".parse::<elemental_inference::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("elemental-inference:GetFeed")`.
+//! * At run time: `"elemental-inference:GetFeed".parse::<elemental_inference::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-inference.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

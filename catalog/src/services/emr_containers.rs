@@ -4,8 +4,8 @@
 //! Amazon EMR on EKS (EMR Containers) (service prefix `emr-containers`): 25 actions, 5 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("emr-containers:CancelJobRun")`.
-//! * At run time: `"emr-containers:CancelJobRun".parse::<emr_containers::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("emr-containers:DescribeVirtualCluster")`.
+//! * At run time: `"emr-containers:DescribeVirtualCluster".parse::<emr_containers::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_emr-containers.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon EMR Serverless (service prefix `emr-serverless`): 25 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("emr-serverless:CancelJobRun")`.
-//! * At run time: `"emr-serverless:CancelJobRun".parse::<emr_serverless::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("emr-serverless:GetApplication")`.
+//! * At run time: `"emr-serverless:GetApplication".parse::<emr_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_emr-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html)).
 //! Not stated: descriptions.

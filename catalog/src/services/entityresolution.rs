@@ -4,8 +4,8 @@
 //! AWS Entity Resolution (service prefix `entityresolution`): 40 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("entityresolution:AddPolicyStatement")`.
-//! * At run time: `"entityresolution:AddPolicyStatement".parse::<entityresolution::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("entityresolution:GetIdNamespace")`.
+//! * At run time: `"entityresolution:GetIdNamespace".parse::<entityresolution::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_entityresolution.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon OpenSearch Service (service prefix `es`): 137 actions, 5 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("es:AcceptInboundConnection")`.
-//! * At run time: `"es:AcceptInboundConnection".parse::<es::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("es:ListDomainNames")`.
+//! * At run time: `"es:ListDomainNames".parse::<es::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_es.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html)).
 //! Not stated: descriptions; dependent actions of 9 actions.

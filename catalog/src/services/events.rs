@@ -4,8 +4,8 @@
 //! Amazon EventBridge (service prefix `events`): 74 actions, 18 resource types, 20 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("events:ActivateEventSource")`.
-//! * At run time: `"events:ActivateEventSource".parse::<events::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("events:PutRule")`.
+//! * At run time: `"events:PutRule".parse::<events::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_events.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html)).
 //! Not stated: descriptions; dependent actions of 14 actions.

@@ -4,8 +4,8 @@
 //! Amazon Elastic VMware Service (service prefix `evs`): 24 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("evs:AssociateEipToVlan")`.
-//! * At run time: `"evs:AssociateEipToVlan".parse::<evs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("evs:GetEnvironment")`.
+//! * At run time: `"evs:GetEnvironment".parse::<evs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_evs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

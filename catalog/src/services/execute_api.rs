@@ -4,8 +4,8 @@
 //! Amazon API Gateway (service prefix `execute-api`): 3 actions, 2 resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("execute-api:InvalidateCache")`.
-//! * At run time: `"execute-api:InvalidateCache".parse::<execute_api::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("execute-api:Invoke")`.
+//! * At run time: `"execute-api:Invoke".parse::<execute_api::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_execute-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS FinOps Agent (service prefix `finops-agent`): 46 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("finops-agent:AcceptAgentRequest")`.
-//! * At run time: `"finops-agent:AcceptAgentRequest".parse::<finops_agent::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("finops-agent:GetTask")`.
+//! * At run time: `"finops-agent:GetTask".parse::<finops_agent::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_finops-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon FinSpace (service prefix `finspace`): 59 actions, 9 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("finspace:CreateEnvironment")`.
-//! * At run time: `"finspace:CreateEnvironment".parse::<finspace::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("finspace:ListEnvironments")`.
+//! * At run time: `"finspace:ListEnvironments".parse::<finspace::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_finspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html)).
 //! Not stated: descriptions.

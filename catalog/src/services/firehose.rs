@@ -4,8 +4,8 @@
 //! Amazon Kinesis Firehose (service prefix `firehose`): 12 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("firehose:CreateDeliveryStream")`.
-//! * At run time: `"firehose:CreateDeliveryStream".parse::<firehose::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("firehose:ListDeliveryStreams")`.
+//! * At run time: `"firehose:ListDeliveryStreams".parse::<firehose::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_firehose.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html)).
 //! Not stated: descriptions.

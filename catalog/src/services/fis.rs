@@ -4,8 +4,8 @@
 //! AWS Fault Injection Service (service prefix `fis`): 29 actions, 4 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("fis:CreateExperimentTemplate")`.
-//! * At run time: `"fis:CreateExperimentTemplate".parse::<fis::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("fis:GetExperimentTemplate")`.
+//! * At run time: `"fis:GetExperimentTemplate".parse::<fis::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_fis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Firewall Manager (service prefix `fms`): 42 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("fms:AssociateAdminAccount")`.
-//! * At run time: `"fms:AssociateAdminAccount".parse::<fms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("fms:ListPolicies")`.
+//! * At run time: `"fms:ListPolicies".parse::<fms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_fms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html)).
 //! Not stated: descriptions.

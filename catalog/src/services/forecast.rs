@@ -4,8 +4,8 @@
 //! Amazon Forecast (service prefix `forecast`): 70 actions, 15 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("forecast:CreateAutoPredictor")`.
-//! * At run time: `"forecast:CreateAutoPredictor".parse::<forecast::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("forecast:ListDatasets")`.
+//! * At run time: `"forecast:ListDatasets".parse::<forecast::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_forecast.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html)).
 //! Not stated: descriptions.

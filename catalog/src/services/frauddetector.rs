@@ -4,8 +4,8 @@
 //! Amazon Fraud Detector (service prefix `frauddetector`): 74 actions, 14 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("frauddetector:BatchCreateVariable")`.
-//! * At run time: `"frauddetector:BatchCreateVariable".parse::<frauddetector::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("frauddetector:GetDetectors")`.
+//! * At run time: `"frauddetector:GetDetectors".parse::<frauddetector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_frauddetector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html)).
 //! Not stated: descriptions.

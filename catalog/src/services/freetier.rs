@@ -4,8 +4,8 @@
 //! AWS Free Tier (service prefix `freetier`): 7 actions, no resource types, no condition keys, 5 API operations.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("freetier:GetAccountActivity")`.
-//! * At run time: `"freetier:GetAccountActivity".parse::<freetier::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("freetier:GetAccountPlanState")`.
+//! * At run time: `"freetier:GetAccountPlanState".parse::<freetier::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_freetier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html)).
 //! Not stated: descriptions.

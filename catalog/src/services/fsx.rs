@@ -4,8 +4,8 @@
 //! Amazon FSx (service prefix `fsx`): 56 actions, 8 resource types, 9 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("fsx:AssociateFileSystemAliases")`.
-//! * At run time: `"fsx:AssociateFileSystemAliases".parse::<fsx::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("fsx:DescribeFileSystems")`.
+//! * At run time: `"fsx:DescribeFileSystems".parse::<fsx::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_fsx.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html)).
 //! Not stated: descriptions.

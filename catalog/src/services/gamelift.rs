@@ -4,8 +4,8 @@
 //! Amazon GameLift Servers (service prefix `gamelift`): 120 actions, 11 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("gamelift:AcceptMatch")`.
-//! * At run time: `"gamelift:AcceptMatch".parse::<gamelift::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("gamelift:ListBuilds")`.
+//! * At run time: `"gamelift:ListBuilds".parse::<gamelift::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_gamelift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html)).
 //! Not stated: descriptions.

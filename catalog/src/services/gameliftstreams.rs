@@ -4,8 +4,8 @@
 //! Amazon GameLift Streams (service prefix `gameliftstreams`): 30 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("gameliftstreams:AddStreamGroupLocations")`.
-//! * At run time: `"gameliftstreams:AddStreamGroupLocations".parse::<gameliftstreams::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("gameliftstreams:GetApplication")`.
+//! * At run time: `"gameliftstreams:GetApplication".parse::<gameliftstreams::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_gameliftstreams.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

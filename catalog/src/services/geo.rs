@@ -4,8 +4,8 @@
 //! Amazon Location (service prefix `geo`): 64 actions, 7 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("geo:AssociateTrackerConsumer")`.
-//! * At run time: `"geo:AssociateTrackerConsumer".parse::<geo::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("geo:ListMaps")`.
+//! * At run time: `"geo:ListMaps".parse::<geo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_geo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html)).
 //! Not stated: descriptions.

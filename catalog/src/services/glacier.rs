@@ -4,8 +4,8 @@
 //! Amazon S3 Glacier (service prefix `glacier`): 33 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("glacier:AbortMultipartUpload")`.
-//! * At run time: `"glacier:AbortMultipartUpload".parse::<glacier::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("glacier:ListVaults")`.
+//! * At run time: `"glacier:ListVaults".parse::<glacier::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_glacier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Global Accelerator (service prefix `globalaccelerator`): 56 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("globalaccelerator:AddCustomRoutingEndpoints")`.
-//! * At run time: `"globalaccelerator:AddCustomRoutingEndpoints".parse::<globalaccelerator::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("globalaccelerator:ListAccelerators")`.
+//! * At run time: `"globalaccelerator:ListAccelerators".parse::<globalaccelerator::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_globalaccelerator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Glue (service prefix `glue`): 306 actions, 24 resource types, 11 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("glue:AccessDataQualityRuntimeConfiguration")`.
-//! * At run time: `"glue:AccessDataQualityRuntimeConfiguration".parse::<glue::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("glue:GetDatabase")`.
+//! * At run time: `"glue:GetDatabase".parse::<glue::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_glue.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

@@ -4,8 +4,8 @@
 //! Amazon Managed Grafana (service prefix `grafana`): 25 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("grafana:AssociateLicense")`.
-//! * At run time: `"grafana:AssociateLicense".parse::<grafana::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("grafana:ListWorkspaces")`.
+//! * At run time: `"grafana:ListWorkspaces".parse::<grafana::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_grafana.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IoT Greengrass (service prefix `greengrass`): 112 actions, 25 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("greengrass:AssociateRoleToGroup")`.
-//! * At run time: `"greengrass:AssociateRoleToGroup".parse::<greengrass::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("greengrass:DescribeComponent")`.
+//! * At run time: `"greengrass:DescribeComponent".parse::<greengrass::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_greengrass.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Ground Station (service prefix `groundstation`): 40 actions, 8 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("groundstation:CancelContact")`.
-//! * At run time: `"groundstation:CancelContact".parse::<groundstation::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("groundstation:GetConfig")`.
+//! * At run time: `"groundstation:GetConfig".parse::<groundstation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_groundstation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html)).
 //! Not stated: descriptions.

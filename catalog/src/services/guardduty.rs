@@ -4,8 +4,8 @@
 //! Amazon GuardDuty (service prefix `guardduty`): 103 actions, 10 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("guardduty:AcceptAdministratorInvitation")`.
-//! * At run time: `"guardduty:AcceptAdministratorInvitation".parse::<guardduty::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("guardduty:ListDetectors")`.
+//! * At run time: `"guardduty:ListDetectors".parse::<guardduty::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_guardduty.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html)).
 //! Not stated: descriptions; dependent actions of 12 actions.

@@ -4,8 +4,8 @@
 //! AWS Health APIs and Notifications (service prefix `health`): 14 actions, 1 resource type, 2 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("health:DescribeAffectedAccountsForOrganization")`.
-//! * At run time: `"health:DescribeAffectedAccountsForOrganization".parse::<health::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("health:DescribeEvents")`.
+//! * At run time: `"health:DescribeEvents".parse::<health::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_health.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS HealthLake (service prefix `healthlake`): 68 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("healthlake:CancelFHIRExportJobWithDelete")`.
-//! * At run time: `"healthlake:CancelFHIRExportJobWithDelete".parse::<healthlake::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("healthlake:ListFHIRDatastores")`.
+//! * At run time: `"healthlake:ListFHIRDatastores".parse::<healthlake::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_healthlake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html)).
 //! Not stated: descriptions; dependent actions of 18 actions.

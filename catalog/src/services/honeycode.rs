@@ -4,8 +4,8 @@
 //! Amazon Honeycode (service prefix `honeycode`): 30 actions, 4 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("honeycode:BatchCreateTableRows")`.
-//! * At run time: `"honeycode:BatchCreateTableRows".parse::<honeycode::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("honeycode:ListTables")`.
+//! * At run time: `"honeycode:ListTables".parse::<honeycode::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_honeycode.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html)).
 //! Not stated: descriptions.

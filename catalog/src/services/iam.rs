@@ -4,8 +4,8 @@
 //! AWS Identity and Access Management (IAM) (service prefix `iam`): 190 actions, 15 resource types, 22 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iam:AcceptDelegationRequest")`.
-//! * At run time: `"iam:AcceptDelegationRequest".parse::<iam::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iam:PassRole")`.
+//! * At run time: `"iam:PassRole".parse::<iam::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

@@ -4,8 +4,8 @@
 //! AWS Identity Sync (service prefix `identity-sync`): 13 actions, 2 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("identity-sync:CreateSyncFilter")`.
-//! * At run time: `"identity-sync:CreateSyncFilter".parse::<identity_sync::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("identity-sync:GetSyncTarget")`.
+//! * At run time: `"identity-sync:GetSyncTarget".parse::<identity_sync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_identity-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html)).
 //! Not stated: descriptions.

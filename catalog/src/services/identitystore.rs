@@ -4,8 +4,8 @@
 //! AWS Identity Store (service prefix `identitystore`): 29 actions, 7 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("identitystore:AddRegion")`.
-//! * At run time: `"identitystore:AddRegion".parse::<identitystore::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("identitystore:DescribeUser")`.
+//! * At run time: `"identitystore:DescribeUser".parse::<identitystore::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_identitystore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

@@ -4,8 +4,8 @@
 //! AWS Identity Store Auth (service prefix `identitystore-auth`): 3 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("identitystore-auth:BatchDeleteSession")`.
-//! * At run time: `"identitystore-auth:BatchDeleteSession".parse::<identitystore_auth::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("identitystore-auth:ListSessions")`.
+//! * At run time: `"identitystore-auth:ListSessions".parse::<identitystore_auth::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_identitystore-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html)).
 //! Not stated: descriptions.

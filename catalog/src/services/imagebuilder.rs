@@ -4,8 +4,8 @@
 //! Amazon EC2 Image Builder (service prefix `imagebuilder`): 77 actions, 16 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("imagebuilder:CancelImageCreation")`.
-//! * At run time: `"imagebuilder:CancelImageCreation".parse::<imagebuilder::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("imagebuilder:GetContainerRecipe")`.
+//! * At run time: `"imagebuilder:GetContainerRecipe".parse::<imagebuilder::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_imagebuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Inspector (service prefix `inspector`): 37 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("inspector:AddAttributesToFindings")`.
-//! * At run time: `"inspector:AddAttributesToFindings".parse::<inspector::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("inspector:ListAssessmentTemplates")`.
+//! * At run time: `"inspector:ListAssessmentTemplates".parse::<inspector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Inspector2 (service prefix `inspector2`): 81 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("inspector2:AssociateMember")`.
-//! * At run time: `"inspector2:AssociateMember".parse::<inspector2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("inspector2:BatchGetAccountStatus")`.
+//! * At run time: `"inspector2:BatchGetAccountStatus".parse::<inspector2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html)).
 //! Not stated: descriptions.

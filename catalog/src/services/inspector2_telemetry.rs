@@ -4,8 +4,8 @@
 //! Amazon Inspector2 Telemetry Channel (service prefix `inspector2-telemetry`): 5 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("inspector2-telemetry:NotifyHeartbeat")`.
-//! * At run time: `"inspector2-telemetry:NotifyHeartbeat".parse::<inspector2_telemetry::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("inspector2-telemetry:StopSession")`.
+//! * At run time: `"inspector2-telemetry:StopSession".parse::<inspector2_telemetry::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector2-telemetry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Interconnect (service prefix `interconnect`): 13 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("interconnect:AcceptConnectionProposal")`.
-//! * At run time: `"interconnect:AcceptConnectionProposal".parse::<interconnect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("interconnect:GetConnection")`.
+//! * At run time: `"interconnect:GetConnection".parse::<interconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_interconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Internet Monitor (service prefix `internetmonitor`): 17 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("internetmonitor:CreateMonitor")`.
-//! * At run time: `"internetmonitor:CreateMonitor".parse::<internetmonitor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("internetmonitor:GetMonitor")`.
+//! * At run time: `"internetmonitor:GetMonitor".parse::<internetmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_internetmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html)).
 //! Not stated: descriptions.

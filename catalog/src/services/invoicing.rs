@@ -4,8 +4,8 @@
 //! AWS Invoicing Service (service prefix `invoicing`): 26 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("invoicing:BatchGetInvoiceProfile")`.
-//! * At run time: `"invoicing:BatchGetInvoiceProfile".parse::<invoicing::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("invoicing:GetInvoicePDF")`.
+//! * At run time: `"invoicing:GetInvoicePDF".parse::<invoicing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_invoicing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

@@ -4,8 +4,8 @@
 //! AWS IoT (service prefix `iot`): 293 actions, 33 resource types, 14 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iot:AcceptCertificateTransfer")`.
-//! * At run time: `"iot:AcceptCertificateTransfer".parse::<iot::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iot:DescribeEndpoint")`.
+//! * At run time: `"iot:DescribeEndpoint".parse::<iot::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IoT Device Tester (service prefix `iot-device-tester`): 5 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iot-device-tester:CheckVersion")`.
-//! * At run time: `"iot-device-tester:CheckVersion".parse::<iot_device_tester::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iot-device-tester:LatestIdt")`.
+//! * At run time: `"iot-device-tester:LatestIdt".parse::<iot_device_tester::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iot-device-tester.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IoT Analytics (service prefix `iotanalytics`): 34 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotanalytics:BatchPutMessage")`.
-//! * At run time: `"iotanalytics:BatchPutMessage".parse::<iotanalytics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotanalytics:ListChannels")`.
+//! * At run time: `"iotanalytics:ListChannels".parse::<iotanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html)).
 //! Not stated: descriptions.

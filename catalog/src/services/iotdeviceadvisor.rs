@@ -4,8 +4,8 @@
 //! AWS IoT Core Device Advisor (service prefix `iotdeviceadvisor`): 14 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotdeviceadvisor:CreateSuiteDefinition")`.
-//! * At run time: `"iotdeviceadvisor:CreateSuiteDefinition".parse::<iotdeviceadvisor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotdeviceadvisor:ListSuiteDefinitions")`.
+//! * At run time: `"iotdeviceadvisor:ListSuiteDefinitions".parse::<iotdeviceadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotdeviceadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IoT Fleet Hub for Device Management (service prefix `iotfleethub`): 8 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotfleethub:CreateApplication")`.
-//! * At run time: `"iotfleethub:CreateApplication".parse::<iotfleethub::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotfleethub:ListApplications")`.
+//! * At run time: `"iotfleethub:ListApplications".parse::<iotfleethub::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotfleethub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html)).
 //! Not stated: descriptions.

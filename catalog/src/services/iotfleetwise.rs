@@ -4,8 +4,8 @@
 //! AWS IoT FleetWise (service prefix `iotfleetwise`): 56 actions, 7 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotfleetwise:AssociateVehicleFleet")`.
-//! * At run time: `"iotfleetwise:AssociateVehicleFleet".parse::<iotfleetwise::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotfleetwise:ListModelManifests")`.
+//! * At run time: `"iotfleetwise:ListModelManifests".parse::<iotfleetwise::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotfleetwise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html)).
 //! Not stated: descriptions.

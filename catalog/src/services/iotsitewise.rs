@@ -4,8 +4,8 @@
 //! AWS IoT SiteWise (service prefix `iotsitewise`): 151 actions, 14 resource types, 14 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotsitewise:AssociateAssets")`.
-//! * At run time: `"iotsitewise:AssociateAssets".parse::<iotsitewise::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotsitewise:ListGateways")`.
+//! * At run time: `"iotsitewise:ListGateways".parse::<iotsitewise::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotsitewise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html)).
 //! Not stated: descriptions; dependent actions of 45 actions.

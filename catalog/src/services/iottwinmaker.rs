@@ -4,8 +4,8 @@
 //! AWS IoT TwinMaker (service prefix `iottwinmaker`): 40 actions, 6 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iottwinmaker:BatchPutPropertyValues")`.
-//! * At run time: `"iottwinmaker:BatchPutPropertyValues".parse::<iottwinmaker::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iottwinmaker:ListWorkspaces")`.
+//! * At run time: `"iottwinmaker:ListWorkspaces".parse::<iottwinmaker::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iottwinmaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IoT Wireless (service prefix `iotwireless`): 113 actions, 13 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("iotwireless:AssociateAwsAccountWithPartnerAccount")`.
-//! * At run time: `"iotwireless:AssociateAwsAccountWithPartnerAccount".parse::<iotwireless::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("iotwireless:GetFuotaTask")`.
+//! * At run time: `"iotwireless:GetFuotaTask".parse::<iotwireless::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotwireless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html)).
 //! Not stated: descriptions.

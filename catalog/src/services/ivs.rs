@@ -4,8 +4,8 @@
 //! Amazon Interactive Video Service (service prefix `ivs`): 83 actions, 13 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ivs:BatchGetChannel")`.
-//! * At run time: `"ivs:BatchGetChannel".parse::<ivs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ivs:GetStage")`.
+//! * At run time: `"ivs:GetStage".parse::<ivs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ivs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html)).
 //! Not stated: descriptions; dependent actions of 6 actions.

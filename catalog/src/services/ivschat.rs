@@ -4,8 +4,8 @@
 //! Amazon Interactive Video Service Chat (service prefix `ivschat`): 17 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ivschat:CreateChatToken")`.
-//! * At run time: `"ivschat:CreateChatToken".parse::<ivschat::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ivschat:GetRoom")`.
+//! * At run time: `"ivschat:GetRoom".parse::<ivschat::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ivschat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Managed Streaming for Apache Kafka (service prefix `kafka`): 64 actions, 8 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kafka:BatchAssociateScramSecret")`.
-//! * At run time: `"kafka:BatchAssociateScramSecret".parse::<kafka::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kafka:DescribeCluster")`.
+//! * At run time: `"kafka:DescribeCluster".parse::<kafka::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kafka.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

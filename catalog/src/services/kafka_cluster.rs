@@ -4,8 +4,8 @@
 //! Apache Kafka APIs for Amazon MSK clusters (service prefix `kafka-cluster`): 19 actions, 4 resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kafka-cluster:AlterCluster")`.
-//! * At run time: `"kafka-cluster:AlterCluster".parse::<kafka_cluster::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kafka-cluster:Connect")`.
+//! * At run time: `"kafka-cluster:Connect".parse::<kafka_cluster::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kafka-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html)).
 //! Not stated: descriptions.

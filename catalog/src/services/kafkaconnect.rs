@@ -4,8 +4,8 @@
 //! Amazon Managed Streaming for Kafka Connect (service prefix `kafkaconnect`): 18 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kafkaconnect:CreateConnector")`.
-//! * At run time: `"kafkaconnect:CreateConnector".parse::<kafkaconnect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kafkaconnect:ListConnectors")`.
+//! * At run time: `"kafkaconnect:ListConnectors".parse::<kafkaconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kafkaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html)).
 //! Not stated: descriptions.

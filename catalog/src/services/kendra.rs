@@ -4,8 +4,8 @@
 //! Amazon Kendra (service prefix `kendra`): 66 actions, 8 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kendra:AssociateEntitiesToExperience")`.
-//! * At run time: `"kendra:AssociateEntitiesToExperience".parse::<kendra::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kendra:DescribeIndex")`.
+//! * At run time: `"kendra:DescribeIndex".parse::<kendra::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kendra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html)).
 //! Not stated: descriptions.

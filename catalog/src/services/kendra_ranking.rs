@@ -4,8 +4,8 @@
 //! Amazon Kendra Intelligent Ranking (service prefix `kendra-ranking`): 9 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kendra-ranking:CreateRescoreExecutionPlan")`.
-//! * At run time: `"kendra-ranking:CreateRescoreExecutionPlan".parse::<kendra_ranking::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kendra-ranking:DescribeRescoreExecutionPlan")`.
+//! * At run time: `"kendra-ranking:DescribeRescoreExecutionPlan".parse::<kendra_ranking::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kendra-ranking.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Kinesis Data Streams (service prefix `kinesis`): 47 actions, 4 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kinesis:AddTagsToStream")`.
-//! * At run time: `"kinesis:AddTagsToStream".parse::<kinesis::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kinesis:ListStreams")`.
+//! * At run time: `"kinesis:ListStreams".parse::<kinesis::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html)).
 //! Not stated: descriptions; dependent actions of 7 actions.

@@ -4,8 +4,8 @@
 //! Amazon Kinesis Analytics (service prefix `kinesisanalytics`): 34 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kinesisanalytics:AddApplicationCloudWatchLoggingOption")`.
-//! * At run time: `"kinesisanalytics:AddApplicationCloudWatchLoggingOption".parse::<kinesisanalytics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kinesisanalytics:ListApplications")`.
+//! * At run time: `"kinesisanalytics:ListApplications".parse::<kinesisanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesisanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html)).
 //! Not stated: descriptions.

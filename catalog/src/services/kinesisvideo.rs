@@ -4,8 +4,8 @@
 //! Amazon Kinesis Video Streams (service prefix `kinesisvideo`): 46 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kinesisvideo:ConnectAsMaster")`.
-//! * At run time: `"kinesisvideo:ConnectAsMaster".parse::<kinesisvideo::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kinesisvideo:DescribeStream")`.
+//! * At run time: `"kinesisvideo:DescribeStream".parse::<kinesisvideo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesisvideo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html)).
 //! Not stated: descriptions.

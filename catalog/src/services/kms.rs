@@ -4,8 +4,8 @@
 //! AWS Key Management Service (service prefix `kms`): 58 actions, 2 resource types, 99 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("kms:CancelKeyDeletion")`.
-//! * At run time: `"kms:CancelKeyDeletion".parse::<kms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("kms:DescribeKey")`.
+//! * At run time: `"kms:DescribeKey".parse::<kms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

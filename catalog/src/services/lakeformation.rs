@@ -4,8 +4,8 @@
 //! AWS Lake Formation (service prefix `lakeformation`): 69 actions, no resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lakeformation:AddLFTagsToResource")`.
-//! * At run time: `"lakeformation:AddLFTagsToResource".parse::<lakeformation::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lakeformation:ListPermissions")`.
+//! * At run time: `"lakeformation:ListPermissions".parse::<lakeformation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lakeformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html)).
 //! Not stated: descriptions; dependent actions of 8 actions.

@@ -4,8 +4,8 @@
 //! AWS Lambda (service prefix `lambda`): 135 actions, 14 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lambda:AddLayerVersionPermission")`.
-//! * At run time: `"lambda:AddLayerVersionPermission".parse::<lambda::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lambda:InvokeFunction")`.
+//! * At run time: `"lambda:InvokeFunction".parse::<lambda::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html)).
 //! Not stated: descriptions; dependent actions of 19 actions.

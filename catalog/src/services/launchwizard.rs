@@ -4,8 +4,8 @@
 //! AWS Launch Wizard (service prefix `launchwizard`): 40 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("launchwizard:CreateDeployment")`.
-//! * At run time: `"launchwizard:CreateDeployment".parse::<launchwizard::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("launchwizard:GetDeployment")`.
+//! * At run time: `"launchwizard:GetDeployment".parse::<launchwizard::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_launchwizard.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Lex (service prefix `lex`): 152 actions, 7 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lex:BatchCreateCustomVocabularyItem")`.
-//! * At run time: `"lex:BatchCreateCustomVocabularyItem".parse::<lex::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lex:ListBots")`.
+//! * At run time: `"lex:ListBots".parse::<lex::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lex.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS License Manager (service prefix `license-manager`): 62 actions, 6 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("license-manager:AcceptGrant")`.
-//! * At run time: `"license-manager:AcceptGrant".parse::<license_manager::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("license-manager:ListDistributedGrants")`.
+//! * At run time: `"license-manager:ListDistributedGrants".parse::<license_manager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_license-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html)).
 //! Not stated: descriptions.

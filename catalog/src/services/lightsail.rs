@@ -4,8 +4,8 @@
 //! Amazon Lightsail (service prefix `lightsail`): 161 actions, 19 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lightsail:AllocateStaticIp")`.
-//! * At run time: `"lightsail:AllocateStaticIp".parse::<lightsail::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lightsail:GetDisks")`.
+//! * At run time: `"lightsail:GetDisks".parse::<lightsail::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lightsail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Logs (service prefix `logs`): 133 actions, 9 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("logs:AssociateKmsKey")`.
-//! * At run time: `"logs:AssociateKmsKey".parse::<logs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("logs:CreateLogGroup")`.
+//! * At run time: `"logs:CreateLogGroup".parse::<logs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_logs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

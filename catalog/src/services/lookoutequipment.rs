@@ -4,8 +4,8 @@
 //! Amazon Lookout for Equipment (service prefix `lookoutequipment`): 49 actions, 5 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lookoutequipment:CreateDataset")`.
-//! * At run time: `"lookoutequipment:CreateDataset".parse::<lookoutequipment::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lookoutequipment:DescribeInferenceScheduler")`.
+//! * At run time: `"lookoutequipment:DescribeInferenceScheduler".parse::<lookoutequipment::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutequipment.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Lookout for Metrics (service prefix `lookoutmetrics`): 30 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lookoutmetrics:ActivateAnomalyDetector")`.
-//! * At run time: `"lookoutmetrics:ActivateAnomalyDetector".parse::<lookoutmetrics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lookoutmetrics:ListAnomalyDetectors")`.
+//! * At run time: `"lookoutmetrics:ListAnomalyDetectors".parse::<lookoutmetrics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutmetrics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Lookout for Vision (service prefix `lookoutvision`): 25 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("lookoutvision:CreateDataset")`.
-//! * At run time: `"lookoutvision:CreateDataset".parse::<lookoutvision::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("lookoutvision:ListProjects")`.
+//! * At run time: `"lookoutvision:ListProjects".parse::<lookoutvision::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutvision.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Mainframe Modernization Service (service prefix `m2`): 37 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("m2:CancelBatchJobExecution")`.
-//! * At run time: `"m2:CancelBatchJobExecution".parse::<m2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("m2:GetEnvironment")`.
+//! * At run time: `"m2:GetEnvironment".parse::<m2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_m2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html)).
 //! Not stated: descriptions.

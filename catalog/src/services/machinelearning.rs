@@ -4,8 +4,8 @@
 //! Amazon Machine Learning (service prefix `machinelearning`): 28 actions, 4 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("machinelearning:AddTags")`.
-//! * At run time: `"machinelearning:AddTags".parse::<machinelearning::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("machinelearning:Predict")`.
+//! * At run time: `"machinelearning:Predict".parse::<machinelearning::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_machinelearning.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html)).
 //! Not stated: descriptions.

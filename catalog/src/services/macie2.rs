@@ -4,8 +4,8 @@
 //! Amazon Macie (service prefix `macie2`): 81 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("macie2:AcceptInvitation")`.
-//! * At run time: `"macie2:AcceptInvitation".parse::<macie2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("macie2:GetMacieSession")`.
+//! * At run time: `"macie2:GetMacieSession".parse::<macie2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_macie2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Managed Blockchain (service prefix `managedblockchain`): 34 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("managedblockchain:CreateAccessor")`.
-//! * At run time: `"managedblockchain:CreateAccessor".parse::<managedblockchain::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("managedblockchain:ListAccessors")`.
+//! * At run time: `"managedblockchain:ListAccessors".parse::<managedblockchain::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_managedblockchain.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Migration Acceleration Program Credits (service prefix `mapcredits`): 3 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mapcredits:ListAssociatedPrograms")`.
-//! * At run time: `"mapcredits:ListAssociatedPrograms".parse::<mapcredits::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mapcredits:ListQuarterSpend")`.
+//! * At run time: `"mapcredits:ListQuarterSpend".parse::<mapcredits::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mapcredits.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html)).
 //! Not stated: descriptions.

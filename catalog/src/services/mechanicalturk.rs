@@ -4,8 +4,8 @@
 //! Amazon Mechanical Turk (service prefix `mechanicalturk`): 39 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mechanicalturk:AcceptQualificationRequest")`.
-//! * At run time: `"mechanicalturk:AcceptQualificationRequest".parse::<mechanicalturk::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mechanicalturk:ListHITs")`.
+//! * At run time: `"mechanicalturk:ListHITs".parse::<mechanicalturk::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mechanicalturk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elemental MediaConnect (service prefix `mediaconnect`): 80 actions, 14 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediaconnect:AddBridgeOutputs")`.
-//! * At run time: `"mediaconnect:AddBridgeOutputs".parse::<mediaconnect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediaconnect:ListFlows")`.
+//! * At run time: `"mediaconnect:ListFlows".parse::<mediaconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html)).
 //! Not stated: descriptions.

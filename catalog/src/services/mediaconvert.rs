@@ -4,8 +4,8 @@
 //! AWS Elemental MediaConvert (service prefix `mediaconvert`): 32 actions, 5 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediaconvert:AssociateCertificate")`.
-//! * At run time: `"mediaconvert:AssociateCertificate".parse::<mediaconvert::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediaconvert:Probe")`.
+//! * At run time: `"mediaconvert:Probe".parse::<mediaconvert::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediaconvert.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html)).
 //! Not stated: descriptions.

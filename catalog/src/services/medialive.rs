@@ -4,8 +4,8 @@
 //! AWS Elemental MediaLive (service prefix `medialive`): 125 actions, 17 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("medialive:AcceptInputDeviceTransfer")`.
-//! * At run time: `"medialive:AcceptInputDeviceTransfer".parse::<medialive::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("medialive:GetCloudWatchAlarmTemplate")`.
+//! * At run time: `"medialive:GetCloudWatchAlarmTemplate".parse::<medialive::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_medialive.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html)).
 //! Not stated: descriptions.

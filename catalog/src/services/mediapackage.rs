@@ -4,8 +4,8 @@
 //! AWS Elemental MediaPackage (service prefix `mediapackage`): 19 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediapackage:ConfigureLogs")`.
-//! * At run time: `"mediapackage:ConfigureLogs".parse::<mediapackage::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediapackage:ListOriginEndpoints")`.
+//! * At run time: `"mediapackage:ListOriginEndpoints".parse::<mediapackage::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediapackage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elemental MediaPackage VOD (service prefix `mediapackage-vod`): 17 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediapackage-vod:ConfigureLogs")`.
-//! * At run time: `"mediapackage-vod:ConfigureLogs".parse::<mediapackage_vod::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediapackage-vod:ListPackagingGroups")`.
+//! * At run time: `"mediapackage-vod:ListPackagingGroups".parse::<mediapackage_vod::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediapackage-vod.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Elemental MediaPackage V2 (service prefix `mediapackagev2`): 34 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediapackagev2:CancelHarvestJob")`.
-//! * At run time: `"mediapackagev2:CancelHarvestJob".parse::<mediapackagev2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediapackagev2:GetChannel")`.
+//! * At run time: `"mediapackagev2:GetChannel".parse::<mediapackagev2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediapackagev2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html)).
 //! Not stated: descriptions.

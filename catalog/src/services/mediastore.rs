@@ -4,8 +4,8 @@
 //! AWS Elemental MediaStore (service prefix `mediastore`): 26 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediastore:CreateContainer")`.
-//! * At run time: `"mediastore:CreateContainer".parse::<mediastore::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediastore:ListContainers")`.
+//! * At run time: `"mediastore:ListContainers".parse::<mediastore::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediastore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html)).
 //! Not stated: descriptions.

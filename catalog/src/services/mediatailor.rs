@@ -4,8 +4,8 @@
 //! AWS Elemental MediaTailor (service prefix `mediatailor`): 44 actions, 7 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mediatailor:ConfigureLogsForChannel")`.
-//! * At run time: `"mediatailor:ConfigureLogsForChannel".parse::<mediatailor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mediatailor:ListChannels")`.
+//! * At run time: `"mediatailor:ListChannels".parse::<mediatailor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediatailor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html)).
 //! Not stated: descriptions.

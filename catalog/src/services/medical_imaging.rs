@@ -4,8 +4,8 @@
 //! AWS HealthImaging (service prefix `medical-imaging`): 28 actions, 2 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("medical-imaging:CopyImageSet")`.
-//! * At run time: `"medical-imaging:CopyImageSet".parse::<medical_imaging::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("medical-imaging:GetDatastore")`.
+//! * At run time: `"medical-imaging:GetDatastore".parse::<medical_imaging::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_medical-imaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html)).
 //! Not stated: descriptions.

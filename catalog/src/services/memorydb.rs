@@ -4,8 +4,8 @@
 //! Amazon MemoryDB (service prefix `memorydb`): 47 actions, 9 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("memorydb:BatchUpdateCluster")`.
-//! * At run time: `"memorydb:BatchUpdateCluster".parse::<memorydb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("memorydb:DescribeClusters")`.
+//! * At run time: `"memorydb:DescribeClusters".parse::<memorydb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_memorydb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Migration Hub (service prefix `mgh`): 46 actions, 5 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mgh:AcceptConnection")`.
-//! * At run time: `"mgh:AcceptConnection".parse::<mgh::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mgh:GetHomeRegion")`.
+//! * At run time: `"mgh:GetHomeRegion".parse::<mgh::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mgh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html)).
 //! Not stated: descriptions.

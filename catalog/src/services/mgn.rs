@@ -4,8 +4,8 @@
 //! AWS Application Migration Service (service prefix `mgn`): 136 actions, 11 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mgn:ArchiveApplication")`.
-//! * At run time: `"mgn:ArchiveApplication".parse::<mgn::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mgn:SendClientLogsForMgn")`.
+//! * At run time: `"mgn:SendClientLogsForMgn".parse::<mgn::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mgn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS Migration Hub Orchestrator (service prefix `migrationhub-orchestrator`): 34 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("migrationhub-orchestrator:CreateTemplate")`.
-//! * At run time: `"migrationhub-orchestrator:CreateTemplate".parse::<migrationhub_orchestrator::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("migrationhub-orchestrator:GetMessage")`.
+//! * At run time: `"migrationhub-orchestrator:GetMessage".parse::<migrationhub_orchestrator::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_migrationhub-orchestrator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Mobile Analytics (service prefix `mobileanalytics`): 3 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mobileanalytics:GetFinancialReports")`.
-//! * At run time: `"mobileanalytics:GetFinancialReports".parse::<mobileanalytics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mobileanalytics:GetReports")`.
+//! * At run time: `"mobileanalytics:GetReports".parse::<mobileanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mobileanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Pinpoint (service prefix `mobiletargeting`): 123 actions, 29 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mobiletargeting:CreateApp")`.
-//! * At run time: `"mobiletargeting:CreateApp".parse::<mobiletargeting::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mobiletargeting:GetApps")`.
+//! * At run time: `"mobiletargeting:GetApps".parse::<mobiletargeting::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mobiletargeting.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html)).
 //! Not stated: descriptions.

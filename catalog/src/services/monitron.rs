@@ -4,8 +4,8 @@
 //! Amazon Monitron (service prefix `monitron`): 18 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("monitron:AssociateProjectAdminUser")`.
-//! * At run time: `"monitron:AssociateProjectAdminUser".parse::<monitron::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("monitron:GetProject")`.
+//! * At run time: `"monitron:GetProject".parse::<monitron::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_monitron.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html)).
 //! Not stated: descriptions.

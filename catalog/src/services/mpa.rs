@@ -4,8 +4,8 @@
 //! Multi-party approval (service prefix `mpa`): 25 actions, 3 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mpa:CancelSession")`.
-//! * At run time: `"mpa:CancelSession".parse::<mpa::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mpa:GetIdentitySource")`.
+//! * At run time: `"mpa:GetIdentitySource".parse::<mpa::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mpa.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon MQ (service prefix `mq`): 27 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("mq:CreateBroker")`.
-//! * At run time: `"mq:CreateBroker".parse::<mq::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("mq:DescribeBroker")`.
+//! * At run time: `"mq:DescribeBroker".parse::<mq::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html)).
 //! Not stated: descriptions.

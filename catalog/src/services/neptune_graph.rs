@@ -4,8 +4,8 @@
 //! Amazon Neptune Analytics (service prefix `neptune-graph`): 38 actions, 4 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("neptune-graph:CancelExportTask")`.
-//! * At run time: `"neptune-graph:CancelExportTask".parse::<neptune_graph::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("neptune-graph:GetGraph")`.
+//! * At run time: `"neptune-graph:GetGraph".parse::<neptune_graph::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_neptune-graph.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html)).
 //! Not stated: descriptions.

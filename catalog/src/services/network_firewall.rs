@@ -4,8 +4,8 @@
 //! AWS Network Firewall (service prefix `network-firewall`): 89 actions, 13 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("network-firewall:AcceptNetworkFirewallTransitGatewayAttachment")`.
-//! * At run time: `"network-firewall:AcceptNetworkFirewallTransitGatewayAttachment".parse::<network_firewall::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("network-firewall:ListFirewalls")`.
+//! * At run time: `"network-firewall:ListFirewalls".parse::<network_firewall::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_network-firewall.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

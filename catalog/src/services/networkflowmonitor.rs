@@ -4,8 +4,8 @@
 //! Network Flow Monitor (service prefix `networkflowmonitor`): 26 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("networkflowmonitor:CreateMonitor")`.
-//! * At run time: `"networkflowmonitor:CreateMonitor".parse::<networkflowmonitor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("networkflowmonitor:Publish")`.
+//! * At run time: `"networkflowmonitor:Publish".parse::<networkflowmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkflowmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Network Manager (service prefix `networkmanager`): 97 actions, 9 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("networkmanager:AcceptAttachment")`.
-//! * At run time: `"networkmanager:AcceptAttachment".parse::<networkmanager::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("networkmanager:GetLinks")`.
+//! * At run time: `"networkmanager:GetLinks".parse::<networkmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

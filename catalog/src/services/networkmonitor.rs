@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Network Synthetic Monitor (service prefix `networkmonitor`): 12 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("networkmonitor:CreateMonitor")`.
-//! * At run time: `"networkmonitor:CreateMonitor".parse::<networkmonitor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("networkmonitor:GetProbe")`.
+//! * At run time: `"networkmonitor:GetProbe".parse::<networkmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Nimble Studio (service prefix `nimble`): 51 actions, 8 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("nimble:AcceptEulas")`.
-//! * At run time: `"nimble:AcceptEulas".parse::<nimble::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("nimble:ListStudios")`.
+//! * At run time: `"nimble:ListStudios".parse::<nimble::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_nimble.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS User Notifications (service prefix `notifications`): 44 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("notifications:AccessSensitiveEvents")`.
-//! * At run time: `"notifications:AccessSensitiveEvents".parse::<notifications::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("notifications:GetEventRule")`.
+//! * At run time: `"notifications:GetEventRule".parse::<notifications::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

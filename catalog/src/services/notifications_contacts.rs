@@ -4,8 +4,8 @@
 //! AWS User Notifications Contacts (service prefix `notifications-contacts`): 9 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("notifications-contacts:ActivateEmailContact")`.
-//! * At run time: `"notifications-contacts:ActivateEmailContact".parse::<notifications_contacts::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("notifications-contacts:GetEmailContact")`.
+//! * At run time: `"notifications-contacts:GetEmailContact".parse::<notifications_contacts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_notifications-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Nova Act (service prefix `nova-act`): 16 actions, 2 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("nova-act:CreateAct")`.
-//! * At run time: `"nova-act:CreateAct".parse::<nova_act::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("nova-act:GetWorkflowDefinition")`.
+//! * At run time: `"nova-act:GetWorkflowDefinition".parse::<nova_act::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_nova-act.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html)).
 //! Not stated: descriptions.

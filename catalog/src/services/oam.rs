@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Observability Access Manager (service prefix `oam`): 15 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("oam:CreateLink")`.
-//! * At run time: `"oam:CreateLink".parse::<oam::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("oam:ListSinks")`.
+//! * At run time: `"oam:ListSinks".parse::<oam::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_oam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html)).
 //! Not stated: descriptions.

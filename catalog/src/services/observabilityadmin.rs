@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Observability Admin Service (service prefix `observabilityadmin`): 45 actions, 6 resource types, 11 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("observabilityadmin:CreateCentralizationRuleForOrganization")`.
-//! * At run time: `"observabilityadmin:CreateCentralizationRuleForOrganization".parse::<observabilityadmin::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("observabilityadmin:GetS3TableIntegration")`.
+//! * At run time: `"observabilityadmin:GetS3TableIntegration".parse::<observabilityadmin::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_observabilityadmin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

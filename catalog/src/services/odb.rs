@@ -4,8 +4,8 @@
 //! AWS Service - Oracle Database@AWS (service prefix `odb`): 90 actions, 10 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("odb:AcceptMarketplaceRegistration")`.
-//! * At run time: `"odb:AcceptMarketplaceRegistration".parse::<odb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("odb:GetDbServer")`.
+//! * At run time: `"odb:GetDbServer".parse::<odb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_odb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html)).
 //! Not stated: descriptions; dependent actions of 14 actions.

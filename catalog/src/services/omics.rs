@@ -4,8 +4,8 @@
 //! AWS HealthOmics (service prefix `omics`): 107 actions, 15 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("omics:AbortMultipartReadSetUpload")`.
-//! * At run time: `"omics:AbortMultipartReadSetUpload".parse::<omics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("omics:GetRunGroup")`.
+//! * At run time: `"omics:GetRunGroup".parse::<omics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_omics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html)).
 //! Not stated: descriptions.

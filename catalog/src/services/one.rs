@@ -4,8 +4,8 @@
 //! Amazon One Enterprise (service prefix `one`): 28 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("one:CreateDeviceActivationQrCode")`.
-//! * At run time: `"one:CreateDeviceActivationQrCode".parse::<one::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("one:GetSite")`.
+//! * At run time: `"one:GetSite".parse::<one::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_one.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS OpsWorks (service prefix `opsworks`): 74 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("opsworks:AssignInstance")`.
-//! * At run time: `"opsworks:AssignInstance".parse::<opsworks::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("opsworks:DescribeStacks")`.
+//! * At run time: `"opsworks:DescribeStacks".parse::<opsworks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_opsworks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS OpsWorks Configuration Management (service prefix `opsworks-cm`): 19 actions, 2 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("opsworks-cm:AssociateNode")`.
-//! * At run time: `"opsworks-cm:AssociateNode".parse::<opsworks_cm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("opsworks-cm:DeleteServer")`.
+//! * At run time: `"opsworks-cm:DeleteServer".parse::<opsworks_cm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_opsworks-cm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html)).
 //! Not stated: descriptions.

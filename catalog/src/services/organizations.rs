@@ -4,8 +4,8 @@
 //! AWS Organizations (service prefix `organizations`): 63 actions, 9 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("organizations:AcceptHandshake")`.
-//! * At run time: `"organizations:AcceptHandshake".parse::<organizations::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("organizations:DescribeOrganization")`.
+//! * At run time: `"organizations:DescribeOrganization".parse::<organizations::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_organizations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html)).
 //! Not stated: descriptions.

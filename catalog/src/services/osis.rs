@@ -4,8 +4,8 @@
 //! Amazon OpenSearch Ingestion (service prefix `osis`): 23 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("osis:CreatePipeline")`.
-//! * At run time: `"osis:CreatePipeline".parse::<osis::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("osis:GetPipeline")`.
+//! * At run time: `"osis:GetPipeline".parse::<osis::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_osis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Outposts (service prefix `outposts`): 44 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("outposts:CancelCapacityTask")`.
-//! * At run time: `"outposts:CancelCapacityTask".parse::<outposts::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("outposts:ListSites")`.
+//! * At run time: `"outposts:ListSites".parse::<outposts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Panorama (service prefix `panorama`): 36 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("panorama:CreateApplicationInstance")`.
-//! * At run time: `"panorama:CreateApplicationInstance".parse::<panorama::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("panorama:ListPackages")`.
+//! * At run time: `"panorama:ListPackages".parse::<panorama::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_panorama.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html)).
 //! Not stated: descriptions.

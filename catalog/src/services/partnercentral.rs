@@ -4,8 +4,8 @@
 //! AWS Partner Central (service prefix `partnercentral`): 138 actions, 23 resource types, 9 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("partnercentral:AcceptChannelHandshake")`.
-//! * At run time: `"partnercentral:AcceptChannelHandshake".parse::<partnercentral::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("partnercentral:ListTagsForResource")`.
+//! * At run time: `"partnercentral:ListTagsForResource".parse::<partnercentral::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_partnercentral.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html)).
 //! Not stated: descriptions; dependent actions of 9 actions.

@@ -4,8 +4,8 @@
 //! AWS Partner central account management (service prefix `partnercentral-account-management`): 6 actions, no resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("partnercentral-account-management:AssociatePartnerUser")`.
-//! * At run time: `"partnercentral-account-management:AssociatePartnerUser".parse::<partnercentral_account_management::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("partnercentral-account-management:AccessLegacyPartnerCentral")`.
+//! * At run time: `"partnercentral-account-management:AccessLegacyPartnerCentral".parse::<partnercentral_account_management::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_partnercentral-account-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Payment Cryptography (service prefix `payment-cryptography`): 47 actions, 3 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("payment-cryptography:AddKeyReplicationRegions")`.
-//! * At run time: `"payment-cryptography:AddKeyReplicationRegions".parse::<payment_cryptography::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("payment-cryptography:GetKey")`.
+//! * At run time: `"payment-cryptography:GetKey".parse::<payment_cryptography::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_payment-cryptography.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS Payments (service prefix `payments`): 24 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("payments:AcceptFinancingApplicationTerms")`.
-//! * At run time: `"payments:AcceptFinancingApplicationTerms".parse::<payments::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("payments:GetPaymentStatus")`.
+//! * At run time: `"payments:GetPaymentStatus".parse::<payments::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_payments.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html)).
 //! Not stated: descriptions.

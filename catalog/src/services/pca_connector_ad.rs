@@ -4,8 +4,8 @@
 //! AWS Private CA Connector for Active Directory (service prefix `pca-connector-ad`): 25 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pca-connector-ad:CreateConnector")`.
-//! * At run time: `"pca-connector-ad:CreateConnector".parse::<pca_connector_ad::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pca-connector-ad:GetTemplate")`.
+//! * At run time: `"pca-connector-ad:GetTemplate".parse::<pca_connector_ad::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pca-connector-ad.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html)).
 //! Not stated: descriptions.

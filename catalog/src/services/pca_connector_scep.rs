@@ -4,8 +4,8 @@
 //! AWS Private CA Connector for SCEP (service prefix `pca-connector-scep`): 12 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pca-connector-scep:CreateChallenge")`.
-//! * At run time: `"pca-connector-scep:CreateChallenge".parse::<pca_connector_scep::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pca-connector-scep:GetConnector")`.
+//! * At run time: `"pca-connector-scep:GetConnector".parse::<pca_connector_scep::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pca-connector-scep.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Parallel Computing Service (service prefix `pcs`): 20 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pcs:CreateCluster")`.
-//! * At run time: `"pcs:CreateCluster".parse::<pcs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pcs:GetQueue")`.
+//! * At run time: `"pcs:GetQueue".parse::<pcs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pcs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pcs.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Personalize (service prefix `personalize`): 83 actions, 18 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("personalize:CreateBatchInferenceJob")`.
-//! * At run time: `"personalize:CreateBatchInferenceJob".parse::<personalize::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("personalize:ListDatasetGroups")`.
+//! * At run time: `"personalize:ListDatasetGroups".parse::<personalize::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_personalize.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html)).
 //! Not stated: descriptions.

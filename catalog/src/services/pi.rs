@@ -4,8 +4,8 @@
 //! AWS Performance Insights (service prefix `pi`): 14 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pi:CreatePerformanceAnalysisReport")`.
-//! * At run time: `"pi:CreatePerformanceAnalysisReport".parse::<pi::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pi:GetResourceMetrics")`.
+//! * At run time: `"pi:GetResourceMetrics".parse::<pi::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html)).
 //! Not stated: descriptions.

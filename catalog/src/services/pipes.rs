@@ -4,8 +4,8 @@
 //! Amazon EventBridge Pipes (service prefix `pipes`): 10 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pipes:CreatePipe")`.
-//! * At run time: `"pipes:CreatePipe".parse::<pipes::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pipes:ListPipes")`.
+//! * At run time: `"pipes:ListPipes".parse::<pipes::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pipes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html)).
 //! Not stated: descriptions.

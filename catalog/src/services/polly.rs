@@ -4,8 +4,8 @@
 //! Amazon Polly (service prefix `polly`): 10 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("polly:DeleteLexicon")`.
-//! * At run time: `"polly:DeleteLexicon".parse::<polly::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("polly:SynthesizeSpeech")`.
+//! * At run time: `"polly:SynthesizeSpeech".parse::<polly::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_polly.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html)).
 //! Not stated: descriptions.

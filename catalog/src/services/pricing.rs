@@ -4,8 +4,8 @@
 //! AWS Price List (service prefix `pricing`): 5 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pricing:DescribeServices")`.
-//! * At run time: `"pricing:DescribeServices".parse::<pricing::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pricing:GetProducts")`.
+//! * At run time: `"pricing:GetProducts".parse::<pricing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pricing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS PricingPlanManager Service (service prefix `pricingplanmanager`): 9 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("pricingplanmanager:ApprovePaidSubscription")`.
-//! * At run time: `"pricingplanmanager:ApprovePaidSubscription".parse::<pricingplanmanager::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("pricingplanmanager:GetSubscription")`.
+//! * At run time: `"pricingplanmanager:GetSubscription".parse::<pricingplanmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pricingplanmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS service providing managed private networks (service prefix `private-networks`): 26 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("private-networks:AcknowledgeOrderReceipt")`.
-//! * At run time: `"private-networks:AcknowledgeOrderReceipt".parse::<private_networks::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("private-networks:ListNetworks")`.
+//! * At run time: `"private-networks:ListNetworks".parse::<private_networks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_private-networks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Connect Customer Profiles (service prefix `profile`): 117 actions, 12 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("profile:AddProfileKey")`.
-//! * At run time: `"profile:AddProfileKey".parse::<profile::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("profile:ListDomains")`.
+//! * At run time: `"profile:ListDomains".parse::<profile::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_profile.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html)).
 //! Not stated: descriptions; dependent actions of 7 actions.

@@ -4,8 +4,8 @@
 //! AWS Proton (service prefix `proton`): 111 actions, 15 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("proton:AcceptEnvironmentAccountConnection")`.
-//! * At run time: `"proton:AcceptEnvironmentAccountConnection".parse::<proton::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("proton:GetServiceTemplate")`.
+//! * At run time: `"proton:GetServiceTemplate".parse::<proton::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_proton.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html)).
 //! Not stated: descriptions.

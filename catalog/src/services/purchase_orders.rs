@@ -4,8 +4,8 @@
 //! AWS Purchase Orders Console (service prefix `purchase-orders`): 14 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("purchase-orders:AddPurchaseOrder")`.
-//! * At run time: `"purchase-orders:AddPurchaseOrder".parse::<purchase_orders::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("purchase-orders:GetPurchaseOrder")`.
+//! * At run time: `"purchase-orders:GetPurchaseOrder".parse::<purchase_orders::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_purchase-orders.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html)).
 //! Not stated: descriptions.

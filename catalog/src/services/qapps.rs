@@ -4,8 +4,8 @@
 //! Amazon Q Business Q Apps (service prefix `qapps`): 39 actions, 3 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("qapps:AssociateLibraryItemReview")`.
-//! * At run time: `"qapps:AssociateLibraryItemReview".parse::<qapps::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("qapps:GetQApp")`.
+//! * At run time: `"qapps:GetQApp".parse::<qapps::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qapps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Q Business (service prefix `qbusiness`): 93 actions, 10 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("qbusiness:AssociatePermission")`.
-//! * At run time: `"qbusiness:AssociatePermission".parse::<qbusiness::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("qbusiness:GetApplication")`.
+//! * At run time: `"qbusiness:GetApplication".parse::<qbusiness::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qbusiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html)).
 //! Not stated: descriptions.

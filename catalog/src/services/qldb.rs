@@ -4,8 +4,8 @@
 //! Amazon QLDB (service prefix `qldb`): 35 actions, 4 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("qldb:CancelJournalKinesisStream")`.
-//! * At run time: `"qldb:CancelJournalKinesisStream".parse::<qldb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("qldb:ListLedgers")`.
+//! * At run time: `"qldb:ListLedgers".parse::<qldb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qldb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html)).
 //! Not stated: descriptions.

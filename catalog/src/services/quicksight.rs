@@ -4,8 +4,8 @@
 //! Amazon QuickSight (service prefix `quicksight`): 340 actions, 38 resource types, 11 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("quicksight:BatchCreateTopicReviewedAnswer")`.
-//! * At run time: `"quicksight:BatchCreateTopicReviewedAnswer".parse::<quicksight::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("quicksight:DescribeAccountSubscription")`.
+//! * At run time: `"quicksight:DescribeAccountSubscription".parse::<quicksight::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_quicksight.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html)).
 //! Not stated: descriptions; dependent actions of 32 actions.

@@ -4,8 +4,8 @@
 //! AWS Resource Access Manager (RAM) (service prefix `ram`): 35 actions, 4 resource types, 14 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ram:AcceptResourceShareInvitation")`.
-//! * At run time: `"ram:AcceptResourceShareInvitation".parse::<ram::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ram:GetResourceShares")`.
+//! * At run time: `"ram:GetResourceShares".parse::<ram::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ram.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Recycle Bin (service prefix `rbin`): 10 actions, 1 resource type, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rbin:CreateRule")`.
-//! * At run time: `"rbin:CreateRule".parse::<rbin::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rbin:GetRule")`.
+//! * At run time: `"rbin:GetRule".parse::<rbin::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rbin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon RDS (service prefix `rds`): 173 actions, 25 resource types, 30 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rds:AddRoleToDBCluster")`.
-//! * At run time: `"rds:AddRoleToDBCluster".parse::<rds::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rds:DescribeDBInstances")`.
+//! * At run time: `"rds:DescribeDBInstances".parse::<rds::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html)).
 //! Not stated: descriptions; dependent actions of 4 actions.

@@ -4,8 +4,8 @@
 //! Amazon RDS Data API (service prefix `rds-data`): 6 actions, 1 resource type, 2 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rds-data:BatchExecuteStatement")`.
-//! * At run time: `"rds-data:BatchExecuteStatement".parse::<rds_data::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rds-data:ExecuteStatement")`.
+//! * At run time: `"rds-data:ExecuteStatement".parse::<rds_data::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rds-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html)).
 //! Not stated: descriptions.

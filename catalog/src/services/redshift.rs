@@ -4,8 +4,8 @@
 //! Amazon Redshift (service prefix `redshift`): 167 actions, 21 resource types, 12 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("redshift:AcceptReservedNodeExchange")`.
-//! * At run time: `"redshift:AcceptReservedNodeExchange".parse::<redshift::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("redshift:DescribeClusters")`.
+//! * At run time: `"redshift:DescribeClusters".parse::<redshift::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_redshift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! Amazon Redshift Data API (service prefix `redshift-data`): 12 actions, 3 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("redshift-data:BatchExecuteStatement")`.
-//! * At run time: `"redshift-data:BatchExecuteStatement".parse::<redshift_data::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("redshift-data:ExecuteStatement")`.
+//! * At run time: `"redshift-data:ExecuteStatement".parse::<redshift_data::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_redshift-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! Amazon Redshift Serverless (service prefix `redshift-serverless`): 69 actions, 6 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("redshift-serverless:ConvertRecoveryPointToSnapshot")`.
-//! * At run time: `"redshift-serverless:ConvertRecoveryPointToSnapshot".parse::<redshift_serverless::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("redshift-serverless:ListWorkgroups")`.
+//! * At run time: `"redshift-serverless:ListWorkgroups".parse::<redshift_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_redshift-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

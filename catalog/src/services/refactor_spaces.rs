@@ -4,8 +4,8 @@
 //! AWS Migration Hub Refactor Spaces (service prefix `refactor-spaces`): 24 actions, 4 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("refactor-spaces:CreateApplication")`.
-//! * At run time: `"refactor-spaces:CreateApplication".parse::<refactor_spaces::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("refactor-spaces:GetRoute")`.
+//! * At run time: `"refactor-spaces:GetRoute".parse::<refactor_spaces::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_refactor-spaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Rekognition (service prefix `rekognition`): 76 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rekognition:AssociateFaces")`.
-//! * At run time: `"rekognition:AssociateFaces".parse::<rekognition::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rekognition:IndexFaces")`.
+//! * At run time: `"rekognition:IndexFaces".parse::<rekognition::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rekognition.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html)).
 //! Not stated: descriptions.

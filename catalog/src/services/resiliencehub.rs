@@ -4,8 +4,8 @@
 //! AWS Resilience Hub (service prefix `resiliencehub`): 133 actions, 8 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("resiliencehub:AcceptResourceGroupingRecommendations")`.
-//! * At run time: `"resiliencehub:AcceptResourceGroupingRecommendations".parse::<resiliencehub::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("resiliencehub:ListApps")`.
+//! * At run time: `"resiliencehub:ListApps".parse::<resiliencehub::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_resiliencehub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html)).
 //! Not stated: descriptions; dependent actions of 22 actions.

@@ -4,8 +4,8 @@
 //! AWS Resource Explorer (service prefix `resource-explorer-2`): 37 actions, 3 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("resource-explorer-2:AssociateDefaultView")`.
-//! * At run time: `"resource-explorer-2:AssociateDefaultView".parse::<resource_explorer_2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("resource-explorer-2:Search")`.
+//! * At run time: `"resource-explorer-2:Search".parse::<resource_explorer_2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_resource-explorer-2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html)).
 //! Not stated: descriptions.

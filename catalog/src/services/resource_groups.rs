@@ -4,8 +4,8 @@
 //! AWS Resource Groups (service prefix `resource-groups`): 29 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("resource-groups:CancelTagSyncTask")`.
-//! * At run time: `"resource-groups:CancelTagSyncTask".parse::<resource_groups::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("resource-groups:ListGroupResources")`.
+//! * At run time: `"resource-groups:ListGroupResources".parse::<resource_groups::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_resource-groups.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS RoboMaker (service prefix `robomaker`): 59 actions, 11 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("robomaker:BatchDeleteWorlds")`.
-//! * At run time: `"robomaker:BatchDeleteWorlds".parse::<robomaker::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("robomaker:DescribeSimulationApplication")`.
+//! * At run time: `"robomaker:DescribeSimulationApplication".parse::<robomaker::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_robomaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html)).
 //! Not stated: descriptions.

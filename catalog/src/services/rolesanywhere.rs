@@ -4,8 +4,8 @@
 //! AWS Identity and Access Management Roles Anywhere (service prefix `rolesanywhere`): 30 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rolesanywhere:CreateProfile")`.
-//! * At run time: `"rolesanywhere:CreateProfile".parse::<rolesanywhere::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rolesanywhere:GetCrl")`.
+//! * At run time: `"rolesanywhere:GetCrl".parse::<rolesanywhere::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rolesanywhere.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Route 53 (service prefix `route53`): 71 actions, 9 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53:ActivateKeySigningKey")`.
-//! * At run time: `"route53:ActivateKeySigningKey".parse::<route53::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53:GetHostedZone")`.
+//! * At run time: `"route53:GetHostedZone".parse::<route53::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Route 53 Recovery Cluster (service prefix `route53-recovery-cluster`): 4 actions, 1 resource type, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53-recovery-cluster:GetRoutingControlState")`.
-//! * At run time: `"route53-recovery-cluster:GetRoutingControlState".parse::<route53_recovery_cluster::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53-recovery-cluster:ListRoutingControls")`.
+//! * At run time: `"route53-recovery-cluster:ListRoutingControls".parse::<route53_recovery_cluster::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html)).
 //! Not stated: descriptions.

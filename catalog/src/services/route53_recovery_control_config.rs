@@ -4,8 +4,8 @@
 //! Amazon Route 53 Recovery Controls (service prefix `route53-recovery-control-config`): 27 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53-recovery-control-config:CreateCluster")`.
-//! * At run time: `"route53-recovery-control-config:CreateCluster".parse::<route53_recovery_control_config::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53-recovery-control-config:ListClusters")`.
+//! * At run time: `"route53-recovery-control-config:ListClusters".parse::<route53_recovery_control_config::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-control-config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Route 53 Recovery Readiness (service prefix `route53-recovery-readiness`): 32 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53-recovery-readiness:CreateCell")`.
-//! * At run time: `"route53-recovery-readiness:CreateCell".parse::<route53_recovery_readiness::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53-recovery-readiness:GetResourceSet")`.
+//! * At run time: `"route53-recovery-readiness:GetResourceSet".parse::<route53_recovery_readiness::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-readiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Route 53 Domains (service prefix `route53domains`): 35 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53domains:AcceptDomainTransferFromAnotherAwsAccount")`.
-//! * At run time: `"route53domains:AcceptDomainTransferFromAnotherAwsAccount".parse::<route53domains::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53domains:ListDomains")`.
+//! * At run time: `"route53domains:ListDomains".parse::<route53domains::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53domains.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS Route53 Global Resolver (service prefix `route53globalresolver`): 48 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53globalresolver:AssociateHostedZone")`.
-//! * At run time: `"route53globalresolver:AssociateHostedZone".parse::<route53globalresolver::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53globalresolver:GetDNSView")`.
+//! * At run time: `"route53globalresolver:GetDNSView".parse::<route53globalresolver::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53globalresolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html)).
 //! Not stated: descriptions.

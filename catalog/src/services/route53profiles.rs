@@ -4,8 +4,8 @@
 //! Amazon Route 53 Profiles (service prefix `route53profiles`): 18 actions, 2 resource types, 9 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53profiles:AssociateProfile")`.
-//! * At run time: `"route53profiles:AssociateProfile".parse::<route53profiles::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53profiles:GetProfile")`.
+//! * At run time: `"route53profiles:GetProfile".parse::<route53profiles::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53profiles.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html)).
 //! Not stated: descriptions.

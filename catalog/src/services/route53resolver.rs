@@ -4,8 +4,8 @@
 //! Amazon Route 53 Resolver (service prefix `route53resolver`): 70 actions, 11 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("route53resolver:AssociateFirewallRuleGroup")`.
-//! * At run time: `"route53resolver:AssociateFirewallRuleGroup".parse::<route53resolver::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("route53resolver:GetResolverQueryLogConfig")`.
+//! * At run time: `"route53resolver:GetResolverQueryLogConfig".parse::<route53resolver::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53resolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS RTB Fabric (service prefix `rtbfabric`): 36 actions, 6 resource types, 10 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rtbfabric:AcceptLink")`.
-//! * At run time: `"rtbfabric:AcceptLink".parse::<rtbfabric::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rtbfabric:GetLink")`.
+//! * At run time: `"rtbfabric:GetLink".parse::<rtbfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rtbfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html)).
 //! Not stated: descriptions.

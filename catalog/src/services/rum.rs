@@ -4,8 +4,8 @@
 //! AWS CloudWatch RUM (service prefix `rum`): 20 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("rum:BatchCreateRumMetricDefinitions")`.
-//! * At run time: `"rum:BatchCreateRumMetricDefinitions".parse::<rum::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("rum:GetAppMonitor")`.
+//! * At run time: `"rum:GetAppMonitor".parse::<rum::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rum.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html)).
 //! Not stated: descriptions.

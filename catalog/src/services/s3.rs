@@ -4,8 +4,8 @@
 //! Amazon S3 (service prefix `s3`): 180 actions, 13 resource types, 64 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3:AbortMultipartUpload")`.
-//! * At run time: `"s3:AbortMultipartUpload".parse::<s3::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3:ListBucket")`.
+//! * At run time: `"s3:ListBucket".parse::<s3::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon S3 Object Lambda (service prefix `s3-object-lambda`): 26 actions, 1 resource type, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3-object-lambda:AbortMultipartUpload")`.
-//! * At run time: `"s3-object-lambda:AbortMultipartUpload".parse::<s3_object_lambda::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3-object-lambda:GetObjectAcl")`.
+//! * At run time: `"s3-object-lambda:GetObjectAcl".parse::<s3_object_lambda::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3-object-lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html)).
 //! Not stated: descriptions.

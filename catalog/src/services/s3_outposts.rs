@@ -4,8 +4,8 @@
 //! Amazon S3 on Outposts (service prefix `s3-outposts`): 48 actions, 4 resource types, 19 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3-outposts:AbortMultipartUpload")`.
-//! * At run time: `"s3-outposts:AbortMultipartUpload".parse::<s3_outposts::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3-outposts:ListEndpoints")`.
+//! * At run time: `"s3-outposts:ListEndpoints".parse::<s3_outposts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3-outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html)).
 //! Not stated: descriptions.

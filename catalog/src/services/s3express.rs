@@ -4,8 +4,8 @@
 //! Amazon S3 Express (service prefix `s3express`): 28 actions, 2 resource types, 21 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3express:CreateAccessPoint")`.
-//! * At run time: `"s3express:CreateAccessPoint".parse::<s3express::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3express:ListAllMyDirectoryBuckets")`.
+//! * At run time: `"s3express:ListAllMyDirectoryBuckets".parse::<s3express::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3express.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html)).
 //! Not stated: descriptions.

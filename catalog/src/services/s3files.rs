@@ -4,8 +4,8 @@
 //! Amazon S3 Files (service prefix `s3files`): 24 actions, 2 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3files:CreateAccessPoint")`.
-//! * At run time: `"s3files:CreateAccessPoint".parse::<s3files::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3files:GetFileSystem")`.
+//! * At run time: `"s3files:GetFileSystem".parse::<s3files::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3files.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon S3 Tables (service prefix `s3tables`): 53 actions, 2 resource types, 9 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3tables:CreateNamespace")`.
-//! * At run time: `"s3tables:CreateNamespace".parse::<s3tables::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3tables:ListTableBuckets")`.
+//! * At run time: `"s3tables:ListTableBuckets".parse::<s3tables::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3tables.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html)).
 //! Not stated: descriptions.

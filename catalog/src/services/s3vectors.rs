@@ -4,8 +4,8 @@
 //! Amazon S3 Vectors (service prefix `s3vectors`): 21 actions, 2 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3vectors:CreateIndex")`.
-//! * At run time: `"s3vectors:CreateIndex".parse::<s3vectors::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3vectors:GetIndex")`.
+//! * At run time: `"s3vectors:GetIndex".parse::<s3vectors::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3vectors.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

@@ -4,8 +4,8 @@
 //! Amazon SageMaker (service prefix `sagemaker`): 460 actions, 74 resource types, 68 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sagemaker:AddAssociation")`.
-//! * At run time: `"sagemaker:AddAssociation".parse::<sagemaker::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sagemaker:AddTags")`.
+//! * At run time: `"sagemaker:AddTags".parse::<sagemaker::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sagemaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html)).
 //! Not stated: descriptions; dependent actions of 16 actions.

@@ -4,8 +4,8 @@
 //! Amazon EventBridge Scheduler (service prefix `scheduler`): 13 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("scheduler:CreateSchedule")`.
-//! * At run time: `"scheduler:CreateSchedule".parse::<scheduler::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("scheduler:GetScheduleGroup")`.
+//! * At run time: `"scheduler:GetScheduleGroup".parse::<scheduler::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_scheduler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html)).
 //! Not stated: descriptions.

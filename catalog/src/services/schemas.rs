@@ -4,8 +4,8 @@
 //! Amazon EventBridge Schemas (service prefix `schemas`): 31 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("schemas:CreateDiscoverer")`.
-//! * At run time: `"schemas:CreateDiscoverer".parse::<schemas::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("schemas:ListDiscoverers")`.
+//! * At run time: `"schemas:ListDiscoverers".parse::<schemas::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_schemas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon SimpleDB (service prefix `sdb`): 13 actions, 2 resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sdb:BatchDeleteAttributes")`.
-//! * At run time: `"sdb:BatchDeleteAttributes".parse::<sdb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sdb:GetAttributes")`.
+//! * At run time: `"sdb:GetAttributes".parse::<sdb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html)).
 //! Not stated: descriptions.

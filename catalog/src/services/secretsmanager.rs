@@ -4,8 +4,8 @@
 //! AWS Secrets Manager (service prefix `secretsmanager`): 23 actions, 1 resource type, 25 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("secretsmanager:BatchGetSecretValue")`.
-//! * At run time: `"secretsmanager:BatchGetSecretValue".parse::<secretsmanager::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("secretsmanager:GetSecretValue")`.
+//! * At run time: `"secretsmanager:GetSecretValue".parse::<secretsmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_secretsmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html)).
 //! Not stated: descriptions.

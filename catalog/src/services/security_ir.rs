@@ -4,8 +4,8 @@
 //! AWS Security Incident Response (service prefix `security-ir`): 25 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("security-ir:BatchGetMemberAccountDetails")`.
-//! * At run time: `"security-ir:BatchGetMemberAccountDetails".parse::<security_ir::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("security-ir:GetCase")`.
+//! * At run time: `"security-ir:GetCase".parse::<security_ir::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_security-ir.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

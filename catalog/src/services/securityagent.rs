@@ -4,8 +4,8 @@
 //! AWS Security Agent (service prefix `securityagent`): 119 actions, 6 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("securityagent:AddArtifact")`.
-//! * At run time: `"securityagent:AddArtifact".parse::<securityagent::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("securityagent:ListPentests")`.
+//! * At run time: `"securityagent:ListPentests".parse::<securityagent::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_securityagent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html)).
 //! Not stated: descriptions; dependent actions of 9 actions.

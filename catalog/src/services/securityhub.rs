@@ -4,8 +4,8 @@
 //! AWS Security Hub (service prefix `securityhub`): 135 actions, 10 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("securityhub:AcceptAdministratorInvitation")`.
-//! * At run time: `"securityhub:AcceptAdministratorInvitation".parse::<securityhub::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("securityhub:DescribeHub")`.
+//! * At run time: `"securityhub:DescribeHub".parse::<securityhub::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_securityhub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html)).
 //! Not stated: descriptions; dependent actions of 9 actions.

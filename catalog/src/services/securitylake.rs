@@ -4,8 +4,8 @@
 //! Amazon Security Lake (service prefix `securitylake`): 31 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("securitylake:CreateAwsLogSource")`.
-//! * At run time: `"securitylake:CreateAwsLogSource".parse::<securitylake::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("securitylake:GetSubscriber")`.
+//! * At run time: `"securitylake:GetSubscriber".parse::<securitylake::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_securitylake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html)).
 //! Not stated: descriptions.

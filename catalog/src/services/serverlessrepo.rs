@@ -4,8 +4,8 @@
 //! AWS Serverless Application Repository (service prefix `serverlessrepo`): 15 actions, 1 resource type, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("serverlessrepo:CreateApplication")`.
-//! * At run time: `"serverlessrepo:CreateApplication".parse::<serverlessrepo::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("serverlessrepo:GetApplication")`.
+//! * At run time: `"serverlessrepo:GetApplication".parse::<serverlessrepo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_serverlessrepo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html)).
 //! Not stated: descriptions.

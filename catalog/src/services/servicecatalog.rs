@@ -4,8 +4,8 @@
 //! AWS Service Catalog (service prefix `servicecatalog`): 117 actions, 4 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("servicecatalog:AcceptPortfolioShare")`.
-//! * At run time: `"servicecatalog:AcceptPortfolioShare".parse::<servicecatalog::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("servicecatalog:GetApplication")`.
+//! * At run time: `"servicecatalog:GetApplication".parse::<servicecatalog::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_servicecatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Cloud Map (service prefix `servicediscovery`): 33 actions, 2 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("servicediscovery:CreateHttpNamespace")`.
-//! * At run time: `"servicediscovery:CreateHttpNamespace".parse::<servicediscovery::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("servicediscovery:DiscoverInstances")`.
+//! * At run time: `"servicediscovery:DiscoverInstances".parse::<servicediscovery::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_servicediscovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Service Quotas (service prefix `servicequotas`): 26 actions, 1 resource type, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("servicequotas:AssociateServiceQuotaTemplate")`.
-//! * At run time: `"servicequotas:AssociateServiceQuotaTemplate".parse::<servicequotas::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("servicequotas:GetServiceQuota")`.
+//! * At run time: `"servicequotas:GetServiceQuota".parse::<servicequotas::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_servicequotas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html)).
 //! Not stated: descriptions.

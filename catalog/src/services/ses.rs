@@ -4,8 +4,8 @@
 //! Amazon SES (service prefix `ses`): 233 actions, 20 resource types, 19 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ses:ApplyTrackingConfigurationOverrides")`.
-//! * At run time: `"ses:ApplyTrackingConfigurationOverrides".parse::<ses::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ses:SendEmail")`.
+//! * At run time: `"ses:SendEmail".parse::<ses::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ses.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html)).
 //! What that leaves open is from `list_amazonses.md`, as of 2018-04.

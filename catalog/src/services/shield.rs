@@ -4,8 +4,8 @@
 //! AWS Shield (service prefix `shield`): 39 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("shield:AssociateDRTLogBucket")`.
-//! * At run time: `"shield:AssociateDRTLogBucket".parse::<shield::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("shield:ListProtections")`.
+//! * At run time: `"shield:ListProtections".parse::<shield::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_shield.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Signer (service prefix `signer`): 19 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("signer:AddProfilePermission")`.
-//! * At run time: `"signer:AddProfilePermission".parse::<signer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("signer:GetSigningProfile")`.
+//! * At run time: `"signer:GetSigningProfile".parse::<signer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_signer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Signin (service prefix `signin`): 16 actions, 5 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("signin:Authenticate")`.
-//! * At run time: `"signin:Authenticate".parse::<signin::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("signin:ListTrustedIdentityPropagationApplicationsForConsole")`.
+//! * At run time: `"signin:ListTrustedIdentityPropagationApplicationsForConsole".parse::<signin::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_signin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

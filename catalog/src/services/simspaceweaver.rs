@@ -4,8 +4,8 @@
 //! AWS SimSpace Weaver (service prefix `simspaceweaver`): 16 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("simspaceweaver:CreateSnapshot")`.
-//! * At run time: `"simspaceweaver:CreateSnapshot".parse::<simspaceweaver::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("simspaceweaver:ListSimulations")`.
+//! * At run time: `"simspaceweaver:ListSimulations".parse::<simspaceweaver::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_simspaceweaver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html)).
 //! Not stated: descriptions.

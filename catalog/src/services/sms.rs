@@ -4,8 +4,8 @@
 //! AWS Server Migration Service (service prefix `sms`): 37 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sms:CreateApp")`.
-//! * At run time: `"sms:CreateApp".parse::<sms::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sms:GetServers")`.
+//! * At run time: `"sms:GetServers".parse::<sms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html)).
 //! Not stated: descriptions.

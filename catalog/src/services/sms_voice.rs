@@ -4,8 +4,8 @@
 //! AWS End User Messaging SMS and Voice (service prefix `sms-voice`): 115 actions, 12 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sms-voice:AssociateOriginationIdentity")`.
-//! * At run time: `"sms-voice:AssociateOriginationIdentity".parse::<sms_voice::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sms-voice:DescribePhoneNumbers")`.
+//! * At run time: `"sms-voice:DescribePhoneNumbers".parse::<sms_voice::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sms-voice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html)).
 //! Not stated: descriptions; dependent actions of 20 actions.

@@ -4,8 +4,8 @@
 //! AWS Snowball (service prefix `snowball`): 27 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("snowball:CancelCluster")`.
-//! * At run time: `"snowball:CancelCluster".parse::<snowball::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("snowball:ListJobs")`.
+//! * At run time: `"snowball:ListJobs".parse::<snowball::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_snowball.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon SNS (service prefix `sns`): 41 actions, 1 resource type, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sns:AddPermission")`.
-//! * At run time: `"sns:AddPermission".parse::<sns::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sns:ListTopics")`.
+//! * At run time: `"sns:ListTopics".parse::<sns::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS End User Messaging Social (service prefix `social-messaging`): 38 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("social-messaging:AssociateWhatsAppBusinessAccount")`.
-//! * At run time: `"social-messaging:AssociateWhatsAppBusinessAccount".parse::<social_messaging::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("social-messaging:SendWhatsAppMessage")`.
+//! * At run time: `"social-messaging:SendWhatsAppMessage".parse::<social_messaging::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_social-messaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html)).
 //! Not stated: descriptions; dependent actions of 7 actions.

@@ -4,8 +4,8 @@
 //! AWS SQL Workbench (service prefix `sqlworkbench`): 79 actions, 4 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sqlworkbench:AssociateConnectionWithChart")`.
-//! * At run time: `"sqlworkbench:AssociateConnectionWithChart".parse::<sqlworkbench::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sqlworkbench:PutTab")`.
+//! * At run time: `"sqlworkbench:PutTab".parse::<sqlworkbench::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sqlworkbench.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html)).
 //! Not stated: descriptions.

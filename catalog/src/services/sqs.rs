@@ -4,8 +4,8 @@
 //! Amazon SQS (service prefix `sqs`): 20 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sqs:AddPermission")`.
-//! * At run time: `"sqs:AddPermission".parse::<sqs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sqs:GetQueueAttributes")`.
+//! * At run time: `"sqs:GetQueueAttributes".parse::<sqs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sqs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Systems Manager (service prefix `ssm`): 164 actions, 22 resource types, 22 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm:AddTagsToResource")`.
-//! * At run time: `"ssm:AddTagsToResource".parse::<ssm::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm:GetAutomationExecution")`.
+//! * At run time: `"ssm:GetAutomationExecution".parse::<ssm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

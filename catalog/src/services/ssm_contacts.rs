@@ -4,8 +4,8 @@
 //! AWS Systems Manager Incident Manager Contacts (service prefix `ssm-contacts`): 40 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm-contacts:AcceptPage")`.
-//! * At run time: `"ssm-contacts:AcceptPage".parse::<ssm_contacts::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm-contacts:GetContact")`.
+//! * At run time: `"ssm-contacts:GetContact".parse::<ssm_contacts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html)).
 //! Not stated: descriptions.

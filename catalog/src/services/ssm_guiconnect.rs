@@ -4,8 +4,8 @@
 //! AWS Systems Manager GUI Connect (service prefix `ssm-guiconnect`): 7 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm-guiconnect:DeleteConnectionRecordingPreferences")`.
-//! * At run time: `"ssm-guiconnect:DeleteConnectionRecordingPreferences".parse::<ssm_guiconnect::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm-guiconnect:GetConnection")`.
+//! * At run time: `"ssm-guiconnect:GetConnection".parse::<ssm_guiconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-guiconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Systems Manager Incident Manager (service prefix `ssm-incidents`): 31 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm-incidents:BatchGetIncidentFindings")`.
-//! * At run time: `"ssm-incidents:BatchGetIncidentFindings".parse::<ssm_incidents::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm-incidents:GetResponsePlan")`.
+//! * At run time: `"ssm-incidents:GetResponsePlan".parse::<ssm_incidents::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-incidents.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Systems Manager Quick Setup (service prefix `ssm-quicksetup`): 14 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm-quicksetup:CreateConfigurationManager")`.
-//! * At run time: `"ssm-quicksetup:CreateConfigurationManager".parse::<ssm_quicksetup::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm-quicksetup:GetConfigurationManager")`.
+//! * At run time: `"ssm-quicksetup:GetConfigurationManager".parse::<ssm_quicksetup::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-quicksetup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Systems Manager for SAP (service prefix `ssm-sap`): 30 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssm-sap:BackupDatabase")`.
-//! * At run time: `"ssm-sap:BackupDatabase".parse::<ssm_sap::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssm-sap:ListTagsForResource")`.
+//! * At run time: `"ssm-sap:ListTagsForResource".parse::<ssm_sap::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-sap.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Message Gateway Service (service prefix `ssmmessages`): 4 actions, no resource types, 2 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("ssmmessages:CreateControlChannel")`.
-//! * At run time: `"ssmmessages:CreateControlChannel".parse::<ssmmessages::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("ssmmessages:OpenDataChannel")`.
+//! * At run time: `"ssmmessages:OpenDataChannel".parse::<ssmmessages::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssmmessages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS IAM Identity Center (service prefix `sso`): 126 actions, 6 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sso:AddRegion")`.
-//! * At run time: `"sso:AddRegion".parse::<sso::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sso:DescribeInstance")`.
+//! * At run time: `"sso:DescribeInstance".parse::<sso::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sso.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html)).
 //! Not stated: descriptions.

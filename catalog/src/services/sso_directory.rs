@@ -4,8 +4,8 @@
 //! AWS IAM Identity Center directory (service prefix `sso-directory`): 57 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("sso-directory:AddMemberToGroup")`.
-//! * At run time: `"sso-directory:AddMemberToGroup".parse::<sso_directory::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("sso-directory:DescribeUsers")`.
+//! * At run time: `"sso-directory:DescribeUsers".parse::<sso_directory::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sso-directory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html)).
 //! Not stated: descriptions.

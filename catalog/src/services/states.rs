@@ -4,8 +4,8 @@
 //! AWS Step Functions (service prefix `states`): 39 actions, 9 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("states:CreateActivity")`.
-//! * At run time: `"states:CreateActivity".parse::<states::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("states:StartExecution")`.
+//! * At run time: `"states:StartExecution".parse::<states::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_states.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Storage Gateway (service prefix `storagegateway`): 97 actions, 9 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("storagegateway:ActivateGateway")`.
-//! * At run time: `"storagegateway:ActivateGateway".parse::<storagegateway::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("storagegateway:ListGateways")`.
+//! * At run time: `"storagegateway:ListGateways".parse::<storagegateway::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_storagegateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Support (service prefix `support`): 39 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("support:AddAttachmentsToSet")`.
-//! * At run time: `"support:AddAttachmentsToSet".parse::<support::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("support:DescribeCases")`.
+//! * At run time: `"support:DescribeCases".parse::<support::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_support.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

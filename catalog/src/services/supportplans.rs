@@ -4,8 +4,8 @@
 //! AWS Support Plans (service prefix `supportplans`): 13 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("supportplans:AcceptSupportAgreement")`.
-//! * At run time: `"supportplans:AcceptSupportAgreement".parse::<supportplans::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("supportplans:GetSupportPlan")`.
+//! * At run time: `"supportplans:GetSupportPlan".parse::<supportplans::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_supportplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html)).
 //! Not stated: descriptions; dependent actions of 8 actions.

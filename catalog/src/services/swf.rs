@@ -4,8 +4,8 @@
 //! Amazon Simple Workflow Service (service prefix `swf`): 51 actions, 1 resource type, 19 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("swf:CountClosedWorkflowExecutions")`.
-//! * At run time: `"swf:CountClosedWorkflowExecutions".parse::<swf::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("swf:ListDomains")`.
+//! * At run time: `"swf:ListDomains".parse::<swf::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_swf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html)).
 //! Not stated: descriptions.

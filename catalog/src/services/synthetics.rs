@@ -4,8 +4,8 @@
 //! Amazon CloudWatch Synthetics (service prefix `synthetics`): 22 actions, 2 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("synthetics:AssociateResource")`.
-//! * At run time: `"synthetics:AssociateResource".parse::<synthetics::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("synthetics:GetGroup")`.
+//! * At run time: `"synthetics:GetGroup".parse::<synthetics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_synthetics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html)).
 //! Not stated: descriptions.

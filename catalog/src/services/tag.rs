@@ -4,8 +4,8 @@
 //! Amazon Resource Group Tagging API (service prefix `tag`): 9 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("tag:DescribeReportCreation")`.
-//! * At run time: `"tag:DescribeReportCreation".parse::<tag::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("tag:GetResources")`.
+//! * At run time: `"tag:GetResources".parse::<tag::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tag.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Tax Settings (service prefix `tax`): 23 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("tax:BatchDeleteTaxRegistration")`.
-//! * At run time: `"tax:BatchDeleteTaxRegistration".parse::<tax::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("tax:GetTaxRegistration")`.
+//! * At run time: `"tax:GetTaxRegistration".parse::<tax::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html)).
 //! Not stated: descriptions.

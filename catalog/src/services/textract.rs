@@ -4,8 +4,8 @@
 //! Amazon Textract (service prefix `textract`): 25 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("textract:AnalyzeDocument")`.
-//! * At run time: `"textract:AnalyzeDocument".parse::<textract::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("textract:GetAdapter")`.
+//! * At run time: `"textract:GetAdapter".parse::<textract::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_textract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html)).
 //! Not stated: descriptions.

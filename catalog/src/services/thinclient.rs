@@ -4,8 +4,8 @@
 //! Amazon WorkSpaces Thin Client (service prefix `thinclient`): 18 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("thinclient:CreateEnvironment")`.
-//! * At run time: `"thinclient:CreateEnvironment".parse::<thinclient::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("thinclient:GetEnvironment")`.
+//! * At run time: `"thinclient:GetEnvironment".parse::<thinclient::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_thinclient.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Timestream (service prefix `timestream`): 37 actions, 3 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("timestream:CancelQuery")`.
-//! * At run time: `"timestream:CancelQuery".parse::<timestream::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("timestream:ListTables")`.
+//! * At run time: `"timestream:ListTables".parse::<timestream::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_timestream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html)).
 //! Not stated: descriptions.

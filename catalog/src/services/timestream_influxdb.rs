@@ -4,8 +4,8 @@
 //! Amazon Timestream InfluxDB (service prefix `timestream-influxdb`): 24 actions, 4 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("timestream-influxdb:CreateDbBackup")`.
-//! * At run time: `"timestream-influxdb:CreateDbBackup".parse::<timestream_influxdb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("timestream-influxdb:GetDbCluster")`.
+//! * At run time: `"timestream-influxdb:GetDbCluster".parse::<timestream_influxdb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_timestream-influxdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html)).
 //! Not stated: descriptions; dependent actions of 5 actions.

@@ -4,8 +4,8 @@
 //! AWS Telco Network Builder (service prefix `tnb`): 33 actions, 5 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("tnb:CancelSolNetworkOperation")`.
-//! * At run time: `"tnb:CancelSolNetworkOperation".parse::<tnb::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("tnb:ListTagsForResource")`.
+//! * At run time: `"tnb:ListTagsForResource".parse::<tnb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tnb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Transcribe (service prefix `transcribe`): 52 actions, 9 resource types, 7 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("transcribe:CreateCallAnalyticsCategory")`.
-//! * At run time: `"transcribe:CreateCallAnalyticsCategory".parse::<transcribe::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("transcribe:GetVocabulary")`.
+//! * At run time: `"transcribe:GetVocabulary".parse::<transcribe::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transcribe.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

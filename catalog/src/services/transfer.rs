@@ -4,8 +4,8 @@
 //! AWS Transfer Family (service prefix `transfer`): 72 actions, 9 resource types, 8 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("transfer:CreateAccess")`.
-//! * At run time: `"transfer:CreateAccess".parse::<transfer::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("transfer:ListUsers")`.
+//! * At run time: `"transfer:ListUsers".parse::<transfer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transfer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS Transform (service prefix `transform`): 22 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("transform:AccessTransformProfile")`.
-//! * At run time: `"transform:AccessTransformProfile".parse::<transform::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("transform:GetAgent")`.
+//! * At run time: `"transform:GetAgent".parse::<transform::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transform.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html)).
 //! Not stated: descriptions.

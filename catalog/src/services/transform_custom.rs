@@ -4,8 +4,8 @@
 //! AWS Transform custom (service prefix `transform-custom`): 54 actions, 8 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("transform-custom:BatchCreateFindings")`.
-//! * At run time: `"transform-custom:BatchCreateFindings".parse::<transform_custom::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("transform-custom:GetSource")`.
+//! * At run time: `"transform-custom:GetSource".parse::<transform_custom::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transform-custom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

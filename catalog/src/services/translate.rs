@@ -4,8 +4,8 @@
 //! Amazon Translate (service prefix `translate`): 19 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("translate:CreateParallelData")`.
-//! * At run time: `"translate:CreateParallelData".parse::<translate::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("translate:TranslateText")`.
+//! * At run time: `"translate:TranslateText".parse::<translate::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_translate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS Trusted Advisor (service prefix `trustedadvisor`): 42 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("trustedadvisor:BatchUpdateRecommendationResourceExclusion")`.
-//! * At run time: `"trustedadvisor:BatchUpdateRecommendationResourceExclusion".parse::<trustedadvisor::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("trustedadvisor:ListChecks")`.
+//! * At run time: `"trustedadvisor:ListChecks".parse::<trustedadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_trustedadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

@@ -4,8 +4,8 @@
 //! AWS User Subscriptions (service prefix `user-subscriptions`): 23 actions, no resource types, 1 condition key.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("user-subscriptions:CancelPurchaseSession")`.
-//! * At run time: `"user-subscriptions:CancelPurchaseSession".parse::<user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("user-subscriptions:ListClaims")`.
+//! * At run time: `"user-subscriptions:ListClaims".parse::<user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html)).
 //! Not stated: descriptions; dependent actions of 6 actions.

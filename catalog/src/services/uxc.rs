@@ -4,8 +4,8 @@
 //! AWS User Experience Customization (service prefix `uxc`): 6 actions, no resource types, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("uxc:DeleteAccountColor")`.
-//! * At run time: `"uxc:DeleteAccountColor".parse::<uxc::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("uxc:ListServices")`.
+//! * At run time: `"uxc:ListServices".parse::<uxc::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_uxc.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html)).
 //! Not stated: descriptions.

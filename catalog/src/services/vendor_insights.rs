@@ -4,8 +4,8 @@
 //! AWS Marketplace Vendor Insights (service prefix `vendor-insights`): 24 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("vendor-insights:ActivateSecurityProfile")`.
-//! * At run time: `"vendor-insights:ActivateSecurityProfile".parse::<vendor_insights::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("vendor-insights:ListEntitledSecurityProfiles")`.
+//! * At run time: `"vendor-insights:ListEntitledSecurityProfiles".parse::<vendor_insights::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_vendor-insights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Verified Permissions (service prefix `verifiedpermissions`): 31 actions, 2 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("verifiedpermissions:CreateIdentitySource")`.
-//! * At run time: `"verifiedpermissions:CreateIdentitySource".parse::<verifiedpermissions::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("verifiedpermissions:ListPolicyStores")`.
+//! * At run time: `"verifiedpermissions:ListPolicyStores".parse::<verifiedpermissions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_verifiedpermissions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! Amazon Connect Voice ID (service prefix `voiceid`): 31 actions, 1 resource type, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("voiceid:AssociateFraudster")`.
-//! * At run time: `"voiceid:AssociateFraudster".parse::<voiceid::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("voiceid:DescribeDomain")`.
+//! * At run time: `"voiceid:DescribeDomain".parse::<voiceid::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_voiceid.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html)).
 //! Not stated: descriptions.

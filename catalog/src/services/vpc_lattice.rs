@@ -4,8 +4,8 @@
 //! Amazon VPC Lattice (service prefix `vpc-lattice`): 75 actions, 13 resource types, 16 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("vpc-lattice:CreateAccessLogSubscription")`.
-//! * At run time: `"vpc-lattice:CreateAccessLogSubscription".parse::<vpc_lattice::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("vpc-lattice:GetTargetGroup")`.
+//! * At run time: `"vpc-lattice:GetTargetGroup".parse::<vpc_lattice::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_vpc-lattice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS WAF (service prefix `waf`): 77 actions, 12 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("waf:CreateByteMatchSet")`.
-//! * At run time: `"waf:CreateByteMatchSet".parse::<waf::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("waf:GetWebACL")`.
+//! * At run time: `"waf:GetWebACL".parse::<waf::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_waf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html)).
 //! Not stated: descriptions.

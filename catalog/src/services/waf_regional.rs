@@ -4,8 +4,8 @@
 //! AWS WAF Regional (service prefix `waf-regional`): 81 actions, 13 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("waf-regional:AssociateWebACL")`.
-//! * At run time: `"waf-regional:AssociateWebACL".parse::<waf_regional::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("waf-regional:GetWebACL")`.
+//! * At run time: `"waf-regional:GetWebACL".parse::<waf_regional::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_waf-regional.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS WAF V2 (service prefix `wafv2`): 64 actions, 13 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("wafv2:AssociateWebACL")`.
-//! * At run time: `"wafv2:AssociateWebACL".parse::<wafv2::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("wafv2:ListWebACLs")`.
+//! * At run time: `"wafv2:ListWebACLs".parse::<wafv2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wafv2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html)).
 //! Not stated: descriptions; dependent actions of 3 actions.

@@ -4,8 +4,8 @@
 //! AWS Well-Architected Tool (service prefix `wellarchitected`): 96 actions, 6 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("wellarchitected:AssociateLenses")`.
-//! * At run time: `"wellarchitected:AssociateLenses".parse::<wellarchitected::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("wellarchitected:GetLens")`.
+//! * At run time: `"wellarchitected:GetLens".parse::<wellarchitected::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wellarchitected.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html)).
 //! Not stated: descriptions; dependent actions of 23 actions.

@@ -4,8 +4,8 @@
 //! Amazon Q in Connect (service prefix `wisdom`): 97 actions, 11 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("wisdom:ActivateMessageTemplate")`.
-//! * At run time: `"wisdom:ActivateMessageTemplate".parse::<wisdom::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("wisdom:ListAssistants")`.
+//! * At run time: `"wisdom:ListAssistants".parse::<wisdom::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wisdom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

@@ -4,8 +4,8 @@
 //! Amazon WorkDocs (service prefix `workdocs`): 61 actions, 1 resource type, no condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("workdocs:AbortDocumentVersionUpload")`.
-//! * At run time: `"workdocs:AbortDocumentVersionUpload".parse::<workdocs::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("workdocs:CheckAlias")`.
+//! * At run time: `"workdocs:CheckAlias".parse::<workdocs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workdocs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html)).
 //! Not stated: descriptions.

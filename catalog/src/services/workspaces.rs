@@ -4,8 +4,8 @@
 //! Amazon WorkSpaces (service prefix `workspaces`): 103 actions, 9 resource types, 4 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("workspaces:AcceptAccountLinkInvitation")`.
-//! * At run time: `"workspaces:AcceptAccountLinkInvitation".parse::<workspaces::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("workspaces:DescribeWorkspaceDirectories")`.
+//! * At run time: `"workspaces:DescribeWorkspaceDirectories".parse::<workspaces::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workspaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html)).
 //! Not stated: descriptions; dependent actions of 2 actions.

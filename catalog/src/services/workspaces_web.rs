@@ -4,8 +4,8 @@
 //! Amazon WorkSpaces Secure Browser (service prefix `workspaces-web`): 75 actions, 10 resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("workspaces-web:AssociateBrowserSettings")`.
-//! * At run time: `"workspaces-web:AssociateBrowserSettings".parse::<workspaces_web::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("workspaces-web:GetPortal")`.
+//! * At run time: `"workspaces-web:GetPortal".parse::<workspaces_web::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workspaces-web.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html)).
 //! Not stated: descriptions.

@@ -4,8 +4,8 @@
 //! AWS X-Ray (service prefix `xray`): 44 actions, 2 resource types, 6 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("xray:BatchGetTraces")`.
-//! * At run time: `"xray:BatchGetTraces".parse::<xray::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("xray:GetSamplingRules")`.
+//! * At run time: `"xray:GetSamplingRules".parse::<xray::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_xray.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html)).
 //! Not stated: descriptions; dependent actions of 1 action.

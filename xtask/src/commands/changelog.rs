@@ -78,10 +78,14 @@ impl ChangelogArgs {
         let mut wrong = Vec::new();
         // The README beside the pages is about these pages.
         let is_own = same_directory(&path, &root.join("docs-src"));
-        let blocks = changelog::blocks(edition, &new).into_iter();
-        for (file, block) in blocks.filter(|(file, _)| is_own || !file.starts_with("docs-src/")) {
-            let change = edit(&root, file, |text| block.write_into(text).map_err(|error| error.to_string()));
-            match change {
+        let blocks = changelog::blocks(edition, &new);
+        for blocks in blocks.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((file, _)) = blocks.first().filter(|(file, _)| is_own || !file.starts_with("docs-src/")) else {
+                continue;
+            };
+            let written =
+                |text: &str| blocks.iter().try_fold(text.to_owned(), |text, (_, block)| block.write_into(&text));
+            match edit(&root, file, |text| written(text).map_err(|error| error.to_string())) {
                 Ok(change) => changes.extend(change),
                 Err(error) => wrong.push(Report::from(*error)),
             }

@@ -14,7 +14,7 @@ pub(super) fn text(services: &[NamedService<'_>]) -> String {
 }
 
 fn service(text: &mut String, named: &NamedService<'_>) {
-    let NamedService { service, identifiers } = named;
+    let NamedService { service, identifiers, .. } = named;
     let left_out = if service.left_out.contains(&LeftOut::Actions) { " actions-left-out" } else { "" };
     line(text, &["[", &service.prefix, " ", &named.module(), left_out, "] ", &service.name]);
     for (action, identifier) in service.actions.iter().zip(&identifiers.actions) {

@@ -11,9 +11,19 @@ pub struct NamedService<'a> {
     pub service: &'a Service,
     /// The identifiers of its names.
     pub identifiers: &'a Identifiers,
+    /// The name of the action that examples use, if there is a better one than the first.
+    pub example: Option<&'a str>,
 }
 
 impl NamedService<'_> {
+    /// Returns the name of the action that examples use.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        let actions = &self.service.actions;
+        let known = self.example.and_then(|example| actions.iter().find(|action| action.name == example));
+        known.or(actions.first()).map(|action| action.name.as_str())
+    }
+
     /// The name of its module.
     #[must_use]
     pub fn module(&self) -> String {

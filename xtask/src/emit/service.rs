@@ -11,7 +11,7 @@ use syn::Variant;
 /// The text of the service's file. `dependents_stated` is true if some action of the catalog states its dependent actions,
 /// so that those which do not are marked.
 pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependents_stated: bool) -> String {
-    let NamedService { service, identifiers } = named;
+    let NamedService { service, identifiers, .. } = named;
     let references = ReferenceIdentifiers {
         resource_types: service
             .resource_types

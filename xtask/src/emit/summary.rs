@@ -40,12 +40,11 @@ pub(super) fn actions(service: &Service) -> String {
 
 /// Writes how to query the service, with a name to copy.
 fn ask(text: &mut String, named: &NamedService<'_>) {
-    let NamedService { service, .. } = named;
-    let Some(Action { name, .. }) = service.actions.first() else {
+    let Some(name) = named.example() else {
         text.push_str("At run time, [`SERVICE`] lists them.\n\n");
         return;
     };
-    let (prefix, module) = (&service.prefix, named.module());
+    let (prefix, module) = (&named.service.prefix, named.module());
     let _ = write!(
         text,
         "* At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.\n\

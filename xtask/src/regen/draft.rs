@@ -5,7 +5,7 @@ use crate::check::{self, GivenIdentifiers, Identifiers, Settled};
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, NamedService};
 use crate::facts::identifiers::ChosenIdentifiers;
-use crate::facts::{FactFile, Facts, History, NamesInUse, PageNames, identifiers};
+use crate::facts::{FactFile, FactTable, Facts, History, NamesInUse, PageNames, WellKnownActions, identifiers};
 use crate::history::{self, HistoryChange};
 use crate::lower::Lowered;
 use crate::merge::Overlap;
@@ -32,6 +32,8 @@ pub(super) struct Draft {
     pub(super) overlaps: Vec<Overlap>,
     /// The months of the facts that are not of the edition of their pages.
     fact_editions: FactEditions,
+    /// The actions that examples use.
+    well_known_actions: FactTable<WellKnownActions>,
     /// What earlier months of the reference listed.
     pub(super) history: History,
     /// The text of every file.
@@ -69,6 +71,7 @@ impl Draft {
             unread,
             overlaps,
             fact_editions,
+            well_known_actions: facts.well_known_actions.clone(),
             history,
             files: Vec::new(),
         };
@@ -128,7 +131,11 @@ impl Draft {
         let named = self.services.iter().zip(&self.identifiers);
         named
             .filter(|(lowered, _)| !self.unread.services.contains(&lowered.service.prefix))
-            .map(|(lowered, identifiers)| NamedService { service: &lowered.service, identifiers })
+            .map(|(lowered, identifiers)| NamedService {
+                service: &lowered.service,
+                identifiers,
+                example: self.well_known_actions.of_service(&lowered.service.prefix),
+            })
             .collect()
     }
 }

@@ -23,8 +23,11 @@ pub fn files(services: &[Service]) -> Vec<File> {
     let mut errors = Vec::new();
     let identifiers = check::identifiers(&lowered, &ChosenIdentifiers::repository(), &mut errors);
     assert_eq!(errors, []);
-    let named: Vec<_> =
-        services.iter().zip(&identifiers).map(|(service, identifiers)| NamedService { service, identifiers }).collect();
+    let named: Vec<_> = services
+        .iter()
+        .zip(&identifiers)
+        .map(|(service, identifiers)| NamedService { service, identifiers, example: None })
+        .collect();
     emit::files(&named, FactEditions::default(), Progress::Hidden)
 }
 

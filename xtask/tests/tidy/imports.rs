@@ -1,7 +1,7 @@
 //! Finds the imports between the files of each crate.
 //!
-//! A `use` is an import, and so is a path in code or within a macro. A `mod` is not an import. The `pub use` of an item
-//! that a module below defines is not an import either, unless the parent also names the item in its own code. Items
+//! A `use` is an import, and so is a path in code or within a macro. A `mod` is not an import. A module can re-export an
+//! item of a child module with `pub use`. That is an import only if the code of the module also names the item. Items
 //! for tests are skipped, and so are macros that are called by their bare names.
 
 mod modules;

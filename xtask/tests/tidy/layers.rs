@@ -1,4 +1,4 @@
-//! No dependency points upward: a crate depends only on the crates listed for it, and a file imports only from its own
+//! No dependency points upward. A crate depends only on the crates listed for it, and a file imports only from its own
 //! layer and the layers below.
 
 mod table;

@@ -1,7 +1,7 @@
 //! The code map of ARCHITECTURE.md names every directory with sources that people write, and none that does not exist.
 //!
-//! The map is one or more fenced blocks in the section `## Code map`. Each line begins with a path from the root, and a
-//! directory's path ends with `/`; the rest of the line and indented lines below it explain the path.
+//! The map is one or more fenced blocks in the section `## Code map`. Each line begins with a path from the root, and the
+//! path of a directory ends with `/`. The rest of the line, and the indented lines below it, explain the path.
 
 use std::collections::{BTreeMap, BTreeSet};
 

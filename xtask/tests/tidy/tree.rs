@@ -9,12 +9,15 @@ use std::{
 };
 
 /// The extensions of the files that the rules read.
-const READ: &[&str] = &["rs", "toml", "md"];
+const READ: &[&str] = &["rs", "toml", "md", "yml"];
+
+/// The directory of shell scripts, whose names have no extension.
+const SCRIPTS: &str = ".ci/";
 
 /// Directories that hold inputs and expected outputs of tests instead of sources.
 const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/"];
 
-/// Texts of files by their paths from the root, with `/` on every system.
+/// The contents of files by their paths from the root, with `/` on every system.
 pub(crate) struct Tree(BTreeMap<String, String>);
 
 impl Tree {
@@ -51,7 +54,7 @@ impl Tree {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// Returns the sources that people write: no generated files, no inputs of tests.
+    /// Returns the sources that people write, without generated files and inputs of tests.
     pub(crate) fn hand_written(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files().filter(|(path, text)| extension(path) == Some("rs") && !is_input(path) && !is_generated(text))
     }
@@ -62,7 +65,7 @@ impl Tree {
     }
 }
 
-/// Returns true if the comments at the head of a source say that people do not edit it.
+/// Returns true if the comments at the head of a source forbid people to edit it.
 pub(crate) fn is_generated(text: &str) -> bool {
     let head = text.lines().take_while(|line| line.starts_with("//") || line.is_empty());
     head.filter(|line| !line.starts_with("//!")).any(|line| line.to_lowercase().contains("do not edit"))
@@ -74,7 +77,10 @@ pub(crate) fn is_input(path: &str) -> bool {
 }
 
 fn is_read(path: &str) -> bool {
-    extension(path).is_some_and(|extension| READ.contains(&extension))
+    match extension(path) {
+        Some(extension) => READ.contains(&extension),
+        None => path.starts_with(SCRIPTS),
+    }
 }
 
 /// Returns the part of a file's name after the last dot.

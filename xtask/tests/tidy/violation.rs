@@ -12,7 +12,7 @@ pub(crate) struct Violation {
 }
 
 impl Violation {
-    /// Creates a violation in a line of a file; lines count from 1.
+    /// Creates a violation in a line of a file. The first line is 1.
     pub(crate) fn new(path: &str, line: usize, wrong: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { path: path.to_owned(), line, wrong: wrong.into(), remedy: remedy.into() }
     }

@@ -25,7 +25,7 @@ fn operator_key_and_literals_are_held_against_each_other() {
         ),
         (
             quote!("StringEqual", "aws:username", "ann"),
-            "`StringEqual`: no such operator: did you mean `StringEquals`? [unknown-operator]",
+            "unknown condition operator `StringEqual`: did you mean `StringEquals`? [unknown-operator]",
         ),
         (
             quote!("StringEquals", "aws:usrname", name),

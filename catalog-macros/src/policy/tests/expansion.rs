@@ -207,12 +207,12 @@ fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
         ("/policies/mailer.json", absolute),
         ("C:/mailer.json", absolute),
         ("", "expected a path such as \"policies/mailer.json\", found an empty string"),
-        ("bytes.json", "bytes.json:1:8: error[malformed-json]: bytes that are no UTF-8: save the file as UTF-8"),
+        ("bytes.json", "bytes.json:1:8: error[malformed-json]: the file is not valid UTF-8"),
         (
             "large.json",
-            "large.json:1:33554433: error[malformed-json]: the text has more than 32 MiB: that is no policy",
+            "large.json:1:33554433: error[malformed-json]: the file is too large for a policy: expected at most 32 MiB",
         ),
-        ("empty.json", "empty.json:1:1: error[malformed-json]: an empty text where a policy is wanted"),
+        ("empty.json", "empty.json:1:1: error[malformed-json]: expected a policy, found an empty file"),
     ] {
         let expansion = included(&krate, quote!(#path));
         assert_eq!(errors(&expansion), [expected], "{path}");

@@ -44,39 +44,40 @@ fn what_another_macro_hands_on_is_seen_through() {
 #[test]
 fn what_is_no_json_is_told_entry_by_entry() {
     let number = "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits";
-    let prefix = "JSON has no byte strings or C strings: remove the prefix";
-    let quotes = "JSON has no single quotes: write `\"`";
+    let prefix = "JSON does not allow byte strings or C strings: remove the prefix";
+    let quotes = "JSON does not allow single quotes: write `\"`";
     for (tokens, expected) in [
-        (quote!(a: 1), "a name without quotes: write it in `\"`"),
-        (quote!(1: 1), "found `1` where a name in quotes is wanted"),
+        (quote!(a: 1), "missing double quotes around a name"),
+        (quote!(1: 1), "expected a name in quotes, found `1`"),
         (quote!('a': 1), quotes),
         (quote!("a"), "expected `:` and a value after this name"),
-        (quote!("a" 1), "found `1` where `:` is wanted"),
-        (quote!("a" => 1), "found `=` where `:` is wanted"),
+        (quote!("a" 1), "expected `:`, found `1`"),
+        (quote!("a" => 1), "expected `:`, found `=`"),
         (quote!("a":), "expected a value after this"),
-        (quote!("a": 1 2), "found `2` where `,` or `}` is wanted"),
-        (quote!("a": [1 2]), "found `2` where `,` or `]` is wanted"),
-        (quote!(, "a": 1), "found `,` where a name or `}` is wanted"),
-        (quote!("a": [1,, 2]), "found `,` where a value or `]` is wanted"),
+        (quote!("a": 1 2), "expected `,` or `}`, found `2`"),
+        (quote!("a": [1 2]), "expected `,` or `]`, found `2`"),
+        (quote!(, "a": 1), "expected a name or `}`, found `,`"),
+        (quote!("a": [1,, 2]), "expected a value or `]`, found `,`"),
         (quote!("a": 'b'), quotes),
         (quote!("a": 'lifetime), quotes),
         (quote!("a": b"b"), prefix),
         (quote!("a": c"b"), prefix),
-        (quote!("a": "b"suffix), "a JSON string cannot have a suffix: remove it"),
+        (quote!("a": "b"suffix), "JSON does not allow string suffixes: remove the suffix"),
         (quote!("a": 1u8), number),
         (quote!("a": 1_000), number),
         (quote!("a": 0x10), number),
         (
             quote!("a": 01),
-            "a number that JSON does not know: it has no `+` in front, no leading zero, digits around its point",
+            "invalid number: JSON does not allow a leading `+` or `0`, or a decimal point without digits around it",
         ),
-        (quote!("a": - "b"), "found `-` where a value is wanted"),
-        (quote!("a": ("b")), "found `(` where a value is wanted"),
+        (quote!("a": - "b"), "expected a value, found `-`"),
+        (quote!("a": ("b")), "expected a value, found `(`"),
         (
             quote!("a": concat!("b")),
-            "a word without quotes that is neither `true`, `false` nor `null`: write it in `\"` (macros cannot evaluate expressions)",
+            "unknown word: expected `true`, `false`, `null` or a string in double quotes (macros cannot evaluate \
+             expressions)",
         ),
-        (quote!("a": *), "found `*` where a value is wanted"),
+        (quote!("a": *), "expected a value, found `*`"),
     ] {
         assert_eq!(read(tokens.clone()), Err(vec![expected.to_owned()]), "{tokens}");
     }

@@ -167,7 +167,9 @@ impl TokenReader<'_> {
         }
         match written.chars().next() {
             Some('\'') => self.json(literal.span(), Kind::SingleQuotes),
-            Some('b' | 'c') => self.fail(literal.span(), "JSON has no byte strings or C strings: remove the prefix"),
+            Some('b' | 'c') => {
+                self.fail(literal.span(), "JSON does not allow byte strings or C strings: remove the prefix")
+            }
             _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => {
                 self.fail(literal.span(), "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits")
             }
@@ -179,7 +181,7 @@ impl TokenReader<'_> {
     fn string(&mut self, literal: &Literal) -> Option<String> {
         match syn::parse2::<LitStr>(TokenTree::Literal(literal.clone()).into()) {
             Ok(text) if text.suffix().is_empty() => Some(text.value()),
-            Ok(_) => self.fail(literal.span(), "a JSON string cannot have a suffix: remove it"),
+            Ok(_) => self.fail(literal.span(), "JSON does not allow string suffixes: remove the suffix"),
             Err(error) => self.fail(literal.span(), error),
         }
     }

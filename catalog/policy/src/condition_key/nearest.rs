@@ -1,4 +1,4 @@
-//! The nearest name to that of a condition key which is unknown.
+//! The nearest known name to an unknown condition key.
 
 use alloc::{
     format,
@@ -13,10 +13,10 @@ use catalog_core::{
     syntax::{self, Parts},
 };
 
-/// The nearest key, and how many mistakes away it is: of the global ones, or of the service that the prefix names.
+/// Returns the nearest condition key and its edit distance. It is a global key or a key of the service in the prefix.
 #[must_use]
 pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
-    // What AWS tells of it: the name of old for the newer key. It is no typo.
+    // AWS documents `aws:ARN` as the old name of this key, so the match is not a typo.
     if ascii_case::eq(text, "aws:ARN") {
         return Some(("aws:PrincipalArn".to_string(), usize::MAX));
     }
@@ -29,7 +29,7 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
         nearest.offer(known);
     }
     let near = nearest.best();
-    // The name of a template in front of its slash: `aws:ResorceTag/team`.
+    // The name of a template before its slash: `aws:ResorceTag/team`.
     let tag = text.split_once('/').and_then(|(head, tag)| {
         let mut nearest = Nearest::new(head);
         for known in GLOBAL_KEYS.iter().filter(|known| known.is_template()) {

@@ -8,13 +8,13 @@ use catalog_core::wildcard;
 use super::Selector;
 use crate::{finding::Finding, json::Span};
 
-/// Findings that are allowed: everywhere, in some files, or at some place.
+/// An entry that allows findings: everywhere, in some files, or at one place in a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Allowance {
     pub(super) selector: Selector,
     file: Option<String>,
     path: Option<String>,
-    /// The place of the entry in its file; an empty span if it is from no file.
+    /// The place of the entry in `catalog.toml`. The span is empty if the entry does not come from a file.
     pub(super) span: Span,
 }
 
@@ -24,12 +24,12 @@ impl Allowance {
         Self { selector, file: file.map(str::to_owned), path, span }
     }
 
-    /// Returns true if the findings are allowed wherever they are.
+    /// Returns true if the entry applies to every file and every place.
     pub(super) const fn is_everywhere(&self) -> bool {
         self.file.is_none() && self.path.is_none()
     }
 
-    /// Returns true if the entry is for a finding in a file.
+    /// Returns true if the entry allows a finding in the given file.
     pub(super) fn is_for(&self, finding: &Finding, file: Option<&str>) -> bool {
         let pointer = &finding.pointer;
         let in_file = match (&self.file, file) {
@@ -37,7 +37,7 @@ impl Allowance {
             (Some(pattern), Some(file)) => wildcard::matches(pattern, file),
             (Some(_), None) => false,
         };
-        // An entry for a place is for everything below it.
+        // An entry for a place also applies to everything below it.
         let ends = || pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);
         let at_path =
             |path: &String| ends().any(|end| pointer.get(..end).is_some_and(|above| wildcard::matches(path, above)));
@@ -45,10 +45,10 @@ impl Allowance {
     }
 }
 
-/// Writes what is allowed where, as the message about an entry that nothing needs has it.
+/// Writes the entry as the message about an unneeded entry shows it: `` `no-match` is allowed at `/Statement` ``.
 impl fmt::Display for Allowance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` allowed", self.selector)?;
+        write!(f, "`{}` is allowed", self.selector)?;
         if let Some(path) = &self.path {
             write!(f, " at `{path}`")?;
         }

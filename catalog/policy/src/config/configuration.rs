@@ -9,7 +9,8 @@ use super::{
 };
 use crate::json::Span;
 
-/// The findings that are allowed or denied, and the names that exist although no page of AWS lists them.
+/// A configuration: the findings that are allowed or denied, and the names that exist although AWS's pages do not list
+/// them.
 ///
 /// ```
 /// use catalog::policy::{Config, FindingId, Group};
@@ -24,15 +25,16 @@ use crate::json::Span;
 /// ```
 ///
 /// # Levels
-/// [`allow`](Self::allow) keeps findings back, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes them
-/// errors. An entry for the id of a finding wins over one for its [`Group`](crate::finding::Group); of two such entries the last one
-/// wins. What is allowed in a file or at a place is allowed there whatever its level.
+/// [`allow`](Self::allow) suppresses findings, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes
+/// them errors. An entry for the id of a finding wins over an entry for its [`Group`](crate::finding::Group). Among
+/// entries for the same id or group, the last one wins. A finding that is allowed in a file or at a place is allowed
+/// there at any level.
 ///
 /// # File
-/// A `catalog.toml` at the root of a crate states the same: each entry is the method that is named here. An id or a group
-/// that is in two of the lists `allow`, `warn` and `deny` is a mistake there. The file is read by
+/// A `catalog.toml` at the root of a crate holds the same entries: the comments below name the method for each. In the
+/// file, an id or a group must not be in more than one of the lists `allow`, `warn` and `deny`. To read the file, use
 #[cfg_attr(feature = "config-file", doc = "[`Config::from_toml`].")]
-#[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, a feature of its own.")]
+#[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, which requires the feature `config-file`.")]
 ///
 /// ```toml
 /// allow = ["empty-sid", "style"]              # allow; an id, or a group
@@ -58,15 +60,15 @@ pub struct Config {
     pub(super) actions: Vec<Declared>,
     pub(super) condition_keys: Vec<Declared>,
     pub(super) deny_warnings: bool,
-    /// The file with the policy that is checked.
+    /// The name of the file that contains the checked policy.
     pub(super) file: Option<String>,
 }
 
-/// A pattern of names that exist although no page lists them.
+/// A pattern of names that exist although AWS's pages do not list them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Declared {
     pub(super) pattern: String,
-    /// The place of the entry in its file; an empty span if it is from no file.
+    /// The place of the entry in `catalog.toml`. The span is empty if the entry does not come from a file.
     pub(super) span: Span,
 }
 
@@ -90,15 +92,15 @@ impl Config {
         self.allow_in(findings, None, None)
     }
 
-    /// Keeps findings back everywhere as [`allow`](Self::allow) does, without a note if there are none. Such an entry is for
-    /// one run, and nothing must need it.
+    /// Suppresses findings everywhere, as [`allow`](Self::allow) does, but never reports the entry as unneeded. Use it
+    /// for entries that apply to one run, such as the arguments of a command.
     #[must_use]
     pub fn silence(self, findings: impl Into<Selector>) -> Self {
         self.with_level(findings.into(), Level::Allow)
     }
 
-    /// Reports findings as warnings. Those of the group [`Restriction`](crate::finding::Group::Restriction) are reported only if they
-    /// are warned of or denied.
+    /// Reports findings as warnings. Findings of the group [`Restriction`](crate::finding::Group::Restriction) are
+    /// reported only if an entry makes them warnings or errors.
     #[must_use]
     pub fn warn(self, findings: impl Into<Selector>) -> Self {
         self.with_level(findings.into(), Level::Warn)
@@ -123,13 +125,13 @@ impl Config {
         self
     }
 
-    /// Allows findings at a JSON pointer and below it. `*` and `?` are wildcards: `/Statement/*/Resource`.
+    /// Allows findings at a JSON pointer and below it. `*` and `?` are wildcards, such as in `/Statement/*/Resource`.
     #[must_use]
     pub fn allow_at(self, findings: impl Into<Selector>, path: &str) -> Self {
         self.allow_in(findings, None, Some(path))
     }
 
-    /// Allows findings in some files, at some place, or both. Both may have `*` and `?`.
+    /// Allows findings in some files, at some place, or both. `*` and `?` are wildcards in the file and in the path.
     #[must_use]
     pub fn allow_in(self, findings: impl Into<Selector>, file: Option<&str>, path: Option<&str>) -> Self {
         self.with_allowance(Allowance::new(findings.into(), file, path, Span::default()))
@@ -142,21 +144,21 @@ impl Config {
         if is_everywhere { self.with_level(selector, Level::Allow) } else { self }
     }
 
-    /// Declares that the actions of a pattern exist, although no page lists them.
+    /// Declares that the actions that match a pattern exist, although AWS's pages do not list them.
     #[must_use]
     pub fn action(mut self, pattern: &str) -> Self {
         self.actions.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
         self
     }
 
-    /// Declares that the condition keys of a pattern exist, although no page lists them.
+    /// Declares that the condition keys that match a pattern exist, although AWS's pages do not list them.
     #[must_use]
     pub fn condition_key(mut self, pattern: &str) -> Self {
         self.condition_keys.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
         self
     }
 
-    /// Reports warnings as errors, or as warnings again.
+    /// Sets whether warnings are reported as errors.
     ///
     /// ```
     /// use catalog::policy::Config;
@@ -174,7 +176,8 @@ impl Config {
         self.deny_warnings
     }
 
-    /// Returns the configuration for the policy in a file, which entries for files name: relative, with `/`.
+    /// Returns the configuration for the policy in the given file. Entries for files match this name, which must be
+    /// relative and use `/`.
     #[must_use]
     pub fn for_file(mut self, file: &str) -> Self {
         self.file = Some(file.to_owned());

@@ -1,4 +1,4 @@
-//! What is wrong with the file of a configuration: everything at once, each with its place.
+//! The error about a wrong `catalog.toml`: a list of all its problems, each with its place.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;
@@ -8,34 +8,34 @@ use crate::{
     json::{Lines, Position, Span},
 };
 
-/// Everything that is wrong with the file of a configuration, the first thousand things.
+/// All problems of a `catalog.toml`, up to the first thousand.
 ///
 /// ```
 /// use catalog::policy::Config;
 ///
 /// let error = Config::from_toml("allow = ['empty-sit', 7]\nactoins = {}").unwrap_err();
-/// let told = "\
+/// let message = "\
 /// 1:10: unknown finding `empty-sit`: did you mean `empty-sid`?
-/// 1:23: `allow` is a list of finding ids and groups, and here is an integer: write `allow = [\"empty-sid\"]`
-/// 2:1: the configuration has no `actoins`: did you mean `actions`?";
-/// assert_eq!(error.to_string(), told);
+/// 1:23: expected a string, found an integer: write `allow = [\"empty-sid\"]`
+/// 2:1: unknown key `actoins` in the configuration: did you mean `actions`?";
+/// assert_eq!(error.to_string(), message);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
-    /// By place, and never empty.
+    /// The problems, in order of place. The list is never empty.
     problems: Vec<ConfigProblem>,
 }
 
-/// One thing that is wrong with it. It displays as `3:10: unknown finding …`, so that the file's name and a colon go in
-/// front.
+/// One problem of a `catalog.toml`. It displays as `3:10: unknown finding …`, so that a caller can prepend the name of
+/// the file and a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConfigProblem {
-    /// Where it is in the text.
+    /// The place in the file.
     pub span: Span,
-    /// Where it begins, as an editor counts.
+    /// The position of the first character, as editors count lines and columns.
     pub position: Position,
-    /// What is wrong, and what to write.
+    /// The problem and its fix.
     pub message: String,
 }
 
@@ -49,7 +49,7 @@ impl ConfigError {
         Self { problems: problems.into_iter().map(problem).collect() }
     }
 
-    /// What is wrong, by place.
+    /// Returns the problems, in order of place.
     #[must_use]
     pub fn problems(&self) -> &[ConfigProblem] {
         &self.problems

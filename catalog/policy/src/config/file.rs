@@ -1,4 +1,4 @@
-//! `catalog.toml`: from its text to a configuration, or to everything that is wrong with it.
+//! Reads a `catalog.toml` into a configuration, or reports all its problems.
 
 mod reader;
 #[cfg(test)]
@@ -24,22 +24,23 @@ use super::{
 use crate::shown::Shown;
 use reader::{Reader, Text, span};
 
-/// The names at the top.
+/// The keys of the root table.
 const TOP: &[&str] = &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "deny-warnings"];
 
-/// The names in an entry of `allow-at`.
+/// The keys of an entry of `allow-at`.
 const ENTRY: &[&str] = &["id", "file", "path"];
 
-/// The names in `actions` and `condition-keys`.
+/// The keys of `actions` and `condition-keys`.
 const NAMES: &[&str] = &["allow"];
 
-/// The largest text that is read. Each entry is held against each finding, and nobody writes so many.
+/// The maximum size of a file. It limits the work, because each entry is compared with each finding. No file that is
+/// written by hand is that large.
 const SIZE_LIMIT: usize = 1 << 20;
 
 impl Config {
-    /// Reads the text of a `catalog.toml`. [`Config`] shows one with everything that it may say.
+    /// Parses a `catalog.toml`. The documentation of [`Config`] shows a file with all keys.
     ///
-    /// Its entries remember their places: [`unneeded`](Self::unneeded) points at them.
+    /// The entries keep their spans, so that the findings of [`unneeded`](Self::unneeded) have places in the file.
     ///
     /// ```
     /// use catalog::policy::Config;
@@ -50,22 +51,22 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// All that is wrong with it, each with its place and what to write instead. More than 1 MiB is refused.
+    /// Returns all problems of the file, each with its place and its fix. A file of more than 1 MiB is an error.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         let mut reader = Reader { config: Self::new(), problems: Vec::new() };
         if text.len() > SIZE_LIMIT {
-            let message = "the text has more than 1 MiB: `*` stands for many names, files and places at once";
+            let message = "the file is larger than 1 MiB: use `*` to match many names, files or places with one entry";
             reader.problem(SIZE_LIMIT..SIZE_LIMIT, message.into());
             return Err(ConfigError::new(text, reader.problems));
         }
         let (table, errors) = Table::parse_recoverable(text);
-        // What is read around an error is guessed.
+        // The parser guesses around an error, so the table is read only if there is no error.
         if errors.is_empty() {
             reader.top(table.get_ref());
         }
         for error in errors {
             let end = text.len();
-            reader.problem(error.span().unwrap_or(end..end), format!("this is no TOML: {}", error.message()));
+            reader.problem(error.span().unwrap_or(end..end), format!("invalid TOML: {}", error.message()));
         }
         if reader.problems.is_empty() { Ok(reader.config) } else { Err(ConfigError::new(text, reader.problems)) }
     }
@@ -77,7 +78,7 @@ impl Reader {
         if let Some(value) = table.get("deny-warnings") {
             match value.get_ref() {
                 Value::Boolean(deny) => self.config.deny_warnings = *deny,
-                _ => self.wrong_type(value, "`deny-warnings` is true or false", "deny-warnings = true"),
+                _ => self.wrong_type(value, "a boolean", "deny-warnings = true"),
             }
         }
         self.levels(table);
@@ -90,18 +91,18 @@ impl Reader {
         self.config.condition_keys.extend(keys);
     }
 
-    /// Reads the lists of findings, by their levels.
+    /// Reads the lists `allow`, `warn` and `deny`.
     fn levels(&mut self, table: &Table<'_>) {
         let mut seen = BTreeMap::new();
         for (name, level) in [("allow", None), ("warn", Some(Level::Warn)), ("deny", Some(Level::Deny))] {
             let Some(value) = table.get(name) else { continue };
-            let expected = format!("`{name}` is a list of finding ids and groups");
-            for text in self.strings(value, &expected, &format!("{name} = [\"empty-sid\"]")) {
+            let expected = "a list of finding ids and groups";
+            for text in self.strings(value, expected, &format!("{name} = [\"empty-sid\"]")) {
                 let range = text.1.clone();
                 let Some(selector) = self.selector(text) else { continue };
                 let first = *seen.entry(selector).or_insert(name);
                 if first != name {
-                    self.problem(range, format!("`{selector}` is in `{first}` as well: keep one of the two entries"));
+                    self.problem(range, format!("`{selector}` is also in `{first}`: keep one of the two entries"));
                     continue;
                 }
                 let config = core::mem::take(&mut self.config);
@@ -113,26 +114,26 @@ impl Reader {
         }
     }
 
-    /// The tables that begin with `[[allow-at]]`.
+    /// Reads the entries of `allow-at`.
     fn allow_at(&mut self, value: &Spanned<Value<'_>>) {
-        let (expected, example) = ("`allow-at` is a list of tables", "[[allow-at]]");
+        let (expected, example) = ("a list of tables", "[[allow-at]]");
         let Value::Array(entries) = value.get_ref() else {
             return self.wrong_type(value, expected, example);
         };
         for entry in entries {
             match entry.get_ref() {
                 Value::Table(table) => self.allow_at_entry(table, entry.span()),
-                _ => self.wrong_type(entry, expected, example),
+                _ => self.wrong_type(entry, "a table", example),
             }
         }
     }
 
     fn allow_at_entry(&mut self, table: &Table<'_>, range: Range<usize>) {
         self.only(table, "an entry of `allow-at`", ENTRY);
-        let file = self.string(table, "file", "`file` is a text", "file = \"policies/*.json\"");
-        let path = self.string(table, "path", "`path` is a JSON pointer", "path = \"/Statement/0\"");
+        let file = self.string(table, "file", "the path of a file", "file = \"policies/*.json\"");
+        let path = self.string(table, "path", "a JSON pointer", "path = \"/Statement/0\"");
         if !["file", "path"].iter().any(|name| table.contains_key(*name)) {
-            let message = "neither `file` nor `path` says where it is allowed: add one, or move the id to `allow`";
+            let message = "missing `file` or `path`: add one of them, or move the id to `allow`";
             self.problem(range.clone(), message.into());
         }
         for (text, wrong) in [(&file, file_is_wrong as fn(&str) -> _), (&path, path_is_wrong)] {
@@ -142,9 +143,9 @@ impl Reader {
                 self.problem(range.clone(), message);
             }
         }
-        let id = self.string(table, "id", "`id` is a finding id", "id = \"allow-everything\"");
+        let id = self.string(table, "id", "a finding id or a group", "id = \"allow-everything\"");
         if id.is_none() && !table.contains_key("id") {
-            self.problem(range, "`id` is missing: write which finding is allowed, `id = \"allow-everything\"`".into());
+            self.problem(range, "missing `id`: add the finding to allow, such as `id = \"allow-everything\"`".into());
         }
         if let Some(text) = id {
             let range = text.1.clone();
@@ -155,18 +156,18 @@ impl Reader {
         }
     }
 
-    /// The patterns of a table of names.
+    /// Reads the patterns of names in the table `actions` or `condition-keys`.
     fn names(&mut self, table: &Table<'_>, name: &str, kind: NameKind, example: &str) -> Vec<Declared> {
         let Some(value) = table.get(name) else { return Vec::new() };
         let Value::Table(table) = value.get_ref() else {
-            let example = format!("[{name}]` and below it `{example}");
-            self.wrong_type(value, &format!("`{name}` is a table"), &example);
+            let example = format!("[{name}]`, followed by `{example}");
+            self.wrong_type(value, "a table", &example);
             return Vec::new();
         };
         self.only(table, &format!("`{name}`"), NAMES);
         let Some(value) = table.get("allow") else { return Vec::new() };
         let mut declared = Vec::new();
-        for (text, range) in self.strings(value, &format!("`allow` is a list of patterns of {kind}s"), example) {
+        for (text, range) in self.strings(value, &format!("a list of patterns of {kind}s"), example) {
             match syntax::parse(text, kind, true) {
                 Ok(_) => declared.push(Declared { pattern: text.into(), span: span(&range) }),
                 Err(error) => {
@@ -178,12 +179,11 @@ impl Reader {
         declared
     }
 
-    /// Returns the findings with a name.
+    /// Returns the id or the group with a name, or reports that the name is unknown or cannot be in the file.
     fn selector(&mut self, (text, range): Text<'_>) -> Option<Selector> {
         match Selector::from_name(text) {
             Some(Selector::Id(id)) if !id.can_be_allowed() => {
-                let message =
-                    format!("`{text}` is always an error: the check could not go on, and may have missed more");
+                let message = format!("`{text}` is always an error: the check stops there and may miss other findings");
                 self.problem(range, message);
             }
             Some(selector) => return Some(selector),
@@ -199,28 +199,28 @@ impl Reader {
     }
 }
 
-/// What keeps a text from naming files.
+/// Returns the problem of a pattern of files, if there is one.
 fn file_is_wrong(file: &str) -> Option<String> {
     let why = if file.is_empty() {
-        "an empty text names no file"
+        "expected the path of a file, found an empty string"
     } else if file.contains('\\') {
-        "`\\` is no divider of folders here"
+        "`\\` is not a valid path separator"
     } else if file.starts_with("./") {
-        "a file is named without `./`"
+        "a path cannot begin with `./`"
     } else {
         return None;
     };
-    Some(format!("{why}: write it from the folder of this file, with `/`, as `policies/*.json`"))
+    Some(format!("{why}: write a path relative to this file, with `/`, such as `policies/*.json`"))
 }
 
-/// What keeps a text from being a JSON pointer.
+/// Returns the problem of a JSON pointer, if there is one.
 fn path_is_wrong(path: &str) -> Option<String> {
     if !path.is_empty() && !path.starts_with('/') {
-        return Some(format!("a JSON pointer begins with `/`: write `/{}`", Shown(path)));
+        return Some(format!("a JSON pointer must begin with `/`: write `/{}`", Shown(path)));
     }
     let escapes = path.match_indices('~').all(|(at, _)| {
         let behind = path.as_bytes().get(at.saturating_add(1));
         matches!(behind, Some(b'0' | b'1'))
     });
-    (!escapes).then(|| "in a JSON pointer `~` is written `~0`, and `/` within a name `~1`".into())
+    (!escapes).then(|| "invalid `~` in a JSON pointer: write `~0` for `~`, and `~1` for `/` within a name".into())
 }

@@ -1,4 +1,4 @@
-//! Whether a configuration allows a finding or declares a name, and the entries that were needed for the answer.
+//! Checks whether a configuration allows a finding or declares a name, and records which entries were needed.
 
 use alloc::vec;
 
@@ -12,7 +12,7 @@ use super::{
 use crate::finding::Finding;
 
 impl Config {
-    /// Returns a usage in which no entry was needed yet.
+    /// Returns a usage in which no entry has been needed yet.
     #[must_use]
     pub fn usage(&self) -> Usage {
         Usage {
@@ -22,7 +22,8 @@ impl Config {
         }
     }
 
-    /// Sets the severity of a finding. Returns false if it is not to be reported, and marks the entries that allow it as used.
+    /// Sets the severity of a finding. Returns false if the finding must not be reported, and marks the entries that
+    /// allow it as used.
     pub(crate) fn judge(&self, finding: &mut Finding, usage: &mut Usage) -> bool {
         let severity = level::severity(finding.id, &self.levels, self.deny_warnings);
         finding.severity = severity.unwrap_or(finding.severity);
@@ -32,7 +33,8 @@ impl Config {
         let mut is_allowed = severity.is_none();
         for (entry, used) in self.allowances.iter().zip(&mut usage.allowances) {
             if entry.is_for(finding, self.file.as_deref()) {
-                // An entry that another one outweighs, such as an argument of a command, is needed without that one.
+                // The entry is used even if an entry with a higher priority decides, such as an argument of the
+                // command.
                 *used = true;
                 is_allowed |= !entry.is_everywhere();
             }
@@ -40,7 +42,7 @@ impl Config {
         !is_allowed
     }
 
-    /// Returns the number of patterns that a name is compared to before it is known to be declared or not.
+    /// Returns the largest number of patterns that a name may be compared with.
     pub(crate) fn declared(&self) -> usize {
         self.actions.len().max(self.condition_keys.len())
     }
@@ -56,7 +58,9 @@ impl Config {
     }
 }
 
-/// A declared pattern counts, too, where a policy's pattern matches more: `freetier:*` for `freetier:List*`.
+/// Returns true if a name or a pattern is declared, and marks the matching entries as used.
+///
+/// A policy's pattern may match more than the declared one, such as `freetier:*` for `freetier:List*`.
 fn declares(declared: &[Declared], usage: &mut [bool], text: &str) -> bool {
     let mut any = false;
     for (Declared { pattern, .. }, used) in declared.iter().zip(usage) {

@@ -1,16 +1,16 @@
-//! The treatment of findings: not reported, or reported as warnings or errors.
+//! The levels of findings: suppressed, a warning, or an error.
 
 use super::Selector;
 use crate::finding::{FindingId, Severity};
 
-/// The way in which findings are treated.
+/// The level of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
-    /// They are not reported.
+    /// Findings are not reported.
     Allow,
-    /// They are warnings.
+    /// Findings are warnings.
     Warn,
-    /// They are errors.
+    /// Findings are errors.
     Deny,
 }
 
@@ -21,15 +21,16 @@ pub(super) struct LevelEntry {
     pub(super) level: Level,
 }
 
-/// Returns the severity of a finding under some entries, or `None` if it is not reported.
+/// Returns the severity of a finding under the given entries, or `None` if the finding is not reported.
 ///
-/// An entry for the id of a finding wins over one for its group; of two such entries the last one wins.
+/// An entry for the id of a finding wins over an entry for its group. Among entries for the same id or group, the last
+/// one wins.
 pub(super) fn severity(id: FindingId, entries: &[LevelEntry], deny_warnings: bool) -> Option<Severity> {
     let last = |selector: Selector| entries.iter().rev().find(|entry| entry.selector == selector);
     let entry = last(Selector::Id(id)).or_else(|| last(Selector::Group(id.group())));
     let level = entry.map(|entry| entry.level);
     let severity = match level {
-        // A check that could not go on may have missed anything, so that this stays an error.
+        // This stays an error, because a check that stops early may miss any finding.
         _ if !id.can_be_allowed() => id.severity(),
         Some(Level::Allow) => return None,
         Some(Level::Warn) => Severity::Warning,

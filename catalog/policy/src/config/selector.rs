@@ -1,4 +1,4 @@
-//! The findings that an entry of a configuration is about: one id, or a group.
+//! The findings that an entry of a configuration applies to: one id, or a group.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use catalog_core::nearest::Nearest;
 
 use crate::finding::{FindingId, Group};
 
-/// The findings that an entry of a [`Config`](super::Config) is about.
+/// The findings that an entry of a [`Config`](super::Config) applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Selector {
     /// The findings of one rule.
@@ -16,7 +16,7 @@ pub enum Selector {
 }
 
 impl Selector {
-    /// Returns the selector with the name of a finding or of a group.
+    /// Returns the selector with the name of a finding or of a group, or `None` if there is no such name.
     ///
     /// ```
     /// use catalog::policy::{FindingId, Group, Selector};
@@ -28,7 +28,7 @@ impl Selector {
         FindingId::from_name(name).map(Self::Id).or_else(|| Group::from_name(name).map(Self::Group))
     }
 
-    /// Returns the selector that was probably meant by a wrong name.
+    /// Returns the selector with the name nearest to a misspelled one, or `None` if no name is near.
     ///
     /// ```
     /// use catalog::policy::{Group, Selector};
@@ -54,7 +54,7 @@ impl Selector {
         }
     }
 
-    /// Returns true if the entry is about a finding.
+    /// Returns true if the selector includes a finding.
     #[must_use]
     pub fn contains(self, id: FindingId) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! The entries of a configuration that nothing needed.
+//! The entries of a configuration that no policy needs.
 
 use alloc::{format, string::String};
 use core::fmt;
@@ -13,47 +13,47 @@ use crate::{
     json::Span,
 };
 
-/// An entry of a configuration that nothing needed.
+/// An entry of a configuration that no policy needs.
 pub(crate) struct UnneededEntry<'c> {
-    /// The place in the file of the configuration, as a JSON pointer: `/allow-at/0`.
+    /// The place of the entry in `catalog.toml`, as a JSON pointer such as `/allow-at/0`.
     pub(crate) pointer: String,
-    /// The place in the text of the configuration; an empty span if it is from no file.
+    /// The span of the entry in `catalog.toml`. It is empty if the entry does not come from a file.
     pub(crate) span: Span,
     /// The entry.
     pub(crate) kind: UnneededKind<'c>,
 }
 
-/// The kinds of entries that something should need.
+/// The kind of an unneeded entry, with its content.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum UnneededKind<'c> {
-    /// Allows findings.
+    /// An entry that allows findings.
     Allowance(&'c Allowance),
-    /// Declares the actions of a pattern.
+    /// A pattern that declares actions.
     Action(&'c str),
-    /// Declares the condition keys of a pattern.
+    /// A pattern that declares condition keys.
     ConditionKey(&'c str),
 }
 
 impl UnneededEntry<'_> {
-    /// Returns the finding of a rule about the entry.
+    /// Returns the finding about the entry, for the rule with the given id.
     pub(crate) fn finding(&self, id: FindingId) -> Finding {
-        let message = format!("nothing needs {}: remove the entry", self.kind);
+        let message = format!("{}, but nothing needs it: remove the entry", self.kind);
         Finding::new(id, self.pointer.clone(), self.span, message)
     }
 }
 
 impl fmt::Display for UnneededKind<'_> {
-    /// Writes `` `ses:Frobnicate` declared `` or `` `no-match` allowed at `/Statement` ``.
+    /// Writes `` `ses:Frobnicate` is declared `` or `` `no-match` is allowed at `/Statement` ``.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Allowance(allowance) => write!(f, "{allowance}"),
-            Self::Action(pattern) | Self::ConditionKey(pattern) => write!(f, "`{pattern}` declared"),
+            Self::Action(pattern) | Self::ConditionKey(pattern) => write!(f, "`{pattern}` is declared"),
         }
     }
 }
 
 impl Config {
-    /// Returns the entries that allow findings and that nothing needed.
+    /// Returns the entries that allow findings and are not needed.
     pub(crate) fn unneeded_allowances<'c>(&'c self, usage: &Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
         let (mut everywhere, mut some) = (0_usize, 0_usize);
         let entries = self.allowances.iter().zip(usage.allowances.clone());
@@ -66,7 +66,7 @@ impl Config {
         })
     }
 
-    /// Returns the entries that declare names and that nothing needed.
+    /// Returns the entries that declare names and are not needed.
     pub(crate) fn unneeded_names<'c>(&'c self, usage: &'c Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
         let unneeded = |table: &'static str, declared: &'c [Declared], used: &'c [bool], kind: fn(&'c str) -> _| {
             let entries = declared.iter().zip(used).enumerate().filter(|(_, (_, used))| !**used);

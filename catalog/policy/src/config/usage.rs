@@ -1,8 +1,8 @@
-//! The entries of a configuration that were needed.
+//! The record of which entries of a configuration were needed.
 
 use alloc::vec::Vec;
 
-/// The entries of a [`Config`](super::Config) that were needed.
+/// The record of which entries of a [`Config`](super::Config) were needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Usage {
     pub(super) allowances: Vec<bool>,
@@ -11,7 +11,7 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// Adds the use of another policy by the same configuration.
+    /// Adds the usage of another policy that was checked with the same configuration.
     pub fn merge(&mut self, other: &Self) {
         let lists = [
             (&mut self.allowances, &other.allowances),

@@ -1,4 +1,4 @@
-//! Collects findings, leaves out the allowed ones, and limits the work.
+//! Collects the findings of a check, leaves out the allowed ones, and limits the work.
 
 use alloc::{
     string::{String, ToString as _},
@@ -13,31 +13,31 @@ use crate::{
     finding::{Finding, FindingId, LIMIT},
 };
 
-/// The most work that a check does before it stops, counted in compared names; an ARN format counts as several names. The
-/// largest policy that AWS accepts needs a hundredth of it.
+/// The maximum work of a check, in compared names. An ARN format counts as several names. The largest policy that AWS
+/// accepts needs a hundredth of this limit.
 pub const WORK_LIMIT: u64 = 4_000_000;
 
 /// The work of comparing one ARN format, in compared names.
 pub(crate) const OVERLAP: u64 = 50;
 
-/// The work of searching the catalog for the name that was meant, in compared names.
+/// The work of searching the catalog for a suggestion, in compared names.
 pub(crate) const EXPLANATION: u64 = 3_000;
 
 /// The result of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The findings that are not allowed, by [place](Finding::by_place).
+    /// The findings that are not allowed, in order of [place](Finding::by_place).
     pub findings: Vec<Finding>,
     /// The entries of the configuration that were needed.
     pub usage: Usage,
 }
 
-/// The findings so far, and the work that they took.
+/// The findings so far, and the work that has been done.
 pub(crate) struct Report<'c> {
     config: &'c Config,
     usage: Usage,
     findings: Vec<Finding>,
-    /// The number of findings, including allowed ones.
+    /// The number of findings, including the allowed ones.
     found: usize,
     work: u64,
 }
@@ -47,7 +47,7 @@ impl<'c> Report<'c> {
         Self { config, usage: config.usage(), findings: Vec::new(), found: 0, work: 0 }
     }
 
-    /// Adds a finding, unless it is allowed or there are too many.
+    /// Adds a finding, unless it is allowed or the check must stop.
     pub(crate) fn add(&mut self, id: FindingId, place: Place<'_>, message: String, suggestion: Option<String>) {
         if self.is_full() {
             return;
@@ -60,12 +60,12 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// Adds a finding that nothing can keep back.
+    /// Adds a finding that no configuration can allow.
     pub(crate) fn add_last(&mut self, id: FindingId, place: Place<'_>, message: String) {
         self.findings.push(Finding::new(id, place.path.to_string(), place.span, message));
     }
 
-    /// Returns true if the configuration declares an action or a pattern.
+    /// Returns true if the configuration declares an action or a pattern of actions.
     pub(crate) fn declares_action(&mut self, text: &str) -> bool {
         self.spend(self.config.declared() as u64 / 8);
         self.config.declares_action(text, &mut self.usage)
@@ -77,13 +77,13 @@ impl<'c> Report<'c> {
         self.config.declares_condition_key(text, &mut self.usage)
     }
 
-    /// Counts work. Returns true if there is some left to do it with.
+    /// Adds to the work. Returns true if the limit is not exceeded.
     pub(crate) fn spend(&mut self, work: u64) -> bool {
         self.work = self.work.saturating_add(work);
         self.work <= WORK_LIMIT
     }
 
-    /// Returns true if there are as many findings as a check gives.
+    /// Returns true if the check has reached the maximum number of findings.
     pub(crate) fn has_too_many_findings(&self) -> bool {
         self.found >= LIMIT
     }
@@ -93,7 +93,7 @@ impl<'c> Report<'c> {
         self.has_too_many_findings() || self.work > WORK_LIMIT
     }
 
-    /// Returns the work so far, for the tests that hold it bounded.
+    /// Returns the work so far, for the tests of its limit.
     #[cfg(test)]
     pub(crate) fn work(&self) -> u64 {
         self.work
@@ -105,7 +105,8 @@ impl<'c> Report<'c> {
     }
 }
 
-/// Escapes the invisible characters of a message. It quotes the policy, whose strings hold anything, and is shown in a line.
+/// Escapes the invisible characters of a message, because messages are shown on one line and quote any string of a
+/// policy.
 fn on_one_line(message: String) -> String {
     if !message.contains(is_unseen) {
         return message;

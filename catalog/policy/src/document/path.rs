@@ -1,23 +1,26 @@
-//! Where something stands in a policy: names and numbers on the way there, which become a JSON pointer when it is shown.
+//! The place of a value in a policy: the names and positions on the path from the root, which display as a JSON
+//! pointer.
 
 use catalog_core::excerpt::beginning;
 use core::fmt;
 
 use crate::json::Span;
 
-/// A policy is five levels deep, its root not counted, and a condition's value stands at the sixth step.
+/// The maximum number of steps of a path. A value of a condition is six steps below the root, deeper than anything
+/// else.
 const STEPS: u8 = 6;
 
-/// How many of the steps are names at most: `/Statement/0/Condition/StringEquals/aws:username/0`.
+/// The maximum number of names in a path: `/Statement/0/Condition/StringEquals/aws:username/0` has four.
 const NAMES: usize = 4;
 
-/// How many of them are numbers at most.
+/// The maximum number of positions in a path.
 const NUMBERS: usize = 2;
 
-/// Longer names are cut: no policy has one, and a finding shall not be as large as its policy.
+/// The maximum length of a name in a displayed path. No valid policy has a longer one, and a finding must not become as
+/// large as its policy.
 const LONGEST_NAME: usize = 256;
 
-/// The way from the root of a policy to something in it. It is `Copy` and displays as a
+/// The path from the root of a policy to a value in it. It is `Copy` and displays as a
 /// [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901).
 ///
 /// ```
@@ -28,28 +31,31 @@ const LONGEST_NAME: usize = 256;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Path<'t> {
-    /// Names and numbers apart, each in order: a path is copied with everything that has a place, so it is small.
+    /// The names in order. Names and positions are in two arrays to keep the path small, because paths are copied
+    /// often.
     names: [&'t str; NAMES],
+    /// The positions in order.
     numbers: [u32; NUMBERS],
-    /// How many steps there are, and a bit for each that is a number.
+    /// The number of steps.
     steps: u8,
+    /// One bit per step, which is set if the step is a position.
     is_number: u8,
 }
 
-/// A path, and the place that goes with it.
+/// A path, with the span of its value in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place<'t> {
-    /// The way there from the root.
+    /// The path from the root of the policy.
     pub path: Path<'t>,
-    /// Where it is written.
+    /// The span in the source.
     pub span: Span,
 }
 
 impl<'t> Path<'t> {
-    /// The policy itself.
+    /// The path of the policy itself.
     pub const ROOT: Self = Self { names: [""; NAMES], numbers: [0; NUMBERS], steps: 0, is_number: 0 };
 
-    /// The member of a name.
+    /// Returns the path of the member with a name.
     #[must_use]
     pub fn member(mut self, name: &'t str) -> Self {
         let names = usize::from(self.steps).saturating_sub(self.is_number.count_ones() as usize);
@@ -62,7 +68,8 @@ impl<'t> Path<'t> {
         self
     }
 
-    /// The entry of a list, from 0. What is nested deeper than in a policy has the path of what it stands in.
+    /// Returns the path of an entry of a list, counted from 0. A value that is nested deeper than in a policy gets the
+    /// path of the value that contains it.
     #[must_use]
     pub fn nth(mut self, position: usize) -> Self {
         if let Some(free) = self.numbers.get_mut(self.is_number.count_ones() as usize)
@@ -90,7 +97,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A name as a step, its marks escaped.
+/// Writes a name as a step of a JSON pointer, with `~` and `/` escaped.
 fn member(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     let start = beginning(name, LONGEST_NAME);
     f.write_str("/")?;

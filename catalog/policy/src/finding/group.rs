@@ -1,24 +1,25 @@
-//! The groups of findings, by which a configuration can allow or deny many at once.
+//! The groups of findings. A configuration can allow or deny a whole group.
 
 use core::fmt;
 
-/// A group of findings with a common reason.
+/// A group of findings.
 ///
-/// A configuration takes the name of a group wherever it takes the id of a finding.
+/// Configurations accept the name of a group in place of the id of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// AWS refuses the policy, or policies of its kind that are not an exception.
+    /// AWS refuses the policy, or refuses most policies with this problem.
     Malformed,
-    /// A part of the policy has no effect, or not the one that it seems to have.
+    /// A part of the policy has no effect, or another effect than it seems to have.
     NoEffect,
     /// The policy grants more than it seems to, or more than is wise.
     Security,
-    /// The policy works, and is written in an unusual or redundant way.
+    /// The policy works, but is written in an unusual or redundant way.
     Style,
-    /// Restrictions that some teams want. They are off unless a configuration asks for them.
+    /// The policy violates a restriction that only some teams want. These rules are off unless a configuration turns
+    /// them on.
     Restriction,
-    /// The configuration has an entry that nothing needs.
+    /// The configuration has an entry that no policy needs.
     Configuration,
 }
 
@@ -27,7 +28,7 @@ impl Group {
     pub const ALL: &'static [Self] =
         &[Self::Malformed, Self::NoEffect, Self::Security, Self::Style, Self::Restriction, Self::Configuration];
 
-    /// Returns the word for the group, such as `no-effect`.
+    /// Returns the name of the group, such as `no-effect`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,7 +52,7 @@ impl Group {
         Self::ALL.iter().copied().find(|group| group.name() == name)
     }
 
-    /// Returns true if the findings of the group are reported without a configuration that asks for them.
+    /// Returns true if the findings of the group are reported by default, without a configuration that turns them on.
     #[must_use]
     pub const fn is_on_by_default(self) -> bool {
         !matches!(self, Self::Restriction)

@@ -1,4 +1,4 @@
-//! The names of findings, read and written.
+//! Conversions between the names and the ids of findings.
 
 use core::fmt;
 
@@ -20,7 +20,7 @@ impl FindingId {
         ids.clone().find(|id| id.name() == name).or_else(|| ids.find(|id| id.former_names().contains(&name)))
     }
 
-    /// Returns the id that was probably meant by a wrong name.
+    /// Returns the id whose name is nearest to a misspelled one, or `None` if no name is near.
     ///
     /// ```
     /// use catalog::policy::FindingId;
@@ -36,8 +36,8 @@ impl FindingId {
         nearest.best().and_then(Self::from_name)
     }
 
-    /// Returns true if a [`Config`](crate::config::Config) can allow the finding. It cannot where the check did not go on, because
-    /// then it is unknown what the check would have found.
+    /// Returns true if a [`Config`](crate::config::Config) can allow the finding. It cannot allow a finding that ends
+    /// the check, because the rest of the policy was not checked.
     #[must_use]
     pub const fn can_be_allowed(self) -> bool {
         !matches!(self, Self::MalformedJson | Self::TooManyFindings)

@@ -1,9 +1,9 @@
-//! The rules that report findings.
+//! The trait that ties a rule to the id of its findings.
 
 use super::FindingId;
 
-/// A rule, which reports findings of one id.
+/// A rule. All its findings have one id.
 pub(crate) trait Rule {
-    /// The id.
+    /// The id of the rule's findings.
     const ID: FindingId;
 }

@@ -7,17 +7,17 @@ use core::fmt;
 pub enum Severity {
     /// A hint that may be ignored.
     Note,
-    /// The policy may not do what it seems to do; or it does, and AWS's pages state otherwise.
+    /// The policy may not do what it seems to do, or AWS's pages disagree with the policy.
     Warning,
     /// AWS refuses the policy, or a part of it can never have an effect.
     Error,
 }
 
 impl Severity {
-    /// Every severity, from the lightest.
+    /// Every severity, from least to most severe.
     pub const ALL: &'static [Self] = &[Self::Note, Self::Warning, Self::Error];
 
-    /// Returns the word for the severity: `note`, `warning` or `error`.
+    /// Returns the name of the severity: `note`, `warning` or `error`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
-//! Whether JSON has the form of a policy: its elements, once each, with values of the right type.
+//! Checks whether JSON has the form of a policy: valid elements that appear only once, with values of the right types.
 //!
-//! Every fault is passed to a function as it is found. What has a fault may still be read through
-//! [`document`](crate::document), which skips it.
+//! Each fault is passed to a function when it is found. [`document`](crate::document) can still read a policy with
+//! faults, because it skips the wrong parts.
 
 use alloc::{
     collections::BTreeSet,
@@ -24,20 +24,20 @@ use crate::{
 /// A place where a policy does not have the form that the grammar requires.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault<'t> {
-    /// The place of the value or of the name that is wrong.
+    /// The place of the wrong value or name.
     pub(crate) place: Place<'t>,
     /// The fault.
     pub(crate) error: FormError,
 }
 
-/// A function that faults are passed to.
+/// A function that receives faults.
 type Sink<'s, 't> = &'s mut dyn FnMut(Fault<'t>);
 
-/// Checks the elements of a policy, but not those of its statements. Returns `None` for JSON that is not a policy at all.
+/// Checks the elements of a policy, but not those of its statements. Returns `None` if the JSON is not a policy.
 pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Document<'t>> {
     let root = Place { path: Path::ROOT, span: tree.span };
     let Some(document) = Document::from_tree(tree) else {
-        let error = FormError::WrongType { expected: "the object of a policy", found: tree.type_name() };
+        let error = FormError::WrongType { expected: "a policy object", found: tree.type_name() };
         sink(Fault { place: root, error });
         return None;
     };
@@ -68,7 +68,7 @@ pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Optio
     Some(document)
 }
 
-/// Returns true if an object is a policy, perhaps with mistakes. An object of another kind has no elements to judge.
+/// Returns true if an object is a policy, possibly with mistakes. Any other object has no elements to check.
 fn is_policy(members: Members<'_>) -> bool {
     members.iter().any(|(name, _)| {
         let mut nearest = Nearest::new(name.text);
@@ -76,12 +76,13 @@ fn is_policy(members: Members<'_>) -> bool {
     })
 }
 
-/// Checks the elements of a statement, except the values of `Principal` and `NotPrincipal`, for a kind of policy.
+/// Checks the elements of a statement in a kind of policy. The values of `Principal` and `NotPrincipal` are not
+/// checked.
 pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
     let Some(statement) = StatementNode::from_node(node) else {
-        // A value of `Statement` that is not a list has been judged with the policy.
+        // A value of `Statement` that is not a list has been checked with the policy.
         if node.path != Path::ROOT.member("Statement") {
-            sink(wrong_type(node, "the object of a statement"));
+            sink(wrong_type(node, "a statement object"));
         }
         return None;
     };
@@ -125,7 +126,7 @@ pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'
     Some(statement)
 }
 
-/// Checks the value of `Principal` or `NotPrincipal`, except whether its names can be principals.
+/// Checks the form of the value of `Principal` or `NotPrincipal`. The names of the principals are not checked.
 pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     if let Some(text) = node.string() {
         if text.text != "*" {
@@ -149,7 +150,7 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     }
 }
 
-/// Checks the value of `Condition`: operators, in each the condition keys, and their values.
+/// Checks the value of `Condition`: its operators, their condition keys, and the values of the keys.
 fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     let Some(operators) = check_object(node, "Condition", sink) else { return };
     // IAM compares operators and condition keys case-insensitively.
@@ -175,7 +176,7 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     }
 }
 
-/// Returns the members of an object that must not be empty.
+/// Returns the members of an object, or reports an empty object and other values.
 fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Members<'t>> {
     match node.members() {
         None => sink(wrong_type(node, "an object")),
@@ -188,7 +189,8 @@ fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Me
     None
 }
 
-/// Checks the names of an object's members. Returns the elements that wrong names are meant for, which are then not missing.
+/// Checks the names of an object's members. Returns the elements that were probably intended by wrong names. The caller
+/// must not report these as missing.
 fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTreeSet<&'static str> {
     let mut meant = BTreeSet::new();
     for (name, _) in members.iter() {
@@ -202,7 +204,7 @@ fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTre
     meant
 }
 
-/// Finds members whose names are the same in some form.
+/// Reports members whose names repeat an earlier name. The function `form` converts names for the comparison.
 fn check_repeated<'t, K: Ord>(members: Members<'t>, form: impl Fn(&'t str) -> K, sink: Sink<'_, 't>) {
     if members.members.len() < 2 {
         return;

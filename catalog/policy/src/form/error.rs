@@ -1,4 +1,4 @@
-//! The ways in which JSON does not have the form of a policy, each with its message.
+//! The errors about JSON that does not have the form of a policy.
 
 use alloc::string::{String, ToString as _};
 use core::fmt;
@@ -13,44 +13,44 @@ use crate::{
     shown::Shown,
 };
 
-/// A way in which a value does not have the form that the grammar of policies requires.
+/// An error about a value that does not have the form that the grammar of policies requires.
 ///
-/// It displays as the message about it, without a place. Long names of the policy are cut.
+/// It displays as its message, without a place. Long names of the policy are shortened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormError {
-    /// The text is not JSON, or is larger or deeper than a policy can be.
+    /// The source is not valid JSON, or is larger or deeper than a policy can be.
     Json(JsonError),
     /// The object is not a policy: it has neither `Version` nor `Statement`.
     NotAPolicy,
-    /// The object is a statement without a policy around it.
+    /// The object is a statement that is not in a policy.
     BareStatement,
-    /// A value has another type than the grammar requires.
+    /// The value does not have the type that the grammar requires.
     WrongType {
         /// The required type, with its article.
         expected: &'static str,
         /// The type that was found, with its article.
         found: &'static str,
     },
-    /// A condition key is where an operator belongs.
+    /// A condition key is in the place of an operator.
     KeyOutsideOperator {
         /// The condition key.
         key: String,
     },
-    /// The grammar does not have the element.
+    /// The element does not exist in the grammar.
     UnknownElement {
-        /// The object that has no such element, with its article.
+        /// The object that contains the element, with its article.
         of: &'static str,
         /// The name that was found.
         given: String,
-        /// The element that may have been meant.
+        /// The element that was probably intended.
         suggestion: Option<&'static str>,
     },
-    /// The name of an element differs from AWS's in case.
+    /// The name of an element has the wrong case.
     ElementCase {
         /// The name that was found.
         given: String,
-        /// The element.
+        /// The correct name of the element.
         element: &'static str,
     },
     /// An object has two members with the same name.
@@ -62,22 +62,22 @@ pub enum FormError {
     MissingElement {
         /// The object that requires the element, with its article.
         of: &'static str,
-        /// The kind of policy that requires the element, if other kinds do not.
+        /// The kind of policy that requires the element, if not all kinds do.
         kind: Option<PolicyKind>,
         /// The element.
         element: &'static str,
     },
-    /// A list has no entry, and IAM requires one.
+    /// A list is empty, although IAM requires an entry.
     EmptyList {
         /// The element.
         element: &'static str,
     },
-    /// A statement has an element and its negation, such as `Action` and `NotAction`.
+    /// A statement has an element and its negated form, such as `Action` and `NotAction`.
     ConflictingElements {
-        /// The element that is not negated.
+        /// The element without `Not`.
         element: &'static str,
     },
-    /// The kind of policy cannot have the element.
+    /// The kind of policy does not allow the element.
     ForbiddenElement {
         /// The kind of policy.
         kind: PolicyKind,
@@ -86,24 +86,24 @@ pub enum FormError {
     },
     /// The policy has no statement.
     NoStatement,
-    /// A condition or one of its operators compares nothing.
+    /// A condition or one of its operators is empty.
     EmptyCondition {
         /// The element or the operator.
         name: String,
     },
-    /// A condition key is compared to no value.
+    /// A condition key has an empty list of values.
     EmptyValues {
         /// The condition key.
         key: String,
     },
     /// The object of principals is empty.
     NoPrincipal,
-    /// A kind of principals has an empty list of names.
+    /// The list of principals of a kind is empty.
     EmptyPrincipals {
         /// The kind.
         kind: PrincipalKind,
     },
-    /// The policy language has no such version.
+    /// The version of the policy language does not exist.
     UnknownVersion {
         /// The version that was found.
         given: String,
@@ -112,26 +112,26 @@ pub enum FormError {
     UnknownEffect {
         /// The effect that was found.
         given: String,
-        /// The effect that may have been meant.
+        /// The effect that was probably intended.
         suggestion: Option<&'static str>,
     },
-    /// A string other than `*` is where principals belong.
+    /// A string other than `*` is in the place of the object of principals.
     BarePrincipal {
         /// The string.
         given: String,
     },
-    /// There is no such kind of principal.
+    /// The kind of principals does not exist.
     UnknownPrincipalKind {
         /// The kind that was found.
         given: String,
-        /// The kind that may have been meant.
+        /// The kind that was probably intended.
         suggestion: Option<&'static str>,
     },
-    /// A number does not fit into a double.
+    /// A number is too large for a double.
     NumberOutOfRange,
 }
 
-/// Returns the known name that is nearest to a wrong one.
+/// Returns the known name that is nearest to a wrong one, if one is near.
 fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut nearest = Nearest::new(given);
     for name in known {
@@ -155,7 +155,7 @@ impl FormError {
         Self::unknown_element::<StatementElement>(given)
     }
 
-    /// Returns the error for a name that is not among some elements.
+    /// Returns the error for a name that is not one of the given elements.
     pub(crate) fn unknown_element<E: Element>(given: &str) -> Self {
         let mut names = E::ALL.iter().map(|element| element.name());
         if let Some(element) = names.clone().find(|name| ascii_case::eq(name, given)) {
@@ -187,7 +187,7 @@ impl FormError {
         Self::UnknownEffect { given: Shown(given).to_string(), suggestion }
     }
 
-    /// Returns the error for a string that is not in the object of a kind of principals.
+    /// Returns the error for a string that is in the place of the object of principals.
     #[doc(hidden)]
     #[must_use]
     pub fn bare_principal(given: &str) -> Self {
@@ -202,7 +202,7 @@ impl FormError {
         Self::UnknownPrincipalKind { given: Shown(given).to_string(), suggestion }
     }
 
-    /// Returns what to write in place of the string that is wrong, if that is clear.
+    /// Returns the replacement for the wrong string, if there is a clear one.
     #[must_use]
     pub const fn suggestion(&self) -> Option<&'static str> {
         match self {
@@ -222,20 +222,23 @@ impl fmt::Display for FormError {
             Self::Json(error) => write!(f, "{error}"),
             Self::NotAPolicy => f.write_str("this is not a policy: it has neither `Version` nor `Statement`"),
             Self::BareStatement => f.write_str(
-                "this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` around it",
+                "expected a policy, found a bare statement: wrap it in `{\"Version\": \"2012-10-17\", \"Statement\": \
+                 [ … ]}`",
             ),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::KeyOutsideOperator { key } => {
-                write!(f, "`{key}` belongs in an operator: `{{\"StringEquals\": {{\"{key}\": … }}}}`")
+                write!(f, "`{key}` is not a condition operator: write `{{\"StringEquals\": {{\"{key}\": … }}}}`")
             }
             Self::UnknownElement { of, given, suggestion } => {
                 write!(f, "unknown element `{given}` in {of}")?;
                 did_you_mean(f, *suggestion)
             }
             Self::ElementCase { given, element } => {
-                write!(f, "unknown element `{given}`: did you mean `{element}`? IAM reads elements case-sensitively")
+                write!(f, "unknown element `{given}`: did you mean `{element}`? Names of elements are case-sensitive")
             }
-            Self::RepeatedMember { name } => write!(f, "`{name}` appears twice in one object: join the two, or remove one"),
+            Self::RepeatedMember { name } => {
+                write!(f, "`{name}` appears twice in one object: merge the two, or remove one of them")
+            }
             Self::MissingElement { of, kind: Some(kind), element } => {
                 write!(f, "{of} of {} needs `{element}`", kind.described())
             }
@@ -247,13 +250,16 @@ impl fmt::Display for FormError {
             Self::ForbiddenElement { kind, element } => write!(f, "{} cannot have `{element}`", kind.described()),
             Self::NoStatement => f.write_str("the policy has no statement: add one"),
             Self::EmptyCondition { name } => write!(f, "`{name}` is empty and requires nothing"),
-            Self::EmptyValues { key } => write!(f, "`{key}` is compared to no value"),
-            Self::NoPrincipal => f.write_str("no principal is named"),
-            Self::EmptyPrincipals { kind } => write!(f, "`{kind}` is empty and names no principal"),
+            Self::EmptyValues { key } => write!(f, "`{key}` has an empty list of values: expected at least one value"),
+            Self::NoPrincipal => f.write_str("expected at least one principal, found an empty object"),
+            Self::EmptyPrincipals { kind } => write!(f, "`{kind}` is empty: expected at least one principal"),
             Self::UnknownVersion { given } => write!(f, "unknown version `{given}`: expected `{}`", Version::NEWEST),
             Self::UnknownEffect { given, .. } => write!(f, "invalid effect `{given}`: expected `Allow` or `Deny`"),
             Self::BarePrincipal { given } => {
-                write!(f, "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everybody")
+                write!(
+                    f,
+                    "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everyone"
+                )
             }
             Self::UnknownPrincipalKind { given, suggestion: None } => {
                 write!(
@@ -289,13 +295,13 @@ mod tests {
             (FormError::NotAPolicy, "this is not a policy: it has neither `Version` nor `Statement`"),
             (
                 FormError::BareStatement,
-                "this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` \
-                 around it",
+                "expected a policy, found a bare statement: wrap it in `{\"Version\": \"2012-10-17\", \"Statement\": \
+                 [ … ]}`",
             ),
             (FormError::WrongType { expected: "a string", found: "a list" }, "expected a string, found a list"),
             (
                 FormError::KeyOutsideOperator { key: string("aws:a") },
-                "`aws:a` belongs in an operator: `{\"StringEquals\": {\"aws:a\": … }}`",
+                "`aws:a` is not a condition operator: write `{\"StringEquals\": {\"aws:a\": … }}`",
             ),
             (FormError::unknown_policy_element("Frobnicate"), "unknown element `Frobnicate` in a policy"),
             (
@@ -304,9 +310,12 @@ mod tests {
             ),
             (
                 FormError::unknown_statement_element("action"),
-                "unknown element `action`: did you mean `Action`? IAM reads elements case-sensitively",
+                "unknown element `action`: did you mean `Action`? Names of elements are case-sensitive",
             ),
-            (FormError::repeated_member("Sid"), "`Sid` appears twice in one object: join the two, or remove one"),
+            (
+                FormError::repeated_member("Sid"),
+                "`Sid` appears twice in one object: merge the two, or remove one of them",
+            ),
             (FormError::MissingElement { of: "a policy", kind: None, element }, "a policy needs `Action`"),
             (
                 FormError::MissingElement { of: "a statement", kind: Some(kind), element },
@@ -320,14 +329,20 @@ mod tests {
             (FormError::ForbiddenElement { kind, element }, "a trust policy cannot have `Action`"),
             (FormError::NoStatement, "the policy has no statement: add one"),
             (FormError::EmptyCondition { name: string("Bool") }, "`Bool` is empty and requires nothing"),
-            (FormError::EmptyValues { key: string("aws:a") }, "`aws:a` is compared to no value"),
-            (FormError::NoPrincipal, "no principal is named"),
-            (FormError::EmptyPrincipals { kind: PrincipalKind::AWS }, "`AWS` is empty and names no principal"),
+            (
+                FormError::EmptyValues { key: string("aws:a") },
+                "`aws:a` has an empty list of values: expected at least one value",
+            ),
+            (FormError::NoPrincipal, "expected at least one principal, found an empty object"),
+            (
+                FormError::EmptyPrincipals { kind: PrincipalKind::AWS },
+                "`AWS` is empty: expected at least one principal",
+            ),
             (FormError::unknown_version("2012"), "unknown version `2012`: expected `2012-10-17`"),
             (FormError::unknown_effect("allow"), "invalid effect `allow`: expected `Allow` or `Deny`"),
             (
                 FormError::bare_principal("ann"),
-                "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everybody",
+                "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everyone",
             ),
             (
                 FormError::unknown_principal_kind("Group"),

@@ -1,4 +1,4 @@
-//! Each fault of the form of a policy, with its place.
+//! Tests of the faults in the form of a policy, each with its place.
 
 use alloc::{
     format,
@@ -45,7 +45,7 @@ fn faults_of_principal(value: &str) -> Vec<Found> {
     faults
 }
 
-/// Returns a fault as the functions above do.
+/// Returns a fault at a pointer, as the functions above return it.
 fn at(pointer: &str, error: FormError) -> Found {
     (pointer.to_string(), error)
 }
@@ -61,7 +61,7 @@ fn missing(pointer: &str, of: &'static str, kind: Option<PolicyKind>, element: &
 #[test]
 fn json_that_is_not_a_policy_has_one_fault() {
     for (text, expected) in [
-        ("[]", wrong_type("", "the object of a policy", "a list")),
+        ("[]", wrong_type("", "a policy object", "a list")),
         ("{}", at("", FormError::NotAPolicy)),
         (r#"{"version": 1, "Statements of June": 1}"#, at("", FormError::NotAPolicy)),
         (r#"{"Effect": "x", "Action": 1}"#, at("", FormError::BareStatement)),
@@ -79,7 +79,7 @@ fn elements_of_a_policy_have_their_types() {
         }),
         (r#"{"Statement": []}"#, at("/Statement", FormError::NoStatement)),
         (r#"{"Statement": "a"}"#, wrong_type("/Statement", "a statement or a list of statements", "a string")),
-        (r#"{"Statement": [null]}"#, wrong_type("/Statement/0", "the object of a statement", "null")),
+        (r#"{"Statement": [null]}"#, wrong_type("/Statement/0", "a statement object", "null")),
         (r#"{"Statment": 1}"#, at("/Statment", FormError::unknown_policy_element("Statment"))),
         (r#"{"Version": "x", "statement": 1}"#, at("/statement", FormError::unknown_policy_element("statement"))),
     ] {
@@ -97,7 +97,7 @@ fn a_statement_has_its_required_elements() {
         missing(STATEMENT, of, Some(PolicyKind::Identity), "Resource"),
     ];
     assert_eq!(faults_of(""), expected);
-    // A name with a typo is not missing as well.
+    // An element with a misspelled name is not also reported as missing.
     let expected = [at("/Statement/Actions", FormError::unknown_statement_element("Actions"))];
     assert_eq!(faults_of(r#""Effect": "Deny", "Actions": 1, "NotResource": "a""#), expected);
     let text = r#"{"Statement": {"Effect": "Allow", "Action": "a"}}"#;

@@ -5,14 +5,14 @@ use catalog_core::ConditionKeyType;
 /// A global condition key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GlobalKey {
-    /// AWS's name. The name of a template ends in a slash, and users write a tag's key after it.
+    /// AWS's name for the key. The name of a template ends in a slash, and users write the key of a tag after it.
     pub name: &'static str,
-    /// The type of its values; an array where a request carries several.
+    /// The type of the values. It is an array type if a request carries several values.
     pub value_type: ConditionKeyType,
 }
 
 impl GlobalKey {
-    /// Returns true if users write a tag's key after the name.
+    /// Returns true if users write the key of a tag after the name.
     #[must_use]
     pub const fn is_template(self) -> bool {
         matches!(self.name.as_bytes(), [.., b'/'])

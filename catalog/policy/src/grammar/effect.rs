@@ -17,7 +17,7 @@ impl Effect {
     /// Both effects.
     pub const ALL: &'static [Self] = &[Self::Allow, Self::Deny];
 
-    /// Returns AWS's word, which IAM reads case-sensitively.
+    /// Returns the name of the effect. IAM compares it case-sensitively.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -26,14 +26,14 @@ impl Effect {
         }
     }
 
-    /// Returns the effect with a name, compared case-sensitively.
+    /// Returns the effect with a name. The comparison is case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|effect| effect.name() == name)
     }
 }
 
-/// Writes AWS's word.
+/// Writes the name of the effect.
 impl fmt::Display for Effect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

@@ -1,33 +1,33 @@
-//! The elements of a policy and of a statement, and which kinds of policies take them.
+//! The elements of a policy and of a statement, and the kinds of policies that accept each one.
 //!
 //! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 
 use crate::kind::{PolicyKind, Presence};
 
-/// The form of an element's value.
+/// The form of the value of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueForm {
     /// A string.
     String,
     /// A string or a list of strings.
     Strings,
-    /// `"*"`, or an object of principals by their kinds.
+    /// `"*"`, or an object with a list of principals for each kind.
     Principal,
-    /// An object of operators, each with an object of condition keys and their values.
+    /// An object of operators. The value of each operator is an object of condition keys with their values.
     Condition,
     /// A statement or a list of statements.
     Statements,
 }
 
-/// The elements of an object of the grammar.
+/// The elements of one of the grammar's objects: a policy or a statement.
 pub(crate) trait Element: Copy + Eq + 'static {
-    /// Every element, in the order of AWS's pages.
+    /// Every element, in the order in which AWS's pages list them.
     const ALL: &'static [Self];
 
-    /// The object that has these elements, with its article.
+    /// The name of the object that has these elements, with an article.
     const OWNER: &'static str;
 
-    /// Returns the name of the element, which IAM reads case-sensitively.
+    /// Returns the name of the element. IAM compares it case-sensitively.
     fn name(self) -> &'static str;
 
     /// Returns true if a string is the name of an element.
@@ -43,16 +43,16 @@ macro_rules! elements {
         }
 
         impl $Type {
-            /// Every element, in the order of AWS's pages.
+            /// Every element, in the order in which AWS's pages list them.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
-            /// Returns the name of the element, which IAM reads case-sensitively.
+            /// Returns the name of the element. IAM compares it case-sensitively.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$Variant => stringify!($Variant),)+ }
             }
 
-            /// Returns the element with a name, compared case-sensitively.
+            /// Returns the element with a name. The comparison is case-sensitive.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $(stringify!($Variant) => Some(Self::$Variant),)+ _ => None }
@@ -105,7 +105,8 @@ elements! {
 }
 
 impl StatementElement {
-    /// Returns the element that names everything except what this one names: `NotAction` for `Action`.
+    /// Returns the negated form of the element, which applies to everything that is not listed: `NotAction` for
+    /// `Action`.
     #[must_use]
     pub const fn negated(self) -> Option<Self> {
         match self {
@@ -116,14 +117,14 @@ impl StatementElement {
         }
     }
 
-    /// Returns true if the element names everything except its values, such as `NotAction`.
+    /// Returns true if the element applies to everything that is not listed, such as `NotAction`.
     #[must_use]
     pub const fn is_negated(self) -> bool {
         matches!(self, Self::NotPrincipal | Self::NotAction | Self::NotResource)
     }
 
-    /// Returns whether a statement of a kind of policy has this element. An element that is required may be replaced by its
-    /// [negation](Self::negated) where that one is not forbidden.
+    /// Returns whether a statement in a kind of policy has this element. A required element may be replaced by its
+    /// [negated](Self::negated) form, unless that is forbidden.
     #[must_use]
     pub const fn presence(self, kind: PolicyKind) -> Presence {
         match self {

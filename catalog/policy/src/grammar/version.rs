@@ -4,26 +4,26 @@
 
 use core::fmt;
 
-/// The version of the language that a policy is written in.
+/// The version of the policy language.
 ///
 /// Source: [Version](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Version {
-    /// `2008-10-17`, which has no policy variables. A policy that states no version has this one.
+    /// `2008-10-17`, which has no policy variables. It is the version of a policy without `Version`.
     V2008_10_17,
     /// `2012-10-17`
     V2012_10_17,
 }
 
 impl Version {
-    /// Every version, from the oldest.
+    /// Every version, from oldest to newest.
     pub const ALL: &'static [Self] = &[Self::V2008_10_17, Self::V2012_10_17];
 
-    /// The version to write.
+    /// The newest version, which policies should use.
     pub const NEWEST: Self = Self::V2012_10_17;
 
-    /// Returns the version as a policy has it.
+    /// Returns the version as it is written in a policy.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,14 +38,14 @@ impl Version {
         Self::ALL.iter().copied().find(|version| version.name() == name)
     }
 
-    /// Returns true if policy variables have a meaning in this version.
+    /// Returns true if policy variables are expanded in this version.
     #[must_use]
     pub const fn has_variables(self) -> bool {
         matches!(self, Self::V2012_10_17)
     }
 }
 
-/// Writes the version as a policy has it.
+/// Writes the version as it is written in a policy.
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

@@ -1,71 +1,71 @@
-//! What is wrong with a text that should be JSON: the kind, the place, and words that help.
+//! The errors of the JSON parser, each with its span and its message.
 
 use core::fmt;
 
 use super::{DEPTH_LIMIT, Position, SIZE_LIMIT, Span};
 use catalog_core::excerpt::Character;
 
-/// Why a text is no JSON.
+/// The reason why a source is not valid JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonErrorKind {
-    /// The text is larger than [`SIZE_LIMIT`].
+    /// The source is larger than [`SIZE_LIMIT`].
     TooLarge,
     /// Arrays and objects are nested deeper than [`DEPTH_LIMIT`].
     TooDeep,
-    /// Bytes that are no UTF-8.
+    /// The source is not valid UTF-8.
     NotUtf8,
-    /// A byte-order mark.
+    /// The source begins with a byte-order mark.
     ByteOrderMark,
-    /// There is nothing but white space.
+    /// The source contains only white space.
     Empty,
-    /// The text ends too early.
+    /// The source ends too early.
     Truncated {
-        /// What is missing.
+        /// The token that is missing.
         expected: &'static str,
     },
-    /// A character where something else must stand.
+    /// A character is found in place of another token.
     Unexpected {
         /// The character.
         found: char,
-        /// What must stand there.
+        /// The expected token.
         expected: &'static str,
     },
-    /// A comma with nothing behind it.
+    /// A comma is not followed by another item.
     TrailingComma,
     /// A comment.
     Comment,
-    /// Single quotes for double ones.
+    /// Single quotes are used for a string.
     SingleQuotes,
-    /// A member's name without quotes.
+    /// The name of a member has no quotes.
     UnquotedName,
-    /// A word that is neither `true`, `false` nor `null`.
+    /// A word without quotes is not `true`, `false` or `null`.
     UnknownWord,
-    /// A number that is written as JSON does not know it.
+    /// A number does not have the form of a JSON number.
     MalformedNumber,
-    /// A control character in a string.
+    /// A string contains a control character.
     ControlCharacter {
         /// The character.
         found: char,
     },
-    /// An escape that JSON does not have.
+    /// A string contains an invalid escape.
     UnknownEscape,
-    /// Half of a surrogate pair.
+    /// A string contains half of a surrogate pair.
     LoneSurrogate,
-    /// A string that does not end.
+    /// A string is not closed.
     UnclosedString,
-    /// Something behind the end.
+    /// The value is followed by more text.
     TrailingText,
 }
 
-/// Why a text is no JSON, and where.
+/// An error of the JSON parser, with its span.
 ///
 /// ```
 /// use catalog::policy::json;
 ///
 /// let text = b"{\"Version\": \"2012-10-17\",}";
 /// let error = json::parse(text).unwrap_err();
-/// assert_eq!(error.to_string(), "a comma with nothing behind it: remove it");
+/// assert_eq!(error.to_string(), "trailing comma");
 /// assert_eq!(error.position(text).to_string(), "1:25");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,25 +75,25 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    /// An error of whoever makes a tree in another way than from a text, in the same words.
+    /// Returns an error for code that builds a tree without the parser, so that its messages are the same.
     #[must_use]
     pub const fn new(kind: JsonErrorKind, span: Span) -> Self {
         Self { kind, span }
     }
 
-    /// What is wrong.
+    /// Returns the kind of the error.
     #[must_use]
     pub const fn kind(&self) -> JsonErrorKind {
         self.kind
     }
 
-    /// Where, in bytes of the text.
+    /// Returns the span of the error, in bytes of the source.
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span
     }
 
-    /// Where it begins, in the text that was read.
+    /// Returns the position of the first character of the error, in the source that was parsed.
     #[must_use]
     pub fn position(&self, text: &[u8]) -> Position {
         Position::new(text, self.span.start)
@@ -104,36 +104,36 @@ impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             JsonErrorKind::TooLarge => {
-                return write!(f, "the text has more than {} MiB: that is no policy", SIZE_LIMIT >> 20);
+                return write!(f, "the file is too large for a policy: expected at most {} MiB", SIZE_LIMIT >> 20);
             }
             JsonErrorKind::TooDeep => return write!(f, "nested deeper than {DEPTH_LIMIT} levels: a policy needs five"),
-            JsonErrorKind::Truncated { expected } => return write!(f, "the text ends where {expected} is wanted"),
+            JsonErrorKind::Truncated { expected } => {
+                return write!(f, "expected {expected}, found the end of the file");
+            }
             JsonErrorKind::Unexpected { found, expected } => {
-                return write!(f, "found {} where {expected} is wanted", Character(found));
+                return write!(f, "expected {expected}, found {}", Character(found));
             }
             JsonErrorKind::ControlCharacter { found } if !matches!(found, '\n' | '\r') => {
-                return write!(f, "{} in a string: write `\\u{:04x}`", Character(found), u32::from(found));
+                return write!(f, "a string cannot contain {}: write `\\u{:04x}`", Character(found), u32::from(found));
             }
-            JsonErrorKind::ControlCharacter { .. } => "a line end in a string: close it with `\"`, or write `\\n`",
-            JsonErrorKind::NotUtf8 => "bytes that are no UTF-8: save the file as UTF-8",
-            JsonErrorKind::ByteOrderMark => "a byte-order mark: save the file as UTF-8 without one",
-            JsonErrorKind::Empty => "an empty text where a policy is wanted",
-            JsonErrorKind::TrailingComma => "a comma with nothing behind it: remove it",
-            JsonErrorKind::Comment => "JSON has no comments: remove it, or say it in a `Sid`",
-            JsonErrorKind::SingleQuotes => "JSON has no single quotes: write `\"`",
-            JsonErrorKind::UnquotedName => "a name without quotes: write it in `\"`",
-            JsonErrorKind::UnknownWord => {
-                "a word without quotes that is neither `true`, `false` nor `null`: write it in `\"`"
-            }
+            JsonErrorKind::ControlCharacter { .. } => "a string cannot span lines: close it with `\"`, or write `\\n`",
+            JsonErrorKind::NotUtf8 => "the file is not valid UTF-8",
+            JsonErrorKind::ByteOrderMark => "the file begins with a byte-order mark: save it as UTF-8 without one",
+            JsonErrorKind::Empty => "expected a policy, found an empty file",
+            JsonErrorKind::TrailingComma => "trailing comma",
+            JsonErrorKind::Comment => "JSON does not allow comments: remove the comment",
+            JsonErrorKind::SingleQuotes => "JSON does not allow single quotes: write `\"`",
+            JsonErrorKind::UnquotedName => "missing double quotes around a name",
+            JsonErrorKind::UnknownWord => "unknown word: expected `true`, `false`, `null` or a string in double quotes",
             JsonErrorKind::MalformedNumber => {
-                "a number that JSON does not know: it has no `+` in front, no leading zero, digits around its point"
+                "invalid number: JSON does not allow a leading `+` or `0`, or a decimal point without digits around it"
             }
             JsonErrorKind::UnknownEscape => {
-                "an escape that JSON does not have: write `\\\\` for a backslash, `\\u` with four digits for a character"
+                "invalid escape: write `\\\\` for a backslash, or `\\u` and four hexadecimal digits for a character"
             }
-            JsonErrorKind::LoneSurrogate => "half of a surrogate pair, which is no character",
-            JsonErrorKind::UnclosedString => "a string that does not end: close it with `\"`",
-            JsonErrorKind::TrailingText => "text behind the end of the policy: remove it",
+            JsonErrorKind::LoneSurrogate => "half of a surrogate pair: write both halves, or the character itself",
+            JsonErrorKind::UnclosedString => "unclosed string: close it with `\"`",
+            JsonErrorKind::TrailingText => "unexpected text after the end of the policy: remove it",
         })
     }
 }

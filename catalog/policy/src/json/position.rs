@@ -1,9 +1,9 @@
-//! Lines and columns: of one byte of a text, or of many.
+//! The line and the column of a byte in a source.
 
 use alloc::{vec, vec::Vec};
 use core::{fmt, ops::Range};
 
-/// A line and a column, both from 1. Columns count characters, as editors do.
+/// A line and a column, both counted from 1. Columns count characters, as editors do.
 ///
 /// ```
 /// use catalog::policy::json::Position;
@@ -22,22 +22,23 @@ pub struct Position {
 impl Position {
     const START: Self = Self { line: 1, column: 1 };
 
-    /// The place of a byte in a text. It goes through the text: for many places there are [`Lines`].
+    /// Returns the position of a byte in a source. The function reads the source up to that byte. For many positions,
+    /// use [`Lines`].
     ///
-    /// A line ends behind `\n`, `\r\n` or `\r`. Behind the end of the text is the end of its last line.
+    /// A line ends after `\n`, `\r\n` or `\r`. An offset beyond the source gives the position of its end.
     #[must_use]
     pub fn new(text: &[u8], offset: u32) -> Self {
         Self::START.behind(text, 0..offset_in(text, offset))
     }
 
-    /// The place behind a piece of the text that begins here.
+    /// Returns the position after a piece of the source, where `self` is the position of its first byte.
     fn behind(mut self, text: &[u8], piece: Range<usize>) -> Self {
         let next = |at: usize| text.get(at.saturating_add(1));
         for (at, byte) in piece.clone().zip(text.get(piece).unwrap_or_default()) {
             if *byte == b'\n' || *byte == b'\r' && next(at) != Some(&b'\n') {
                 self = Self { line: self.line.saturating_add(1), column: 1 };
             } else if *byte & 0xc0 != 0x80 {
-                // Every character has one byte that does not go on with another.
+                // Count each character once, by its only byte that is not a UTF-8 continuation byte.
                 self.column = self.column.saturating_add(1);
             }
         }
@@ -51,7 +52,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// A text that is asked for many positions. It is gone through once, whatever lines it has.
+/// An index for many positions in one source. It reads the source only once.
 ///
 /// ```
 /// use catalog::policy::json::{Lines, Position};
@@ -62,15 +63,15 @@ impl fmt::Display for Position {
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
     text: &'t [u8],
-    /// The positions of every so many bytes.
+    /// The position of every [`STEP`](Self::STEP)-th byte.
     marks: Vec<Position>,
 }
 
 impl<'t> Lines<'t> {
-    /// How many bytes there are from a mark to the next: what a question goes through at most.
+    /// The number of bytes between two marks. A lookup reads at most this many bytes.
     const STEP: usize = 1 << 10;
 
-    /// Goes through a text.
+    /// Returns the index of a source.
     #[must_use]
     pub fn new(text: &'t [u8]) -> Self {
         let mut position = Position::START;
@@ -83,7 +84,7 @@ impl<'t> Lines<'t> {
         Self { text, marks }
     }
 
-    /// The place of a byte, as [`Position::new`] gives it.
+    /// Returns the position of a byte, as [`Position::new`] does.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let end = offset_in(self.text, offset);
@@ -93,7 +94,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// An offset as an index that is not behind the end.
+/// Returns an offset as an index that is at most the length of the source.
 fn offset_in(text: &[u8], offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX).min(text.len())
 }

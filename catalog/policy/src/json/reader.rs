@@ -1,4 +1,4 @@
-//! From bytes to a tree. It goes through the text once, and as deep as [`DEPTH_LIMIT`](super::DEPTH_LIMIT).
+//! The JSON parser. It reads the source once, and nests at most [`DEPTH_LIMIT`](super::DEPTH_LIMIT) levels.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
@@ -6,20 +6,20 @@ use super::{DEPTH_LIMIT, Data, JsonError, JsonErrorKind as Kind, Member, SIZE_LI
 
 type Result<T> = core::result::Result<T, JsonError>;
 
-/// Reads a text that is one JSON value.
+/// Parses a source that contains one JSON value.
 ///
 /// ```
 /// use catalog::policy::json::{self, Data};
 ///
 /// let tree = json::parse(br#"{"Version": "2012-10-17"}"#)?;
-/// let Data::Object(members) = &tree.data else { panic!("an object") };
+/// let Data::Object(members) = &tree.data else { panic!("expected an object") };
 /// assert_eq!((&*members[0].name, members[0].value.as_str()), ("Version", Some("2012-10-17")));
 /// assert_eq!((members[0].value.span.start, members[0].value.span.end), (12, 24));
 /// # Ok::<_, json::JsonError>(())
 /// ```
 ///
 /// # Errors
-/// When the text is no JSON, or larger or deeper than a policy can be.
+/// Returns an error if the source is not valid JSON, or is larger or deeper than a policy can be.
 pub fn parse(text: &[u8]) -> Result<Value<'_>> {
     if text.len() > SIZE_LIMIT {
         return Err(JsonError::new(Kind::TooLarge, span(SIZE_LIMIT, SIZE_LIMIT)));
@@ -44,7 +44,7 @@ pub fn parse(text: &[u8]) -> Result<Value<'_>> {
     Ok(value)
 }
 
-/// The text has been found to be shorter than a `u32` can count.
+/// Returns a span. Offsets fit into `u32`, because the size of the source has been checked.
 fn span(start: usize, end: usize) -> Span {
     let short = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
     Span::new(short(start), short(end))
@@ -52,7 +52,7 @@ fn span(start: usize, end: usize) -> Span {
 
 struct Reader<'a> {
     text: &'a str,
-    /// Always between two characters.
+    /// The current offset, which is always a character boundary.
     at: usize,
 }
 
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         self.at += rest.iter().position(|byte| !skipped(*byte)).unwrap_or(rest.len());
     }
 
-    /// An error from a place to behind the character that stands here.
+    /// Returns an error for the source from `start` up to and including the current character.
     fn error(&self, kind: Kind, start: usize) -> JsonError {
         JsonError::new(kind, span(start, self.at + self.peek().map_or(0, char::len_utf8)))
     }
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A value, without white space before or behind it.
+    /// Parses a value without leading or trailing white space.
     fn value(&mut self, depth: usize) -> Result<Value<'a>> {
         let start = self.at;
         let data = match self.byte() {
@@ -120,7 +120,8 @@ impl<'a> Reader<'a> {
         Ok(Value::new(span(start, self.at), data))
     }
 
-    /// What stands between two brackets, with commas. The words say what is wanted first, and behind an item.
+    /// Parses the items between two brackets. The two strings name the expected tokens for the first item and after an
+    /// item.
     fn items<T>(
         &mut self,
         depth: usize,
@@ -140,7 +141,8 @@ impl<'a> Reader<'a> {
         if self.byte().is_none() {
             return Err(self.unexpected(first));
         }
-        // Most have one: a text of nothing else must not take many times its size.
+        // Most lists have one item. Without the exact capacity, a source of nested lists would take many times its
+        // size.
         items.reserve_exact(1);
         loop {
             items.push(item(self)?);
@@ -197,7 +199,7 @@ impl<'a> Reader<'a> {
         if is_number(text) { Ok(text) } else { Err(JsonError::new(Kind::MalformedNumber, span(start, self.at))) }
     }
 
-    /// A string, from its quote to behind its other quote.
+    /// Parses a string, including both quotes.
     fn string(&mut self) -> Result<Cow<'a, str>> {
         let start = self.at;
         self.at += 1;
@@ -244,7 +246,7 @@ impl<'a> Reader<'a> {
         Ok(character)
     }
 
-    /// `\u0041`, or two of them for a character beyond the first 65,536. The backslash has been passed.
+    /// Parses `\u0041`, or two such escapes for a character above U+FFFF. The backslash has been read.
     fn unicode_escape(&mut self, start: usize) -> Result<char> {
         let first = self.unit(start)?;
         if let Some(character) = char::from_u32(first) {
@@ -262,7 +264,7 @@ impl<'a> Reader<'a> {
         char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)).ok_or(lone)
     }
 
-    /// `u` and four digits.
+    /// Parses `u` and four hexadecimal digits.
     fn unit(&mut self, start: usize) -> Result<u32> {
         let digits = self.text.get(self.at + 1..self.at + 5);
         let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
@@ -274,12 +276,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Words and names without quotes, to be shown whole.
+/// Returns true if a byte belongs to a word or a name without quotes. Errors show the whole word.
 fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// Whether a text is a number to JSON: `-12.5e+3`.
+/// Returns true if a string is a JSON number, such as `-12.5e+3`.
 fn is_number(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {

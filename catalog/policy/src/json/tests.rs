@@ -1,4 +1,4 @@
-//! The reader against another one, wrong texts, hostile texts.
+//! Tests of the parser: against `serde_json`, on invalid sources, and on sources that are made to take long.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{DEPTH_LIMIT, Data, JsonErrorKind as Kind, Position, SIZE_LIMIT, Value, parse};
 
-/// What another reader makes of the same: it keeps the last of repeated members.
+/// Converts a value to `serde_json`'s type, which keeps only the last of several members with one name.
 fn plain(value: &Value<'_>) -> serde_json::Value {
     match &value.data {
         Data::Null => serde_json::Value::Null,
@@ -20,7 +20,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
     }
 }
 
-/// Every value and name stands where its span says.
+/// Checks that the span of each value and each name contains its source.
 fn spans_hold(value: &Value<'_>, text: &str) {
     let at = |span: super::Span| text.get(span.start as usize..span.end as usize).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(at(value.span)).unwrap(), plain(value));
@@ -88,36 +88,46 @@ proptest! {
 #[test]
 fn each_wrong_text_has_its_error_at_its_place() {
     for (text, kind, place, words) in [
-        ("", Kind::Empty, "1:1", "an empty text where a policy is wanted"),
-        (" \n ", Kind::Empty, "1:1", "an empty text where a policy is wanted"),
-        ("\u{feff}{}", Kind::ByteOrderMark, "1:1", "a byte-order mark: save the file as UTF-8 without one"),
-        ("{", Kind::Truncated { expected: "a name or `}`" }, "1:2", "the text ends where a name or `}` is wanted"),
-        ("{\"a\": [1", Kind::Truncated { expected: "`,` or `]`" }, "1:9", "the text ends where `,` or `]` is wanted"),
-        ("{\n \"a\" 1}", Kind::Unexpected { found: '1', expected: "`:`" }, "2:6", "found `1` where `:` is wanted"),
+        ("", Kind::Empty, "1:1", "expected a policy, found an empty file"),
+        (" \n ", Kind::Empty, "1:1", "expected a policy, found an empty file"),
         (
-            "[1 2]",
-            Kind::Unexpected { found: '2', expected: "`,` or `]`" },
-            "1:4",
-            "found `2` where `,` or `]` is wanted",
+            "\u{feff}{}",
+            Kind::ByteOrderMark,
+            "1:1",
+            "the file begins with a byte-order mark: save it as UTF-8 without one",
         ),
-        ("[1,]", Kind::TrailingComma, "1:3", "a comma with nothing behind it: remove it"),
-        ("{} // x", Kind::Comment, "1:4", "JSON has no comments: remove it, or say it in a `Sid`"),
-        ("['a']", Kind::SingleQuotes, "1:2", "JSON has no single quotes: write `\"`"),
-        ("{a: 1}", Kind::UnquotedName, "1:2", "a name without quotes: write it in `\"`"),
-        ("[True]", Kind::UnknownWord, "1:2", "a word without quotes"),
-        ("[01]", Kind::MalformedNumber, "1:2", "a number that JSON does not know"),
+        (
+            "{",
+            Kind::Truncated { expected: "a name or `}`" },
+            "1:2",
+            "expected a name or `}`, found the end of the file",
+        ),
+        (
+            "{\"a\": [1",
+            Kind::Truncated { expected: "`,` or `]`" },
+            "1:9",
+            "expected `,` or `]`, found the end of the file",
+        ),
+        ("{\n \"a\" 1}", Kind::Unexpected { found: '1', expected: "`:`" }, "2:6", "expected `:`, found `1`"),
+        ("[1 2]", Kind::Unexpected { found: '2', expected: "`,` or `]`" }, "1:4", "expected `,` or `]`, found `2`"),
+        ("[1,]", Kind::TrailingComma, "1:3", "trailing comma"),
+        ("{} // x", Kind::Comment, "1:4", "JSON does not allow comments: remove the comment"),
+        ("['a']", Kind::SingleQuotes, "1:2", "JSON does not allow single quotes: write `\"`"),
+        ("{a: 1}", Kind::UnquotedName, "1:2", "missing double quotes around a name"),
+        ("[True]", Kind::UnknownWord, "1:2", "unknown word"),
+        ("[01]", Kind::MalformedNumber, "1:2", "invalid number"),
         (
             "[\"a\tb\"]",
             Kind::ControlCharacter { found: '\t' },
             "1:4",
-            "the character U+0009 in a string: write `\\u0009`",
+            "a string cannot contain the character U+0009: write `\\u0009`",
         ),
-        ("[\"é\n\"]", Kind::ControlCharacter { found: '\n' }, "1:4", "a line end in a string: close it"),
-        ("[\"\\x\"]", Kind::UnknownEscape, "1:3", "an escape that JSON does not have"),
+        ("[\"é\n\"]", Kind::ControlCharacter { found: '\n' }, "1:4", "a string cannot span lines: close it"),
+        ("[\"\\x\"]", Kind::UnknownEscape, "1:3", "invalid escape"),
         ("[\"\\ud800\"]", Kind::LoneSurrogate, "1:3", "half of a surrogate pair"),
         ("[\"\\udc00\\ud800\"]", Kind::LoneSurrogate, "1:3", "half of a surrogate pair"),
-        ("[\"a]", Kind::UnclosedString, "1:2", "a string that does not end: close it with `\"`"),
-        ("{} {}", Kind::TrailingText, "1:4", "text behind the end of the policy: remove it"),
+        ("[\"a]", Kind::UnclosedString, "1:2", "unclosed string: close it with `\"`"),
+        ("{} {}", Kind::TrailingText, "1:4", "unexpected text after the end of the policy: remove it"),
     ] {
         let error = parse(text.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), &*format!("{}", error.position(text.as_bytes()))), (kind, place), "{text}");
@@ -152,7 +162,7 @@ fn strings_without_escapes_are_not_copied() {
 fn lines_end_in_three_ways_and_columns_count_characters() {
     let text = "a\r\né\rbé\n".as_bytes();
     let place = |offset| format!("{}", Position::new(text, offset));
-    // In front of: a, \r, \n, é, \r, b, é, \n, the end, and beyond.
+    // Before: a, \r, \n, é, \r, b, é, \n, the end, and beyond.
     let places: Vec<_> = [0, 1, 2, 3, 5, 6, 7, 9, 10, 99].map(place).into();
     assert_eq!(places, ["1:1", "1:2", "1:3", "2:1", "2:2", "3:1", "3:2", "3:3", "4:1", "4:1"]);
 }

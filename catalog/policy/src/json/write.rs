@@ -1,14 +1,14 @@
-//! From a tree back to text: compact, or indented by four as AWS does.
+//! Writes a tree as JSON, compact or indented by four spaces, as AWS indents policies.
 
 use alloc::borrow::Cow;
 use core::fmt::{self, Formatter, Write as _};
 
 use super::{Data, Member, Value};
 
-/// What a level of the indented form begins with.
+/// The number of spaces per level of the indented form.
 const INDENT: usize = 4;
 
-/// As JSON: without white space, or indented by four spaces where the format asks for `{:#}`. Numbers and the order of
+/// Writes the value as JSON without white space, or indented by four spaces with `{:#}`. Numbers and the order of
 /// members are as in the tree.
 ///
 /// ```
@@ -42,7 +42,7 @@ fn member(f: &mut Formatter<'_>, member: &Member<'_>, level: usize) -> fmt::Resu
     value(f, &member.value, level)
 }
 
-/// What stands between two brackets, with commas.
+/// Writes the items between two brackets, separated by commas.
 fn items<T>(
     f: &mut Formatter<'_>,
     [open, close]: [char; 2],
@@ -62,7 +62,7 @@ fn items<T>(
     f.write_char(close)
 }
 
-/// The end of a line and the beginning of the next, in the indented form.
+/// Writes a line break and the indentation of the next line, in the indented form.
 fn line(f: &mut Formatter<'_>, level: usize) -> fmt::Result {
     if f.alternate() { write!(f, "\n{:width$}", "", width = level * INDENT) } else { Ok(()) }
 }

@@ -4,13 +4,14 @@ use super::{PolicyKind, SizeLimit};
 use crate::facts::size_limits::SIZE_LIMITS;
 
 impl PolicyKind {
-    /// Returns the maximum size of a policy of this kind. Every service has its own limit for resource policies.
+    /// Returns the maximum size of a policy of this kind, or `None` for resource policies, whose limit depends on the
+    /// service.
     ///
-    /// Organizations leaves white space out where its console saves the policy, and counts it elsewhere. A policy that is
-    /// too large without white space is too large in both cases.
+    /// AWS Organizations removes white space if its console saves the policy, and counts it otherwise. So a policy that
+    /// is too large without white space is too large in both cases.
     ///
-    /// The JSON of an identity policy does not state how it will be attached, so its limit is the limit of a managed policy.
-    /// Inline policies have other limits.
+    /// The JSON of an identity policy does not state how the policy will be attached, so the limit is that of managed
+    /// policies. Inline policies have other limits.
     ///
     /// Source: [IAM and STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html),
     /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).

@@ -1,4 +1,4 @@
-//! The ways in which an operator, a condition key and a value do not fit each other, each with its message.
+//! The errors about an operator, a condition key and a value that do not fit together.
 
 use alloc::string::{String, ToString as _};
 use core::fmt;
@@ -8,9 +8,9 @@ use catalog_core::ConditionKeyType;
 use super::{Operator, SetMisfit};
 use crate::{shown::Shown, value::ValueError};
 
-/// A way in which an operator, a condition key and a value do not fit each other.
+/// An error about an operator, a condition key and a value that do not fit together.
 ///
-/// It displays as the message about it. Long strings of the policy are cut.
+/// It displays as its message. Long strings of the policy are shortened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ComparisonError {
@@ -23,13 +23,13 @@ pub enum ComparisonError {
         /// The type of its values.
         key_type: ConditionKeyType,
     },
-    /// The set operator does not fit the key, or is missing.
+    /// The key requires a set operator, or does not allow one.
     SetOperator {
         /// The operator.
         operator: Operator,
         /// The condition key.
         key: String,
-        /// The misfit.
+        /// The problem with the set operator.
         misfit: SetMisfit,
     },
     /// The value cannot be of the type that the operator compares.
@@ -48,7 +48,7 @@ impl ComparisonError {
         Self::OperatorType { operator, key: Shown(key).to_string(), key_type }
     }
 
-    /// Returns the error for a set operator that does not fit the key, or is missing.
+    /// Returns the error for a key that requires a set operator, or does not allow one.
     #[must_use]
     pub fn set_operator(operator: Operator, key: &str, misfit: SetMisfit) -> Self {
         Self::SetOperator { operator, key: Shown(key).to_string(), misfit }
@@ -69,10 +69,10 @@ impl fmt::Display for ComparisonError {
                 write!(f, "`{key}` holds values of the type {key_type}, which `{operator}` does not compare")
             }
             Self::SetOperator { operator, key, misfit: SetMisfit::Missing } => {
-                write!(f, "`{key}` carries several values: write `ForAnyValue:{operator}` or `ForAllValues:{operator}`")
+                write!(f, "`{key}` is a multivalued key: write `ForAnyValue:{operator}` or `ForAllValues:{operator}`")
             }
             Self::SetOperator { key, misfit: SetMisfit::Needless(set), .. } => {
-                write!(f, "`{key}` carries one value, which needs no `{}:`", set.name())
+                write!(f, "`{key}` is a single-valued key: remove `{}:`", set.name())
             }
             Self::Value { given, error } => write!(f, "`{given}` is {error}"),
         }

@@ -1,8 +1,8 @@
-//! From a comparator to an operator, in words that read as the operator does.
+//! Methods that make an operator from a comparator, such as `StringLike.for_any_value().if_exists()`.
 
 use super::{Comparator, Operator, SetOperator};
 
-/// The comparator alone.
+/// Returns the operator without a set operator and without `IfExists`.
 impl From<Comparator> for Operator {
     fn from(comparator: Comparator) -> Self {
         Self::new(comparator)
@@ -10,13 +10,13 @@ impl From<Comparator> for Operator {
 }
 
 impl Operator {
-    /// The comparator alone.
+    /// Returns the operator without a set operator and without `IfExists`.
     #[must_use]
     pub const fn new(comparator: Comparator) -> Self {
         Self { set: None, comparator, if_exists: false }
     }
 
-    /// The operator with the ending `IfExists`: it holds, too, where the request lacks the key. `Null` cannot have it.
+    /// Adds `IfExists`, so that the operator also matches a request without the key. `Null` cannot have it.
     ///
     /// ```
     /// use catalog::policy::operator::Comparator;
@@ -30,7 +30,7 @@ impl Operator {
 }
 
 impl Comparator {
-    /// The operator with the ending `IfExists`: it holds, too, where the request lacks the key. `Null` cannot have it.
+    /// Returns the operator with `IfExists`, which also matches a request without the key. `Null` cannot have it.
     ///
     /// ```
     /// use catalog::policy::operator::Comparator;
@@ -41,13 +41,13 @@ impl Comparator {
         Operator::new(self).if_exists()
     }
 
-    /// The operator for one of the request's several values: `ForAnyValue:StringLike`.
+    /// Returns the operator that requires one of the request's values to match: `ForAnyValue:StringLike`.
     #[must_use]
     pub const fn for_any_value(self) -> Operator {
         Operator { set: Some(SetOperator::ForAnyValue), ..Operator::new(self) }
     }
 
-    /// The operator for all of the request's several values: `ForAllValues:StringLike`.
+    /// Returns the operator that requires all of the request's values to match: `ForAllValues:StringLike`.
     #[must_use]
     pub const fn for_all_values(self) -> Operator {
         Operator { set: Some(SetOperator::ForAllValues), ..Operator::new(self) }

@@ -1,20 +1,20 @@
-//! Which operators fit a condition key of a type. Rules, builder and macros ask here.
+//! Checks whether operators fit a type of condition keys. The rules, the builder and the macros use these checks.
 
 use super::{Comparator, Compares, Operator, SetOperator};
 use catalog_core::ConditionKeyType;
 
-/// What keeps a set operator from fitting a key.
+/// The reason why a set operator, or its absence, does not fit a condition key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SetMisfit {
-    /// The key carries several values, and the operator has no set operator.
+    /// The key is multivalued, and the operator has no set operator.
     Missing,
-    /// The key carries one value, and the operator has this set operator.
+    /// The key is single-valued, and the operator has this set operator.
     Needless(SetOperator),
 }
 
 impl Operator {
-    /// What keeps the set operator, or the want of one, from fitting a key of a type. `Null` asks whether the key is
-    /// there, so that either will do.
+    /// Returns the reason why the set operator, or its absence, does not fit a key of a type. `Null` only checks
+    /// whether the key exists, so it fits with and without a set operator.
     ///
     /// ```
     /// use catalog::{ConditionKeyType, policy::operator::{Comparator, Operator, SetMisfit}};
@@ -35,7 +35,7 @@ impl Operator {
 }
 
 impl Compares {
-    /// Whether policy variables in values are replaced. They are in texts and ARNs; all else is compared as it stands.
+    /// Returns true if policy variables in values are expanded. AWS expands them only in strings and ARNs.
     #[must_use]
     pub const fn replaces_variables(self) -> bool {
         matches!(self, Self::String | Self::Arn)
@@ -43,13 +43,14 @@ impl Compares {
 }
 
 impl Comparator {
-    /// Whether it can compare the values of a key of a type: see [`Compares::fits`].
+    /// Returns true if the comparator can compare the values of a key of a type: see [`Compares::fits`].
     #[must_use]
     pub const fn fits(self, key: ConditionKeyType) -> bool {
         self.compares().fits(key)
     }
 
-    /// Whether it can compare the values of a key of a type to these. More [fits](Self::fits) where they are variables.
+    /// Returns true if the comparator can compare a key of a type with these values. Values with policy variables can
+    /// fit although the comparator does not [fit](Self::fits) the type.
     ///
     /// ```
     /// use catalog::{ConditionKeyType, policy::operator::Comparator};
@@ -59,13 +60,14 @@ impl Comparator {
     /// ```
     #[must_use]
     pub fn fits_values<'v>(self, key: ConditionKeyType, values: impl IntoIterator<Item = &'v str>) -> bool {
-        // An address is a text to a variable that stands for another one: AWS's page compares
-        // `aws:Ec2InstanceSourcePrivateIPv4` to `${aws:VpcSourceIp}` so.
+        // The operators for strings can compare an address with a variable: AWS's page compares
+        // `aws:Ec2InstanceSourcePrivateIPv4` with `${aws:VpcSourceIp}` in this way.
         let of_variables = self.compares() == Compares::String && key == ConditionKeyType::IpAddress;
         self.fits(key) || of_variables && values.into_iter().all(|value| value.contains("${"))
     }
 
-    /// The comparators that are made for a key of a type, as a message lists them. Others may [fit](Self::fits), too.
+    /// Returns the comparators that are made for a key of a type, for messages. Other comparators may also
+    /// [fit](Self::fits).
     ///
     /// ```
     /// use catalog::{ConditionKeyType, policy::operator::Comparator};

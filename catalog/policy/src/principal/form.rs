@@ -1,4 +1,4 @@
-//! Whether a string can be a principal of its kind.
+//! Checks whether a string is a valid principal of its kind.
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 
@@ -10,7 +10,7 @@ use catalog_core::{ascii_case, nearest::distance};
 use super::kind::PrincipalKind;
 use crate::value::parts::{is_account, is_partition};
 
-/// The reason why a string is not a principal.
+/// The reason why a string is not a valid principal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrincipalError {
     reason: &'static str,
@@ -18,7 +18,7 @@ pub struct PrincipalError {
 }
 
 impl PrincipalError {
-    /// Returns the string to write instead, if that is clear.
+    /// Returns the replacement for the string, if there is a clear one.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
@@ -34,18 +34,18 @@ impl fmt::Display for PrincipalError {
 impl core::error::Error for PrincipalError {}
 
 impl PrincipalKind {
-    /// Checks whether a string can be a principal of this kind.
+    /// Checks whether a string is a valid principal of this kind.
     ///
     /// ```
     /// use catalog::policy::PrincipalKind;
     ///
     /// assert!(PrincipalKind::Service.check("ec2.amazonaws.com").is_ok());
     /// let error = PrincipalKind::Service.check("ec2").unwrap_err();
-    /// assert_eq!(error.to_string(), "a service is named as `ec2.amazonaws.com`");
+    /// assert_eq!(error.to_string(), "expected the name of a service, such as `ec2.amazonaws.com`");
     /// ```
     ///
     /// # Errors
-    /// Returns the reason why it cannot.
+    /// Returns the reason if the string is not valid.
     pub fn check(self, name: &str) -> Result<(), PrincipalError> {
         error(self, name).map_or(Ok(()), Err)
     }
@@ -55,14 +55,14 @@ const fn because(reason: &'static str) -> PrincipalError {
     PrincipalError { reason, suggestion: None }
 }
 
-/// Returns the error of a string as a principal of a kind, if it has one.
+/// Returns the error of a string as a principal of a kind, or `None` if it is valid.
 fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     if name.contains("${") {
-        return Some(because("AWS replaces policy variables in resources and conditions alone, and takes none here"));
+        return Some(because("AWS expands policy variables only in resources and conditions"));
     }
     if name != name.trim() {
         return Some(PrincipalError {
-            reason: "white space stands around it",
+            reason: "remove the leading and trailing white space",
             suggestion: Some(name.trim().to_owned()),
         });
     }
@@ -70,21 +70,23 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     match kind {
         PrincipalKind::AWS if name == "*" => None,
         PrincipalKind::AWS if has_wildcard => Some(because(
-            "`*` stands for everybody and never for a part of a name; patterns go into a condition on `aws:PrincipalArn`",
+            "`*` matches everyone, and cannot be a part of a name: use a condition on `aws:PrincipalArn` for patterns",
         )),
         PrincipalKind::AWS => of_account(name),
-        PrincipalKind::Service if has_wildcard => Some(because("a service is named in full")),
+        PrincipalKind::Service if has_wildcard => Some(because("write the full name of the service without wildcards")),
         PrincipalKind::Service => service(name),
-        PrincipalKind::Federated if has_wildcard => Some(because("a provider is named in full")),
-        PrincipalKind::Federated => provider(name),
-        PrincipalKind::CanonicalUser if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            Some(because("a canonical user is the long id that S3 gives to an account, letters and digits alone"))
+        PrincipalKind::Federated if has_wildcard => {
+            Some(because("write the full name of the provider without wildcards"))
         }
+        PrincipalKind::Federated => provider(name),
+        PrincipalKind::CanonicalUser if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Some(because(
+            "expected a canonical user ID, which S3 assigns to an account and which has only letters and digits",
+        )),
         PrincipalKind::CanonicalUser => None,
     }
 }
 
-/// The fields of an ARN behind `arn`, where it has them all.
+/// Returns the fields of an ARN after `arn`, or `None` if the string does not have all fields.
 fn fields(name: &str) -> Option<[&str; 5]> {
     let mut fields = name.strip_prefix("arn:")?.splitn(5, ':');
     let [Some(partition), Some(service), Some(region), Some(account), Some(resource)] =
@@ -99,9 +101,9 @@ fn begins(resource: &str, types: &[&str]) -> bool {
     types.iter().any(|known| resource.strip_prefix(known).is_some_and(|name| name.len() > 1 && name.starts_with('/')))
 }
 
-/// An account, or a user, a role or a session of one.
+/// Returns the error of a string that is not an account, or a user, a role or a session of an account.
 fn of_account(name: &str) -> Option<PrincipalError> {
-    // What a deleted user or role leaves behind: its unique id.
+    // If a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
     let is_id = name.len() >= 16 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_short = name.strip_prefix("AWS:").is_some_and(|id| id.len() == 12);
     if is_account(name) || is_id || is_short || ascii_case::eq(name, "AWS:*") {
@@ -110,15 +112,15 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     let Some([partition, service, region, account, resource]) = fields(name) else {
         let is_service = name.ends_with(".amazonaws.com") && !name.contains([':', '/']);
         return Some(because(if is_service {
-            "a service stands under `Service`, not under `AWS`"
+            "a service principal belongs under `Service`, not under `AWS`"
         } else {
-            "an account has 12 digits, everything else is an ARN"
+            "expected a 12-digit account ID or an ARN"
         }));
     };
-    // CloudFront's identities stand where an account does: `arn:aws:iam::cloudfront:user/…`.
+    // The ARNs of CloudFront's identities have a name in place of the account: `arn:aws:iam::cloudfront:user/…`.
     let of_aws = !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_account(account) && !of_aws {
-        return Some(because("an account has 12 digits"));
+        return Some(because("expected a 12-digit account ID in the ARN"));
     }
     let is_one = is_partition(partition)
         && region.is_empty()
@@ -130,45 +132,51 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     if is_one {
         return None;
     }
-    Some(because("who can call AWS is an account, a user, a role or a session: `arn:aws:iam::111122223333:role/name`"))
+    Some(because(
+        "expected the ARN of an account, user, role or session, such as `arn:aws:iam::111122223333:role/name`",
+    ))
 }
 
-/// `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn`, `example.aws.internal`.
+/// Returns the error of a string that is not the name of a service.
+///
+/// Valid names are `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn` and
+/// `example.aws.internal`.
 fn service(name: &str) -> Option<PrincipalError> {
     const DOMAIN: &str = "amazonaws.com";
     if !name.contains('.') || name.contains([' ', ':', '/']) {
-        return Some(because("a service is named as `ec2.amazonaws.com`"));
+        return Some(because("expected the name of a service, such as `ec2.amazonaws.com`"));
     }
     let (at, _) = name.rmatch_indices('.').nth(1)?;
     let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
-    // There are services at `amazon.com`, too, as `alexa-appkit.amazon.com`, and none of one word.
+    // Some services have names under `amazon.com`, such as `alexa-appkit.amazon.com`, but none of them is a single
+    // word.
     let is_near = || distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2);
     let is_short = || ascii_case::eq(domain, "amazon.com") && !service.contains(['-', '.']);
     if !ascii_case::eq(domain, DOMAIN) && (is_near() || is_short()) {
         let suggestion = Some(format!("{service}.{DOMAIN}"));
-        return Some(PrincipalError { reason: "the names of AWS's services end in `.amazonaws.com`", suggestion });
+        return Some(PrincipalError { reason: "the name of an AWS service ends in `.amazonaws.com`", suggestion });
     }
     None
 }
 
-/// A domain, or the ARN of a provider.
+/// Returns the error of a string that is neither a domain nor the ARN of an identity provider.
 fn provider(name: &str) -> Option<PrincipalError> {
     const SCHEME: &str = "https://";
     if name.contains(SCHEME) {
         let suggestion = Some(name.replacen(SCHEME, "", 1));
-        return Some(PrincipalError { reason: "a provider is named without `https://`", suggestion });
+        return Some(PrincipalError { reason: "remove `https://` from the name of the provider", suggestion });
     }
     match fields(name) {
         Some([partition, "iam", "", account, resource])
             if is_partition(partition) && begins(resource, &["saml-provider", "oidc-provider"]) =>
         {
-            if is_account(account) { None } else { Some(because("an account has 12 digits")) }
+            if is_account(account) { None } else { Some(because("expected a 12-digit account ID in the ARN")) }
         }
-        Some(_) => {
-            Some(because("a provider's ARN is one of IAM: `arn:aws:iam::111122223333:oidc-provider/gitlab.com`"))
-        }
+        Some(_) => Some(because(
+            "expected the ARN of an identity provider, such as `arn:aws:iam::111122223333:oidc-provider/gitlab.com`",
+        )),
         None if name.contains('.') && !name.contains([':', '/', ' ']) => None,
-        None => Some(because("a provider is a domain, or the ARN of a provider of your account")),
+        None => Some(because("expected the domain or the ARN of an identity provider")),
     }
 }
 
@@ -177,7 +185,7 @@ mod tests {
     use super::*;
     use alloc::string::ToString as _;
 
-    /// Checks why names are not principals of a kind.
+    /// Checks the reasons why names are not valid principals of a kind.
     fn because_of(kind: PrincipalKind, cases: &[(&str, &str)]) {
         for (name, reason) in cases {
             let error = kind.check(name).unwrap_err();
@@ -185,7 +193,7 @@ mod tests {
         }
     }
 
-    /// Checks what to write in place of a name.
+    /// Checks the suggestion for a name.
     fn suggests(kind: PrincipalKind, name: &str, reason: &str, suggestion: &str) {
         let error = kind.check(name).unwrap_err();
         assert_eq!((error.to_string().as_str(), error.suggestion()), (reason, Some(suggestion)), "{name}");
@@ -193,14 +201,14 @@ mod tests {
 
     #[test]
     fn names_of_accounts_have_a_reason() {
-        let digits = "an account has 12 digits";
+        let digits = "expected a 12-digit account ID in the ARN";
         let caller =
-            "who can call AWS is an account, a user, a role or a session: `arn:aws:iam::111122223333:role/name`";
+            "expected the ARN of an account, user, role or session, such as `arn:aws:iam::111122223333:role/name`";
         because_of(
             PrincipalKind::AWS,
             &[
-                ("ann", "an account has 12 digits, everything else is an ARN"),
-                ("ec2.amazonaws.com", "a service stands under `Service`, not under `AWS`"),
+                ("ann", "expected a 12-digit account ID or an ARN"),
+                ("ec2.amazonaws.com", "a service principal belongs under `Service`, not under `AWS`"),
                 ("arn:aws:iam::1:root", digits),
                 ("arn:aws:s3:::mail", digits),
                 ("arn:aws:iam::111122223333:group/mail", caller),
@@ -209,8 +217,8 @@ mod tests {
                 ("arn:aws:sts::111122223333:role/name", caller),
                 (
                     "arn:aws:iam::111122223333:role/*",
-                    "`*` stands for everybody and never for a part of a name; patterns go into a condition on \
-                     `aws:PrincipalArn`",
+                    "`*` matches everyone, and cannot be a part of a name: use a condition on `aws:PrincipalArn` for \
+                     patterns",
                 ),
             ],
         );
@@ -223,9 +231,12 @@ mod tests {
     fn names_of_services_have_a_reason() {
         because_of(
             PrincipalKind::Service,
-            &[("*.amazonaws.com", "a service is named in full"), ("ec2", "a service is named as `ec2.amazonaws.com`")],
+            &[
+                ("*.amazonaws.com", "write the full name of the service without wildcards"),
+                ("ec2", "expected the name of a service, such as `ec2.amazonaws.com`"),
+            ],
         );
-        let domain = "the names of AWS's services end in `.amazonaws.com`";
+        let domain = "the name of an AWS service ends in `.amazonaws.com`";
         suggests(PrincipalKind::Service, "ec2.amazonaws.co", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }
@@ -235,16 +246,17 @@ mod tests {
         because_of(
             PrincipalKind::Federated,
             &[
-                ("*", "a provider is named in full"),
-                ("gitlab", "a provider is a domain, or the ARN of a provider of your account"),
-                ("arn:aws:iam::1:saml-provider/a", "an account has 12 digits"),
+                ("*", "write the full name of the provider without wildcards"),
+                ("gitlab", "expected the domain or the ARN of an identity provider"),
+                ("arn:aws:iam::1:saml-provider/a", "expected a 12-digit account ID in the ARN"),
                 (
                     "arn:aws:iam::111122223333:role/name",
-                    "a provider's ARN is one of IAM: `arn:aws:iam::111122223333:oidc-provider/gitlab.com`",
+                    "expected the ARN of an identity provider, such as \
+                     `arn:aws:iam::111122223333:oidc-provider/gitlab.com`",
                 ),
             ],
         );
-        let scheme = "a provider is named without `https://`";
+        let scheme = "remove `https://` from the name of the provider";
         suggests(PrincipalKind::Federated, "https://gitlab.com", scheme, "gitlab.com");
     }
 
@@ -252,12 +264,15 @@ mod tests {
     fn other_names_have_a_reason() {
         because_of(
             PrincipalKind::CanonicalUser,
-            &[("a-b", "a canonical user is the long id that S3 gives to an account, letters and digits alone")],
+            &[(
+                "a-b",
+                "expected a canonical user ID, which S3 assigns to an account and which has only letters and digits",
+            )],
         );
-        let variable = "AWS replaces policy variables in resources and conditions alone, and takes none here";
+        let variable = "AWS expands policy variables only in resources and conditions";
         for kind in PrincipalKind::ALL.iter().copied() {
             because_of(kind, &[("${aws:PrincipalAccount}", variable)]);
-            suggests(kind, " a\n", "white space stands around it", "a");
+            suggests(kind, " a\n", "remove the leading and trailing white space", "a");
         }
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident,)*) => {
-        /// What a principal is named by. AWS's words.
+        /// A kind of principals. The names are AWS's own.
         ///
         /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ macro_rules! kinds {
             /// Every kind, in order of name.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// AWS's word.
+            /// Returns AWS's name for the kind.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -28,18 +28,18 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// An account, a user, a role or a session, or everybody.
+    /// An account, a user, a role or a session, or everyone.
     AWS,
-    /// An owner of buckets, by a long id that S3 gives out.
+    /// An AWS account, identified by the long ID that S3 assigns to it.
     CanonicalUser,
-    /// Whoever an identity provider has let in.
+    /// An identity that an identity provider has authenticated.
     Federated,
-    /// A service of AWS.
+    /// An AWS service.
     Service,
 }
 
 impl PrincipalKind {
-    /// Returns the kind with a name, compared case-sensitively.
+    /// Returns the kind with a name. The comparison is case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)

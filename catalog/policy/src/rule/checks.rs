@@ -1,13 +1,14 @@
-//! The checks of a rule: a function for each part of a policy that the walk finds.
+//! The checks of a rule: one function for each part of a policy that the walk finds.
 //!
-//! Types have absolute paths because a macro writes them into the list of rules, too.
+//! The types have absolute paths because a macro also writes them into the list of rules.
 
 use crate::finding::Rule;
 
-/// Declares the trait of the checks, and the macro that implements it for all rules together.
+/// Declares the trait `Check`, and the macro `every_rule`, which runs the checks of all rules.
 macro_rules! checks {
     ($d:tt $($(#[$doc:meta])* fn $check:ident($subject:ident: $Subject:ty);)+) => {
-        /// The checks of a rule: a function for each part of a policy that the walk finds. By default it reports nothing.
+        /// The checks of a rule: one function for each part of a policy that the walk finds. A default check reports
+        /// nothing.
         pub(crate) trait Check: Rule {
             $(
                 $(#[$doc])*
@@ -16,13 +17,13 @@ macro_rules! checks {
                 }
             )+
 
-            /// Checks an entry of a configuration that nothing needed.
+            /// Checks an entry of a configuration that no policy needs.
             fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::finding::Finding>) {
                 let _ = (entry, notes);
             }
         }
 
-        /// Implements every check by the checks of all rules in turn.
+        /// Defines `EveryRule`, whose checks call the checks of all rules in turn.
         macro_rules! every_rule {
             ($d($d Rule:path,)+) => {
                 /// All rules.
@@ -36,7 +37,7 @@ macro_rules! checks {
                         }
                     )+
 
-                    /// Checks an entry of a configuration that nothing needed.
+                    /// Checks an entry of a configuration that no policy needs.
                     pub(crate) fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::finding::Finding>) {
                         $d(<$d Rule as crate::rule::Check>::unneeded_entry(entry, notes);)+
                     }
@@ -47,35 +48,35 @@ macro_rules! checks {
 }
 
 checks! { $
-    /// Checks why a text is not JSON.
+    /// Checks a source that is not valid JSON.
     fn json_error(error: &crate::json::JsonError);
-    /// Checks a fault of the form that the grammar requires.
+    /// Checks a part of a policy that does not have the form that the grammar requires.
     fn fault(fault: &crate::form::Fault<'t>);
     /// Checks a policy as a whole.
     fn policy(policy: crate::document::Document<'t>);
-    /// Checks a policy that is larger than its kind may be.
+    /// Checks a policy that exceeds the size limit of its kind.
     fn oversize(size: &crate::subject::Size<'t>);
     /// Checks a statement as a whole.
     fn statement(statement: crate::document::StatementNode<'t>);
     /// Checks a principal.
     fn principal(principal: &crate::subject::NamedPrincipal<'t>);
-    /// Checks a text that names no action and matches none.
+    /// Checks a string that is not the name of an action and matches no action.
     fn wrong_action(wrong: &crate::subject::WrongAction<'t>);
     /// Checks the list in `Action` or `NotAction`.
     fn action_list(list: &crate::subject::ActionList<'_, 't, C::Service>);
     /// Checks the actions of a statement together.
     fn actions(actions: &crate::subject::Actions<'t, C::Service>);
-    /// Checks who may assume a role by a statement of a trust policy.
+    /// Checks the principals that may assume a role, and their actions, in a statement of a trust policy.
     fn trust_statement(trust: &crate::subject::TrustStatement<'_, 't, C::Service>);
-    /// Checks a resource that has not the form of an ARN, or whose fields cannot be what they are.
+    /// Checks a resource that does not have the form of an ARN, or has an invalid field.
     fn wrong_arn(arn: &crate::subject::WrongArn<'t>);
     /// Checks a policy variable that has no effect.
     fn wrong_variable(variable: &crate::subject::WrongVariable<'t>);
-    /// Checks a resource and actions that do not fit each other.
+    /// Checks a resource that no action accepts, or an action that accepts none of the resources.
     fn resource_misfit(misfit: &crate::subject::ResourceMisfit<'_, 't, C::ResourceType>);
     /// Checks the operator of a condition.
     fn operator(operator: &crate::subject::NamedOperator<'t>);
-    /// Checks a condition key that is not known.
+    /// Checks an unknown condition key.
     fn unknown_key(unknown: &crate::subject::UnknownKey<'t>);
     /// Checks an operator, a condition key and its values together.
     fn comparison(comparison: &crate::subject::KeyComparison<'t>);
@@ -83,6 +84,6 @@ checks! { $
     fn value(value: &crate::subject::ComparedValue<'t>);
     /// Checks a condition key that requests for an action do not carry.
     fn uncarried_key(uncarried: &crate::subject::UncarriedKey<'t>);
-    /// Checks why the check of a policy has stopped early.
+    /// Checks a policy whose check has stopped early.
     fn stopped(stopped: &crate::subject::Stopped<'t>);
 }

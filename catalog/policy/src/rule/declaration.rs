@@ -1,6 +1,6 @@
-//! The declaration of a rule: its id, and what its users may want to know.
+//! The declaration of a rule: its id, its severity, its group and its history.
 
-/// Declares the rule of a file, with what its users may want to know.
+/// Declares the rule of a file.
 ///
 /// `cargo xtask rules` reads the declarations and the pages above them, and writes `finding/id.rs` and `rules.rs`.
 macro_rules! rule {
@@ -19,7 +19,7 @@ macro_rules! rule {
             const ID: $crate::finding::FindingId = $crate::finding::FindingId::$Rule;
         }
 
-        // The generated table is that of this declaration.
+        // The generated table must agree with this declaration.
         const _: () = assert!(
             matches!($crate::finding::FindingId::$Rule.severity(), $crate::finding::Severity::$severity)
                 && matches!($crate::finding::FindingId::$Rule.group(), $crate::finding::Group::$group),

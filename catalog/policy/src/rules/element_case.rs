@@ -97,7 +97,7 @@ mod tests {
     fn the_message_states_the_element() {
         assert_eq!(
             message(r#""effect": "Deny", "Action": "ses:*", "Resource": "*""#),
-            "unknown element `effect`: did you mean `Effect`? IAM reads elements case-sensitively"
+            "unknown element `effect`: did you mean `Effect`? Names of elements are case-sensitive"
         );
     }
 }

@@ -104,12 +104,15 @@ mod tests {
         assert_eq!(message_of_condition(r#""Bool": {}"#), "`Bool` is empty and requires nothing");
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:username": []}"#),
-            "`aws:username` is compared to no value"
+            "`aws:username` has an empty list of values: expected at least one value"
         );
-        assert_eq!(message_of(PolicyKind::Resource, &resource_policy("{}")), "no principal is named");
+        assert_eq!(
+            message_of(PolicyKind::Resource, &resource_policy("{}")),
+            "expected at least one principal, found an empty object"
+        );
         assert_eq!(
             message_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#)),
-            "`AWS` is empty and names no principal"
+            "`AWS` is empty: expected at least one principal"
         );
     }
 }

@@ -88,7 +88,7 @@ mod tests {
     fn the_message_states_the_size_and_the_limit() {
         assert_eq!(
             message(&long_statement(6_144)),
-            "the policy has 6,260 characters, white space not counted; 6,144 is what fits into a managed policy that \
+            "the policy has 6,260 characters, not counting white space: the limit is 6,144 for a managed policy that \
              is not AWS's own (inline: 2,048 in a user, 5,120 in a group, 10,240 in a role)"
         );
     }

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn the_message_states_the_fault_and_the_span_its_place() {
         let text = "{,}";
-        assert_eq!(messages(PolicyKind::Identity, text), ["found `,` where a name in quotes is wanted"]);
+        assert_eq!(messages(PolicyKind::Identity, text), ["expected a name in quotes, found `,`"]);
         let span = findings(text, PolicyKind::Identity)[0].span;
         assert_eq!((span.start, span.end), (1, 2));
     }

@@ -196,12 +196,9 @@ mod tests {
     #[test]
     fn the_message_states_the_fault() {
         for (principal, expected) in [
-            (r#""ann""#, "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everybody"),
+            (r#""ann""#, "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everyone"),
             (r#"{"Aws": "111122223333"}"#, "unknown kind of principal `Aws`: did you mean `AWS`?"),
-            (
-                r#"{"AWS": "ann"}"#,
-                "`ann` is not a valid principal: an account has 12 digits, everything else is an ARN",
-            ),
+            (r#"{"AWS": "ann"}"#, "`ann` is not a valid principal: expected a 12-digit account ID or an ARN"),
         ] {
             assert_eq!(message_of(PolicyKind::Resource, &resource_policy(principal)), expected);
         }

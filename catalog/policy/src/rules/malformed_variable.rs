@@ -86,10 +86,13 @@ mod tests {
     #[test]
     fn the_message_states_the_fault() {
         for (value, expected) in [
-            ("${aws:user", "a policy variable that no `}` closes; a dollar sign is written `${$}`"),
-            ("${}", "a policy variable without a name: `${aws:username}`"),
-            ("${ aws:username }", "a policy variable with white space in its name: `${aws:username}`"),
-            ("${aws:username, x}", "a default value without single quotes: `${aws:username, 'nobody'}`"),
+            ("${aws:user", "an unclosed policy variable: add `}`, or write `${$}` for a dollar sign"),
+            ("${}", "a policy variable without a name: write one such as `${aws:username}`"),
+            ("${ aws:username }", "a policy variable with white space in its name: remove the white space"),
+            (
+                "${aws:username, x}",
+                "a policy variable whose default value is not in single quotes: write `${aws:username, 'nobody'}`",
+            ),
         ] {
             assert_eq!(message_of_condition(&format!(r#""StringLike": {{"aws:userid": "{value}"}}"#)), expected);
         }

@@ -114,8 +114,8 @@ mod tests {
         assert_eq!(messages_of("{}"), ["this is not a policy: it has neither `Version` nor `Statement`"]);
         assert_eq!(
             messages_of(r#"{"Effect": "Deny"}"#),
-            ["this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` \
-                 around it"]
+            ["expected a policy, found a bare statement: wrap it in `{\"Version\": \"2012-10-17\", \"Statement\": \
+                 [ … ]}`"]
         );
         assert_eq!(messages_of(r#"{"Version": "2012-10-17"}"#), ["a policy needs `Statement`"]);
         assert_eq!(message(r#""Effect": "Deny", "Action": "*""#), "a statement of an identity policy needs `Resource`");

@@ -97,7 +97,7 @@ mod tests {
     fn the_message_states_the_name() {
         assert_eq!(
             message(&allow_with(r#", "Effect": "Allow""#)),
-            "`Effect` appears twice in one object: join the two, or remove one"
+            "`Effect` appears twice in one object: merge the two, or remove one of them"
         );
     }
 }

@@ -107,6 +107,6 @@ mod tests {
     #[test]
     fn the_message_states_the_sid() {
         let messages = messages(PolicyKind::Resource, &with_sids("A", "A"));
-        assert_eq!(messages, ["another statement has the `Sid` `A` already"]);
+        assert_eq!(messages, ["another statement already has the `Sid` `A`: change or remove one of them"]);
     }
 }

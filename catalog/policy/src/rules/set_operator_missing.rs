@@ -89,7 +89,7 @@ mod tests {
     fn the_message_states_both_set_operators() {
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:TagKeys": "1"}"#),
-            "`aws:TagKeys` carries several values: write `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`"
+            "`aws:TagKeys` is a multivalued key: write `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`"
         );
     }
 }

@@ -83,7 +83,7 @@ mod tests {
     fn the_message_states_the_set_operator() {
         assert_eq!(
             message_of_condition(r#""ForAllValues:StringLike": {"aws:username": "1"}"#),
-            "`aws:username` carries one value, which needs no `ForAllValues:`"
+            "`aws:username` is a single-valued key: remove `ForAllValues:`"
         );
     }
 }

@@ -72,7 +72,7 @@ mod tests {
     fn the_message_states_the_size_and_the_limit() {
         assert_eq!(
             message_of(PolicyKind::ServiceControl, &long_statement(10_240)),
-            "the policy has 10,356 characters, white space not counted; 10,240 is what fits into a service control \
+            "the policy has 10,356 characters, not counting white space: the limit is 10,240 for a service control \
              policy"
         );
     }

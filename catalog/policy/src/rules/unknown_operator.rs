@@ -41,9 +41,9 @@
 //! ## When to allow it
 //! Never: IAM refuses the policy.
 
-use alloc::{format, string::ToString as _};
+use alloc::string::ToString as _;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::NamedOperator};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::NamedOperator};
 
 rule! {
     UnknownOperator { severity: Error, group: Malformed, since: "0.1.0" }
@@ -52,7 +52,7 @@ rule! {
 impl Check for UnknownOperator {
     fn operator<'t, C: PolicyCatalog>(operator: &NamedOperator<'t>, cx: &mut Context<'_, 't, C>) {
         if let Err(error) = operator.operator {
-            let message = format!("`{}`: {error}", Shown(operator.text.text));
+            let message = error.message(operator.text.text);
             let suggestion = error.suggestion().map(|operator| operator.to_string());
             cx.suggest::<Self>(operator.text.place, message, suggestion);
         }
@@ -81,15 +81,13 @@ mod tests {
     #[test]
     fn the_message_states_the_operator_that_was_meant() {
         for (operator, expected) in [
-            ("StringEqual", "`StringEqual`: no such operator: did you mean `StringEquals`?"),
+            ("StringEqual", "unknown condition operator `StringEqual`: did you mean `StringEquals`?"),
             (
                 "Frobnicate",
-                "`Frobnicate`: no such operator: there are `StringEquals`, `ArnLike`, `NumericLessThan` and others",
+                "unknown condition operator `Frobnicate`: expected `StringEquals`, `ArnLike`, `NumericLessThan` or \
+                 another one",
             ),
-            (
-                "NullIfExists",
-                "`NullIfExists`: `Null` asks whether the key exists, so that `IfExists` has no meaning behind it",
-            ),
+            ("NullIfExists", "`Null` cannot have `IfExists`: it already checks whether the key exists"),
         ] {
             assert_eq!(message_of_condition(&format!(r#""{operator}": {{"aws:username": "1"}}"#)), expected);
         }

@@ -73,7 +73,10 @@ mod tests {
     fn a_declared_action_that_nothing_needs_is_reported() {
         let config = Config::new().action("ses:Frobnicate");
         let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
-        assert_eq!(notes, ["note[unneeded-action]: nothing needs `ses:Frobnicate` declared: remove the entry"]);
+        assert_eq!(
+            notes,
+            ["note[unneeded-action]: `ses:Frobnicate` is declared, but nothing needs it: remove the entry"]
+        );
     }
 
     #[test]

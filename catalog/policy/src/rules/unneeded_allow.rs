@@ -74,8 +74,8 @@ mod tests {
         let config = Config::new().allow(FindingId::EmptySid).allow_at(FindingId::NoMatch, "/Statement");
         let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
         let expected = [
-            "note[unneeded-allow]: nothing needs `empty-sid` allowed: remove the entry",
-            "note[unneeded-allow]: nothing needs `no-match` allowed at `/Statement`: remove the entry",
+            "note[unneeded-allow]: `empty-sid` is allowed, but nothing needs it: remove the entry",
+            "note[unneeded-allow]: `no-match` is allowed at `/Statement`, but nothing needs it: remove the entry",
         ];
         assert_eq!(notes, expected);
     }

@@ -74,7 +74,10 @@ mod tests {
     fn a_declared_key_that_nothing_needs_is_reported() {
         let config = Config::new().condition_key("mailer:*");
         let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
-        assert_eq!(notes, ["note[unneeded-condition-key]: nothing needs `mailer:*` declared: remove the entry"]);
+        assert_eq!(
+            notes,
+            ["note[unneeded-condition-key]: `mailer:*` is declared, but nothing needs it: remove the entry"]
+        );
     }
 
     #[test]

@@ -98,7 +98,7 @@ mod tests {
     fn the_message_states_the_shape() {
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:SourceAccount": "1111"}"#),
-            "`1111` is not a value of `aws:SourceAccount`: an account has 12 digits"
+            "`1111` is not a value of `aws:SourceAccount`: expected a 12-digit account ID"
         );
     }
 }

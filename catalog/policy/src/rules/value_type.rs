@@ -87,11 +87,27 @@ mod tests {
     #[test]
     fn the_message_states_how_to_write_the_value() {
         for (operator, key, expected) in [
-            ("IpAddress", "aws:SourceIp", "`x` is no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`"),
-            ("NumericEquals", "aws:MultiFactorAuthAge", "`x` is no number: write digits, with a point at most"),
-            ("Bool", "aws:SecureTransport", "`x` is no truth value: write `true` or `false`"),
-            ("DateEquals", "aws:CurrentTime", "`x` is no date: write `2026-01-31T12:00:00Z`, or seconds since 1970"),
-            ("ArnLike", "aws:PrincipalArn", "`x` is no ARN: write `arn:partition:service:region:account:resource`"),
+            (
+                "IpAddress",
+                "aws:SourceIp",
+                "`x` is not a valid IP address or range: write `203.0.113.0/24` or `2001:db8::/32`",
+            ),
+            (
+                "NumericEquals",
+                "aws:MultiFactorAuthAge",
+                "`x` is not a valid number: write digits, with at most one decimal point",
+            ),
+            ("Bool", "aws:SecureTransport", "`x` is not a valid boolean: write `true` or `false`"),
+            (
+                "DateEquals",
+                "aws:CurrentTime",
+                "`x` is not a valid date: write `2026-01-31T12:00:00Z`, or seconds since 1970",
+            ),
+            (
+                "ArnLike",
+                "aws:PrincipalArn",
+                "`x` is not a valid ARN: write `arn:partition:service:region:account:resource`",
+            ),
         ] {
             assert_eq!(message_of_condition(&format!(r#""{operator}": {{"{key}": "x"}}"#)), expected);
         }

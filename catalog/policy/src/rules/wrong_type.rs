@@ -110,7 +110,7 @@ mod tests {
             ),
             (
                 r#""Effect": "Deny", "Action": "ses:*", "Resource": "*", "Condition": {"aws:SourceIp": "10.0.0.1"}"#,
-                "`aws:SourceIp` belongs in an operator: `{\"StringEquals\": {\"aws:SourceIp\": … }}`",
+                "`aws:SourceIp` is not a condition operator: write `{\"StringEquals\": {\"aws:SourceIp\": … }}`",
             ),
         ] {
             assert_eq!(message(statement), expected);

@@ -1,4 +1,4 @@
-//! The actions of a statement, resolved to the names of the catalog.
+//! The actions of a statement, and the names of the catalog that they match.
 
 use alloc::vec::Vec;
 
@@ -6,13 +6,15 @@ use catalog_core::resolve::Pattern;
 
 use crate::document::{Node, StatementNode, Text};
 
-/// The actions that a statement's `Action` names.
+/// The actions in `Action` of a statement.
 pub(crate) struct Actions<'t, S> {
     /// The statement.
     pub(crate) statement: StatementNode<'t>,
-    /// Each string of `Action` that the catalog knows, with its meaning. Empty if there is no `Action`.
+    /// The strings of `Action` that the catalog knows, each with its meaning. The list is empty if there is no
+    /// `Action`.
     pub(crate) named: Vec<(Text<'t>, Pattern<'t, S>)>,
-    /// Whether these are all actions that the statement is meant to be about. Only then does it lack others.
+    /// Whether `named` contains all intended actions of the statement. Otherwise, rules cannot conclude that an action
+    /// is missing.
     pub(crate) is_complete: bool,
 }
 
@@ -22,10 +24,10 @@ pub(crate) struct ActionList<'l, 't, S> {
     pub(crate) statement: StatementNode<'t>,
     /// The list.
     pub(crate) list: Node<'t>,
-    /// The strings that an earlier string of the list equals, ignoring case.
+    /// The strings that repeat an earlier string of the list, ignoring case.
     pub(crate) repeated: &'l [Text<'t>],
     /// The strings of the list that the catalog knows, in order, each with its meaning.
     pub(crate) named: &'l [(Text<'t>, Pattern<'t, S>)],
-    /// For each of these, whether it is repeated.
+    /// For each string in `named`, whether it repeats an earlier one.
     pub(crate) is_repeated: &'l [bool],
 }

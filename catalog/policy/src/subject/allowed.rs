@@ -1,4 +1,4 @@
-//! The actions that all statements of a policy allow together.
+//! The actions that all statements of a policy together allow.
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
@@ -10,11 +10,11 @@ use crate::{
     grammar::Effect,
 };
 
-/// The actions that the statements of a policy allow, on whichever resources and under whichever conditions.
+/// The actions that the statements of a policy allow, on any resources and under any conditions.
 pub(crate) struct AllowedActions<'t> {
     names: BTreeSet<CaseInsensitive<'t>>,
     patterns: Vec<&'t str>,
-    /// Whether a statement allows every action except some.
+    /// Whether a statement allows every action, or every action with exceptions.
     has_exceptions: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Strings that are meant as ARNs: their fields, and the faults in them.
+//! The fields of strings that are intended as ARNs, and the faults in them.
 //!
 //! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html) and
 //! [Amazon Resource Names](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
@@ -26,50 +26,50 @@ pub(crate) struct WrongArn<'t> {
     pub(crate) text: Text<'t>,
     /// The fault.
     pub(crate) fault: ArnFault<'t>,
-    /// The string to write instead, if that is clear.
+    /// The replacement for the string, if there is a clear one.
     pub(crate) suggestion: Option<String>,
 }
 
-/// The faults that a string has as an ARN.
+/// A fault of a string that is intended as an ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ArnFault<'t> {
-    /// It has not the form of an ARN, and is not `*`.
+    /// The string does not have the form of an ARN, and is not `*`.
     NotAnArn,
-    /// It begins as an ARN and has fewer fields than IAM accepts.
+    /// The string begins like an ARN, but has fewer fields than IAM accepts.
     TooFewFields(usize),
     /// The partition does not exist.
     Partition(&'t str),
-    /// It holds several ARNs.
+    /// The string contains several ARNs.
     SeveralArns,
     /// The service has a wildcard.
     WildcardService,
-    /// It lacks fields, which IAM takes for wildcards.
+    /// The string lacks fields, and IAM treats the missing fields as wildcards.
     Incomplete(usize),
-    /// It names a region of IAM, which has none.
+    /// The ARN of an IAM resource has a region, although IAM has no regions.
     RegionOfIam,
-    /// The region cannot exist.
+    /// The region is not valid.
     Region(&'t str),
-    /// The account cannot exist.
+    /// The account is not valid.
     Account(&'t str),
-    /// It ends with white space.
+    /// The string ends with white space.
     TrailingSpace,
 }
 
 impl ArnFault<'_> {
-    /// Returns true if IAM refuses the policy because of the fault, so that nothing else can be said of the string.
+    /// Returns true if IAM refuses the policy because of the fault. Then the string has no other findings.
     pub(crate) const fn is_malformed(self) -> bool {
         matches!(self, Self::NotAnArn | Self::TooFewFields(_) | Self::Partition(_) | Self::SeveralArns)
     }
 }
 
 impl<'t> WrongArn<'t> {
-    /// Returns the resource with its fault, if it has one in a kind of policy.
+    /// Returns the resource with its fault, or `None` if it is valid in a kind of policy.
     pub(crate) fn find(text: Text<'t>, kind: PolicyKind) -> Option<Self> {
         let fault = fault_of_fields(text.text, kind).or_else(|| fault_of_whole(text.text))?;
         Some(Self { text, fault, suggestion: suggestion(text.text) })
     }
 
-    /// Returns a message with the suggestion, if there is one.
+    /// Returns a message with the suggestion appended, if there is one.
     pub(crate) fn with_suggestion(&self, message: String) -> String {
         match &self.suggestion {
             Some(suggestion) => format!("{message}: did you mean `{}`?", Shown(suggestion)),
@@ -78,7 +78,8 @@ impl<'t> WrongArn<'t> {
     }
 }
 
-/// The fields of an ARN, the last with all that follows. A colon between braces separates nothing.
+/// Returns the fields of an ARN and their number. The last field contains the rest. A colon within `${…}` is not a
+/// separator.
 fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
     let mut fields = [""; ARN_FIELDS];
     let mut count = 0;
@@ -105,12 +106,12 @@ fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
     (fields, count)
 }
 
-/// Whether a field is neither empty nor a pattern nor a variable.
+/// Returns true if a field is not empty and has neither wildcards nor variables.
 fn is_plain(field: &str) -> bool {
     !field.is_empty() && !has_wildcard(field) && !field.contains("${")
 }
 
-/// Returns the string to write for an ARN with an obvious mistake.
+/// Returns the replacement for an ARN with an obvious mistake.
 fn suggestion(text: &str) -> Option<String> {
     if text != text.trim() {
         return Some(text.trim().to_owned()).filter(|text| text.starts_with("arn:"));
@@ -118,7 +119,7 @@ fn suggestion(text: &str) -> Option<String> {
     if let Some(behind) = text.strip_prefix("s3://") {
         return Some(format!("arn:aws:s3:::{behind}")).filter(|_| !behind.is_empty());
     }
-    // A bucket is named by itself: no region and no account, and so the colons are easily miscounted.
+    // The ARN of a bucket has neither a region nor an account, so its colons are easily miscounted.
     let (fields, count) = fields(text);
     let last = count.checked_sub(1).and_then(|last| fields.get(last)).filter(|last| is_bucket(last))?;
     let [first, partition, service, ..] = fields;
@@ -126,12 +127,12 @@ fn suggestion(text: &str) -> Option<String> {
     is_short.then(|| format!("arn:{partition}:s3:::{last}"))
 }
 
-/// Returns true if a string begins as the name of a bucket.
+/// Returns true if a string begins like the name of a bucket.
 fn is_bucket(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit()) && !text.contains(',')
 }
 
-/// Returns the fault of an ARN whose fields are all possible.
+/// Returns the fault of an ARN whose fields are all valid.
 fn fault_of_whole(text: &str) -> Option<ArnFault<'_>> {
     if [" arn:", ",arn:", ";arn:"].iter().any(|next| text.contains(next)) {
         return Some(ArnFault::SeveralArns);
@@ -139,17 +140,17 @@ fn fault_of_whole(text: &str) -> Option<ArnFault<'_>> {
     text.ends_with(char::is_whitespace).then_some(ArnFault::TrailingSpace)
 }
 
-/// Returns the first fault in the fields of a string that is meant as an ARN.
+/// Returns the first fault in the fields of a string that is intended as an ARN.
 fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     let (fields, count) = fields(text);
     let [first, partition, service, region, account, _] = fields;
     let last = count.checked_sub(1).and_then(|last| fields.get(last)).copied().unwrap_or_default();
-    // IAM accepts three fields and four, and five only where a wildcard is among them.
+    // IAM accepts three or four fields, and five only if one of them has a wildcard.
     let is_incomplete = first == "arn" && (3..ARN_FIELDS).contains(&count) && last != "*" && !service.is_empty();
     if !(is_arn_pattern(text) || is_incomplete && count < 5) {
         return Some(if first == "arn" { ArnFault::TooFewFields(count) } else { ArnFault::NotAnArn });
     }
-    // The fields of a string that begins with a pattern are not known.
+    // A string that begins with a pattern has unknown fields.
     if first != "arn" {
         return None;
     }
@@ -168,7 +169,7 @@ fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     if is_plain(region) && !is_region(region) {
         return Some(ArnFault::Region(region));
     }
-    // A resource that AWS itself owns has `aws` or another word in place of the account.
+    // The ARN of a resource that AWS owns has `aws` or another word in place of the account.
     let is_mark = !is_word(account) || account.starts_with("account");
     let is_number = account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && !is_account(account);
     (is_plain(account) && (is_mark || is_number)).then_some(ArnFault::Account(account))

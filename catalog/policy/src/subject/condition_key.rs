@@ -1,4 +1,4 @@
-//! A condition key that is not known, or that requests do not carry.
+//! A condition key that is unknown, or that requests for the actions do not carry.
 
 use alloc::string::String;
 
@@ -12,38 +12,38 @@ pub(crate) struct UnknownKey<'t> {
     pub(crate) fault: KeyFault,
 }
 
-/// The ways in which a string can fail to be a condition key.
+/// The reason why a string is not a known condition key.
 pub(crate) enum KeyFault {
-    /// It has not the form of a condition key, for the reason in the message.
+    /// The string does not have the form of a condition key. The message states the reason.
     Malformed(String),
-    /// It is a template whose open part is not filled in.
+    /// The string is a template whose variable part is not filled in.
     Unfilled,
-    /// It is a template without its open part.
+    /// The string is a template without its variable part.
     BareTemplate,
-    /// AWS's reference no longer lists it, as the message says.
+    /// AWS's reference no longer lists the key. The message states since when.
     Retired(String),
-    /// It is a typo of this key.
+    /// The string is a typo of this key.
     Mistyped(String),
-    /// It is not known. A key that is a little like it may have been meant.
+    /// The key is unknown. It may be a mistake for the given key.
     Unknown(Option<String>),
 }
 
 /// A condition key that AWS's pages do not list for an action.
 pub(crate) enum UncarriedKey<'t> {
-    /// No action of the statement has the key.
+    /// No action of the statement supports the key.
     ByNone {
         /// The key.
         key: Text<'t>,
-        /// The key of the actions that may have been meant.
+        /// A key of the actions that was probably intended.
         suggestion: Option<String>,
     },
-    /// Some actions of the statement have the key, and one has not.
+    /// Some actions of the statement support the key, and one does not.
     ByOne {
         /// The key.
         key: Text<'t>,
-        /// The action that does not have the key.
+        /// The action that does not support the key.
         action: Text<'t>,
-        /// Whether the comparison holds for a request without the key.
+        /// Whether the comparison is true for a request without the key.
         holds: bool,
     },
 }

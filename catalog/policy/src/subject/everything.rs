@@ -1,6 +1,6 @@
 //! The patterns that match everything.
 
-/// Returns true if an action pattern or a resource matches everything: `*`, and the other ways to write it.
+/// Returns true if a pattern of actions or resources matches everything: `*`, or another spelling such as `**`.
 pub(crate) fn is_everything(pattern: &str) -> bool {
     pattern == "*:*" || !pattern.is_empty() && pattern.bytes().all(|byte| byte == b'*')
 }

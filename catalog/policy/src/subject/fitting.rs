@@ -1,4 +1,4 @@
-//! Describes the resource types that would fit a statement, by their names and ARN formats.
+//! Describes the resource types that would fit a statement, for messages.
 
 use alloc::{format, string::String, vec::Vec};
 use core::fmt::Write as _;
@@ -6,12 +6,12 @@ use core::fmt::Write as _;
 use super::ResourceMisfit;
 use crate::catalog::PolicyCatalog;
 
-/// The largest number of types that a message names.
+/// The maximum number of types in a message.
 const SHOWN: usize = 2;
 
 impl<R: Copy> ResourceMisfit<'_, '_, R> {
-    /// Returns the end of a message: a verb, the types that are most like the given resource, and the number of others.
-    /// It is empty if no type has a known format.
+    /// Returns the end of a message: a verb, the types that are most similar to the given resource, and the number of
+    /// other types. The string is empty if no type has a known format.
     pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, verb: &str, catalog: C) -> String {
         let types: Vec<_> = self.types.iter().filter_map(|resource_type| catalog.describe(*resource_type)).collect();
         let Some(likest) = types.iter().map(|(_, arn)| likeness(arn, self.given)).max() else { return String::new() };
@@ -19,7 +19,7 @@ impl<R: Copy> ResourceMisfit<'_, '_, R> {
         let mut shown = 0;
         for (name, arn) in types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN) {
             let between = if shown == 0 { "" } else { "; " };
-            // To write into a string cannot fail.
+            // Writing to a string never fails.
             let _ = write!(described, "{between}`{name}`, `{arn}`");
             shown += 1;
         }
@@ -30,8 +30,8 @@ impl<R: Copy> ResourceMisfit<'_, '_, R> {
     }
 }
 
-/// Counts the fields of an ARN format that could be those of a resource, and one more if the resource begins as the format
-/// does.
+/// Returns the number of fields of an ARN format that match a resource. The number is one higher if the resource part
+/// begins like that of the format.
 fn likeness(arn: &str, given: &str) -> usize {
     let is_open = |field: &str| field.contains(['$', '*', '?']);
     let fields = arn.splitn(6, ':').zip(given.splitn(6, ':'));

@@ -1,4 +1,4 @@
-//! The operators of a condition, alone and with a condition key.
+//! The operators of a condition, without and with a condition key.
 
 use catalog_core::ConditionKeyType;
 
@@ -9,13 +9,13 @@ use crate::{
 
 /// The operator of a condition.
 pub(crate) struct NamedOperator<'t> {
-    /// The string.
+    /// The string of the policy.
     pub(crate) text: Text<'t>,
-    /// The operator that it is.
+    /// The parsed operator.
     pub(crate) operator: Result<Operator, OperatorError>,
 }
 
-/// A comparison of a condition whose operator is known.
+/// A comparison of a condition whose operator is valid.
 pub(crate) struct KeyComparison<'t> {
     /// The operator.
     pub(crate) operator: Operator,

@@ -2,7 +2,7 @@
 
 use crate::{document::Text, principal::PrincipalKind};
 
-/// A principal of a statement, under the name of its kind.
+/// A principal of a statement, with the kind under which it is listed.
 pub(crate) struct NamedPrincipal<'t> {
     /// The kind.
     pub(crate) kind: PrincipalKind,

@@ -1,26 +1,26 @@
-//! A resource and actions that do not fit each other.
+//! A resource and actions that do not fit together.
 
 use crate::document::Text;
 
-/// A resource or an action of a statement that does not fit the rest.
+/// A resource that no action accepts, or an action that accepts none of the resources.
 pub(crate) struct ResourceMisfit<'l, 't, R> {
     /// The resource or the action.
     pub(crate) text: Text<'t>,
-    /// The misfit.
+    /// The reason why it does not fit.
     pub(crate) misfit: Misfit,
     /// The resource types that would fit.
     pub(crate) types: &'l [R],
-    /// A resource of the statement, for comparison with the types.
+    /// A resource of the statement. Messages show the types that are most similar to it.
     pub(crate) given: &'t str,
 }
 
-/// The ways in which resources and actions can fail to fit.
+/// The reason why resources and actions do not fit together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// The resource is of no type that the actions take.
+    /// None of the actions accepts resources of this type.
     Resource,
-    /// The action takes no resource, and the statement names some.
+    /// The action accepts no resources, but the statement names some.
     ActionTakesNone,
-    /// The action takes none of the statement's resources.
+    /// The action accepts none of the statement's resources.
     Action,
 }

@@ -1,4 +1,4 @@
-//! The `Sid`s of a policy that more than one statement has.
+//! The `Sid`s that more than one statement of a policy has.
 
 use alloc::{collections::BTreeSet, format, string::String};
 
@@ -7,17 +7,17 @@ use crate::{
     shown::Shown,
 };
 
-/// A `Sid` that another statement has already.
+/// A `Sid` that an earlier statement already has.
 pub(crate) struct RepeatedSid<'t>(pub(crate) Text<'t>);
 
 impl RepeatedSid<'_> {
-    /// Returns the message about it.
+    /// Returns the message about the `Sid`.
     pub(crate) fn message(&self) -> String {
-        format!("another statement has the `Sid` `{}` already", Shown(self.0.text))
+        format!("another statement already has the `Sid` `{}`: change or remove one of them", Shown(self.0.text))
     }
 }
 
-/// Returns every `Sid` that an earlier statement has. An empty `Sid` names nothing, and has a finding of its own.
+/// Returns each `Sid` that an earlier statement already has. An empty `Sid` is skipped, because it has its own finding.
 pub(crate) fn repeated_sids(policy: Document<'_>) -> impl Iterator<Item = RepeatedSid<'_>> {
     let mut seen = BTreeSet::new();
     let sids = policy.statements().filter_map(StatementNode::sid).filter(|sid| !sid.text.is_empty());

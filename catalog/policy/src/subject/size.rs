@@ -1,7 +1,7 @@
 //! The size of a policy, as AWS counts it.
 //!
-//! White space does not count. The characters are counted in the tree, so that a policy in Rust source counts as the same
-//! policy in a file: each string as it must be written at least.
+//! White space does not count. The characters are counted in the tree, in their shortest JSON form. So a policy in Rust
+//! source has the same size as the same policy in a file.
 
 use alloc::{format, string::String};
 
@@ -11,18 +11,18 @@ use crate::{
     kind::{PolicyKind, SizeLimit},
 };
 
-/// The size of a policy that is larger than its kind may be.
+/// The size of a policy that exceeds the limit of its kind.
 pub(crate) struct Size<'t> {
     /// The place of the policy.
     pub(crate) place: Place<'t>,
-    /// The characters, without white space.
+    /// The number of characters, not counting white space.
     pub(crate) characters: usize,
-    /// The limit of its kind.
+    /// The limit of the kind of policy.
     pub(crate) limit: SizeLimit,
 }
 
 impl Size<'_> {
-    /// Returns the size of a policy that is over the limit of its kind.
+    /// Returns the size of a policy that exceeds the limit of its kind, or `None` for other policies.
     pub(crate) fn over_limit(tree: &Value<'_>, kind: PolicyKind) -> Option<Self> {
         let limit = kind.size_limit()?;
         let characters = characters(tree);
@@ -33,7 +33,7 @@ impl Size<'_> {
     /// Returns the message about the size.
     pub(crate) fn message(&self) -> String {
         format!(
-            "the policy has {} characters, white space not counted; {} is what fits into {}",
+            "the policy has {} characters, not counting white space: the limit is {} for {}",
             grouped(self.characters),
             grouped(self.limit.characters as usize),
             self.limit.of
@@ -41,15 +41,15 @@ impl Size<'_> {
     }
 }
 
-/// Writes a number with commas: `10,240`.
+/// Formats a number with commas, such as `10,240`.
 fn grouped(number: usize) -> String {
     let (above, below) = (number / 1_000, number % 1_000);
     if above == 0 { format!("{below}") } else { format!("{},{below:03}", grouped(above)) }
 }
 
-/// The characters of a value, white space left out.
+/// Returns the number of characters of a value, not counting white space.
 fn characters(value: &Value<'_>) -> usize {
-    // Brackets, and a comma between each two.
+    // Two brackets, and a comma between items.
     let list = |count: usize| count.max(1) + 1;
     match &value.data {
         Data::Null | Data::Bool(true) => 4,
@@ -69,7 +69,8 @@ fn string(text: &str) -> usize {
         let each = text.chars().filter(|character| !character.is_whitespace());
         return 2 + each.map(|character| if matches!(character, '"' | '\\') { 2 } else { 1 }).sum::<usize>();
     }
-    // So few at a time that a byte can count them: many are counted at once.
+    // A chunk of 64 bytes counts as at most 128 characters, which fits into a `u8`. So the compiler can count many
+    // bytes at once.
     let count = |byte: &u8| match byte {
         b' ' | b'\t'..=b'\r' => 0_u8,
         b'"' | b'\\' => 2,

@@ -1,4 +1,4 @@
-//! The principals that may assume a role by a statement of a trust policy, and the actions they use.
+//! The principals that may assume a role by a statement of a trust policy, and the actions that they use.
 
 use alloc::vec::Vec;
 
@@ -10,11 +10,11 @@ use crate::{
     principal::PrincipalKind,
 };
 
-/// An `Allow` of a trust policy that names its principals.
+/// An `Allow` statement of a trust policy that names its principals.
 pub(crate) struct TrustStatement<'l, 't, S> {
     /// The statement.
     pub(crate) statement: StatementNode<'t>,
-    /// The principals, at least one, each with the way in which it assumes a role.
+    /// The principals with the way in which each assumes the role. There is at least one.
     pub(crate) callers: Vec<(Text<'t>, Caller)>,
     /// The actions of the statement.
     actions: &'l Actions<'t, S>,
@@ -32,10 +32,10 @@ pub(crate) enum Caller {
 }
 
 impl Caller {
-    /// Every way.
+    /// Every way to assume a role.
     pub(crate) const ALL: [Self; 3] = [Self::Signed, Self::Saml, Self::Oidc];
 
-    /// Returns the action that assumes a role in this way.
+    /// Returns the action with which principals assume a role in this way.
     ///
     /// Source: [Requesting temporary security credentials](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html).
     pub(crate) const fn action(self) -> &'static str {
@@ -56,7 +56,7 @@ impl Caller {
 }
 
 impl<'l, 't, S> TrustStatement<'l, 't, S> {
-    /// Returns the principals of a statement with its actions, or `None` if it names no principal or everybody.
+    /// Returns the principals of a statement with its actions, or `None` if it names no principal or includes everyone.
     pub(crate) fn new(actions: &'l Actions<'t, S>) -> Option<Self> {
         let mut callers = Vec::new();
         for (kind, names) in actions.statement.principal().and_then(Node::members)?.iter() {
@@ -70,17 +70,17 @@ impl<'l, 't, S> TrustStatement<'l, 't, S> {
         (!callers.is_empty()).then_some(Self { statement: actions.statement, callers, actions })
     }
 
-    /// Returns true if the statement names a principal that assumes roles in a way.
+    /// Returns true if the statement names a principal that assumes roles in the given way.
     pub(crate) fn names(&self, way: Caller) -> bool {
         self.callers.iter().any(|(_, caller)| *caller == way)
     }
 
-    /// Returns true if the statement allows the action of a way.
+    /// Returns true if the statement allows the action of the given way.
     pub(crate) fn allows(&self, way: Caller) -> bool {
         self.actions.named.iter().any(|(text, _)| wildcard::matches(text.text, way.action()))
     }
 
-    /// Returns the actions that none of the principals can use, each with the way that it is for.
+    /// Returns the actions that none of the principals can use, each with its way of assuming a role.
     pub(crate) fn unusable_actions(&self) -> impl Iterator<Item = (Text<'t>, Caller)> {
         let unnamed = Caller::ALL.map(|way| (!self.names(way)).then_some(way));
         self.actions.named.iter().filter_map(move |(text, _)| {
@@ -101,7 +101,7 @@ mod tests {
     use alloc::{format, string::ToString as _};
     use catalog_core::resolve::Pattern;
 
-    /// Passes the only statement of a policy on.
+    /// Calls a function with the only statement of a policy.
     fn with<R>(principal: &str, actions: &str, then: impl FnOnce(Option<TrustStatement<'_, '_, ()>>) -> R) -> R {
         let text = policy(&trust_statement(principal, actions));
         let tree = json::parse(text.as_bytes()).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::{document::Text, operator::Operator};
 
-/// A value that an operator compares a condition key to.
+/// A value with which an operator compares a condition key.
 pub(crate) struct ComparedValue<'t> {
     /// The operator.
     pub(crate) operator: Operator,
@@ -10,6 +10,7 @@ pub(crate) struct ComparedValue<'t> {
     pub(crate) key: Text<'t>,
     /// The value as a string.
     pub(crate) text: Text<'t>,
-    /// Whether a policy variable in it is compared as it is, because the operator does not replace variables.
+    /// Whether the value contains a policy variable that is compared literally, because the operator does not expand
+    /// variables.
     pub(crate) has_literal_variable: bool,
 }

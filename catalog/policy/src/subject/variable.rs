@@ -10,15 +10,15 @@ pub(crate) struct WrongVariable<'t> {
     pub(crate) fault: VariableFault<'t>,
 }
 
-/// The reasons why a policy variable has no effect.
+/// The reason why a policy variable has no effect.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum VariableFault<'t> {
-    /// The version of the policy has no variables.
+    /// The version of the policy does not support variables.
     OldVersion,
-    /// A `${` does not begin a variable.
+    /// A `${` does not begin a valid variable.
     Malformed(VariableError),
-    /// The name has no prefix, so that it is not a condition key.
+    /// The name of the variable has no prefix, so it is not a condition key.
     NoPrefix(&'t str),
-    /// The condition key is not known.
+    /// The condition key is unknown.
     UnknownKey(&'t str),
 }

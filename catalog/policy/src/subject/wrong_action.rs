@@ -1,4 +1,4 @@
-//! A string that names no action, and the reason why.
+//! A string that is not the name of an action and matches no action, and the reason.
 
 use alloc::string::{String, ToString as _};
 
@@ -6,43 +6,44 @@ use catalog_core::{NameError, NameErrorKind, ascii_case, nearest::distance, synt
 
 use crate::document::Text;
 
-/// A string of `Action` or `NotAction` that names no action and matches none.
+/// A string of `Action` or `NotAction` that is not the name of an action and matches no action.
 pub(crate) struct WrongAction<'t> {
     /// The string.
     pub(crate) text: Text<'t>,
     /// The fault.
     pub(crate) fault: ActionFault,
-    /// The message that describes the fault and what may have been meant.
+    /// The error, whose message describes the fault and the probable intention.
     pub(crate) error: NameError,
-    /// The string to write instead, if that is clear.
+    /// The replacement for the string, if there is a clear one.
     pub(crate) suggestion: Option<String>,
 }
 
-/// The ways in which a string can fail to name an action.
+/// The reason why a string is not the name of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ActionFault {
-    /// It has not the form of an action.
+    /// The string does not have the form of an action.
     Malformed,
-    /// The service part has a wildcard.
+    /// The prefix of the service has a wildcard.
     WildcardService,
-    /// The service is a typo of a known one.
+    /// The prefix is a typo of a known prefix.
     MistypedService,
-    /// The service is not known.
+    /// The prefix is unknown.
     UnknownService,
-    /// The name is a typo of a known one.
+    /// The name is a typo of a known name.
     MistypedName,
-    /// The name is not known.
+    /// The name is unknown.
     UnknownName,
-    /// AWS's reference no longer lists the action, or each action that the pattern would match.
+    /// AWS's reference no longer lists the action, or any of the actions that the pattern would match.
     Retired,
-    /// The name is that of an API operation.
+    /// The name is an API operation and not an action.
     Operation,
     /// The pattern matches no action.
     NoMatch,
 }
 
 impl ActionFault {
-    /// Returns the fault of a string, or `None` if it may be an action that the pages leave out.
+    /// Returns the fault of a string, or `None` if the string may be an action of a service whose page omits its
+    /// actions.
     pub(crate) fn from_error(text: &str, error: &NameError) -> Option<Self> {
         Some(match error.kind() {
             NameErrorKind::LeftOut => return None,
@@ -59,7 +60,7 @@ impl ActionFault {
     }
 }
 
-/// Returns the string to write for a wrong name. Where only the service is known, the name is kept.
+/// Returns the replacement for a wrong name. If the error suggests only a prefix, the name after the prefix is kept.
 pub(crate) fn replacement(text: &str, error: &NameError) -> Option<String> {
     let suggestion = error.suggestion()?.to_string();
     match suggestion.strip_suffix('…') {
@@ -68,17 +69,17 @@ pub(crate) fn replacement(text: &str, error: &NameError) -> Option<String> {
     }
 }
 
-/// Returns true if an unknown name is so near a known one that it is a typo of it.
+/// Returns true if an unknown name is so similar to a known name that it is a typo.
 ///
-/// AWS's own policies name actions that its pages no longer list, or never did, and those are often like their neighbors:
-/// `Describe` for `Get`, singular for plural. So a typo is a letter or two that no word explains: left out, added, changed
-/// or swapped, in a name that is long enough to leave no doubt. A letter more or less at the end is a plural.
+/// AWS's own policies contain actions that AWS's pages no longer list, or never listed. Such names are often similar to
+/// known ones: `Describe` for `Get`, or a singular for a plural. So a typo must be one or two letters that are missing,
+/// added, changed or swapped, in a long name. One letter at the end may be a plural, and does not count.
 fn is_typo(text: &str, error: &NameError) -> bool {
     let Some(meant) = replacement(text, error) else { return false };
     let (Some(given), Some(meant)) = (syntax::split(text), syntax::split(&meant)) else { return false };
     if !ascii_case::eq(given.prefix, meant.prefix) {
-        // Only one of the two parts is wrong, and only by a letter. A pattern says little of what is meant, and short
-        // prefixes are alike: `sms` is not `sns`, it is retired.
+        // Only the prefix is wrong, and by one letter. Patterns and short prefixes leave too much doubt. For example,
+        // `sms` is a retired prefix and not a typo of `sns`.
         let is_clear = !wildcard::has_wildcard(given.name) || given.prefix.len() >= 5;
         return is_clear && ascii_case::eq(given.name, meant.name) && distance(given.prefix, meant.prefix) == Some(1);
     }
@@ -101,7 +102,7 @@ mod tests {
     use crate::testing::FULL;
     use catalog_core::resolve::{self, Pattern};
 
-    /// Returns the error of a string that names no action and matches none.
+    /// Returns the error of a string that is not the name of an action and matches no action.
     fn error(text: &str) -> NameError {
         match resolve::pattern(FULL, text) {
             Err(error) => error,

@@ -1,4 +1,4 @@
-//! A catalog of a few services, that knows all facts, names and types alone, or names alone.
+//! A catalog of a few services, in three versions: with all facts, with names and types, or with names only.
 
 use alloc::string::{String, ToString};
 
@@ -9,11 +9,11 @@ use catalog_core::{
     resolve::{Catalog, ServiceNames},
 };
 
-/// All facts.
+/// The catalog with all facts.
 pub(crate) const FULL: Fake = Fake { facts: true, types: true };
-/// Names and the types of condition keys, as the macros have them.
+/// The catalog with names and the types of condition keys, such as the macros have.
 pub(crate) const TYPED: Fake = Fake { facts: false, types: true };
-/// Names alone.
+/// The catalog with names only.
 pub(crate) const NAMES: Fake = Fake { facts: false, types: false };
 
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,8 @@ pub(crate) struct Fake {
     types: bool,
 }
 
-/// An action: its name, the resource types that it takes, its condition keys, what it needs besides.
+/// An action: its name, the resource types that it accepts, its condition keys, and the actions that its caller also
+/// needs.
 type Action = (&'static str, &'static [usize], &'static [&'static str], &'static [&'static str]);
 
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub(crate) struct Service {
     undefined: &'static [&'static str],
 }
 
-/// The names of the resource types and their ARN formats, by number.
+/// The names and ARN formats of the resource types. Actions refer to them by index.
 const TYPES: &[(&str, &str)] = &[
     ("bucket", "arn:${Partition}:s3:::${BucketName}"),
     ("object", "arn:${Partition}:s3:::${BucketName}/${ObjectName}"),
@@ -43,7 +44,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 const SERVICES: &[Service] = &[
-    // AWS's reference once listed more actions of it.
+    // AWS's reference once listed more actions of this service.
     Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
@@ -102,7 +103,7 @@ const SERVICES: &[Service] = &[
     },
 ];
 
-/// The one API operation that is no action.
+/// The table of the only API operation that is not an action.
 #[derive(Debug)]
 struct Operations;
 

@@ -1,13 +1,13 @@
-//! The findings of a policy by the small catalog.
+//! The findings of a policy with the small catalog.
 
 use alloc::{format, string::String, vec::Vec};
 
 use super::fake::{FULL, TYPED};
 use crate::{config::Config, finding::Finding, kind::PolicyKind, walk::check_text};
 
-/// Returns the findings by the whole catalog.
+/// Returns the findings with all facts.
 ///
-/// Checks that a catalog with no more than the macros have leads to the same findings, except those that need facts.
+/// Also checks that the catalog of names and types leads to the same findings, except the findings that need facts.
 pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {
     let by = |catalog| check_text(text.as_bytes(), kind, catalog, &Config::new()).findings;
     let all = by(FULL);
@@ -16,7 +16,7 @@ pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {
     all
 }
 
-/// Returns the findings as `id pointer`, with ` -> suggestion` where there is one.
+/// Returns the findings as `id pointer`, followed by ` -> suggestion` if there is one.
 pub(crate) fn found(text: &str, kind: PolicyKind) -> Vec<String> {
     let short = |finding: &Finding| match &finding.suggestion {
         Some(suggestion) => format!("{} {} -> {suggestion}", finding.id, finding.pointer),

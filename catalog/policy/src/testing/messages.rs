@@ -1,4 +1,4 @@
-//! The messages of findings, which the tests of a rule state word for word.
+//! The messages of findings, for tests that compare the exact words.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -13,11 +13,11 @@ pub(crate) fn messages(kind: PolicyKind, text: &str) -> Vec<String> {
     findings(text, kind).into_iter().map(|finding| finding.message).collect()
 }
 
-/// Returns the message of the only finding of a policy of some kind with one statement.
+/// Returns the message of the only finding of a policy with one statement.
 pub(crate) fn message_of(kind: PolicyKind, statement: &str) -> String {
     match &mut messages(kind, &policy(statement))[..] {
         [message] => core::mem::take(message),
-        messages => panic!("one finding is expected: {messages:?}"),
+        messages => panic!("expected one finding, found {messages:?}"),
     }
 }
 

@@ -1,42 +1,42 @@
-//! Checks of the findings of policies around a statement, a condition, a value, an action or a resource.
+//! Compares the findings of policies around a statement, a condition, a value, an action or a resource.
 
 use alloc::{format, string::String, vec::Vec};
 
 use super::findings::found;
 use crate::kind::PolicyKind;
 
-/// Returns a policy of one statement.
+/// Returns a policy with one statement.
 pub(crate) fn policy(statement: &str) -> String {
     format!(r#"{{"Version": "2012-10-17", "Statement": {{{statement}}}}}"#)
 }
 
-/// Returns a policy of several statements.
+/// Returns a policy with several statements.
 pub(crate) fn policy_of(statements: &[&str]) -> String {
     format!(r#"{{"Version": "2012-10-17", "Statement": [{{{}}}]}}"#, statements.join("}, {"))
 }
 
-/// Returns an `Allow` of one action on everything, followed by more elements.
+/// Returns an `Allow` of one action on all resources, followed by more elements.
 pub(crate) fn allow_with(more: &str) -> String {
     format!(r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"{more}"#)
 }
 
-/// Returns a `Deny` of actions on everything, with a condition.
+/// Returns a `Deny` of actions on all resources, with a condition.
 pub(crate) fn deny_with(actions: &str, condition: &str) -> String {
     format!(r#""Effect": "Deny", "Action": {actions}, "Resource": "*", "Condition": {{{condition}}}"#)
 }
 
-/// Returns a `Deny` whose resource has so many letters.
+/// Returns a `Deny` whose resource has a name of the given length.
 pub(crate) fn long_statement(letters: usize) -> String {
     let name = "a".repeat(letters);
     format!(r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "arn:aws:ses:::identity/{name}""#)
 }
 
-/// Checks the findings of a policy of some kind.
+/// Checks the findings of a policy.
 pub(crate) fn says_of_text(kind: PolicyKind, text: &str, expected: &[&str]) {
     assert_eq!(found(text, kind), expected, "{text}");
 }
 
-/// Checks the findings of a policy of some kind with one statement.
+/// Checks the findings of a policy with one statement.
 pub(crate) fn says_of(kind: PolicyKind, statement: &str, expected: &[&str]) {
     says_of_text(kind, &policy(statement), expected);
 }
@@ -51,7 +51,7 @@ pub(crate) fn says_of_condition(condition: &str, expected: &[&str]) {
     says(&allow_with(&format!(r#", "Condition": {{{condition}}}"#)), expected);
 }
 
-/// Checks the findings of an identity policy that compares a key to one value or to a list.
+/// Checks the findings of an identity policy that compares a key with one value or with a list of values.
 ///
 /// In the expected findings, `@` is the pointer of the key and `#` the pointer of the operator.
 pub(crate) fn says_of_value(operator: &str, key: &str, value: &str, expected: &[&str]) {

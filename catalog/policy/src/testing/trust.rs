@@ -1,4 +1,4 @@
-//! Trust policies, with their usual principals and actions.
+//! Trust policies with common principals and actions.
 
 use alloc::{format, string::String};
 
@@ -13,12 +13,12 @@ pub(crate) const ASSUME: &str = r#""sts:AssumeRole""#;
 pub(crate) const BY_SAML: &str = r#""sts:AssumeRoleWithSAML""#;
 pub(crate) const BY_OIDC: &str = r#""sts:AssumeRoleWithWebIdentity""#;
 
-/// Returns an `Allow` of a trust policy. More elements may follow the actions.
+/// Returns an `Allow` statement of a trust policy. More elements may follow.
 pub(crate) fn trust_statement(principal: &str, actions: &str) -> String {
     format!(r#""Effect": "Allow", "Principal": {principal}, "Action": {actions}"#)
 }
 
-/// Checks the findings of a trust policy with one `Allow`.
+/// Checks the findings of a trust policy with one `Allow` statement.
 pub(crate) fn says_of_trust(principal: &str, actions: &str, expected: &[&str]) {
     says_of(PolicyKind::Trust, &trust_statement(principal, actions), expected);
 }

@@ -1,11 +1,12 @@
-//! Dates: [the profile of ISO 8601 that W3C made](https://www.w3.org/TR/NOTE-datetime), or seconds since 1970.
+//! Dates in [W3C's profile of ISO 8601](https://www.w3.org/TR/NOTE-datetime), or in seconds since 1970.
 
-/// Whether a text is a date. Nobody asks whether the day was there: whether its number can be.
+/// Returns true if a string is a date. Days are not checked against the month, so `2026-02-31` is accepted.
 pub(super) fn is_date(text: &str) -> bool {
     is_epoch(text) || is_iso(text).is_some()
 }
 
-/// Seconds since 1970, as many as 64 bits count. Four digits are a year, which is a date, too.
+/// Returns true if a string is a number of seconds since 1970 that fits into 64 bits. A year of four digits also
+/// matches.
 fn is_epoch(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -13,7 +14,7 @@ fn is_epoch(text: &str) -> bool {
     all(whole) && all(fraction) && whole.parse::<i64>().is_ok()
 }
 
-/// IAM is not strict: it takes years of any length, numbers without their zero in front, and `2026T`.
+/// Checks an ISO date. IAM is not strict: it accepts years of any length, numbers without leading zeros, and `2026T`.
 fn is_iso(text: &str) -> Option<()> {
     let (date, time) = match text.split_once(['T', 't', ' ']) {
         Some((date, time)) => (date, Some(time)),
@@ -39,7 +40,7 @@ fn is_iso(text: &str) -> Option<()> {
     }
 }
 
-/// `12:30Z`, `12:30:45.5+01:00`
+/// Checks a time such as `12:30Z` or `12:30:45.5+01:00`.
 fn is_time(text: &str) -> Option<()> {
     let zone = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
     let (clock, zone) = text.split_at_checked(zone)?;
@@ -69,7 +70,7 @@ fn is_time(text: &str) -> Option<()> {
     }
 }
 
-/// A number of so many digits at most.
+/// Checks a number with at most the given number of digits.
 fn number(text: &str, digits: usize, range: core::ops::RangeInclusive<u32>) -> Option<()> {
     let all = text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
     (all && range.contains(&text.parse().ok()?)).then_some(())

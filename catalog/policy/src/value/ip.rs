@@ -1,9 +1,9 @@
-//! IP addresses and ranges of them, in CIDR notation.
+//! IP addresses and ranges in CIDR notation.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-/// Whether a text is an address, or one with the length of a prefix. Bits behind the prefix may be set: IAM takes
-/// `10.0.0.1/8`.
+/// Returns true if a string is an IP address, with or without a prefix length. Bits after the prefix may be set,
+/// because IAM accepts `10.0.0.1/8`.
 pub(super) fn is_range(text: &str) -> bool {
     let (address, length) = match text.split_once('/') {
         Some((address, length)) => (address, Some(length)),
@@ -23,7 +23,7 @@ pub(super) fn is_range(text: &str) -> bool {
     length.is_none_or(in_range)
 }
 
-/// Networks that nobody outside of them can have an address in: their first bits, and how many.
+/// The networks that are not reachable from outside, each with its address and its prefix length.
 const PRIVATE_V4: &[(Ipv4Addr, u8)] = &[
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(127, 0, 0, 0), 8),
@@ -37,7 +37,7 @@ const PRIVATE_V6: &[(Ipv6Addr, u8)] = &[
     (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10),
 ];
 
-/// Whether a text is a range of private addresses, all of it.
+/// Returns true if a string is a range that contains only private addresses.
 pub(crate) fn is_private(text: &str) -> bool {
     if !is_range(text) {
         return false;

@@ -1,11 +1,11 @@
-//! The parts that AWS's identifiers are made of: partitions, regions, accounts, organizations.
+//! The parts from which AWS builds identifiers: partitions, regions and accounts.
 
-/// Whether a text can be a partition: `aws`, and those that are called after it, `aws-cn`, `aws-us-gov` and more to come.
+/// Returns true if a string can be a partition: `aws`, or a name such as `aws-cn` and `aws-us-gov`.
 pub(crate) fn is_partition(text: &str) -> bool {
     text == "aws" || text.strip_prefix("aws-").is_some_and(is_word)
 }
 
-/// Whether a text has the form of a region: `eu-west-1`, `us-gov-east-1`, `eusc-de-east-1`.
+/// Returns true if a string has the form of a region, such as `eu-west-1`, `us-gov-east-1` or `eusc-de-east-1`.
 pub(crate) fn is_region(text: &str) -> bool {
     let Some((place, number)) = text.rsplit_once('-') else { return false };
     let mut words = place.split('-');
@@ -13,17 +13,17 @@ pub(crate) fn is_region(text: &str) -> bool {
     all && place.contains('-') && !number.is_empty() && number.len() <= 2 && is_digits(number)
 }
 
-/// Whether a text is the number of an account: 12 digits.
+/// Returns true if a string is an account ID, which has 12 digits.
 pub(crate) fn is_account(text: &str) -> bool {
     text.len() == 12 && is_digits(text)
 }
 
-/// Whether a text is nothing but digits, or nothing at all.
+/// Returns true if a string has only digits, or is empty.
 pub(crate) fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text is made of lower case letters, digits and hyphens, one at least.
+/// Returns true if a string is not empty and has only lowercase letters, digits and hyphens.
 pub(crate) fn is_word(text: &str) -> bool {
     let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.bytes().all(of_word)

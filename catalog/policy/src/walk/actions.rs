@@ -1,4 +1,4 @@
-//! The actions of a statement: their names are looked up in the catalog.
+//! Looks up the actions of a statement in the catalog, and passes them to the rules.
 
 use alloc::{collections::BTreeSet, string::ToString as _, vec::Vec};
 
@@ -19,7 +19,7 @@ use crate::{
     subject::{ActionFault, ActionList, Actions, WrongAction, is_everything, replacement},
 };
 
-/// Shows the lists of actions to the rules, and returns what the statement's `Action` names.
+/// Passes the lists of actions to the rules, and returns the actions in `Action`.
 pub(super) fn walk<'t, C: PolicyCatalog>(
     statement: StatementNode<'t>,
     cx: &mut Context<'_, 't, C>,
@@ -39,7 +39,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     Actions { statement, named, is_complete }
 }
 
-/// The strings of a list: those that are repeated, and those that the catalog knows.
+/// The strings of a list that are repeated, and the strings that the catalog knows.
 struct LookedUp<'t, S> {
     repeated: Vec<Text<'t>>,
     named: Vec<(Text<'t>, Pattern<'t, S>)>,
@@ -72,7 +72,7 @@ fn look_up<'t, C: PolicyCatalog>(
     }
 }
 
-/// Returns the meaning of a string, if the catalog knows it. Otherwise it is shown to the rules.
+/// Returns the meaning of a string, or passes the string to the rules if the catalog does not know it.
 fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<Pattern<'t, C::Service>> {
     cx.report.spend(1);
     if is_everything(text.text) {
@@ -86,7 +86,7 @@ fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
         && let Some(service) = cx.catalog.find_service(prefix)
     {
         let matches = has_match(service, name, cx);
-        // A page that leaves its actions out has none to match.
+        // If a page omits the actions of its service, no pattern can match.
         if matches || service.actions_are_left_out() {
             return matches.then_some(Pattern::Matching(service, name));
         }
@@ -100,18 +100,18 @@ fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
 /// Returns true if a pattern matches an action of a service.
 fn has_match<C: PolicyCatalog>(service: C::Service, pattern: &str, cx: &mut Context<'_, '_, C>) -> bool {
     let literal = pattern.bytes().filter(|byte| *byte != b'*').count();
-    // The longest name has fewer bytes.
+    // No name has this many bytes, so nothing matches.
     if literal > LONGEST {
         return false;
     }
     let first = cx.catalog.matching(service, pattern).next();
-    // Most patterns find a match at once; a long one is compared for longer.
+    // Most patterns match one of the first names. A long pattern takes longer to compare.
     let work = first.map_or(EXPLANATION, |position| position as u64 / 8 + 1);
     cx.report.spend(work.saturating_mul(pattern.len() as u64 / 64 + 1));
     first.is_some()
 }
 
-/// Shows the rules a string that names no action and matches none.
+/// Passes to the rules a string that is not the name of an action and matches no action.
 #[cold]
 fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let error = match resolve::pattern(cx.catalog, text.text) {
@@ -128,7 +128,7 @@ fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
     EveryRule::wrong_action(&WrongAction { text, fault, error, suggestion }, cx);
 }
 
-/// Returns true if nothing speaks against a string as an action. A name that is kept after another prefix may be wrong, too.
+/// Returns true if a suggestion may be an action. With a corrected prefix, the name after it may still be wrong.
 fn may_be_action<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
     let Some(Parts { prefix, .. }) = syntax::split(text) else { return false };
     let is_hidden = || catalog.find_service(prefix).is_some_and(ServiceNames::actions_are_left_out);

@@ -1,4 +1,4 @@
-//! The condition of a statement: operators, keys and values, one comparison after the other.
+//! Passes the condition of a statement to the rules: its operators, keys, values and comparisons.
 
 use super::{
     condition_key::{self, KnownKey},
@@ -15,7 +15,7 @@ use crate::{
     variable,
 };
 
-/// Shows the condition of a statement to the rules.
+/// Passes the condition of a statement to the rules.
 pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
     for (text, keys) in actions.statement.condition().into_iter().flat_map(Members::iter) {
         // A value that is not an object has been reported, and its name may not be an operator.
@@ -40,7 +40,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
     }
 }
 
-/// Shows the values of a comparison to the rules.
+/// Passes the values of a comparison to the rules.
 fn walk_values<'t, C: PolicyCatalog>(operator: Operator, key: Text<'t>, values: Node<'t>, cx: &mut Context<'_, 't, C>) {
     let replaces_variables = operator.comparator.compares().replaces_variables();
     for value in values.each() {

@@ -1,4 +1,4 @@
-//! Condition keys: they are looked up among the global keys and in the catalog.
+//! Looks up condition keys among the global keys and in the catalog.
 
 use alloc::{
     format,
@@ -21,18 +21,18 @@ use crate::{
     subject::{KeyFault, UnknownKey},
 };
 
-/// A condition key that is known.
+/// A known condition key.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KnownKey<S> {
-    /// The type of its values, if that is known.
+    /// The type of the values, if it is known.
     pub(super) value_type: Option<ConditionKeyType>,
-    /// The service whose page lists it; `None` for global keys and those of identity providers.
+    /// The service whose page lists the key, or `None` for global keys and for keys of identity providers.
     pub(super) service: Option<S>,
-    /// Whether its open part is not filled in.
+    /// Whether the key is a template whose variable part is not filled in.
     is_unfilled: bool,
 }
 
-/// Returns a known key that a condition can use. Any other string is shown to the rules.
+/// Returns a known key that a condition can use. Passes all other strings to the rules.
 pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey<C::Service>> {
     let fault = match find(text.text, cx) {
         Some(known) if known.is_unfilled => KeyFault::Unfilled,
@@ -44,7 +44,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
     None
 }
 
-/// Returns a key that is known.
+/// Returns a known key.
 pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> Option<KnownKey<C::Service>> {
     if let Some(global) = global_keys::find(text) {
         let is_unfilled = condition_key::is_unfilled(global, text);
@@ -55,13 +55,13 @@ pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) ->
         return None;
     }
     if let Some(service) = cx.catalog.find_service(prefix) {
-        // A key that is filled in is compared to one template after the other.
+        // A filled-in template is compared with one template after the other.
         cx.report.spend(service.names(NameKind::ConditionKey).count() as u64 / 2);
         if let Some(found) = find_in(service, text, cx.catalog) {
             return Some(found);
         }
     }
-    // Pages list keys of other services, too, and those of identity providers under the names of the providers.
+    // A page can also list keys of other services, and keys of identity providers with the names of the providers.
     if !cx.report.spend(EXPLANATION) {
         return None;
     }
@@ -81,7 +81,7 @@ fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Opt
     Some(known_key(service, known, text, catalog.key_type(service, position)))
 }
 
-/// Returns a key that a page uses and does not define. The type of its values is not known.
+/// Returns a key that a page lists but does not define. The type of its values is unknown.
 fn find_undefined<C: PolicyCatalog>(text: &str, catalog: C) -> Option<KnownKey<C::Service>> {
     catalog.services().find_map(|service| {
         let known = catalog.undefined_keys(service).find(|known| condition_key::matches(known, text))?;
@@ -112,15 +112,15 @@ fn fault<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> KeyFault 
     }
 }
 
-/// Returns a message about the form of a key, if that is wrong.
+/// Returns the message about a key that does not have the form of a condition key.
 fn malformed(text: &str) -> Option<String> {
-    // The key of a tag after the slash may hold nearly anything.
+    // The key of a tag, which follows the slash, may contain almost any character.
     let head = text.split('/').next().unwrap_or_default();
     let kind = syntax::parse(head, NameKind::ConditionKey, false).err()?;
     Some(NameError::new(kind, NameKind::ConditionKey, text).to_string())
 }
 
-/// Returns true if a string is the name of a template before its slash: `aws:PrincipalTag`.
+/// Returns true if a string is the name of a template without its slash, such as `aws:PrincipalTag`.
 fn is_bare_template<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
     let filled = format!("{}/team", text.trim_end_matches('/'));
     let own = || catalog.find_service(syntax::split(text)?.prefix);

@@ -1,4 +1,4 @@
-//! Whether requests for the actions of a statement carry a condition key.
+//! Checks whether requests for the actions of a statement carry a condition key.
 
 use alloc::vec::Vec;
 
@@ -15,7 +15,7 @@ use crate::{
     subject::{Actions, UncarriedKey},
 };
 
-/// Shows the rules a key that requests for no action carry, and actions whose requests do not carry it.
+/// Passes to the rules a key that no action supports, and each action that does not support the key.
 pub(super) fn walk<'t, C: PolicyCatalog>(
     operator: Option<Operator>,
     key: Text<'t>,
@@ -31,7 +31,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         let keys = cx.catalog.action_keys(service, position);
         keys.is_none_or(|mut keys| keys.any(|known| condition_key::matches(known, key.text)))
     };
-    // A pattern is not meant for each action that it matches, so one of them is enough.
+    // A pattern may match more actions than intended, so one action with the key is enough.
     let mut any = false;
     let mut without = Vec::new();
     for (text, pattern) in &actions.named {
@@ -54,7 +54,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         let suggestion = near_key::find(key.text, actions, cx);
         return EveryRule::uncarried_key(&UncarriedKey::ByNone { key, suggestion }, cx);
     }
-    // All actions of a trust policy are requested with one set of keys.
+    // All actions of a trust policy are part of one request, with one set of keys.
     if cx.kind == crate::kind::PolicyKind::Trust {
         return;
     }
@@ -64,7 +64,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     }
 }
 
-/// Returns whether a comparison holds for a request that lacks the key, or `None` if it is written for that case, too.
+/// Returns whether a comparison is true for a request without the key, or `None` if the operator takes that case into
+/// account.
 fn holds_without_key(operator: Operator) -> Option<bool> {
     use Comparator as C;
     let Operator { set, comparator, if_exists } = operator;

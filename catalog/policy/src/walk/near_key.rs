@@ -1,4 +1,4 @@
-//! The condition key that was probably meant by one that requests for the actions of the statement do not carry.
+//! Finds the condition key that was probably intended by a key that the actions of the statement do not support.
 
 use alloc::{format, string::String};
 
@@ -11,11 +11,11 @@ use catalog_core::{
 
 use crate::{catalog::PolicyCatalog, context::Context, subject::Actions};
 
-/// The work of comparing a key to those of an action, in compared names.
+/// The work of comparing a key with the keys of one action, in compared names.
 const KEYS: u64 = 4;
 
-/// Returns the key that requests for the actions do carry, and that has nearly this name after the same prefix, or exactly
-/// this name after another prefix.
+/// Returns the key of the actions that was probably intended. It has a similar name and the same prefix, or the same
+/// name and another prefix.
 pub(super) fn find<C: PolicyCatalog>(
     given: &str,
     actions: &Actions<'_, C::Service>,
@@ -25,7 +25,7 @@ pub(super) fn find<C: PolicyCatalog>(
     let mut nearest = Nearest::new(given.name);
     let (mut near, mut elsewhere) = (None, None);
     let mut offer = |known: &'static str| {
-        // Both have the key of a tag after the name, or neither has.
+        // Compare templates only with templates, and other keys only with other keys.
         let Some(known) = KeyParts::from_known(known).filter(|known| known.tag.is_some() == given.tag.is_some()) else {
             return;
         };
@@ -52,7 +52,7 @@ pub(super) fn find<C: PolicyCatalog>(
     Some(given.tag.map_or_else(|| format!("{prefix}:{name}"), |tag| format!("{prefix}:{name}/{tag}")))
 }
 
-/// The parts of a key: `aws:ResourceTag/team`.
+/// The parts of a key, such as `aws:ResourceTag/team`.
 #[derive(Clone, Copy)]
 struct KeyParts<'a> {
     prefix: &'a str,
@@ -67,7 +67,7 @@ impl<'a> KeyParts<'a> {
         Some(Self { prefix, name, tag })
     }
 
-    /// Those of a key that a page lists; a template is one with a tag.
+    /// Returns the parts of a key that a page lists. A template counts as a key with an empty tag.
     fn from_known(known: &'a str) -> Option<Self> {
         match key_template::split(known) {
             Some((beginning, _)) => Self::from_key(beginning).filter(|named| named.tag == Some("")),

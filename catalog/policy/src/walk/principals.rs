@@ -1,4 +1,4 @@
-//! The principals of a statement.
+//! Passes the principals of a statement to the rules.
 
 use crate::{
     catalog::PolicyCatalog,
@@ -11,7 +11,7 @@ use crate::{
     subject::NamedPrincipal,
 };
 
-/// Shows the principals of a statement to the rules, unless the kind of policy forbids them. Then that is the finding.
+/// Passes the principals of a statement to the rules. If the kind of policy forbids principals, only that is reported.
 pub(super) fn walk<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
     if cx.kind.principal() == Presence::Forbidden {
         return;

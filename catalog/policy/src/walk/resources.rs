@@ -1,4 +1,4 @@
-//! The resources of a statement, and whether they and the actions fit each other.
+//! Passes the resources of a statement to the rules, and checks whether they fit the actions.
 
 use alloc::vec::Vec;
 
@@ -16,13 +16,13 @@ use crate::{
     variable,
 };
 
-/// The resource types that one string of `Action` takes.
+/// The resource types that the actions of one string of `Action` accept.
 struct Taken<'t, R> {
     text: Text<'t>,
     types: Vec<R>,
 }
 
-/// Shows the resources of a statement to the rules, and the misfits between them and the actions.
+/// Passes the resources of a statement to the rules, and then the resources and actions that do not fit together.
 pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
     let statement = actions.statement;
     let mut has_fault = false;
@@ -43,7 +43,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
     let Some(list) = statement.resources() else { return };
     let resources: Vec<_> = list.strings().collect();
     let is_open = resources.iter().any(|text| is_everything(text.text) || !is_arn_pattern(text.text));
-    // A string that is not a good ARN fits nothing, and that has been reported.
+    // A malformed ARN fits no action, and has already been reported.
     if is_open || has_fault || resources.is_empty() || !actions.is_complete {
         return;
     }
@@ -52,15 +52,15 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
     }
 }
 
-/// Returns true if a string need not be an ARN.
+/// Returns true if a string may be valid without being an ARN.
 fn may_be_other<C: PolicyCatalog>(text: &str, cx: &Context<'_, '_, C>) -> bool {
-    // API Gateway accepts a short form in its resource policies, and makes it an ARN.
+    // API Gateway accepts a short form in its resource policies, and expands it to an ARN.
     let is_short = cx.kind == PolicyKind::Resource && text.starts_with("execute-api:/");
-    // A string that begins with a variable may have any beginning.
+    // The value of a leading variable is unknown, so the resource may still be an ARN.
     is_short || cx.has_variables() && text.starts_with("${")
 }
 
-/// Returns the resource types that the actions take, or `None` if they are not known of all.
+/// Returns the resource types that the actions accept, or `None` if they are not known for all actions.
 fn taken<'t, C: PolicyCatalog>(
     actions: &Actions<'t, C::Service>,
     cx: &mut Context<'_, 't, C>,
@@ -89,7 +89,7 @@ fn taken<'t, C: PolicyCatalog>(
     Some(taken)
 }
 
-/// Finds resources that no action takes, and actions that take none of the resources.
+/// Passes to the rules the resources that no action accepts, and the actions that accept none of the resources.
 fn fit<'t, C: PolicyCatalog>(
     resources: &[Text<'t>],
     taken: &[Taken<'t, C::ResourceType>],
@@ -98,7 +98,7 @@ fn fit<'t, C: PolicyCatalog>(
     let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
-    // For each type, whether a resource fits it.
+    // For each type, whether one of the resources fits it.
     let mut is_fitting = alloc::vec![false; all.len()];
     for resource in resources {
         if !cx.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
@@ -107,13 +107,13 @@ fn fit<'t, C: PolicyCatalog>(
         let Some(overlaps) = cx.catalog.overlaps(resource.text) else { return };
         let mut fits = false;
         for (resource_type, is_fitting) in all.iter().zip(&mut is_fitting) {
-            // Both are already known to match: nothing new could be learned.
+            // The resource and the type are both known to fit, so the comparison is not needed.
             if !(fits && *is_fitting) && overlaps(*resource_type) {
                 fits = true;
                 *is_fitting = true;
             }
         }
-        // Where no action takes a resource, that is the finding.
+        // If none of the actions accepts any resource, the finding about the actions is enough.
         if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
             let misfit = Misfit::Resource;
             EveryRule::resource_misfit(

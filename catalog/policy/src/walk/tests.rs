@@ -1,4 +1,4 @@
-//! Tests of the walk: the order of findings, the configuration, and policies made to take long.
+//! Tests of the walk: the order of findings, configurations, and policies that are made to take long.
 
 mod config;
 mod hostile;

@@ -1,4 +1,4 @@
-//! The entries of a configuration that no policy needed, as notes.
+//! Reports the entries of a configuration that no policy needs.
 
 use alloc::vec::Vec;
 
@@ -9,15 +9,16 @@ use crate::{
 };
 
 impl Config {
-    /// Returns notes on the entries that nothing needed. For a configuration of several policies this is called after the
-    /// last one, with the [merged](Usage::merge) usage of all.
+    /// Returns notes about the entries that nothing needed. To check several policies with one configuration, call this
+    /// method once at the end, with the [merged](Usage::merge) usage of all policies.
     ///
-    /// Pointer and span are those of the entry in the file of the configuration: `/allow-at/0`. The span is empty for a
-    /// configuration without a file. There are at most [`LIMIT`] notes on allowances, and as many on names.
+    /// The pointer and the span of a note refer to the file of the configuration, such as `/allow-at/0`. The span is
+    /// empty if the configuration has no file. There are at most [`LIMIT`] notes about allowed findings, and as many
+    /// about declared names.
     #[must_use]
     pub fn unneeded(&self, usage: &Usage) -> Vec<Finding> {
         let mut usage = usage.clone();
-        // An entry that allows such a note is needed, too.
+        // An entry that allows one of these notes is itself needed.
         let mut names = notes(self.unneeded_names(&usage));
         names.retain_mut(|note| self.judge(note, &mut usage));
         let mut allowances = notes(self.unneeded_allowances(&usage));
@@ -57,9 +58,12 @@ mod tests {
         let notes: Vec<_> =
             config.unneeded(&usage).iter().map(|note| (note.pointer.clone(), note.to_string())).collect();
         let expected = [
-            ("/allow/0", "note[unneeded-allow]: nothing needs `empty-sid` allowed: remove the entry"),
-            ("/allow-at/0", "note[unneeded-allow]: nothing needs `no-match` allowed at `/Statement`: remove the entry"),
-            ("/actions/allow/1", "note[unneeded-action]: nothing needs `ses:*` declared: remove the entry"),
+            ("/allow/0", "note[unneeded-allow]: `empty-sid` is allowed, but nothing needs it: remove the entry"),
+            (
+                "/allow-at/0",
+                "note[unneeded-allow]: `no-match` is allowed at `/Statement`, but nothing needs it: remove the entry",
+            ),
+            ("/actions/allow/1", "note[unneeded-action]: `ses:*` is declared, but nothing needs it: remove the entry"),
         ];
         assert_eq!(notes, expected.map(|(pointer, note)| (pointer.to_owned(), note.to_owned())));
     }

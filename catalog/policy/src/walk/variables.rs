@@ -1,4 +1,4 @@
-//! The policy variables of a resource or of a condition's value.
+//! Finds policy variables without an effect in a resource or in a value of a condition.
 
 use super::condition_key;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     variable::{Piece, pieces},
 };
 
-/// Shows the rules each variable that has no effect.
+/// Passes each variable without an effect to the rules.
 pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) {
     if !text.text.contains("${") {
         return;
@@ -34,7 +34,7 @@ fn is_known<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
     is_not_a_key(key) || condition_key::find(key, cx).is_some() || cx.report.declares_condition_key(key)
 }
 
-/// Returns true if a variable is one that AWS defines without a condition key of its name.
+/// Returns true if AWS defines a variable that is not a condition key.
 fn is_not_a_key(key: &str) -> bool {
     POLICY_VARIABLES.iter().any(|beginning| key.starts_with(beginning))
 }

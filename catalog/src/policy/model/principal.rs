@@ -26,7 +26,7 @@ use super::{
 /// assert_eq!(Principal::Everybody.to_string(), r#""*""#);
 /// assert_eq!(Principal::service("ec2.amazonaws.com")?.to_string(), r#"{"Service":"ec2.amazonaws.com"}"#);
 /// let error = Principal::aws("11112222").unwrap_err();
-/// assert_eq!(error.to_string(), "an account has 12 digits, everything else is an ARN");
+/// assert_eq!(error.to_string(), "expected a 12-digit account ID or an ARN");
 /// # Ok::<_, catalog::policy::PrincipalError>(())
 /// ```
 ///

@@ -91,7 +91,7 @@ impl Statement {
 
 impl Part for Statement {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = part::members(node, "the object of a statement")?;
+        let members = part::members(node, "a statement object")?;
         let (mut sid, mut effect, mut condition) = (None, None, None);
         let (mut principal, mut action, mut resource) = (None, None, None);
         let mut order = Order::reading(CANONICAL);

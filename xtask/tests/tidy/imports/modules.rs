@@ -43,7 +43,7 @@ impl Module {
     }
 }
 
-/// The modules of a crate; the root comes first.
+/// The modules of a crate. The root is the first.
 #[derive(Default)]
 pub(super) struct Modules {
     pub(super) all: Vec<Module>,

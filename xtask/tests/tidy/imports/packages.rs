@@ -7,7 +7,7 @@ use crate::tree::{Tree, extension};
 /// A package: its directory, its manifest, and the root file of each crate.
 pub(crate) struct Package {
     pub(crate) name: String,
-    /// The directory with a `/` at its end; empty for the root.
+    /// The directory with a `/` at its end. It is empty for the root.
     pub(crate) directory: String,
     pub(crate) manifest: Table,
     pub(crate) roots: Vec<String>,
@@ -36,7 +36,7 @@ fn package(tree: &Tree, directory: &str, manifest: &str) -> Option<Package> {
     Some(Package { name, directory: directory.to_owned(), manifest, roots })
 }
 
-/// Returns true for the places where Cargo finds crates by itself.
+/// Returns true if Cargo looks for crates at a path without an entry in the manifest.
 fn is_root(path: &str) -> bool {
     match path.split('/').collect::<Vec<_>>().as_slice() {
         ["src", "bin", file] | ["tests" | "benches" | "examples", file] => extension(file) == Some("rs"),

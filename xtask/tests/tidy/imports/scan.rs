@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{ItemUse, UseTree, Visibility};
 
-/// A name that a `use` brings into a module; a glob has no name.
+/// A name that a `use` brings into a module. A glob has no name.
 pub(super) struct Use {
     pub(super) path: Vec<String>,
     pub(super) name: Option<String>,
@@ -20,7 +20,7 @@ pub(crate) struct Found {
     pub(crate) paths: BTreeSet<Vec<String>>,
     /// Types and functions by their bare names.
     pub(super) bare: BTreeSet<String>,
-    /// The names that each `use` brings in. One in the body of a function counts for the whole module.
+    /// The names that each `use` brings in. A `use` in the body of a function counts for the whole module.
     pub(super) uses: Vec<Use>,
 }
 
@@ -41,7 +41,7 @@ impl Found {
                     ('#', [TokenTree::Group(attribute), ..]) if is_test_only(attribute.stream()) => after_item(after),
                     // A range, not a field.
                     ('.', [TokenTree::Punct(next), after @ ..]) if next.as_char() == '.' => after,
-                    // A field or a method; a lifetime; a variable of a macro, which may be `$crate`.
+                    // A field, a method, a lifetime, or a variable of a macro such as `$crate`.
                     ('.' | '\'' | '$', [TokenTree::Ident(_), after @ ..]) => segments(after).1,
                     // The rest of a qualified path, or a path from outside of the crate.
                     (':', [colon, TokenTree::Ident(_), ..]) if is_punct(colon, ':') => segments(rest).1,

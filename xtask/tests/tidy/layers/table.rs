@@ -20,24 +20,24 @@ pub(super) const PRIVATE: (&str, &str) = ("xtask", "xtask-fuzz");
 
 /// Directories of sources with their layers, the lowest layer first.
 ///
-/// A name means the file `NAME.rs` and everything in `NAME/`; the longest name that fits a file counts.
+/// A name means the file `NAME.rs` and everything in `NAME/`. If several names fit a file, the longest one counts.
 pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLICY), ("xtask/src/", XTASK)];
 
 const POLICY: &[&[&str]] = &[
-    // Texts: how they are read, and how a message shows them.
+    // Reading strings, and showing them in messages.
     &["json", "shown", "variable"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
     &["facts", "global_keys", "kind", "value_shapes"],
     &["condition_key"],
     &["grammar", "operator", "principal"],
-    // A policy as its elements, and what is wrong with their form.
+    // The elements of a policy, and errors about their form.
     &["document"],
     &["form"],
-    // What is reported, and what a user allows.
+    // Findings, and the configuration that allows them.
     &["finding"],
     &["config"],
-    // What the rules are shown: parts of a policy, with what a catalog knows of them.
+    // The subjects of the rules: parts of a policy, with the facts of the catalog about them.
     &["catalog"],
     &["subject"],
     &["context"],
@@ -49,10 +49,10 @@ const POLICY: &[&[&str]] = &[
 ];
 
 const XTASK: &[&[&str]] = &[
-    // Places in pages, words, and how errors look.
+    // Places in pages, spelling, and the output of errors.
     &["source", "suggest", "printable", "progress"],
     &["slice", "diagnostic"],
-    // The catalog as data, and what is stated beside the pages.
+    // The catalog as data, and the facts that are stated in other files than the pages.
     &["model", "rust_names", "unread", "workspace"],
     &["editions", "facts", "row_totals"],
     &["counts"],
@@ -65,12 +65,12 @@ const XTASK: &[&[&str]] = &[
     &["check"],
     &["emit"],
     &["write", "read_back"],
-    // Comparisons of what is new with what is there.
+    // Comparisons of the new state with the previous one.
     &["previous"],
     &["history", "question"],
     &["change_check", "loss_check"],
     &["diff"],
-    // What a run reports, and the stages in a row.
+    // The report of a run, and the pipeline.
     &["report"],
     &["messages", "pipeline"],
     &["changelog", "export", "import", "regen", "rules", "sync"],

@@ -1,4 +1,4 @@
-//! Values of a TOML file, and everything that is wrong with them.
+//! Reads the values of a TOML file, and collects the problems of the file.
 
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use core::ops::Range;
@@ -12,13 +12,13 @@ use catalog_core::nearest::Nearest;
 
 use crate::{config::Config, json::Span, shown::Shown};
 
-/// What has been read so far.
+/// The configuration and the problems that have been read so far.
 pub(super) struct Reader {
     pub(super) config: Config,
     pub(super) problems: Vec<(Span, String)>,
 }
 
-/// A text, and where it stands.
+/// A string and its place in the file.
 pub(super) type Text<'v> = (&'v str, Range<usize>);
 
 impl Reader {
@@ -26,7 +26,7 @@ impl Reader {
         self.problems.push((span(&range), message));
     }
 
-    /// The texts of a list.
+    /// Reads a list of strings. Reports a value that is not a list, and each entry that is not a string.
     pub(super) fn strings<'v>(
         &mut self,
         value: &'v Spanned<Value<'_>>,
@@ -41,13 +41,13 @@ impl Reader {
         for entry in entries {
             match entry.get_ref() {
                 Value::String(text) => texts.push((&**text, entry.span())),
-                _ => self.wrong_type(entry, expected, example),
+                _ => self.wrong_type(entry, "a string", example),
             }
         }
         texts
     }
 
-    /// The text of a name.
+    /// Reads the string with a name, if it exists. Reports a value of another type.
     pub(super) fn string<'v>(
         &mut self,
         table: &'v Table<'_>,
@@ -63,7 +63,7 @@ impl Reader {
         None
     }
 
-    /// Finds names that are not known.
+    /// Reports the keys of a table that are not among the known ones.
     pub(super) fn only(&mut self, table: &Table<'_>, whole: &str, known: &[&'static str]) {
         for (name, _) in table {
             let text: &Cow<'_, str> = name.get_ref();
@@ -76,9 +76,9 @@ impl Reader {
             }
             let hint = match nearest.best() {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it may have `{}`", known.join("`, `")),
+                None => format!("expected one of `{}`", known.join("`, `")),
             };
-            self.problem(name.span(), format!("{whole} has no `{}`: {hint}", Shown(text)));
+            self.problem(name.span(), format!("unknown key `{}` in {whole}: {hint}", Shown(text)));
         }
     }
 
@@ -92,7 +92,7 @@ impl Reader {
             Value::Array(_) => "a list",
             Value::Table(_) => "a table",
         };
-        self.problem(value.span(), format!("{expected}, and here is {found}: write `{example}`"));
+        self.problem(value.span(), format!("expected {expected}, found {found}: write `{example}`"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Files and what is read of them; wrong files and what is said.
+//! Tests of valid files and their configurations, and of wrong files and their messages.
 
 use super::*;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::string::ToString as _;
 
-/// Without the places of the entries, which a configuration made in code has not.
+/// Removes the spans of the entries, because a configuration that was made in code has none.
 fn unplaced(mut config: Config) -> Config {
     for entry in &mut config.allowances {
         entry.span = Span::default();
@@ -82,74 +82,73 @@ fn an_entry_that_nothing_needs_is_pointed_at() {
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
 }
 
-/// Each file with the whole of what is said about it.
+/// Wrong files, each with all its messages.
 const WRONG: &[(&str, &str)] = &[
-    ("alow = []", "1:1: the configuration has no `alow`: did you mean `allow`?"),
+    ("alow = []", "1:1: unknown key `alow` in the configuration: did you mean `allow`?"),
     (
         "frobnicate = 1",
-        "1:1: the configuration has no `frobnicate`: it may have `allow`, `warn`, `deny`, `allow-at`, `actions`, `condition-keys`, \
-         `deny-warnings`",
+        "1:1: unknown key `frobnicate` in the configuration: expected one of `allow`, `warn`, `deny`, `allow-at`, \
+         `actions`, `condition-keys`, `deny-warnings`",
     ),
-    ("deny_warnings = true", "1:1: the configuration has no `deny_warnings`: did you mean `deny-warnings`?"),
-    (
-        "deny-warnings = 'yes'",
-        "1:17: `deny-warnings` is true or false, and here is a string: write `deny-warnings = true`",
-    ),
+    ("deny_warnings = true", "1:1: unknown key `deny_warnings` in the configuration: did you mean `deny-warnings`?"),
+    ("deny-warnings = 'yes'", "1:17: expected a boolean, found a string: write `deny-warnings = true`"),
     (
         "allow = 'empty-sid'",
-        "1:9: `allow` is a list of finding ids and groups, and here is a string: write `allow = [\"empty-sid\"]`",
+        "1:9: expected a list of finding ids and groups, found a string: write `allow = [\"empty-sid\"]`",
     ),
     ("allow = ['emptysid']", "1:10: unknown finding `emptysid`: did you mean `empty-sid`?"),
     ("allow = ['E501']", "1:10: unknown finding `E501`: `catalog lint --list` prints all ids and groups"),
     (
         "allow = ['too-many-findings', 'malformed-json']",
-        "1:10: `too-many-findings` is always an error: the check could not go on, and may have missed more\n\
-         1:31: `malformed-json` is always an error: the check could not go on, and may have missed more",
+        "1:10: `too-many-findings` is always an error: the check stops there and may miss other findings\n\
+         1:31: `malformed-json` is always an error: the check stops there and may miss other findings",
     ),
     (
         "allow = ['large', 'styel']\nwarn = ['large']\ndeny = [1, 'style', 'malformed-json']",
         "1:19: unknown finding `styel`: did you mean `style`?\n\
-         2:9: `large` is in `allow` as well: keep one of the two entries\n\
-         3:9: `deny` is a list of finding ids and groups, and here is an integer: write `deny = [\"empty-sid\"]`\n\
-         3:21: `malformed-json` is always an error: the check could not go on, and may have missed more",
+         2:9: `large` is also in `allow`: keep one of the two entries\n\
+         3:9: expected a string, found an integer: write `deny = [\"empty-sid\"]`\n\
+         3:21: `malformed-json` is always an error: the check stops there and may miss other findings",
     ),
-    ("allow-at = true", "1:12: `allow-at` is a list of tables, and here is a boolean: write `[[allow-at]]`"),
-    ("[allow-at]\nid = 'large'", "1:1: `allow-at` is a list of tables, and here is a table: write `[[allow-at]]`"),
-    ("allow-at = [7]", "1:13: `allow-at` is a list of tables, and here is an integer: write `[[allow-at]]`"),
-    (
-        "[[allow-at]]\nid = 'large'",
-        "1:1: neither `file` nor `path` says where it is allowed: add one, or move the id to `allow`",
-    ),
+    ("allow-at = true", "1:12: expected a list of tables, found a boolean: write `[[allow-at]]`"),
+    ("[allow-at]\nid = 'large'", "1:1: expected a list of tables, found a table: write `[[allow-at]]`"),
+    ("allow-at = [7]", "1:13: expected a table, found an integer: write `[[allow-at]]`"),
+    ("[[allow-at]]\nid = 'large'", "1:1: missing `file` or `path`: add one of them, or move the id to `allow`"),
     (
         "[[allow-at]]\npath = '/Statement'",
-        "1:1: `id` is missing: write which finding is allowed, `id = \"allow-everything\"`",
+        "1:1: missing `id`: add the finding to allow, such as `id = \"allow-everything\"`",
     ),
     (
         "[[allow-at]]\nid = 1\npath = 2\nfile = 3.0\nline = 4",
-        "2:6: `id` is a finding id, and here is an integer: write `id = \"allow-everything\"`\n\
-         3:8: `path` is a JSON pointer, and here is an integer: write `path = \"/Statement/0\"`\n\
-         4:8: `file` is a text, and here is a float: write `file = \"policies/*.json\"`\n\
-         5:1: an entry of `allow-at` has no `line`: it may have `id`, `file`, `path`",
+        "2:6: expected a finding id or a group, found an integer: write `id = \"allow-everything\"`\n\
+         3:8: expected a JSON pointer, found an integer: write `path = \"/Statement/0\"`\n\
+         4:8: expected the path of a file, found a float: write `file = \"policies/*.json\"`\n\
+         5:1: unknown key `line` in an entry of `allow-at`: expected one of `id`, `file`, `path`",
     ),
-    ("[[allow-at]]\nid = 'large'\npath = 'Statement/0'", "3:8: a JSON pointer begins with `/`: write `/Statement/0`"),
+    (
+        "[[allow-at]]\nid = 'large'\npath = 'Statement/0'",
+        "3:8: a JSON pointer must begin with `/`: write `/Statement/0`",
+    ),
     (
         "[[allow-at]]\nid = 'large'\npath = '/a~/b'",
-        "3:8: in a JSON pointer `~` is written `~0`, and `/` within a name `~1`",
+        "3:8: invalid `~` in a JSON pointer: write `~0` for `~`, and `~1` for `/` within a name",
     ),
     (
         "[[allow-at]]\nid = 'large'\nfile = 'policies\\a.json'",
-        "3:8: `\\` is no divider of folders here: write it from the folder of this file, with `/`, as `policies/*.json`",
+        "3:8: `\\` is not a valid path separator: write a path relative to this file, with `/`, such as \
+         `policies/*.json`",
     ),
     (
         "[[allow-at]]\nid = 'large'\nfile = ''\n[[allow-at]]\nid = 'large'\nfile = './a.json'",
-        "3:8: an empty text names no file: write it from the folder of this file, with `/`, as `policies/*.json`\n\
-         6:8: a file is named without `./`: write it from the folder of this file, with `/`, as `policies/*.json`",
+        "3:8: expected the path of a file, found an empty string: write a path relative to this file, with `/`, such \
+         as `policies/*.json`\n\
+         6:8: a path cannot begin with `./`: write a path relative to this file, with `/`, such as `policies/*.json`",
     ),
     (
         "actions = ['ses:*']",
-        "1:11: `actions` is a table, and here is a list: write `[actions]` and below it `allow = [\"freetier:List*\"]`",
+        "1:11: expected a table, found a list: write `[actions]`, followed by `allow = [\"freetier:List*\"]`",
     ),
-    ("[actions]\nalow = []", "2:1: `actions` has no `alow`: did you mean `allow`?"),
+    ("[actions]\nalow = []", "2:1: unknown key `alow` in `actions`: did you mean `allow`?"),
     (
         "[actions]\nallow = ['*', 'ses:[sS]end', 'ses:']",
         "2:10: `*` has no colon: an action is written `service:Name`, as `ses:SendEmail`: write `allow = \
@@ -162,12 +161,12 @@ const WRONG: &[(&str, &str)] = &[
         "[condition-keys]\nallow = ['user name', {}]",
         "2:10: `user name` has a space at byte 4, which IAM does not allow in a condition key: write `allow = \
          [\"mailer:*\"]`\n\
-         2:23: `allow` is a list of patterns of condition keys, and here is a table: write `allow = [\"mailer:*\"]`",
+         2:23: expected a string, found a table: write `allow = [\"mailer:*\"]`",
     ),
-    ("allow = [", "1:10: this is no TOML: unclosed array, expected `]`"),
+    ("allow = [", "1:10: invalid TOML: unclosed array, expected `]`"),
     (
         "allow = []\nallow = []\nx = \"",
-        "2:1: this is no TOML: duplicate key\n3:6: this is no TOML: invalid basic string, expected `\"`",
+        "2:1: invalid TOML: duplicate key\n3:6: invalid TOML: invalid basic string, expected `\"`",
     ),
 ];
 
@@ -182,7 +181,7 @@ fn each_wrong_file_says_what_to_write() {
 fn a_file_without_end_ends() {
     let list = |entry: &str, count: usize| format!("allow = [{}]", format!("{entry},").repeat(count));
     let error = Config::from_toml(&list("'empty-sid'", 100_000)).unwrap_err();
-    assert!(error.to_string().contains("more than 1 MiB"), "{error}");
+    assert!(error.to_string().contains("larger than 1 MiB"), "{error}");
     assert_eq!(Config::from_toml(&list("'empty-sit'", 50_000)).unwrap_err().problems().len(), LIMIT);
     assert_eq!(Config::from_toml(&"= 1\n".repeat(50_000)).unwrap_err().problems().len(), LIMIT);
     assert!(Config::from_toml(&format!("allow = {}", "[".repeat(500_000))).is_err());

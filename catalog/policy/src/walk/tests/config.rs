@@ -1,4 +1,4 @@
-//! A configuration: allowed findings, declared names and denied warnings.
+//! Tests of the configuration: allowed findings, declared names and denied warnings.
 
 use alloc::vec::Vec;
 

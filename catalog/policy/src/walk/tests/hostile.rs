@@ -1,4 +1,4 @@
-//! Policies that are made to take long or to find much. The tests count the work and not the time.
+//! Policies that are made to take long or to have many findings. The tests measure the work, not the time.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -18,7 +18,7 @@ fn outcome(text: &str) -> Outcome {
     check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new())
 }
 
-/// Returns the work that a policy of so many statements takes. A `#` in the statement becomes its number.
+/// Returns the work of a policy with the given number of statements. A `#` in the statement is replaced by its number.
 fn work(statement: &str, count: usize) -> (u64, Outcome) {
     let list: Vec<_> =
         (0..count).map(|number| format!("{{{}}}", statement.replace('#', &format!("{number}")))).collect();
@@ -115,13 +115,13 @@ fn a_message_is_one_line_even_if_its_quote_is_not() {
         assert!(!finding.message.contains(char::is_control), "{finding:?}");
     }
     let copied = policy("\"Effect\": \"Deny\", \"Action\": \"ses:\u{200b}Send\u{202e}\", \"Resource\": \"*\"");
-    let [finding] = &outcome(&copied).findings[..] else { panic!("one finding") };
+    let [finding] = &outcome(&copied).findings[..] else { panic!("expected one finding") };
     let expected =
         "`ses:\\u{200b}Send\\u{202e}` has the character U+200B at byte 4, which IAM does not allow in an action";
     assert!(finding.message.starts_with(expected), "{finding}");
 }
 
-/// A policy with every element, which the tests damage.
+/// A policy with every element. The tests damage it.
 const WHOLE: &str = r#"{"Version": "2012-10-17", "Id": "a", "Statement": [{"Sid": "A", "Effect": "Allow",
     "Principal": {"AWS": ["*", "111122223333"], "Service": "ec2.amazonaws.com"},
     "Action": ["ses:Send*", "s3:GetObject", "*"], "Resource": ["arn:aws:s3:::b/${aws:username}/*", "*"],

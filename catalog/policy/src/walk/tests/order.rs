@@ -1,4 +1,4 @@
-//! The findings of a policy, in the order of their places.
+//! Tests of the findings of a policy: their order, messages and spans, and the facts that they need.
 
 use alloc::{string::ToString, vec::Vec};
 

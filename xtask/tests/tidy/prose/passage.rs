@@ -1,0 +1,39 @@
+//! A piece of prose, with its place in its file.
+
+/// The word that replaces a code span, so that a sentence keeps its words and loses its code.
+pub(crate) const CODE: &str = "…";
+
+/// The kinds of prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A paragraph of a comment or of Markdown.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A heading.
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// A string literal with more than one word.
+    Message,
+}
+
+/// A piece of prose that a reader reads in one go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Passage {
+    pub(crate) kind: Kind,
+    /// Whether documentation begins with the passage.
+    pub(crate) opens_documentation: bool,
+    /// The words. Lines end as they do in the file, and a code span is [`CODE`].
+    pub(crate) text: String,
+    /// The line of the file on which each line of the text is.
+    pub(super) lines: Vec<usize>,
+}
+
+impl Passage {
+    /// Returns the line of the file that holds a byte of the text.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        let number = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+        self.lines.get(number).or(self.lines.last()).copied().unwrap_or(1)
+    }
+}
