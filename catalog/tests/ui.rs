@@ -1,7 +1,6 @@
-//! Tests the exact compiler output for invalid names, attributes and policies.
+//! What the compiler says to a wrong name, attribute or policy, word for word.
 //!
-//! The compiler's part of the output changes with its version, so the test runs with only one version. To update the
-//! expected output, set `TRYBUILD=overwrite`.
+//! The words around ours change with the compiler, so that one release is compared. To bless: `TRYBUILD=overwrite`.
 
 #[rustversion::attr(not(stable(1.95)), ignore = "the expected output is that of Rust 1.95")]
 #[test]
@@ -18,9 +17,7 @@ fn errors_are_worded_as_agreed() {
     cases.compile_fail("tests/ui/policies/condition/*.rs");
 }
 
-/// Copies the policies into the crate that `trybuild` creates in the target directory.
-///
-/// The test cases are compiled in that crate, and their paths are relative to its root directory.
+/// The cases are compiled as a crate that `trybuild` makes in the target folder. The files that they name begin at its root.
 #[cfg(feature = "policy-macros")]
 fn policies_at_the_root() -> std::io::Result<()> {
     use std::{fs, path::Path};
