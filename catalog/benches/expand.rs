@@ -1,5 +1,5 @@
-//! Expanding patterns: against the time that it may take, and against a scan that compares with a general matcher and
-//! collects what it finds.
+//! Measures the expansion of patterns, against a time limit and against a simple scan with a general matcher that
+//! collects its results.
 
 use std::{hint::black_box, time::Duration};
 
@@ -8,12 +8,12 @@ use criterion::Criterion;
 
 mod ratio;
 
-/// One of a kind, and the microseconds that it may take: a beginning, an end, something between, everything of a service,
-/// everything.
+/// One pattern of each kind, with its time limit in microseconds: a prefix, a suffix, a middle, all actions of a
+/// service, and all actions.
 const PATTERNS: &[(&str, Option<u64>)] =
     &[("s3:Get*", Some(2)), ("s3:*Acl", None), ("s3:*B?cket*", None), ("s3:*", None), ("*", Some(60))];
 
-/// What one writes without this crate: lower-case names in a list, and a pattern turned into parts.
+/// The code that a user would write without this crate: lower-case names in a list, and a recursive matcher.
 struct Plain(Vec<(String, AnyAction)>);
 
 impl Plain {
@@ -41,7 +41,7 @@ fn matches(pattern: &[u8], name: &[u8]) -> bool {
     }
 }
 
-/// Expands, and looks at every action in a loop: `count` could know the number without.
+/// Expands a pattern and visits every action in a loop, because `count` might not visit them.
 fn each(pattern: &str) -> usize {
     let Ok(found) = expand(black_box(pattern)) else { return 0 };
     let mut count = 0;
@@ -52,15 +52,15 @@ fn each(pattern: &str) -> usize {
     count
 }
 
-/// The same by one call, which the iterator can do as it likes.
+/// Expands a pattern and visits every action with `fold`, which the iterator can optimize.
 fn fold(pattern: &str) -> usize {
     expand(black_box(pattern)).map(|found| found.map(black_box).fold(0, |count, _| count + 1)).unwrap_or_default()
 }
 
-/// How often in a row: one run is too short for a clock.
+/// The number of runs in a row, because one run is too short to measure.
 const REPEATS: u32 = 100;
 
-/// The time of one run.
+/// Returns the time of one run.
 fn time<T>(run: impl Fn() -> T) -> Duration {
     let all = ratio::time(|| {
         for _ in 0..REPEATS {

@@ -1,9 +1,9 @@
-//! Finding an action by its full name, in any case, over all services: against the maps that one would use instead.
+//! Measures the lookup of an action by its full name, ignoring case, over all services. Compares it with two maps:
 //!
-//! * `phf::Map` over `UniCase` keys, as its generator lays it out; the bar is half of its time;
-//! * `HashMap` over `UniCase` keys.
+//! * a `phf::Map` with `UniCase` keys, in the layout of its generator. The target is half of its time.
+//! * a `HashMap` with `UniCase` keys.
 //!
-//! Each run looks up every action four times: as AWS writes it, in lower, in upper and in mixed case.
+//! Each run looks up every action four times: in AWS's spelling, in lower case, in upper case and in mixed case.
 
 use std::{
     collections::HashMap,
@@ -20,8 +20,8 @@ mod ratio;
 
 type Key = UniCase<&'static str>;
 
-/// The forms of every name, shuffled so that neither side profits from the order of its table, and then laid out in that
-/// order: what is measured is finding a name, not fetching it. The same in every run.
+/// Returns the four spellings of every name, in a fixed random order, so that no map benefits from the order of its
+/// table. The strings are then copied in that order, so that the benchmark measures the lookup and not cache misses.
 fn texts() -> Vec<String> {
     let names = catalog::services().flat_map(catalog::Service::actions).map(|action| action.to_string());
     let mut texts: Vec<_> =
@@ -30,7 +30,7 @@ fn texts() -> Vec<String> {
     texts.iter().map(String::clone).collect()
 }
 
-/// Capital and small letters in turns.
+/// Alternates between upper-case and lower-case letters.
 fn mixed(name: &str) -> String {
     let turned = |(at, letter): (usize, char)| {
         if at % 2 == 0 { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() }
@@ -43,7 +43,7 @@ fn pairs() -> Vec<(Key, AnyAction)> {
     actions.map(|action| (UniCase::new(&*action.to_string().leak()), action)).collect()
 }
 
-/// What `phf_map!` would write, made at run time.
+/// Creates the map that `phf_map!` would write, at run time.
 fn phf() -> phf::Map<Key, AnyAction> {
     let pairs = pairs();
     let keys: Vec<Key> = pairs.iter().map(|(key, _)| *key).collect();
@@ -77,7 +77,7 @@ fn main() {
     ratio::ratio("lookup, catalog / HashMap", None, || time(&texts, catalog), || time(&texts, map));
 }
 
-/// The time of one lookup.
+/// Returns the time of one lookup.
 fn time(texts: &[String], run: impl Fn() -> usize) -> Duration {
     let all = ratio::time(|| {
         black_box(run());
@@ -85,7 +85,7 @@ fn time(texts: &[String], run: impl Fn() -> usize) -> Duration {
     all / u32::try_from(texts.len()).unwrap_or(u32::MAX)
 }
 
-/// Looks every text up, and counts what is found.
+/// Looks up every name, and returns the number of names that were found.
 fn each<'a>(texts: &'a [String], find: impl Fn(&'a str) -> Option<AnyAction>) -> usize {
     texts.iter().filter(|text| black_box(find(black_box(text))).is_some()).count()
 }

@@ -1,8 +1,8 @@
-//! Checking whole policies: how much longer than reading their JSON it takes, against other checkers, and where somebody
-//! wants it to be slow.
+//! Measures the check of whole policies: against the time to parse their JSON, against other checkers, and with hostile
+//! input that is slow to check.
 //!
-//! The policies are those of `managed` in the folder that `CATALOG_POLICIES` names, else some made from the catalog.
-//! The other checkers are those of the folder that `CATALOG_PEERS` names: BENCHMARKS.md says how to fill it.
+//! The policies are those in `managed` of the directory that `CATALOG_POLICIES` names, or policies made from the
+//! catalog. `CATALOG_PEERS` names the directory with the other checkers: see BENCHMARKS.md.
 
 use std::{
     env, fs,
@@ -25,15 +25,13 @@ fn main() -> io::Result<()> {
     };
     let check = || ratio::time(|| texts.iter().for_each(|text| _ = black_box(check(text))));
     check();
-    ratio::ratio("check policies, catalog / reading the JSON by serde_json", None, check, || {
+    ratio::ratio("check policies, catalog / parsing the JSON with serde_json", None, check, || {
         ratio::time(|| texts.iter().for_each(|text| drop(black_box(serde_json::from_str::<serde_json::Value>(text)))))
     });
     ratio::limit(&format!("check {} policies, catalog / bar", texts.len()), Duration::from_millis(100), check);
     match (env::var_os("CATALOG_PEERS"), env::var_os("CATALOG_POLICIES")) {
         (Some(peers), Some(policies)) => against(peers.as_ref(), &Path::new(&policies).join("managed"), check)?,
-        _ => eprintln!(
-            "skipped: CATALOG_PEERS and CATALOG_POLICIES name no other checkers, or nothing for them to check"
-        ),
+        _ => eprintln!("skipped: set CATALOG_PEERS and CATALOG_POLICIES to compare with other checkers"),
     }
     hostile();
     Ok(())
@@ -43,7 +41,7 @@ fn check(text: &str) -> usize {
     policy::check(text, PolicyKind::Identity, &Config::new()).len()
 }
 
-/// The policies below a folder.
+/// Reads the policies in a directory and its subdirectories.
 fn read(folder: &Path) -> io::Result<Vec<String>> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -57,7 +55,7 @@ fn read(folder: &Path) -> io::Result<Vec<String>> {
     Ok(texts)
 }
 
-/// A policy a service: five actions, each named, and one pattern.
+/// Creates one policy per service, with the names of five actions and one pattern.
 fn made() -> Vec<String> {
     let policy = |service: catalog::Service| {
         let actions: Vec<String> = service.actions().take(5).map(|action| format!("\"{action}\"")).collect();
@@ -73,7 +71,8 @@ fn made() -> Vec<String> {
     catalog::services().map(policy).collect()
 }
 
-/// Against checkers of other languages, each with its time inside its own process: none of them has to start.
+/// Compares with checkers in other languages. Each measures the time inside its own process, so the start of the
+/// process does not count.
 fn against(peers: &Path, policies: &Path, check: impl Fn() -> Duration) -> io::Result<()> {
     let (peers, policies) = (peers.canonicalize()?, policies.canonicalize()?);
     let script = |name: &str| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/policies").join(name);
@@ -86,10 +85,10 @@ fn against(peers: &Path, policies: &Path, check: impl Fn() -> Duration) -> io::R
         || time(Command::new(peers.join("venv/bin/python")).arg(script("with_parliament.py")).arg(&policies));
     let structure = || time(Command::new("node").arg(script("with_iam_policy.mjs")).arg(&peers).arg(&policies));
     for (what, bar, peer) in [
-        ("parliament, which knows actions, too", Some(1.0), &parliament as &dyn Fn() -> Duration),
+        ("parliament, which also knows actions", Some(1.0), &parliament as &dyn Fn() -> Duration),
         ("@cloud-copilot/iam-policy, which knows no names", None, &structure),
     ] {
-        // One that is not there takes no time.
+        // A checker that is not installed takes no time.
         if ratio::measuring() && peer() > Duration::ZERO {
             ratio::ratio(&format!("check policies, catalog / {what}"), bar, &check, peer);
         }
@@ -97,12 +96,12 @@ fn against(peers: &Path, policies: &Path, check: impl Fn() -> Duration) -> io::R
     Ok(())
 }
 
-/// What takes the longest: twice as much of it must not take much more than the bar says.
+/// Measures the slowest kinds of input. Twice the input must not take much longer than the limit.
 fn hostile() {
     let doubled = |what: &str, bar: f64, run: &dyn Fn(usize) -> Duration| {
         ratio::ratio(&format!("{what}, twice as much / as much"), Some(bar), || run(2), || run(1));
     };
-    // At most the product of the two lengths.
+    // At most the product of the lengths of pattern and name.
     doubled("a name against `*a*a…*b`", 4.5, &|times| {
         let (pattern, name) = ("*a".repeat(2_000 * times) + "b", "a".repeat(4_000 * times));
         ratio::time(|| {
@@ -116,7 +115,7 @@ fn hostile() {
             black_box(format.map(|format| format.overlaps(black_box(&pattern))).ok());
         })
     });
-    doubled("statements in their thousands", 2.5, &|times| {
+    doubled("thousands of statements", 2.5, &|times| {
         let statement = r#"{"Effect": "Deny", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"},"#;
         let statements = statement.repeat(10_000 * times);
         let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, statements.trim_end_matches(','));

@@ -1,4 +1,4 @@
-//! Names that the compiler checks, names that are read at run time, and questions about them:
+//! Names that the compiler checks, names that are parsed at run time, and queries:
 //! `cargo run -p catalog --example names`.
 
 use catalog::{AccessLevel, ActionQuery as _, AnyAction, NameError, action, ses};

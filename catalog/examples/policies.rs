@@ -1,4 +1,4 @@
-//! A policy that is built from names, and one that is checked at run time:
+//! A policy that is built from checked names, and a check at run time:
 //! `cargo run -p catalog --example policies --features policy`.
 
 use catalog::policy::{self, Comparator::StringLike, Config, FindingId, Policy, PolicyKind, ResourceText, Statement};

@@ -1,4 +1,4 @@
-//! Names as strings of a configuration file: `cargo run -p catalog --example serde_names --features serde`.
+//! Names as strings in a configuration file: `cargo run -p catalog --example serde_names --features serde`.
 
 use catalog::{AnyAction, ses};
 use serde::{Deserialize, Serialize};

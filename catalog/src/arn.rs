@@ -1,4 +1,4 @@
-//! The ARN formats of resource types, and the resource types of an ARN: the feature `arn`.
+//! The feature `arn`: the ARN formats of resource types, and the resource types that match an ARN.
 
 mod formats;
 mod resource_types;

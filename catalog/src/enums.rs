@@ -1,5 +1,5 @@
-//! The methods of the enums of a service. An attribute macro hands the variants and the tables of an enum to the macro
-//! of its kind here, so that the methods are written once, by hand.
+//! The methods of the enums of a service, written once, by hand. The attribute macro of each kind of enum passes the
+//! variants and tables to the macro of that kind in this module.
 
 #[macro_use]
 mod actions;

@@ -1,19 +1,19 @@
-//! Lists of facts: the resource types of an action, its condition keys, its dependent actions.
+//! Lists of facts, such as the resource types, condition keys and dependent actions of an action.
 
 use core::{fmt, iter::FusedIterator};
 
 use catalog_core::packed::{Numbers, REQUIRED_BITS, Strings, required_from_bits};
 
-/// A fact that a table states as a number: what a [`List`] holds.
+/// A fact that a table encodes as a number. A [`List`] holds such facts.
 pub trait ListItem: Sized {
     /// The table or the service that the number belongs to.
     type Context: Copy;
 
-    /// Returns the fact of a number.
+    /// Decodes the fact from a number.
     fn read(number: u16, context: Self::Context) -> Option<Self>;
 }
 
-/// A text among others.
+/// A string in a table of strings.
 impl ListItem for &'static str {
     type Context = Strings;
 
@@ -23,10 +23,11 @@ impl ListItem for &'static str {
     }
 }
 
-/// The positions of the entries of another table that a table refers to. A list holds positions in this list.
+/// The positions of the entries that a table refers to in another table. The numbers of a list are indices into this
+/// slice.
 pub(crate) type ReferencedPositions = &'static [u16];
 
-/// A resource type that an action takes.
+/// A resource type that an action accepts.
 ///
 /// Source: [Actions table](https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#actions_table),
 /// column "Resource types (\*required)".
@@ -35,8 +36,8 @@ pub(crate) type ReferencedPositions = &'static [u16];
 pub struct ActionResourceType<R> {
     /// The resource type.
     pub resource_type: R,
-    /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page does
-    /// *not state* it. AWS publishes such pages for retired services.
+    /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page
+    /// does *not state* it. AWS publishes such pages for retired services.
     pub required: Option<bool>,
 }
 
@@ -59,7 +60,7 @@ impl<R: ListItem> ListItem for ActionResourceType<R> {
     }
 }
 
-/// A list of facts from the reference, in its order and without repeats. It takes nothing from the heap.
+/// A list of facts from the reference, in its order and without repeats. It does not allocate.
 ///
 /// ```
 /// use catalog::ses;
@@ -81,28 +82,28 @@ impl<T: ListItem> List<T> {
         Self { numbers, context }
     }
 
-    /// How many entries the list has.
+    /// Returns the number of entries.
     #[must_use]
     #[inline]
     pub const fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// Whether the list has no entry.
+    /// Returns true if the list is empty.
     #[must_use]
     #[inline]
     pub const fn is_empty(&self) -> bool {
         self.numbers.is_empty()
     }
 
-    /// The entry at a position.
+    /// Returns the entry at a position.
     #[must_use]
     #[inline]
     pub fn get(&self, position: usize) -> Option<T> {
         T::read(self.numbers.get(position)?, self.context)
     }
 
-    /// Whether an entry is in the list.
+    /// Returns true if the list contains an entry.
     #[must_use]
     #[inline]
     pub fn contains(&self, entry: &T) -> bool
@@ -112,7 +113,7 @@ impl<T: ListItem> List<T> {
         self.iter().any(|other| other == *entry)
     }
 
-    /// The entries, in order.
+    /// Returns an iterator over the entries, in order.
     #[must_use]
     #[inline]
     pub const fn iter(&self) -> ListIter<T> {
@@ -120,7 +121,7 @@ impl<T: ListItem> List<T> {
     }
 }
 
-// By hand, as for the iterator.
+// Implemented by hand, for the reason given at `ListIter`.
 impl<T: ListItem> Clone for List<T> {
     #[inline]
     fn clone(&self) -> Self {
@@ -213,7 +214,7 @@ impl<T: ListItem> DoubleEndedIterator for ListIter<T> {
 impl<T: ListItem> ExactSizeIterator for ListIter<T> {}
 impl<T: ListItem> FusedIterator for ListIter<T> {}
 
-// By hand: derived, it would ask `T: Clone` for entries that it does not hold.
+// Implemented by hand: a derive would require `T: Clone` although the iterator holds no `T`.
 impl<T: ListItem> Clone for ListIter<T> {
     #[inline]
     fn clone(&self) -> Self {

@@ -1,5 +1,5 @@
-//! Handles over all services: a service, and its actions, condition keys, resource types and API operations.
-//! Each is a pointer to the tables of its service and a position in them.
+//! Handles over all services: a service, and its actions, condition keys, resource types and API operations. Each
+//! handle is a pointer to the tables of its service and a position in them.
 
 mod action;
 mod authorized_action;

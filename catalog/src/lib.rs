@@ -1,71 +1,93 @@
-//! The names of AWS IAM, checked by the Rust compiler.
+//! AWS IAM names as Rust types, checked by the compiler.
 //!
-//! An IAM policy names its permissions in strings. A typo in `"ses:SendEmail"` deploys, grants nothing, and nobody is
-//! told. This crate holds every action, resource type and condition key of AWS's
-//! [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/), as types:
+//! An IAM policy names its permissions in strings. A policy with a typo such as `"ses:SendEmial"` deploys without an
+//! error and grants nothing. This crate defines every action, resource type and condition key in AWS's [service
+//! authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/) as a type:
 //!
 //! ```
 //! use catalog::{AccessLevel, AnyAction, action, ses};
 //!
-//! // At compile time: a typo is an error on the string, with a suggestion.
+//! // At compile time: a typo is a compile error at the string, with a suggestion.
 //! const SEND: ses::Action = action!("ses:SendEmail");
 //! assert_eq!(SEND, ses::Action::SendEmail);
 //!
-//! // At run time, over all services. IAM ignores case, printing restores AWS's.
+//! // At run time, over all services: parsing ignores case, and printing restores AWS's spelling.
 //! let parsed: AnyAction = "SES:sendemail".parse()?;
 //! assert_eq!(parsed, SEND.any());
 //! assert_eq!(parsed.to_string(), "ses:SendEmail");
 //!
-//! // What the reference says of it.
+//! // Facts about the action.
 //! assert!(SEND.access_levels().contains(AccessLevel::Write));
-//! let identity = SEND.resource_types().iter().find(|taken| taken.resource_type == ses::ResourceType::Identity);
-//! assert_eq!(identity.and_then(|taken| taken.required), Some(true)); // `None` would be "not stated"
+//! let identity = SEND.resource_types().iter().find(|accepted| accepted.resource_type == ses::ResourceType::Identity);
+//! assert_eq!(identity.and_then(|accepted| accepted.required), Some(true)); // `None` would mean "not stated"
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
-//! # Find a service
-//! A service is a module. Its name is the service prefix, which is what stands in front of the colon in
-//! `ses:SendEmail`, with `-` as `_`: [`ses`], [`access_analyzer`]. In it are the enums `Action`, `ResourceType`,
-//! `ConditionKey` and, where the reference lists any, `Operation`, and the constant `SERVICE`. The page of `Action`
-//! begins with a table: [`ses::Action`](ses::Action#at-a-glance).
+//! # Where to start
+//! | You want to | Use |
+//! | --- | --- |
+//! | check a name at compile time | [`action!`], [`actions!`], [`condition_key!`] |
+//! | parse a name at run time | [`AnyAction`], [`AnyResourceType`], [`AnyConditionKey`], each with `str::parse` |
+//! | work with one service | the enums of its module, such as [`ses::Action`] and [`ses::ConditionKey`] |
+//! | find a service | [`Service::find`], [`services()`] |
+//! | list all names | [`actions()`], [`resource_types`], [`condition_keys`], [`operations`] |
+//! | find the actions that a pattern matches | [`expand`], or [`except`] for `NotAction` |
+//! | filter actions by their facts | [`ActionQuery`] |
+//! | combine sets of actions and write them as few patterns | [`ActionSet`] |
+//! | match, parse or build ARNs | the feature `arn`: `resource_types_of`, `ArnFormat` |
+//! | parse, build, write or check a policy | the feature `policy`: the module `policy` |
+//! | check a policy at compile time | the feature `policy-macros`: `include_policy!`, `policy!` |
+//! | define the names of your own service | the attributes in [`define`] |
 //!
-//! The search at the top of this page finds names without their prefix (`SendEmail`), and with the module in front
-//! (`ses::SendEmail`). A program finds services with [`Service::find`] and [`services()`].
+//! # Find a service
+//! Each service is a module. The name of the module is the service prefix, such as `ses` in `ses:SendEmail`, with `_`
+//! for `-`: [`ses`], [`access_analyzer`]. The module contains the constant `SERVICE` and the enums `Action`,
+//! `ResourceType` and `ConditionKey`. If the reference lists API operations, it also contains the enum `Operation`. The
+//! page of each `Action` begins with a table: [`ses::Action`](ses::Action#at-a-glance).
+//!
+//! The search at the top of this page finds names without their prefix (`SendEmail`) and names with their module
+//! (`ses::SendEmail`). At run time, use [`Service::find`] and [`services()`].
 //!
 #![cfg_attr(doc, doc = include_str!("services.md"))]
 //!
-//! # Ask
-//! Answers are iterators, so that questions follow each other. [`ActionQuery`] has those about actions; it works on
-//! everything that gives [`AnyAction`]s.
+//! # Enums and handles
+//! The enums of a module cover one service. The handles [`AnyAction`], [`AnyResourceType`], [`AnyConditionKey`],
+//! [`AnyOperation`] and [`Service`] cover all services. Handles are `Copy` and implement `Display`. All except
+//! [`AnyOperation`] and [`Service`] implement `FromStr`. The method `any` converts a variant to its handle, and
+//! [`AnyAction::typed`] converts the handle back.
+//!
+//! # Queries
+//! Queries return iterators, so you can chain them. [`ActionQuery`] has the filters for actions. It is implemented for
+//! every iterator over [`AnyAction`]s.
 //!
 //! ```
 //! use catalog::{AccessLevel, ActionQuery as _, AnyConditionKey, AnyResourceType, action};
 //!
-//! // What does a pattern stand for? What of that changes something?
+//! // The actions that match a pattern and change something:
 //! let changing = AccessLevel::Write | AccessLevel::PermissionsManagement;
 //! assert_eq!(catalog::expand("iam:Get*")?.with_access_levels(changing).count(), 0);
 //!
-//! // What does `NotAction` leave?
+//! // The actions that remain after `NotAction`:
 //! assert!(catalog::except(&["iam:*", "s3:Get*"])?.any(|left| left == action!("s3:PutObject").any()));
 //!
-//! // Which actions take a bucket, and which of them cannot do without one?
+//! // The actions that accept a bucket, and the actions that require one:
 //! let bucket: AnyResourceType = "s3:bucket".parse()?;
 //! assert!(bucket.actions().count() > bucket.actions_requiring().count());
 //!
-//! // Which actions know this key, in whichever service?
+//! // The actions of any service that support a condition key:
 //! let tags: AnyConditionKey = "aws:TagKeys".parse()?;
 //! assert!(tags.everywhere().flat_map(AnyConditionKey::actions).count() > 1_000);
 //!
-//! // What else does a caller need? `None` is "not stated", which is not "nothing".
+//! // The further actions that a caller needs. `None` means "not stated", which is not the same as "none".
 //! if let Some(mut needed) = action!("lambda:CreateFunction").any().needs() {
 //!     assert!(needed.any(|one| one == Ok(action!("iam:PassRole").any())));
 //! }
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
-//! # Sets, and back to few patterns
-//! An [`ActionSet`] holds a bit for every action. [`shrink`](ActionSet::shrink) writes it as few characters of patterns
-//! that mean just that, to fit into a policy:
+//! # Sets of actions
+//! An [`ActionSet`] has one bit for every action. [`shrink`](ActionSet::shrink) converts the set to patterns with few
+//! characters that match exactly its actions, so that they fit into a policy:
 //!
 //! ```
 //! use catalog::ActionSet;
@@ -77,48 +99,46 @@
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
-//! # What is where
-//! * **One service**: the enums of its module. `any()` leads from a variant to its handle, [`AnyAction::typed`] back.
-//! * **All services**: the handles [`AnyAction`], [`AnyResourceType`], [`AnyConditionKey`], [`AnyOperation`] and
-//!   [`Service`], which are `Copy`, parse and print; lists of them: [`actions()`], [`resource_types`],
-//!   [`condition_keys`], [`operations`], [`services()`].
-//! * **Patterns**, where `*` and `?` are special and nothing else is: [`expand`], [`except`], [`ActionPattern`].
-//! * **At compile time**: [`action!`], [`actions!`], [`condition_key!`].
-//! * **Your own service**: the attributes that the enums of this crate are made with, in [`define`].
-//!
 //! # Features
-//! All are off by default, and no service is behind one: the linker leaves out what a program does not use.
-//! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
-//!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that
-//!   it can be of. Without the feature no ARN format is in a binary.
-//! * `policy`: whole policies, read, built, checked and written, also through `serde`: `catalog::policy`. It brings `arn`
-//!   and `policy-macros` with it, and needs a heap.
-//! * `policy-macros`: policies checked at compile time, in files and in the source: `include_policy!`, `policy!`. Nothing
-//!   of it is in a program.
-//! * `serde`: enums and handles as their full names.
+//! All features are off by default. There is no feature per service, because the linker removes the services that a
+//! program does not use.
+//! * `arn`: the ARN formats of resource types. `ses::ResourceType::Identity.arn_formats()` returns `ArnFormat`s, which
+//!   match, parse and build ARNs. `resource_types_of` returns the resource types that match an ARN. Without the feature,
+//!   a program contains no ARN format.
+//! * `policy`: whole policies, which you can parse, build, check and write, also through `serde`. See
+//!   `catalog::policy`. The feature enables `arn` and `policy-macros`, and needs an allocator.
+//! * `policy-macros`: macros that check policies in files and in source code at compile time: `include_policy!`,
+//!   `policy!`. The feature adds no code to a program.
+//! * `serde`: `Serialize` and `Deserialize` for enums and handles, as full names.
 //!
-//! # How old it is, and how far to trust it
-//! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
-//! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`].
-//! [`AnyAction::reference_url`] leads to an action on AWS's own page.
-//! [`AnyAction::listed_since`] is the month in which AWS's reference first listed an action. A name that it no longer lists is an
-//! error with the last month: [`NameError::last_listed`].
+//! # Age and completeness
+//! [`edition`](edition()) is the month of the reference that the catalog represents. Each service names its pages and
+//! their months: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`].
+//! [`AnyAction::reference_url`] is the address of an action on AWS's own page.
 //!
-//! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
-//! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
-//! [`AnyAction::dependent_actions`], [`ActionResourceType::required`], [`Service::actions_are_left_out`]. So is what a page
-//! uses and does not define: [`AnyAction::undefined_condition_keys`], [`AnyAction::undefined_resource_types`]. The page of
-//! each module says what is not stated there.
+//! [`AnyAction::listed_since`] is the month in which AWS's reference first listed an action. Parsing a name that the
+//! reference no longer lists returns an error with the last month: [`NameError::last_listed`].
 //!
-//! # What it costs
-//! Nothing is taken from the heap and nothing is set up: the tables are constants. A program carries what it uses: the
-//! names of the services whose names it reads or writes, and the tables of those whose facts it asks for or whose
-//! handles it takes. The crate is `no_std` and has no build script.
+//! The catalog contains what AWS's pages state, and the pages are incomplete: some actions work although no page lists
+//! them. The API distinguishes three cases in which a fact is missing:
+//! * A page does not state a fact, which differs from stating that there is none: [`AccessLevels::is_stated`],
+//!   [`AnyAction::dependent_actions`], [`ActionResourceType::required`].
+//! * A page has no Actions table: [`Service::actions_are_left_out`].
+//! * A page uses a name but does not define it: [`AnyAction::undefined_condition_keys`],
+//!   [`AnyAction::undefined_resource_types`].
+//!
+//! The page of each module lists the facts that are not stated for its service.
+//!
+//! # Cost
+//! Without the feature `policy`, the crate does not allocate. It needs no initialization, because its tables are
+//! constants. A program contains only the tables that it uses. These are the names of each service whose names it
+//! parses or prints, and the facts of each service whose facts or handles it uses. The crate is `no_std` and has no
+//! build script.
 #![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn/arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The attribute macros name this crate by its name, in here too.
+// The attribute macros emit paths that begin with `catalog`, and this crate uses them as well.
 extern crate self as catalog;
 
 #[cfg(feature = "policy")]
@@ -143,7 +163,7 @@ pub mod policy;
 mod query;
 // Generated, and formatted by its generator.
 #[rustfmt::skip]
-#[allow(clippy::doc_markdown, reason = "AWS's names of its services stand in prose as AWS writes them")]
+#[allow(clippy::doc_markdown, reason = "AWS's service names appear in prose as AWS spells them")]
 mod services;
 mod set;
 mod tables;
@@ -177,9 +197,16 @@ pub use services::*;
 pub use set::{ActionSet, ActionSetIter, NotInCatalogError, Shrink};
 pub use undefined::{UndefinedConditionKeys, UndefinedResourceTypes};
 
-/// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
+/// Attributes that define the names of your own service. The enums of this crate use the same attributes.
 ///
-/// The three enums of a service stand in one module and find each other by their names.
+/// | You want to define | Use |
+/// | --- | --- |
+/// | the actions of a service | [`actions`](macro@define::actions) |
+/// | its resource types | [`resource_types`](macro@define::resource_types) |
+/// | its condition keys | [`condition_keys`](macro@define::condition_keys) |
+/// | its API operations | [`operations`](macro@define::operations) |
+///
+/// Put the enums of a service into one module, because they refer to each other by their names.
 ///
 /// ```
 /// pub mod mailer {
@@ -215,7 +242,7 @@ pub mod define {
     pub use catalog_macros::{actions, condition_keys, operations, resource_types};
 }
 
-/// What the macros write names of. Not for use by hand: it changes without notice.
+/// The items that the output of the macros refers to. Do not use them directly, because they change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use catalog_core::packed::PackedTables;

@@ -1,4 +1,4 @@
-//! From a name to the handle that it stands for, over all services of the catalog.
+//! Lookup of handles by name, over all services of the catalog.
 
 mod catalog;
 mod edition;

@@ -1,10 +1,10 @@
-//! The checking macros. Those that give something of this crate hand on their own `$crate`, so that they work under any
-//! name that a user gives it.
+//! The macros that check names and policies at compile time. Macros whose output refers to this crate pass on their own
+//! `$crate`, so they work under any name that a user gives the crate.
 
-/// An action, checked at compile time.
+/// Checks an action at compile time.
 ///
-/// Gives the variant of the service's enum, and can stand in a `const`. Case does not matter, as it does not to IAM.
-/// A name that no service has does not compile:
+/// The macro expands to the variant of the service's enum, and can be used in a `const`. It ignores case, as IAM does.
+/// An unknown name does not compile:
 ///
 /// ```compile_fail
 /// catalog::action!("ses:SendEmial");
@@ -14,8 +14,8 @@
 /// error: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?
 /// ```
 ///
-/// The argument must be a string literal: a macro sees the text of the program, never the values in it. At run time,
-/// [parse](crate::AnyAction#impl-FromStr-for-AnyAction) it.
+/// The argument must be a string literal, because a macro sees the source code and not the values of variables. To
+/// check a string at run time, [parse](crate::AnyAction#impl-FromStr-for-AnyAction) it.
 ///
 /// # Examples
 /// ```
@@ -32,13 +32,14 @@ macro_rules! action {
     };
 }
 
-/// The actions that names and patterns stand for, checked and expanded at compile time.
+/// Expands action names and patterns at compile time.
 ///
-/// Gives an array of [`AnyAction`](crate::AnyAction), in catalog order and without repeats, which can stand in a
-/// `const`. Patterns hold `*` and `?` as in a policy. A pattern that matches nothing does not compile, and every wrong
-/// entry is reported at once.
+/// The macro expands to an array of [`AnyAction`](crate::AnyAction), in catalog order and without repeats, and can be
+/// used in a `const`. Patterns contain `*` and `?` as in a policy. A pattern that matches nothing does not compile. The
+/// compiler reports every invalid entry at once.
 ///
-/// How many actions a pattern stands for changes with the catalog: keep a slice where you keep one.
+/// The number of actions that a pattern matches changes with the catalog, so declare a constant as a slice and not as
+/// an array.
 ///
 /// # Examples
 /// ```
@@ -55,11 +56,11 @@ macro_rules! actions {
     };
 }
 
-/// A condition key, checked at compile time.
+/// Checks a condition key at compile time.
 ///
-/// Gives the variant of the service's enum, and can stand in a `const`. The service is the one that the key's prefix
-/// names. A key that services share, such as `aws:TagKeys`, belongs to each of them: say which with
-/// `condition_key!("aws:TagKeys", service = "ses")`.
+/// The macro expands to the variant of the service's enum, and can be used in a `const`. The prefix of the key
+/// determines the service. A key that several services share, such as `aws:TagKeys`, belongs to each of them. Name the
+/// service with `condition_key!("aws:TagKeys", service = "ses")`.
 ///
 /// # Examples
 /// ```
@@ -76,12 +77,12 @@ macro_rules! condition_key {
     };
 }
 
-/// The text of a file that holds a policy, checked at compile time.
+/// Includes a policy file as a string and checks the policy at compile time.
 ///
-/// Gives a `&'static str`, and can stand in a `const`. The path begins at the crate's root, where `Cargo.toml` is, and
-/// goes by `/`. When the file changes, the crate is compiled anew.
+/// The macro expands to a `&'static str`, and can be used in a `const`. The path is relative to the directory of the
+/// crate's `Cargo.toml` and uses `/` as the separator. The compiler recompiles the crate when the file changes.
 ///
-/// A policy with an error does not compile, and every error is told at once:
+/// A policy with an error does not compile. The compiler reports every error at once:
 ///
 /// ```text
 /// error: policies/mailer.json:12:19: error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?
@@ -92,39 +93,38 @@ macro_rules! condition_key {
 /// ```
 ///
 /// # Options
-/// They stand behind the path.
-/// * `kind = "trust"`: what the policy is: `identity`, which it is without this option, `resource`, `trust`,
-///   `service-control`, `resource-control` or `permission-boundary`.
-/// * `deny_warnings`: a warning is an error.
+/// Options follow the path.
+/// * `kind = "trust"`: the kind of the policy: `identity` (the default), `resource`, `trust`, `service-control`,
+///   `resource-control` or `permission-boundary`.
+/// * `deny_warnings`: reports warnings as errors.
 ///
 /// # Warnings
-/// They do not stop a build. On a stable compiler a macro can warn of nothing but what is deprecated, so that a warning
-/// reads ``use of deprecated constant `MAILER::_::POLICY`: policies/mailer.json:5:9: warning[allow-everything]: …``, and
-/// `#[allow(deprecated)]` hides it. Notes are not told.
+/// Warnings do not stop a build. On a stable compiler, the only warning that a macro can cause is the use of a
+/// deprecated item. So a warning reads ``use of deprecated constant `MAILER::_::POLICY`: policies/mailer.json:5:9:
+/// warning[allow-everything]: …``, and `#[allow(deprecated)]` hides it. The macro does not report notes.
 ///
 /// # Configuration
-/// `catalog.toml` at the crate's root allows findings, declares names that the catalog lacks, and denies warnings, for all
-/// policies of the crate:
+/// The file `catalog.toml` next to the crate's `Cargo.toml` applies to all policies of the crate. It allows findings,
+/// declares names that the catalog lacks, and denies warnings:
 ///
 /// ```toml
 /// deny-warnings = true
 ///
 /// [[allow-at]]
 /// id = "allow-everything"
-/// file = "policies/admin*.json"   # as the macro is given the path
+/// file = "policies/admin*.json"   # the path as it is passed to the macro
 ///
 /// [actions]
 /// allow = ["freetier:List*"]
 /// ```
 ///
-/// When it changes, the crate is compiled anew. One that was not there before is read when the crate is compiled next: save
-/// a source file, once.
+/// The compiler recompiles the crate when the file changes. After you create the file, save a source file once: the
+/// compiler does not notice a file that did not exist before.
 ///
-/// # What it does not find
-/// The rules are those of the feature `policy`, and a macro knows names and the types of condition keys. What takes more,
-/// as which resources an action takes, is found at run time alone: `FindingId::needs_facts` says of each finding whether
-/// it is. So keep a test with `policy::check`, too.
-///
+/// # Findings that need a run-time check
+/// The rules are those of the feature `policy`. The macro knows only names and the types of condition keys. Rules that
+/// need other facts, such as the resource types that an action accepts, run only at run time. `FindingId::needs_facts`
+/// reports which findings these are. So keep a test that calls `policy::check` as well.
 /// # Examples
 /// ```
 /// use catalog::include_policy;
@@ -141,10 +141,10 @@ macro_rules! include_policy {
     };
 }
 
-/// A policy in the source, checked at compile time.
+/// Checks a policy in the source code at compile time.
 ///
-/// Gives its JSON, without white space, as a `&'static str`, and can stand in a `const`. What is wrong stands on the very
-/// string:
+/// The macro expands to the policy's JSON without whitespace, as a `&'static str`, and can be used in a `const`. The
+/// compiler reports an error at the string that is wrong:
 ///
 /// ```compile_fail
 /// catalog::policy!({
@@ -161,12 +161,12 @@ macro_rules! include_policy {
 ///   |                                                 ^^^^^^^^^^^^^^^
 /// ```
 ///
-/// It is JSON as Rust writes its parts: strings may be raw, comments are Rust's, and a comma may stand behind the last entry.
-/// There are no values of the program in it: a macro sees the text of a program. Names, lists and objects that a
-/// `macro_rules!` hands on are text, and may be.
+/// The policy is JSON with the syntax of Rust's literals: strings may be raw, comments are Rust comments, and a
+/// trailing comma is allowed. It cannot contain the values of variables, because a macro sees only source code. It can
+/// contain names, lists and objects that a `macro_rules!` macro passes on as tokens.
 ///
-/// The options stand in front of the policy; they, warnings, `catalog.toml` and what is not found are those of
-/// [`include_policy!`].
+/// Options precede the policy. The options, warnings, `catalog.toml` and the findings that need a run-time check are
+/// those of [`include_policy!`].
 ///
 /// # Examples
 /// ```
@@ -178,7 +178,7 @@ macro_rules! include_policy {
 ///         "Effect": "Allow",
 ///         "Action": ["ses:SendEmail", "ses:SendRawEmail"],
 ///         "Resource": "*",
-///         // Nobody sends as somebody else.
+///         // Every sender belongs to this domain.
 ///         "Condition": { "StringLike": { "ses:FromAddress": "*@example.com" } },
 ///     },
 /// });
@@ -202,11 +202,14 @@ macro_rules! policy {
     };
 }
 
-/// One comparison of a condition, checked at compile time: operator, condition key, values.
+/// Checks one comparison of a condition at compile time: an operator, a condition key and values.
 ///
-/// Gives a [`policy::Comparison`](crate::policy::Comparison). An operator that does not compare what the key holds does not
-/// compile, and neither does a name that nobody knows, or a literal that cannot be such a value. `catalog.toml` declares keys
-/// and allows findings here, too: see [`include_policy!`].
+/// The macro expands to a [`policy::Comparison`](crate::policy::Comparison). It does not compile if
+/// * a name is unknown,
+/// * the operator does not compare values of the key's type, or
+/// * a literal is not a valid value of the key.
+///
+/// As with [`include_policy!`], `catalog.toml` can declare keys and allow findings.
 ///
 /// ```compile_fail
 /// catalog::condition!("StringEquals", "s3:max-keys", "10");
@@ -220,8 +223,8 @@ macro_rules! policy {
 ///   |                                     ^^^^^^^^^^^^^
 /// ```
 ///
-/// The values are an expression, as [`Comparison::new`](crate::policy::Comparison::new) takes it: what is known at run time
-/// alone is checked when the statement is built.
+/// The values are an expression of any type that [`Comparison::new`](crate::policy::Comparison::new) accepts. Values
+/// that are known only at run time are checked when the statement is built.
 ///
 /// # Examples
 /// ```
@@ -234,7 +237,7 @@ macro_rules! policy {
 ///     .when(condition!("Bool", "aws:SecureTransport", true))
 ///     .when(condition!("ForAllValues:StringEquals", "aws:TagKeys", ["team", "cost"]))
 ///     .build()?;
-/// assert_eq!(send.condition.unwrap().iter().count(), 3);
+/// assert_eq!(send.condition.map(|condition| condition.iter().count()), Some(3));
 /// # Ok::<_, catalog::policy::BuildError>(())
 /// ```
 #[cfg(feature = "policy")]

@@ -1,34 +1,52 @@
-//! Whole policies: read, built from checked names, changed, written, and checked by the names and facts of the catalog.
+//! IAM policies that you can parse, build, change, write and check with the names and facts of the catalog.
 //!
-//! # Read and write
-//! A [`Policy`] is what was written: order, a string or a list of one, and the digits of numbers are kept, and so are names
-//! that nobody knows. What has not the form of a policy is an error with its place.
+//! # Where to start
+//! | You want to | Use |
+//! | --- | --- |
+//! | parse a policy | [`Policy`], with `str::parse`, [`Policy::from_json`] or `serde` |
+//! | write a policy | [`Policy`], with `to_string`, `{:#}` or `serde` |
+//! | build a policy from checked names | [`Policy::builder`], [`Statement::allow`] |
+//! | check the JSON of a policy | [`check`] |
+//! | check several policies that share a configuration | [`check_one_of_many`], [`Config::unneeded`] |
+//! | check a [`Policy`] | [`Policy::check`], [`Policy::check_with`] |
+//! | check a JSON tree from another parser | [`check_tree`] |
+//! | check a policy at compile time | [`include_policy!`](crate::include_policy!), [`policy!`](crate::policy!) |
+//! | allow findings or declare names | [`Config`], from code or with [`Config::from_toml`] |
+//! | look up a finding | [`FindingId`] |
+//!
+//! # Parse and write
+//! A [`Policy`] preserves the JSON that it was parsed from. It keeps unknown names, the order of elements and the
+//! digits of numbers. It also keeps the difference between a string and a list of one string. JSON that does not have
+//! the form of a policy is an error with a position.
 //!
 //! ```
 //! use catalog::policy::{Effect, Policy};
 //!
-//! let text = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ses:Send*","Resource":["*"]}]}"#;
-//! let policy: Policy = text.parse()?;
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let json = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ses:Send*","Resource":["*"]}]}"#;
+//! let policy: Policy = json.parse()?;
 //! assert_eq!(policy.statements[0].effect, Effect::Allow);
-//! assert_eq!(policy.to_string(), text); // indented by `{:#}`
+//! assert_eq!(policy.to_string(), json); // `{:#}` indents the JSON
 //!
-//! let error = text.replace("Effect", "Efect").parse::<Policy>().unwrap_err();
+//! let error = json.replace("Effect", "Efect").parse::<Policy>().unwrap_err();
 //! assert_eq!(error.pointer(), "/Statement/0/Efect");
-//! assert_eq!(error.position().unwrap().to_string(), "1:39");
+//! assert_eq!(error.position().map(|position| position.to_string()).as_deref(), Some("1:39"));
 //!
-//! // Through `serde`, as a part of something else, in JSON or in another format.
-//! let bundle: std::collections::BTreeMap<String, Policy> = serde_json::from_str(&format!(r#"{{"mailer":{text}}}"#))?;
-//! assert_eq!(serde_json::to_string(&bundle["mailer"])?, text);
-//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! // With `serde`, a policy can be part of a larger value, in JSON or in another format.
+//! let bundle: std::collections::BTreeMap<String, Policy> = serde_json::from_str(&format!(r#"{{"mailer":{json}}}"#))?;
+//! assert_eq!(serde_json::to_string(&bundle["mailer"])?, json);
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # Build
-//! [`Policy::builder`] takes names that have been checked, and tells everything that does not fit at once:
+//! [`Policy::builder`] accepts checked names. [`build`](PolicyBuilder::build) reports every problem at once:
 //!
 //! ```
 //! use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement};
 //! use catalog::{s3, ses};
 //!
+//! # fn main() -> Result<(), catalog::policy::BuildError> {
 //! let policy = Policy::builder()
 //!     .statement(
 //!         Statement::allow(ses::Action::SendEmail)
@@ -38,16 +56,18 @@
 //!     )
 //!     .build()?;
 //! assert!(policy.check(PolicyKind::Identity).is_clean());
-//! # Ok::<_, catalog::policy::BuildError>(())
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # Check
-//! [`check`] takes the text of a policy, [`Policy::check`] one of types.
+//! [`check`] checks the JSON of a policy. [`Policy::check`] checks a [`Policy`].
 //!
 //! ```
-//! use catalog::policy::{self, Config, FindingId, PolicyKind};
+//! use catalog::policy::{Config, FindingId, PolicyKind, check};
 //!
-//! let text = r#"{
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let json = r#"{
 //!     "Version": "2012-10-17",
 //!     "Statement": {
 //!         "Effect": "Allow",
@@ -55,19 +75,22 @@
 //!         "Resource": "*"
 //!     }
 //! }"#;
-//! let findings = policy::check(text, PolicyKind::Identity, &Config::new());
-//! let [typo] = &findings.iter().collect::<Vec<_>>()[..] else { panic!("one finding") };
+//! let findings = check(json, PolicyKind::Identity, &Config::new());
+//! assert_eq!(findings.len(), 1);
+//! let typo = findings.iter().next().ok_or("no finding")?;
 //! assert_eq!(typo.id, FindingId::UnknownAction);
 //! assert_eq!(typo.pointer, "/Statement/Action/0");
 //! assert_eq!(findings.position(typo).to_string(), "5:20");
 //! assert_eq!(typo.suggestion.as_deref(), Some("ses:SendEmail"));
+//! # Ok(())
+//! # }
 //! ```
 //!
-//! # What is found
-//! [`FindingId`] lists everything, each with its reason, an example and a cure. A [`Config`] allows what is meant, and
-//! declares what the catalog lacks. It is made in code, or read from a `catalog.toml`: [`Config::from_toml`].
+//! # Findings
+//! [`FindingId`] lists all findings, each with its reason, an example and a fix. A [`Config`] allows findings and
+//! declares names that the catalog lacks. You can create it in code or from a `catalog.toml`: [`Config::from_toml`].
 //!
-//! The work is bounded, whatever the text: see [`check`].
+//! The work of a check is bounded for any input: see [`check`].
 #![doc = "\n"]
 #![doc = include_str!("policy/lint.md")]
 
@@ -104,13 +127,13 @@ pub use model::{
 
 use crate::lookup::AllServices;
 
-/// Checks the text of a policy.
+/// Checks the JSON of a policy.
 ///
-/// What the configuration has and this policy does not need is a note at the end. For a configuration of several policies
-/// ask [`check_one_of_many`].
+/// Entries of the configuration that this policy does not need are reported as notes at the end. If several policies
+/// share a configuration, use [`check_one_of_many`].
 ///
-/// The time grows with the text and no faster, up to a limit: a text of more than 32 MiB or 64 levels is refused, and
-/// behind 1,000 findings the check stops and says so.
+/// The time is at most linear in the length of the input. Input of more than 32 MiB or 64 levels is rejected, and after
+/// 1,000 findings the check stops with a finding that reports this.
 #[must_use]
 pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let mut findings = check_one_of_many(text, kind, config);
@@ -118,15 +141,17 @@ pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config
     findings
 }
 
-/// As [`check`], without notes on the configuration: it may be that of many policies. Behind the last of them,
-/// [`Config::unneeded`] tells them, if it is given the merged [use](Findings::usage).
+/// Checks the JSON of a policy, as [`check`] does, but without notes about the configuration.
+///
+/// Use it if several policies share a configuration. After the last policy, pass the merged [usage](Findings::usage) to
+/// [`Config::unneeded`], which returns the entries that no policy needs.
 #[must_use]
 pub fn check_one_of_many<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let text = text.as_ref();
     Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_policy::check_text(text, kind, AllServices, config))
 }
 
-/// Checks a tree that was made in another way than from a text. The places of the findings are those of the tree.
+/// Checks a JSON tree that another parser made. The spans of the findings are those of the tree.
 #[must_use]
 pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> (alloc::vec::Vec<Finding>, Usage) {
     let outcome = catalog_policy::check(tree, kind, AllServices, config);

@@ -1,5 +1,5 @@
-//! Questions about the whole catalog: all of its entries, patterns and what they match, which actions have what, and
-//! which actions depend on which.
+//! Queries over the whole catalog: all entries, the actions that a pattern matches, filters for actions, and
+//! dependencies between actions.
 
 mod action_query;
 mod all;

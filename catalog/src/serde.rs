@@ -1,12 +1,13 @@
-//! Enums and handles as the strings that a policy holds. Without the feature `serde` there is nothing of it.
+//! `Serialize` and `Deserialize` for enums and handles, as the strings that a policy contains. Requires the feature
+//! `serde`.
 
-/// Gives a type `Serialize` and `Deserialize` by way of `Display` and `FromStr`.
+/// Implements `Serialize` through `Display`, and `Deserialize` through `FromStr`.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
     ($Type:ident) => {
-        /// As the full name.
+        /// Serializes the full name.
         impl $crate::__private::serde::Serialize for $Type {
             #[inline]
             fn serialize<S: $crate::__private::serde::Serializer>(
@@ -17,7 +18,7 @@ macro_rules! __serde {
             }
         }
 
-        /// From the full name, in any case.
+        /// Deserializes the full name, ignoring case.
         impl<'de> $crate::__private::serde::Deserialize<'de> for $Type {
             #[inline]
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
@@ -29,7 +30,7 @@ macro_rules! __serde {
     };
 }
 
-/// Nothing: the feature `serde` is off.
+/// Expands to nothing, because the feature `serde` is off.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -47,10 +48,10 @@ mod with_serde {
     use catalog_core::NameError;
     use serde::{Deserializer, de};
 
-    /// Reads a full name from a string. It is not kept, so that no heap is needed.
+    /// Deserializes a full name from a string. The string is not stored, so no allocator is needed.
     ///
     /// # Errors
-    /// When there is no string, or it names nothing.
+    /// Returns an error if the input is not a string, or if the string is not a known name.
     pub fn deserialize_name<'de, T: FromStr<Err = NameError>, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<T, D::Error> {
@@ -63,7 +64,7 @@ mod with_serde {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a name with its service prefix, as `ses:SendEmail`")
+            f.write_str("a name with its service prefix, such as `ses:SendEmail`")
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {

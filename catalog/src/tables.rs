@@ -1,5 +1,5 @@
-//! The constant tables of a service, which its enums and handles read. The attribute macros write them;
-//! `packed` of the crate's core describes the layout of the bytes.
+//! The constant tables of a service, which its enums and handles read. The attribute macros write the tables, and the
+//! module `packed` of the core crate describes the layout of the bytes.
 
 mod actions;
 mod arns;

@@ -1,4 +1,4 @@
-//! The names that AWS's pages use for actions and resource types and do not define.
+//! The names that AWS's pages use for actions and resource types but do not define.
 
 use core::iter::FusedIterator;
 
@@ -6,9 +6,10 @@ use catalog_core::packed::{SparseStringsIter, required_from_bits};
 
 use crate::facts::ActionResourceType;
 
-/// The names of condition keys that AWS's page lists for an action or a resource type and does not define.
+/// The names of condition keys that AWS's page lists for an action or a resource type but does not define.
 ///
-/// [`AnyAction::undefined_condition_keys`](crate::AnyAction::undefined_condition_keys) returns it.
+/// Returned by `undefined_condition_keys` of [`AnyAction`](crate::AnyAction::undefined_condition_keys) and
+/// [`AnyResourceType`](crate::AnyResourceType::undefined_condition_keys).
 #[derive(Clone, Debug)]
 pub struct UndefinedConditionKeys(SparseStringsIter);
 
@@ -30,9 +31,9 @@ impl Iterator for UndefinedConditionKeys {
 
 impl FusedIterator for UndefinedConditionKeys {}
 
-/// The names of resource types that AWS's page lists for an action and does not define.
+/// The names of resource types that AWS's page lists for an action but does not define.
 ///
-/// [`AnyAction::undefined_resource_types`](crate::AnyAction::undefined_resource_types) returns it.
+/// Returned by [`AnyAction::undefined_resource_types`](crate::AnyAction::undefined_resource_types).
 #[derive(Clone, Debug)]
 pub struct UndefinedResourceTypes(SparseStringsIter);
 
@@ -49,7 +50,7 @@ impl Iterator for UndefinedResourceTypes {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.find_map(|string| {
-            // A digit states whether the action requires it.
+            // The first character is a digit that encodes whether the action requires the resource type.
             let (digit, name) = string.split_at_checked(1)?;
             Some(ActionResourceType { resource_type: name, required: required_from_bits(digit.parse().ok()?) })
         })

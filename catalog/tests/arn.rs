@@ -1,4 +1,4 @@
-//! The feature `arn`: the formats of the whole catalog, of a service of one's own, and the way back from an ARN.
+//! Tests the feature `arn`: the formats of the whole catalog and of a user's service, and the types that match an ARN.
 #![cfg(feature = "arn")]
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use catalog::{AnyResourceType, ArnErrorKind, ArnFormat, ArnFormats, Service, resource_types_of, services, ses};
 
 mod mailer {
-    //! A service with the things that the catalog may not have today.
+    //! A service with cases that the catalog may not contain.
 
     use catalog::define::{actions, condition_keys, resource_types};
 
@@ -39,7 +39,7 @@ fn every_format() -> impl Iterator<Item = ArnFormat<'static>> {
     every_type().flat_map(AnyResourceType::arn_formats)
 }
 
-/// Values for the variables of a format. No two alike, and no mark in them that a format parts its variables by.
+/// Returns values for the variables of a format. All values differ, and none contains a separator between variables.
 fn sample(format: ArnFormat<'static>) -> Vec<(&'static str, &'static str)> {
     const VALUES: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let values = format.variables().zip(VALUES).enumerate();
@@ -71,7 +71,7 @@ fn every_format_builds_an_arn_and_takes_it_apart() {
             let arn = built.unwrap_or_else(|error| panic!("{found} {format}: {error}")).to_string();
             assert!(found.matches(&arn) && found.overlaps(&arn), "{found} {format} {arn}");
             let read = format.parse(&arn).unwrap();
-            // Two variables that touch are one text to a reader.
+            // A parser cannot find the border between two adjacent variables.
             if !format.as_str().contains("}${") {
                 assert!(read.into_iter().eq(parts), "{found} {format} {arn} {read:?}");
             }
@@ -85,7 +85,7 @@ fn every_format_builds_an_arn_and_takes_it_apart() {
 
 #[test]
 fn no_type_of_an_arn_is_missed() {
-    // Every so many, for the time it takes.
+    // Only every 29th type, to save time.
     for found in every_type().step_by(29) {
         for format in found.arn_formats() {
             let arn = format.build(sample(format)).unwrap().to_string();
@@ -103,7 +103,7 @@ fn the_service_that_an_arn_names_comes_first() {
     let prefixes = |arn: &str| resource_types_of(arn).map(|found| found.to_string()).collect::<Vec<_>>();
     let volume = prefixes("arn:aws:ec2:eu-west-1:111122223333:volume/vol-1");
     assert_eq!(volume.first().map(String::as_str), Some("ec2:volume"));
-    assert!(volume.iter().any(|found| !found.starts_with("ec2:")), "other services list it too: {volume:?}");
+    assert!(volume.iter().any(|found| !found.starts_with("ec2:")), "other services also list volumes: {volume:?}");
     let object = prefixes("arn:aws:s3:::mail/in/1.eml");
     assert_eq!(object.first().map(String::as_str), Some("s3:object"));
     assert!(!object.contains(&"s3:bucket".to_owned()));
@@ -121,21 +121,21 @@ fn a_service_of_ones_own_has_formats() {
         "arn:${Partition}:post:::box:${Box}"
     );
     assert!(Mailbox.any().matches("arn:aws:post:::box:a") && Mailbox.any().matches("arn:aws:mailer:::box/a"));
-    // Of a type without a format nothing can be said.
+    // A type without a format matches no ARN, but may overlap any pattern.
     assert!(Letter.arn_formats().is_empty() && !Letter.any().matches("arn:aws:mailer:::letter/a"));
     assert!(Letter.any().overlaps("arn:aws:mailer:::letter/a"));
-    // What cannot be read is kept, and says so.
+    // A format that cannot be parsed is kept verbatim, and parsing an ARN with it returns the error of the format.
     let stamp = Stamp.arn_formats().iter().next().unwrap();
     assert_eq!(stamp.as_str(), "arn:${Partition}:mailer:${Region}:stamp");
     assert!(matches!(stamp.parse("arn:aws:mailer:::stamp").unwrap_err().kind(), ArnErrorKind::Format(_)));
     assert!(!Stamp.any().matches("arn:aws:mailer:::stamp") && Stamp.any().overlaps("arn:aws:mailer:::stamp"));
 }
 
-/// The resources of AWS's own policies are nearly all of a type of the catalog.
+/// Checks that nearly all resources in AWS's managed policies match a type of the catalog.
 #[test]
 fn the_patterns_of_real_policies_overlap() {
     let Some(folder) = std::env::var_os("CATALOG_POLICIES") else {
-        return println!("skipped: CATALOG_POLICIES names no folder of policies");
+        return println!("skipped: CATALOG_POLICIES is not set to a directory of policies");
     };
     let mut patterns = BTreeSet::new();
     let mut folders = vec![std::path::PathBuf::from(folder).join("managed")];
@@ -155,11 +155,11 @@ fn the_patterns_of_real_policies_overlap() {
     let types: Vec<_> = every_type().collect();
     let without: Vec<_> =
         patterns.iter().filter(|pattern| !types.iter().any(|found| found.overlaps(pattern))).collect();
-    println!("{} patterns, of no type: {without:?}", patterns.len());
+    println!("{} patterns, without a type: {without:?}", patterns.len());
     assert!(patterns.len() > 100 && without.len() * 100 < patterns.len(), "{without:?}");
 }
 
-/// The texts under `Resource` and `NotResource` that are ARN patterns.
+/// Collects the ARN patterns in `Resource` and `NotResource`.
 fn collect(value: &serde_json::Value, is_resource: bool, patterns: &mut BTreeSet<String>) {
     match value {
         serde_json::Value::String(text) if is_resource && text.starts_with("arn:") => {

@@ -1,4 +1,4 @@
-//! What a `const` can hold: everything but what takes an iterator.
+//! Tests that constants can hold the results of every function that does not need an iterator.
 
 use catalog::{
     AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Edition, Service, action, actions,

@@ -1,6 +1,6 @@
 //! Compares the front page of the documentation with the catalog.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use catalog::Service;
 
@@ -8,14 +8,14 @@ const TABLE: &str = include_str!("../src/services.md");
 
 #[test]
 fn the_table_of_services_is_the_catalog() {
-    // What a backslash stands in front of would be markup without it.
+    // Remove the backslashes that escape Markdown.
     let rows = TABLE.lines().filter(|line| line.starts_with("| [")).map(|line| line.replace('\\', ""));
     let rows: Vec<String> = rows.collect();
     let services: Vec<String> = catalog::services().map(row).collect();
     assert_eq!(rows, services);
 }
 
-/// A service as its row in the table.
+/// Returns the row of a service in the table.
 fn row(service: Service) -> String {
     let (prefix, name) = (service.prefix(), service.name());
     let module = prefix.replace('-', "_");

@@ -1,6 +1,6 @@
-//! Checks the errors about wrong names over the whole catalog.
+//! Tests the errors about unknown names, over the whole catalog.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use catalog::{AnyAction, NameError, NameErrorKind};
 
@@ -23,9 +23,10 @@ fn the_service_that_was_meant_is_named() {
         ),
         (
             "frob:DescribeFileSystems",
-            "unknown service prefix in `frob:DescribeFileSystems`: `fsx` and `elasticfilesystem` have one of that name",
+            "unknown service prefix in `frob:DescribeFileSystems`: `fsx` and `elasticfilesystem` have an \
+             action with this name",
         ),
-        ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
+        ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have an action with this name"),
     ] {
         assert_eq!(wrong(text).to_string(), said);
     }
@@ -34,7 +35,7 @@ fn the_service_that_was_meant_is_named() {
 #[test]
 fn a_service_is_known_by_its_other_names() {
     for (text, suggested) in [
-        // What AWS calls it, in full, in part, in another number, by its initials.
+        // The name that AWS uses, in full, in part, in another grammatical number, or as initials.
         ("stepfunctions:StartExecution", "states:StartExecution"),
         ("stepfunction:startexecution", "states:StartExecution"),
         ("eventbridge:PutEvents", "events:PutEvents"),
@@ -45,7 +46,7 @@ fn a_service_is_known_by_its_other_names() {
         ("efs:DescribeFileSystems", "elasticfilesystem:DescribeFileSystems"),
         ("ddb:GetItem", "dynamodb:GetItem"),
         ("sm:GetSecretValue", "secretsmanager:GetSecretValue"),
-        // What a client of an SDK is called.
+        // The name of an SDK client.
         ("sfn:StartExecution", "states:StartExecution"),
         ("elbv2:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancers"),
         ("sesv2:SendEmail", "ses:SendEmail"),
@@ -54,7 +55,7 @@ fn a_service_is_known_by_its_other_names() {
         ("neptune:CreateDBCluster", "rds:CreateDBCluster"),
         ("neptune:ReadDataViaQuery", "neptune-db:ReadDataViaQuery"),
         ("opensearch:ESHttpGet", "es:ESHttpGet"),
-        // A near name of it, and none.
+        // A similar action name, and an unknown action name.
         ("stepfunctions:StartExecutions", "states:StartExecution"),
         ("ddb:Frobnicate", "dynamodb:…"),
     ] {
@@ -63,7 +64,7 @@ fn a_service_is_known_by_its_other_names() {
     let operation = wrong("s3api:ListObjectsV2");
     assert_eq!(operation.kind(), NameErrorKind::Operation);
     assert_eq!(operation.operation_actions().collect::<Vec<_>>(), ["s3:ListBucket"]);
-    // Three services begin so.
+    // Three services have a prefix that begins with `cognito`.
     assert!(wrong("cognito:Frobnicate").suggestion().is_none());
 }
 
@@ -101,7 +102,7 @@ fn a_guessed_verb_leads_to_that_of_the_service() {
 fn other_names_lead_to_services_and_are_none() {
     for (other, prefix) in catalog_core::resolve::other_names::all() {
         assert!(catalog::Service::find(prefix).is_some(), "{prefix}");
-        // `opensearch` is a prefix of a few actions, too.
+        // `opensearch` is also the prefix of a service with a few actions.
         assert!(catalog::Service::find(other).is_none() || other == "opensearch", "{other}");
     }
 }
@@ -110,11 +111,11 @@ fn other_names_lead_to_services_and_are_none() {
 fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
     assert_eq!(
         wrong("s3:ListBuckets").to_string(),
-        "`s3:ListBuckets` is an API operation; what authorises it is `s3:ListAllMyBuckets`"
+        "`s3:ListBuckets` is an API operation, not an action: use `s3:ListAllMyBuckets`"
     );
     for (service, operation, actions) in catalog_core::resolve::operations::all() {
         let operation = &format!("{service}:{operation}");
-        // Else the table says what a page says, or that an action is none.
+        // If this fails, the name is an action, or a page already lists the operation.
         assert_eq!(wrong(operation).kind(), NameErrorKind::Operation, "{operation}");
         for action in actions {
             assert_eq!(action.parse::<AnyAction>().unwrap().to_string(), action, "{operation}");
@@ -131,12 +132,13 @@ fn of_many_services_the_nearest_are_named() {
     for prefix in error.services() {
         assert!(format!("{prefix}:TagResource").parse::<AnyAction>().is_ok());
     }
-    assert!(error.to_string().ends_with(" more services have one of that name"), "{error}");
+    assert!(error.to_string().ends_with(" more services have an action with this name"), "{error}");
 }
 
 #[test]
 fn what_is_suggested_is_there() {
-    // Every action of the catalog with one slip: what is suggested must be an action, mostly the one that was meant.
+    // Swap the last two letters of some actions. Each suggestion must exist, and more than 97% of the names must lead to
+    // the original action.
     let (mut met, mut all) = (0, 0);
     for action in catalog::actions().step_by(97) {
         let mut name = action.to_string();

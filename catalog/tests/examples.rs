@@ -1,4 +1,4 @@
-//! Runs every example: each stops where something is not as it says.
+//! Runs every example. Each example panics if an assertion in it fails.
 
 #[path = "../examples/action_sets.rs"]
 mod action_sets;
@@ -53,7 +53,7 @@ fn a_policy_is_built_and_checked() {
     policies::main().unwrap();
 }
 
-/// An example that is not in the list above would not be run.
+/// Checks that the list above contains every example, because an example that is missing would not run.
 #[test]
 fn no_example_is_left_out() {
     let here = include_str!("examples.rs");

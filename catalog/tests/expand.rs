@@ -1,9 +1,9 @@
-//! Expansion, at run time and at compile time, against a plain filter.
+//! Compares the expansion of patterns, at run time and at compile time, with a simple filter.
 
 use catalog::{AnyAction, NameErrorKind, actions, expand, ses};
 use proptest::prelude::*;
 
-/// `*` and `?` by way of their definition, with neither tables nor backtracking.
+/// Matches `*` and `?` according to their definition, without tables.
 fn fits(pattern: &[u8], name: &[u8]) -> bool {
     match pattern {
         [] => name.is_empty(),
@@ -18,7 +18,7 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
 proptest! {
     #[test]
     fn a_pattern_stands_for_what_a_filter_finds(
-        // A real name with holes: patterns that match something, in any case.
+        // An action name in which wildcards replace some parts, so the pattern matches something.
         action in proptest::sample::select(ses::Action::ALL),
         holes in proptest::collection::vec((0_usize..40, 0_usize..8, "[*?]"), 0..4),
         upper in any::<bool>(),
@@ -39,7 +39,7 @@ proptest! {
             .collect();
         let pattern = format!("ses:{name}");
         let Ok(expanded) = expand(&pattern) else {
-            // No wildcard, and no such name.
+            // The pattern has no wildcard, and no action has this name.
             prop_assert!(expected.is_empty() && !name.contains(['*', '?']));
             return Ok(());
         };
@@ -102,7 +102,7 @@ fn a_list_is_in_catalog_order_and_without_repeats() {
     assert_eq!(LIST, expected);
     assert!(EVERYTHING.iter().copied().eq(expand("*").unwrap()));
     assert!(actions![].is_empty());
-    // An array by value, of a known length.
+    // The macro expands to an array whose length is known.
     let [quota, statistics] = actions!["ses:GetSend*"];
     assert_eq!([quota.name(), statistics.name()], ["GetSendQuota", "GetSendStatistics"]);
 }

@@ -1,6 +1,6 @@
-//! The month in which AWS's reference first listed each action, against `docs-src/facts/first_listed.toml`.
+//! Compares the month in which AWS's reference first listed each action with `docs-src/facts/first_listed.toml`.
 
-#![expect(clippy::panic, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::panic, reason = "tests may panic")]
 
 #[path = "support/months.rs"]
 mod months;
@@ -18,7 +18,7 @@ fn every_action_has_the_month_of_the_file_or_is_older() {
         assert_eq!(action.listed_since(), listed.remove(&action.to_string()), "{action}");
         assert!(action.listed_since().is_none_or(|month| month > AnyAction::KNOWN_SINCE), "{action}");
     }
-    // A retired action keeps its month for the time when it comes back.
+    // A retired action keeps its month, in case AWS lists it again.
     let retired = months::read("retired.toml").into_iter().filter(|entry| entry.list == "actions");
     for entry in retired {
         listed.remove(&entry.name);

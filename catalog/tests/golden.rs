@@ -1,18 +1,18 @@
-//! What the generator writes for its own fixtures compiles, and means what the pages say.
+//! Compiles the output of the generator for its fixtures, and compares its meaning with the pages.
 //!
-//! Each file here is the expected output of a fixture in `xtask/tests/fixtures/golden`.
+//! Each file is the expected output of a fixture in `xtask/tests/fixtures/golden`.
 #![deny(warnings)]
 
 macro_rules! golden {
     ($($fixture:ident $path:literal)*) => {$(
-        // Formatted by the generator.
+        // Generated and formatted by the generator.
         #[rustfmt::skip]
         #[path = $path]
         pub mod $fixture;
     )*};
 }
 
-/// The edition that the list of modules of a fixture states, where it states one.
+/// The edition that the generated modules refer to as `super::EDITION`.
 pub const EDITION: Option<catalog::Edition> = catalog::Edition::parse("2026-09");
 
 golden! {
@@ -79,7 +79,7 @@ fn a_page_without_its_actions_leaves_them_open() {
 fn merged_pages_are_one_service() {
     use merged::Action;
     assert_eq!(Action::ReadLetter.dependent_actions().map(|names| names.len()), Some(0));
-    assert_eq!(Action::BuyStamp.dependent_actions(), None, "the second page has no such column");
+    assert_eq!(Action::BuyStamp.dependent_actions(), None, "the second page has no column for dependent actions");
     assert_eq!(Action::SendLetter.resource_types().len(), 2);
 }
 
@@ -87,8 +87,8 @@ fn merged_pages_are_one_service() {
 fn a_page_of_2018_and_one_of_today_are_one_service() {
     use eras::Action;
     let read = Action::ReadLetter;
-    assert_eq!(read.description(), Some("Reads a letter."), "the old page's words");
-    assert!(read.access_levels().contains(AccessLevel::Read), "the new page's facts");
+    assert_eq!(read.description(), Some("Reads a letter."), "the description of the old page");
+    assert!(read.access_levels().contains(AccessLevel::Read), "the access level of the new page");
     assert_eq!(read.dependent_actions(), None);
     assert_eq!(Action::SortLetters.dependent_actions().map(|names| names.len()), Some(0));
 }
@@ -110,13 +110,13 @@ fn todays_pages_have_operations_and_scenarios() {
     assert_eq!((pass_role.action(), pass_role.condition_key()), ("iam:PassRole", Some("iam:PassedToService")));
     assert_eq!(pass_role.values().collect::<Vec<_>>(), ["mail.example.com"]);
     assert_eq!(Operation::MakeBox.sdk_client(), Some("exmail"));
-    // The scenarios require both types; the rows do not, and a scenario is an alternative to them.
+    // The scenarios require both types, but the rows do not. A scenario is an alternative to the rows.
     let types: Vec<_> =
         Action::Send.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
     assert_eq!(types, [(ResourceType::Mailbox, Some(false)), (ResourceType::Box, Some(false))]);
     assert_eq!(Action::Send.access_levels().to_string(), "Tagging, Write");
     assert!(Action::GetHealth.is_permission_only());
-    assert_eq!(Action::MakeBox.dependent_actions(), None, "today's pages have no such column");
+    assert_eq!(Action::MakeBox.dependent_actions(), None, "today's pages have no column for dependent actions");
 }
 
 #[test]

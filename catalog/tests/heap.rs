@@ -1,6 +1,6 @@
-//! Nothing is taken from the heap: by lookup, right and wrong, by queries, expansion, sets, shrinking and writing.
+//! Checks that lookup, errors, queries, expansion, sets, shrinking and display do not allocate.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::{fmt::Write as _, hint::black_box};
 
@@ -9,7 +9,7 @@ use catalog::{
     AccessLevels, ActionPattern, ActionQuery as _, ActionSet, AnyAction, AnyConditionKey, AnyResourceType, Service, ses,
 };
 
-/// A text in place.
+/// A buffer for a string, without allocation.
 struct Inline {
     bytes: [u8; 512],
     length: usize,
@@ -24,7 +24,7 @@ impl std::fmt::Write for Inline {
     }
 }
 
-/// How many characters something takes to write.
+/// Writes a value and returns the length of the output in bytes.
 fn written(value: impl std::fmt::Display) -> usize {
     let mut inline = Inline { bytes: [0; 512], length: 0 };
     write!(inline, "{value:60}").unwrap();

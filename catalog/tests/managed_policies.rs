@@ -1,8 +1,8 @@
-//! The policies that AWS itself ships: every one is read, and what is found in them is counted by id.
+//! Checks AWS's managed policies and counts the findings by id.
 //!
-//! The folder is the one that `CATALOG_POLICIES` names; without it the test skips, saying so. The counts are reviewed:
-//! there is no error, for AWS takes every one of them. `UPDATE_COUNTS=1` writes them anew, `LIST_FINDINGS=1` prints every
-//! finding.
+//! `CATALOG_POLICIES` names the directory of the policies. Without it, the test prints a message and skips. The counts
+//! are reviewed: there are no errors, because AWS accepts all of these policies. Set `UPDATE_COUNTS=1` to write the
+//! counts, and `LIST_FINDINGS=1` to print every finding.
 
 #![cfg(feature = "policy")]
 

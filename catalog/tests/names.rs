@@ -1,6 +1,6 @@
-//! The names that Rust sees: of modules and of variants. Read from the generated files, which have them as text.
+//! Checks the names of modules and variants, which this test reads from the generated files as text.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The modules that a file declares.
+/// Returns the modules that a file declares.
 fn modules(file: &str) -> Vec<String> {
     let text = std::fs::read_to_string(source().join(file)).unwrap();
     let name = |line: &str| {
@@ -25,7 +25,7 @@ fn modules(file: &str) -> Vec<String> {
 fn every_service_has_the_module_of_its_prefix() {
     let modules = modules("services.rs");
     let of_prefixes: Vec<String> = services().map(|service| service.prefix().replace('-', "_")).collect();
-    // A prefix that is a keyword, or begins with a digit, would be written otherwise: there is none today.
+    // A prefix that is a keyword or begins with a digit would need another module name. Today there is none.
     assert_eq!(modules, of_prefixes);
     assert_eq!(modules.iter().collect::<BTreeSet<_>>().len(), services().len());
     for (module, service) in modules.iter().zip(services()) {
@@ -34,7 +34,8 @@ fn every_service_has_the_module_of_its_prefix() {
     }
 }
 
-/// The services come into the crate's root by `*`, so that a module of the root's own would hide one without a word.
+/// Checks that the crate root has no module with the name of a service. The root imports the services with `*`, so such
+/// a module would silently hide the service.
 #[test]
 fn no_module_of_the_crate_hides_a_service() {
     let own = modules("lib.rs");
@@ -44,8 +45,9 @@ fn no_module_of_the_crate_hides_a_service() {
     assert!(hidden.is_empty(), "{hidden:?}");
 }
 
-/// Equal identifiers do not compile. Those that differ in case alone do, and nobody could tell them apart: IAM ignores case,
-/// and so does whoever reads. Should AWS ever have two, `docs-src/facts/identifiers.toml` gives one another identifier.
+/// Checks that identifiers do not differ only in case. They would compile, but readers would confuse them because IAM
+/// ignores case. If AWS ever adds such names, assign another identifier to one of them in
+/// `docs-src/facts/identifiers.toml`.
 #[test]
 fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     let mut counts = BTreeMap::new();
@@ -77,7 +79,7 @@ fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     assert_eq!(counts, expected.map(|(kind, count)| (kind.to_owned(), count)).into());
 }
 
-/// Every lookup by name ignores case, so that two such names would be one to it.
+/// Checks that names do not differ only in case. Lookup by name ignores case, so it could not distinguish them.
 #[test]
 fn no_two_names_of_a_service_meet_in_any_case() {
     for service in services() {

@@ -1,9 +1,9 @@
-//! The attributes, on a service that is not AWS's: everything that an annotation can say, and all that comes of it.
+//! Tests the attributes on a service that is not AWS's, with every option of every annotation.
 
 use catalog::{AccessLevel, AnyResourceType, ConditionKeyType, Edition, NameErrorKind};
 
 pub mod mailer {
-    //! A service with one of each.
+    //! A service with one example of each option.
 
     use catalog::define::{actions, condition_keys, operations, resource_types};
 
@@ -17,9 +17,9 @@ pub mod mailer {
     )]
     pub enum Action {
         /// Sends a \"letter\" to
-        /// \[somebody\].
+        /// \[anyone\].
         ///
-        /// More is told here.
+        /// The description does not include this paragraph.
         #[action(url = "https://example.com/send", access_levels("Write", "permissions management"))]
         #[row(resource_types(required Mailbox, Stamp), condition_keys(Sender), dependent_actions("post:Carry"))]
         #[row(resource_types(required Stamp), condition_keys(Sender, Tagged), dependent_actions("post:Carry", "post:Ring"))]
@@ -28,7 +28,7 @@ pub mod mailer {
         #[action(name = "look-up", permission_only)]
         #[row(condition_keys(Tagged), dependent_actions_not_stated)]
         LookUp,
-        /// Nothing else is known
+        /// Only this description is known
         Wait,
     }
 
@@ -44,7 +44,7 @@ pub mod mailer {
     /// Condition keys.
     #[condition_keys(service = "my-mailer")]
     pub enum ConditionKey {
-        /// Who sends
+        /// The sender
         #[condition_key(type = ArrayOfString, url = "https://example.com/key")]
         Sender,
         #[condition_key(name = "aws:Tag/${TagKey}")]
@@ -72,7 +72,7 @@ pub mod mailer {
     }
 }
 
-/// The same enums under other names, in a crate that knows `catalog` by another name.
+/// The same kinds of enums with other names, in a crate that imports `catalog` under another name.
 pub mod renamed {
     extern crate catalog as names;
 
@@ -106,7 +106,7 @@ fn names_are_kept_as_written() {
     assert_eq!("my-mailer:MAIL BOX".parse(), Ok(ResourceType::Mailbox));
     assert_eq!(ConditionKey::Sender.name(), "my-mailer:Sender");
     assert_eq!("AWS:tag/${tagkey}".parse(), Ok(ConditionKey::Tagged));
-    // AWS has keys that differ in case only.
+    // AWS has keys that differ only in case.
     assert_eq!("my-mailer:LetterId".parse(), Ok(ConditionKey::LetterId));
     assert_eq!("my-mailer:Letterid".parse(), Ok(ConditionKey::Letterid));
     assert_eq!("my-mailer:letterid".parse(), Ok(ConditionKey::Letterid));
@@ -116,9 +116,9 @@ fn names_are_kept_as_written() {
 
 #[test]
 fn the_first_paragraph_is_the_description() {
-    assert_eq!(Action::SendLetter.description(), Some("Sends a \"letter\" to [somebody]."));
+    assert_eq!(Action::SendLetter.description(), Some("Sends a \"letter\" to [anyone]."));
     assert_eq!(Action::LookUp.description(), None);
-    assert_eq!(ConditionKey::Sender.description(), Some("Who sends"));
+    assert_eq!(ConditionKey::Sender.description(), Some("The sender"));
     assert_eq!(Action::SendLetter.url(), Some("https://example.com/send"));
     assert_eq!(Action::Wait.url(), None);
     assert_eq!(ResourceType::Mailbox.url(), Some("https://example.com/box"));
@@ -190,7 +190,7 @@ fn a_handle_of_another_service_is_not_of_this() {
     assert_eq!(foreign.typed::<Action>(), None);
     assert_eq!(foreign.typed(), Some(catalog::ses::Action::SendEmail));
     assert_ne!(foreign, Action::SendLetter.any());
-    // The first in each service, and yet two.
+    // Both are the first action of their service, but they are different handles.
     assert!(Action::SendLetter.any() < catalog::ses::Action::ALL[0].any(), "by prefix");
 }
 

@@ -1,8 +1,8 @@
-//! Policies from checked names: what can be given and what comes of it, what is refused and in which words, and that
-//! the rules find nothing in what was built.
+//! Tests the builder of policies: the accepted input and its output, and the messages about invalid input. The linter
+//! finds nothing in the policies that it builds.
 
 #![cfg(feature = "policy")]
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -15,18 +15,18 @@ use catalog::{
     s3, ses, sts,
 };
 
-/// A statement about everything, to be added to.
+/// Returns a statement that tests extend.
 fn allow() -> StatementBuilder {
     Statement::allow(ses::Action::SendEmail).resource(ResourceText::EVERYTHING)
 }
 
-/// The problems of a statement, as they are told.
+/// Builds a statement and returns the messages of its problems.
 #[track_caller]
 fn problems(statement: StatementBuilder) -> Vec<String> {
     statement.build().unwrap_err().problems().iter().map(ToString::to_string).collect()
 }
 
-/// The condition of a statement, as it is written.
+/// Builds a statement and returns its condition as JSON.
 #[track_caller]
 fn condition(statement: StatementBuilder) -> String {
     statement.build().unwrap().condition.unwrap().to_string()
@@ -170,7 +170,7 @@ fn what_stands_for_keys_and_values() {
     }
 }
 
-/// What a macro is to expand to.
+/// Tests the function that `condition!` expands to.
 #[test]
 fn a_comparison_that_a_macro_has_checked_is_one() {
     const LIKE: Operator = StringLike.for_any_value().if_exists();
@@ -180,7 +180,7 @@ fn a_comparison_that_a_macro_has_checked_is_one() {
     assert_eq!(condition(allow().when(comparison)), expected);
 }
 
-/// What is refused, in the words that its maker reads.
+/// Tests the messages about invalid input.
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
     let table: [(StatementBuilder, &[&str]); 9] = [
@@ -193,7 +193,7 @@ fn what_is_wrong_is_told_with_its_place() {
                 .and([ActionPattern::new("sse:*"), ActionPattern::new("ses:*")]),
             &["/NotAction/1: unknown service prefix in `sse:*`: did you mean `ses:…`?"],
         ),
-        (Statement::allow(Vec::<AnyAction>::new()), &["/Action: `Action` is given nothing"]),
+        (Statement::allow(Vec::<AnyAction>::new()), &["/Action: `Action` is empty: pass at least one value"]),
         (
             allow().resource([
                 ResourceText::new("arn:aws:s3:::a"),
@@ -217,7 +217,7 @@ fn what_is_wrong_is_told_with_its_place() {
         (allow().principal(Principal::aws("1234")), &["/Principal: expected a 12-digit account ID or an ARN"]),
         (
             allow().principal(Principal::Everybody).principal(Principal::aws("111122223333")),
-            &["/Principal: everybody and others: everybody is enough"],
+            &["/Principal: `*` already includes every other principal: remove the others"],
         ),
         (
             allow().principal(Principal::Everybody).not_principal(Principal::Everybody),
@@ -229,7 +229,7 @@ fn what_is_wrong_is_told_with_its_place() {
     }
 }
 
-/// What does not fit in a condition.
+/// Tests the messages about invalid conditions.
 #[test]
 fn what_is_wrong_with_a_condition_is_told_with_its_place() {
     let key = |name| Key::new(name);
@@ -237,18 +237,18 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         (
             allow().condition(StringEquals, s3::ConditionKey::MaxKeys, "1"),
             "/Condition/StringEquals/s3:max-keys: `s3:max-keys` holds values of the type Numeric, which \
-             `StringEquals` does not compare: `NumericEquals`, `NumericNotEquals`, `NumericLessThan`, \
-             `NumericLessThanEquals`, `NumericGreaterThan` and `NumericGreaterThanEquals` do",
+             `StringEquals` does not compare: use `NumericEquals`, `NumericNotEquals`, `NumericLessThan`, \
+             `NumericLessThanEquals`, `NumericGreaterThan` or `NumericGreaterThanEquals`",
         ),
         (
             allow().condition(NumericEquals.if_exists(), key("aws:SecureTransport"), 1),
             "/Condition/NumericEqualsIfExists/aws:SecureTransport: `aws:SecureTransport` holds values of the type \
-             Bool, which `NumericEquals` does not compare: `Bool` does",
+             Bool, which `NumericEquals` does not compare: use `Bool`",
         ),
         (
             allow().condition(StringEquals, key("aws:TagKeys"), "a"),
             "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` is a multivalued key: write \
-             `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`, by `for_any_value()` or `for_all_values()`",
+             `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`, with `for_any_value()` or `for_all_values()`",
         ),
         (
             allow().condition(StringEquals.for_all_values(), ses::ConditionKey::FromAddress, "a"),
@@ -265,8 +265,8 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(Null, ses::ConditionKey::FromAddress, "${aws:username}"),
-            "/Condition/Null/ses:FromAddress: `Null` compares `${aws:username}` as it stands: policy variables are for \
-             texts and ARNs",
+            "/Condition/Null/ses:FromAddress: `Null` does not replace the policy variable in `${aws:username}`: use a \
+             string or ARN operator",
         ),
         (
             allow().condition(IpAddress, key("aws:SourceIp"), ["10.0.0.0/8", "10.0.0.0/33"]),
@@ -284,16 +284,17 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(StringLike, s3::ConditionKey::AwsRequestTagTagKey, "a"),
-            "/Condition/StringLike: `aws:RequestTag/${TagKey}` is a template: fill in what stands for a tag's key \
-             or the like by `Key::filled`",
+            "/Condition/StringLike: `aws:RequestTag/${TagKey}` is a template: fill in the missing part, such as a tag \
+             key, with `Key::filled`",
         ),
         (
             allow().condition(StringLike, Key::filled(ses::ConditionKey::FromAddress, "a"), "a"),
-            "/Condition/StringLike: `ses:FromAddress` is no template: nothing in it is to be filled in",
+            "/Condition/StringLike: `ses:FromAddress` is not a template: use the key itself",
         ),
         (
             allow().condition(StringLike, Key::filled(s3::ConditionKey::AwsRequestTagTagKey, "${TagKey}"), "a"),
-            "/Condition/StringLike: `aws:RequestTag/${TagKey}` is to be filled in with a tag's key or the like",
+            "/Condition/StringLike: the part for the template `aws:RequestTag/${TagKey}` is empty or a placeholder: \
+             expected a value such as a tag key",
         ),
         (
             allow().condition(Bool, key("aws:SecureTransport"), true).condition(
@@ -301,12 +302,12 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
                 key("aws:SecureTransport"),
                 false,
             ),
-            "/Condition/Bool/aws:SecureTransport: `Bool` compares `aws:SecureTransport` already: give all the \
-             values at once",
+            "/Condition/Bool/aws:SecureTransport: `Bool` already compares `aws:SecureTransport`: pass all values in \
+             one comparison",
         ),
         (
             allow().condition(StringLike, ses::ConditionKey::FromAddress, Vec::<&str>::new()),
-            "/Condition/StringLike/ses:FromAddress: `ses:FromAddress` is given nothing",
+            "/Condition/StringLike/ses:FromAddress: `ses:FromAddress` is empty: pass at least one value",
         ),
     ];
     for (statement, expected) in table {
@@ -346,9 +347,9 @@ fn keys_are_found_wherever_they_are_listed() {
     for (name, expected) in [
         (
             "aws:RequestTag/",
-            "`aws:RequestTag/` is a template: fill in what stands for a tag's key or the like by `Key::filled`",
+            "`aws:RequestTag/` is a template: fill in the missing part, such as a tag key, with `Key::filled`",
         ),
-        ("FromAddress", "`FromAddress` has no colon: a condition key is written `service:Name`, as `ses:FromAddress`"),
+        ("FromAddress", "`FromAddress` has no colon: expected a condition key such as `ses:FromAddress`"),
         ("ses:FromAdress", "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?"),
         (
             "ses:From Address",
@@ -359,13 +360,13 @@ fn keys_are_found_wherever_they_are_listed() {
         let error = Key::new(name).unwrap_err().to_string();
         assert_eq!(error, expected, "{name}");
     }
-    // A key that one of the services' pages calls otherwise than the table of global ones.
+    // The page of a service may give the key another type than the table of global keys.
     for known in catalog::condition_keys().filter(|known| known.name() == "aws:TagKeys") {
         assert_eq!(Key::try_from(known).unwrap().value_type(), Key::new("aws:TagKeys").unwrap().value_type());
     }
 }
 
-/// No key of the catalog is without an operator, and what fits is what the rules take.
+/// Checks that the builder rejects a comparison exactly if the linter reports it.
 #[test]
 fn builder_and_rules_agree_on_operators() {
     let about = [
@@ -463,7 +464,7 @@ fn what_is_built_is_clean() {
     }
 }
 
-/// What was read goes on beside what is made, and its order stays.
+/// Checks that a parsed statement can be extended and keeps its order.
 #[test]
 fn a_statement_that_was_read_goes_in() {
     let read: Statement = r#"{"Action":["ses:SendEmail"],"Effect":"Allow"}"#.parse().unwrap();

@@ -1,8 +1,8 @@
-//! Policies as types: what was read is written as it was, by the crate itself and through `serde`, and both take and
-//! refuse the same.
+//! Tests the typed policy: a policy is written as it was read, both directly and through `serde`. Both ways accept and
+//! reject the same input.
 
 #![cfg(feature = "policy")]
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 #[path = "policy_document/arbitrary.rs"]
 mod arbitrary;
@@ -18,7 +18,7 @@ use catalog::policy::{
 };
 use proptest::prelude::*;
 
-/// A policy with everything that a policy may have, in an order that is nobody's.
+/// A policy with every element that a policy can have, in an unusual order.
 const WHOLE: &str = r#"{
     "Statement": [
         {
@@ -64,7 +64,7 @@ const WHOLE: &str = r#"{
 
 #[test]
 fn a_policy_is_written_as_it_was_read() {
-    // The escape is one that nobody has to write.
+    // The escape is valid, but the writer does not need it.
     let text = WHOLE.replace("\\u007f", "\u{7f}");
     let policy: Policy = WHOLE.parse().unwrap();
     assert_eq!(format!("{policy:#}"), text);
@@ -122,7 +122,7 @@ fn what_is_put_in_stands_where_aws_has_it() {
     );
 }
 
-/// What is wrong with a text, as it is told.
+/// Tests the messages about JSON that is not a policy.
 #[test]
 fn what_is_no_policy_is_told_with_its_place() {
     let statement = |members: &str| format!(r#"{{"Statement":[{{{members}}}]}}"#);
@@ -203,7 +203,7 @@ fn what_is_no_policy_is_told_with_its_place() {
     for (text, expected) in table {
         let error = text.parse::<Policy>().unwrap_err();
         assert_eq!(error.to_string(), expected, "{text}");
-        // Through `serde` the words are the same, where the format has not found something before.
+        // Through `serde` the message is the same, unless `serde_json` finds an error first.
         let other = serde_json::from_str::<Policy>(text).unwrap_err().to_string();
         if !matches!(error.kind(), FormError::Json(_) | FormError::NumberOutOfRange) {
             let (_, words) = expected.split_once(": ").unwrap();
@@ -226,26 +226,26 @@ fn parts_of_a_policy_stand_by_themselves() {
     assert_eq!(condition.parse::<Condition>().unwrap().to_string(), condition);
 }
 
-/// Both readers count the levels of a text, and both stop.
+/// Checks that both parsers limit the depth.
 #[test]
 fn depth_is_bounded_by_both_readers() {
     for depth in [63, 64, 65, 127, 10_000] {
         let text = format!(r#"{{"Statement":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
         assert!(text.parse::<Policy>().is_err() && serde_json::from_str::<Policy>(&text).is_err());
     }
-    // A value that is in memory already has no text whose reader could stop.
+    // A value that is already in memory has no parser that limits the depth.
     let mut value = serde_json::Value::Null;
     for _ in 0..100 {
         value = serde_json::Value::Array(vec![value]);
     }
     let error = serde_json::from_value::<Policy>(value).unwrap_err();
     assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
-    // Nor has a format that has another thing to nest.
+    // A format may also nest something other than arrays and objects.
     let error = <Policy as serde::Deserialize>::deserialize(Options).unwrap_err();
     assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
 }
 
-/// A format that says of every value that there is one, and of that one again.
+/// A format in which every value is an option that contains another value.
 struct Options;
 
 impl<'de> serde::Deserializer<'de> for Options {
@@ -261,7 +261,7 @@ impl<'de> serde::Deserializer<'de> for Options {
     }
 }
 
-/// `serde_json` hands over digits where somebody has asked it for arbitrary precision.
+/// Reads numbers as `serde_json` passes them with its feature `arbitrary_precision`, which keeps the digits.
 #[test]
 fn numbers_with_their_digits_are_read() {
     use serde::{Deserialize as _, de::value::MapDeserializer};
@@ -302,7 +302,8 @@ fn numbers_through_serde_are_equal_json() {
     }
 }
 
-/// What is large is read once and written once; what repeats is found without looking at everything again.
+/// Checks that the time is linear in the size of the input. Repeated names are found without comparing each name with
+/// all others.
 #[test]
 fn hostile_policies_take_time_that_grows_with_them() {
     let list = |one: &str, count: usize| vec![one; count].join(",");
@@ -321,7 +322,7 @@ fn hostile_policies_take_time_that_grows_with_them() {
     assert!(error.to_string().len() < 1_000, "{error}");
 }
 
-/// Writes a text by both ways and reads it by both, and compares everything with everything.
+/// Parses and writes a policy in both ways, and compares all results.
 fn agree(text: &str) -> Result<(), TestCaseError> {
     let own = text.parse::<Policy>();
     let other = serde_json::from_str::<Policy>(text);
@@ -334,7 +335,7 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(&written.parse::<Policy>().unwrap(), &own);
         prop_assert_eq!(&serde_json::from_str::<serde_json::Value>(&written).unwrap(), &value);
     }
-    // In order: what is left are the tokens, numbers with their digits.
+    // Compares the order: what remains are the tokens, with the digits of numbers.
     prop_assert_eq!(own.to_string(), json::parse(text.as_bytes()).unwrap().to_string());
     let through_serde = serde_json::to_string(&other).unwrap();
     prop_assert_eq!(serde_json::from_str::<Policy>(&through_serde).unwrap(), other);
@@ -348,7 +349,7 @@ proptest! {
         agree(&text)?;
     }
 
-    /// A byte less, twice or elsewhere: both readers say the same.
+    /// Removes or replaces a character. Both parsers must agree on the result.
     #[test]
     fn harmed_policies_are_read_alike(
         text in policy(),

@@ -1,5 +1,5 @@
-//! Policies that are checked at compile time, where people write them: in constants, in functions, out of other macros. No
-//! lint finds anything in what the macros expand to.
+//! Tests the macros that check policies at compile time in constants, in functions and in the output of other macros.
+//! No lint of the compiler or Clippy reports the code that the macros expand to.
 
 #![cfg(feature = "policy-macros")]
 #![deny(warnings, missing_docs, unused, clippy::all, clippy::pedantic, clippy::nursery)]
@@ -14,11 +14,11 @@ static ROLE: &str = include_policy!("tests/policies/role.json", kind = "trust");
 
 #[expect(
     deprecated,
-    reason = "the policy is as broad as can be, and a macro can warn of nothing but what is deprecated"
+    reason = "the policy allows everything, and the only warning that a macro can cause is a deprecation"
 )]
 const BROAD: &str = include_policy!("tests/policies/broad.json");
 
-/// A policy of one action on a bucket.
+/// Expands to a policy with one action on a bucket.
 macro_rules! on_bucket {
     ($action:literal, $bucket:tt, $effect:expr) => {
         policy!({
@@ -67,7 +67,8 @@ fn what_another_macro_hands_on_is_text() {
     assert_eq!(on_bucket!("s3:GetObject", "arn:aws:s3:::a/*", "Allow"), expected);
 }
 
-/// What the compiler writes down for Cargo, beside the program: when one of these files changes, it compiles anew.
+/// Checks that Cargo recompiles the crate when a policy changes. The compiler writes the files that the program depends
+/// on to a list for Cargo, and each policy must be in the list.
 #[test]
 fn a_policy_that_changes_is_compiled_anew() {
     let written = env::current_exe().unwrap().with_extension("d");

@@ -1,4 +1,4 @@
-//! Every query against a plain filter over everything, both ways.
+//! Compares every query with a simple filter over all entries, in both directions.
 
 use std::{collections::BTreeSet, fmt::Debug};
 
@@ -8,7 +8,7 @@ use catalog::{
 };
 use proptest::{prelude::*, sample::Index};
 
-/// That an iterator gives these, from either end, and says how many as far as it says.
+/// Checks that an iterator returns these items from both ends, and that its size hint is correct.
 #[track_caller]
 fn gives<T: PartialEq + Debug>(
     iter: impl DoubleEndedIterator<Item = T> + Clone,
@@ -19,7 +19,7 @@ fn gives<T: PartialEq + Debug>(
     let (least, most) = iter.size_hint();
     assert!(least <= expected.len() && most.is_none_or(|most| expected.len() <= most));
     assert_eq!(iter.clone().count(), expected.len());
-    // Step by step, for iterators have ways of their own through the whole.
+    // Use `next` only, because `collect` may call other methods of the iterator.
     let (mut forward, mut backward) = (iter.clone(), iter);
     let mut one_by_one: Vec<T> = std::iter::from_fn(|| forward.next()).collect();
     assert!(forward.next().is_none() && forward.next_back().is_none());
@@ -121,7 +121,7 @@ fn a_resource_type_knows_its_actions() {
             gives(of.actions_requiring(), takes(true));
         }
     }
-    // Of one service over all.
+    // The filter over all services returns the actions of one service.
     let bucket: AnyResourceType = "s3:bucket".parse().unwrap();
     gives(catalog::actions().taking(bucket), bucket.actions());
     gives(catalog::actions().requiring(bucket), bucket.actions_requiring());
@@ -143,7 +143,7 @@ fn a_condition_key_knows_its_actions_and_resource_types() {
         filtered(|action| action.condition_keys().iter().any(|key| key.name() == "aws:TagKeys")),
     );
     gives(catalog::actions().with_condition_key(key), key.actions());
-    // One name, several keys.
+    // One name, but several keys.
     let keys: Vec<_> = key.everywhere().collect();
     assert!(keys.len() > 100 && keys.iter().all(|other| other.name() == key.name()));
     assert_eq!(keys.iter().filter(|other| **other == key).count(), 1);
@@ -157,7 +157,7 @@ fn operations_lead_to_actions_and_back() {
         let names: Vec<&str> = operation.authorized_by().iter().map(AuthorizedAction::action).collect();
         gives(operation.actions(), names.iter().map(|name| name.parse().map_err(|_| *name)));
         unresolved.extend(operation.actions().filter_map(Result::err));
-        // Names of a service are found again, in any case.
+        // Lookup by name finds an operation with the same name, ignoring case.
         let found = operation.service().operation(&operation.name().to_uppercase()).unwrap();
         assert!(found.name().eq_ignore_ascii_case(operation.name()));
     }

@@ -1,7 +1,7 @@
-//! The names that AWS's reference no longer lists: each one of `docs-src/retired.toml` is an error with its month, and none
-//! is in the catalog.
+//! Tests the names that AWS's reference no longer lists. Each name in `docs-src/retired.toml` is an error with its
+//! month, and is not in the catalog.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 #[path = "support/months.rs"]
 mod months;
@@ -17,7 +17,7 @@ fn retired() -> Vec<Entry> {
     months::read("retired.toml")
 }
 
-/// Checks that a name is an error with its month.
+/// Checks that parsing a name returns an error with its month.
 fn check<T: std::fmt::Debug>(parsed: Result<T, NameError>, entry: &Entry) {
     let error = parsed.unwrap_err();
     let Entry { name, month, .. } = entry;
@@ -56,7 +56,7 @@ fn every_retired_key_is_an_error_unless_another_service_lists_it() {
             listed += 1;
             continue;
         };
-        // The last service that had the key counts.
+        // The month is the last one in which any service listed the key.
         let months = keys.iter().filter(|other| other.name.split_once(' ').unwrap().1 == key).map(|other| other.month);
         check(Err::<(), _>(error), &Entry { name: key.to_owned(), month: months.max().unwrap(), list: String::new() });
     }

@@ -1,4 +1,4 @@
-//! The feature `serde`: names as the strings that a policy holds.
+//! Tests the feature `serde`: names as the strings that a policy contains.
 #![cfg(feature = "serde")]
 
 use catalog::{AnyAction, AnyConditionKey, ses};
@@ -22,5 +22,5 @@ fn a_wrong_name_is_an_error_with_its_place() {
     let error = from_str::<Vec<AnyAction>>("[\"ses:SendEmail\",\n \"ses:SendEmial\"]").unwrap_err().to_string();
     assert_eq!(error, "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`? at line 2 column 16");
     let error = from_str::<ses::Action>("7").unwrap_err().to_string();
-    assert!(error.contains("expected a name with its service prefix, as `ses:SendEmail`"), "{error}");
+    assert!(error.contains("expected a name with its service prefix, such as `ses:SendEmail`"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! The attributes on enums that a `macro_rules!` writes, and on enums with unusual tokens.
+//! Tests the attributes on enums that a `macro_rules!` macro writes, and on enums with unusual tokens.
 
 #![allow(non_camel_case_types, missing_docs, reason = "services that are not AWS's")]
 

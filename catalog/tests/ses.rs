@@ -1,22 +1,22 @@
-//! Amazon SES, held against the pages it comes from, which are read here in another and simpler way.
+//! Compares Amazon SES with its pages, which this test reads in a simpler way than the generator.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use catalog::{AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Edition, Service, ses};
 
-/// A page, without the backslashes.
+/// Reads a page and removes the backslashes.
 fn page(file_name: &str) -> String {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src").join(file_name);
     fs::read_to_string(page).unwrap_or_default().replace('\\', "")
 }
 
-/// The cells of the rows whose first cell begins with this.
+/// Returns the cells of the rows whose first cell begins with `first_cell`.
 fn rows(page: &str, first_cell: &str) -> Vec<Vec<String>> {
     let rows = page.lines().filter(|line| line.starts_with(first_cell));
     rows.map(|row| row.split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
-/// The texts and the targets of the `[text](target)` in a line.
+/// Returns the text and the target of each `[text](target)` link in a line.
 fn links(line: &str) -> impl Iterator<Item = (&str, &str)> {
     line.split('[').skip(1).filter_map(|rest| {
         let (text, rest) = rest.split_once("](")?;
@@ -24,12 +24,12 @@ fn links(line: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What stands behind a label in a line of a list.
+/// Returns the value after a label in a list item.
 fn field<'l>(line: &'l str, label: &str) -> Option<&'l str> {
     line.split_once(label).map(|(_, rest)| rest.split(" / **").next().unwrap_or_default().trim())
 }
 
-/// An action as today's page lists it, its rows united.
+/// An action as today's page lists it, with its rows merged.
 #[derive(Default)]
 struct Listed {
     name: String,
@@ -110,7 +110,7 @@ fn every_row_of_the_actions_table_of_2018_lends_its_action_aws_s_words() {
         let action: ses::Action = format!("ses:{name}").parse().unwrap();
         assert_eq!(action.description(), Some(&*cells[2]));
         let place = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-";
-        // Today's page has no link, so that the link of 2018 is lent as well.
+        // Today's page has no links, so the link comes from the page of 2018.
         assert_eq!((action.url(), action.reference_url().to_string()), (Some(url), format!("{place}{name}")));
     }
     assert_eq!(ses::Action::ALL.iter().filter(|action| action.description().is_some()).count(), 70);
@@ -127,7 +127,7 @@ fn every_row_of_the_condition_keys_table_is_a_condition_key() {
         assert_eq!(key.value_type(), ConditionKeyType::from_name(&cells[3]));
         assert!(key.value_type().is_some());
     }
-    // The page of 2018 says `String`.
+    // The page of 2018 states `String`.
     assert_eq!(ses::ConditionKey::Recipients.value_type(), Some(ConditionKeyType::ArrayOfString));
     let described = rows(&first, "| [ses:");
     assert_eq!(described.len(), 4);
@@ -173,7 +173,8 @@ fn every_condition_key_reads_back_in_any_case() {
     for key in ses::ConditionKey::ALL {
         for text in in_three_cases(key.name()) {
             assert_eq!(text.parse(), Ok(*key), "{text}");
-            // Many services have `aws:` keys; those of the service's own prefix are found there.
+            // Many services list `aws:` keys, so parsing such a key may return that of another service. A `ses:` key is
+            // always that of SES.
             let any: AnyConditionKey = text.parse().unwrap();
             assert_eq!(any.name(), key.name(), "{text}");
             assert!(any == key.any() || !key.name().starts_with("ses:"), "{text}");
@@ -227,10 +228,10 @@ fn order_is_catalog_order() {
 fn errors_say_what_is_wrong_and_what_was_meant() {
     let wrong = |text: &str| text.parse::<ses::Action>().unwrap_err().to_string();
     assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
-    assert_eq!(wrong("s3:GetObject"), "`s3:GetObject` is of another service than Amazon SES");
+    assert_eq!(wrong("s3:GetObject"), "`s3:GetObject` belongs to another service, not Amazon SES");
     let any = |text: &str| text.parse::<AnyAction>().unwrap_err().to_string();
     assert_eq!(any("sse:SendEmail"), "unknown service prefix in `sse:SendEmail`: did you mean `ses:SendEmail`?");
-    assert_eq!(any("ses:Send*"), "`ses:Send*` is a pattern where one action is wanted");
+    assert_eq!(any("ses:Send*"), "expected a single action, found the pattern `ses:Send*`");
     let key = |text: &str| text.parse::<ses::ConditionKey>().unwrap_err().to_string();
     assert_eq!(key("ses:FromAdress"), "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?");
 }

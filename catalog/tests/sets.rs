@@ -1,6 +1,7 @@
-//! `ActionSet` against a set of the standard library, and shrinking: what is written means what was meant.
+//! Compares `ActionSet` with a set of the standard library, and checks that shrunk patterns match exactly the actions
+//! of the set.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -10,7 +11,7 @@ use std::{
 use catalog::{ActionPattern, ActionSet, AnyAction, Service, define, services};
 use proptest::{prelude::*, sample::Index};
 
-/// Some actions, mostly neighbours.
+/// Generates a set of actions that are mostly consecutive.
 fn some() -> impl Strategy<Value = BTreeSet<AnyAction>> {
     let runs = proptest::collection::vec((any::<Index>(), 0_usize..200), 0..5);
     runs.prop_map(|runs| {
@@ -19,7 +20,7 @@ fn some() -> impl Strategy<Value = BTreeSet<AnyAction>> {
     })
 }
 
-/// A pattern that matches something: a name with holes.
+/// Generates a pattern that matches something: an action name in which a wildcard replaces a part.
 fn pattern() -> impl Strategy<Value = String> {
     (any::<Index>(), 0_usize..30, 0_usize..12, "[*?]").prop_map(|(which, start, length, mark)| {
         let action = catalog::actions().nth(which.index(catalog::actions().len())).unwrap();
@@ -58,7 +59,7 @@ proptest! {
         prop_assert_eq!(one.is_disjoint(&other), left.is_disjoint(&right));
         prop_assert!(one.is_subset(&(&one | &other)) && (&one - &other).is_disjoint(&other));
 
-        // From both ends, in turns.
+        // Take actions from both ends in an arbitrary order.
         let (mut iter, mut front, mut back) = (one.iter(), Vec::new(), Vec::new());
         for turn in 0.. {
             let left = iter.len();
@@ -85,13 +86,13 @@ proptest! {
     }
 }
 
-/// Shrinks, and checks what comes out. Gives the characters.
+/// Shrinks a set, checks the patterns, and returns their length in characters.
 fn means(set: &ActionSet) -> usize {
     let patterns: Vec<ActionPattern<'_>> = set.shrink().collect();
     let texts: Vec<String> = patterns.iter().map(ToString::to_string).collect();
     let expanded: ActionSet = patterns.iter().flat_map(|pattern| pattern.expand()).collect();
     assert!(expanded == *set, "{texts:?}");
-    // As anybody reads the texts, too.
+    // The displayed patterns must also parse to the same set.
     assert!(ActionSet::from_patterns(&texts).unwrap() == *set, "{texts:?}");
     assert_eq!(texts.iter().collect::<HashSet<_>>().len(), texts.len());
     let (least, most) = set.shrink().size_hint();
@@ -142,7 +143,7 @@ fn a_list_is_short() {
     let set: ActionSet = s3.actions().filter(|action| action.name().starts_with("Get")).collect();
     assert_eq!(set.shrink().map(|pattern| pattern.to_string()).collect::<Vec<_>>(), ["s3:Get*"]);
     assert_eq!(format!("{set:?}"), "{s3:Get*}");
-    // What cutting at the back finds, and cutting at the front does not.
+    // Cutting at the back finds this pattern, and cutting at the front does not.
     let set: ActionSet = s3.actions().filter(|action| action.name().ends_with("Policy")).collect();
     assert_eq!(set.shrink().map(|pattern| pattern.to_string()).collect::<Vec<_>>(), ["s3:*Policy"]);
 }
@@ -168,7 +169,7 @@ fn what_is_not_of_the_catalog_is_not_in_a_set() {
     let mut set = ActionSet::new();
     let error = set.insert(stranger).unwrap_err();
     assert_eq!(error.action(), stranger);
-    assert!(error.to_string().starts_with("`s3:GetObject` is of a service outside the catalog"));
+    assert!(error.to_string().starts_with("`s3:GetObject` belongs to a service outside the catalog"));
     assert!(!set.contains(stranger) && !set.remove(stranger) && !ActionSet::all().contains(stranger));
     let own = catalog::action!("s3:GetObject").any();
     assert_eq!(set.try_extend([own, stranger, own]), Err(error));

@@ -1,6 +1,7 @@
-//! What the compiler says to a wrong name, attribute or policy, word for word.
+//! Compares the messages of the compiler about invalid names, attributes and policies with the expected output.
 //!
-//! The words around ours change with the compiler, so that one release is compared. To bless: `TRYBUILD=overwrite`.
+//! The compiler's own words change between releases, so the test runs with one release only. Set `TRYBUILD=overwrite`
+//! to update the expected output.
 
 #[rustversion::attr(not(stable(1.95)), ignore = "the expected output is that of Rust 1.95")]
 #[test]
@@ -17,7 +18,8 @@ fn errors_are_worded_as_agreed() {
     cases.compile_fail("tests/ui/policies/condition/*.rs");
 }
 
-/// The cases are compiled as a crate that `trybuild` makes in the target folder. The files that they name begin at its root.
+/// Copies the policies to the crate that `trybuild` creates in the target directory. The paths in the cases are
+/// relative to that crate.
 #[cfg(feature = "policy-macros")]
 fn policies_at_the_root() -> std::io::Result<()> {
     use std::{fs, path::Path};

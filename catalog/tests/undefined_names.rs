@@ -1,10 +1,10 @@
-//! What AWS's pages leave open: names that they use and do not define, whether a resource type is required, dependent
-//! actions, and operations of two pages.
+//! Tests facts that AWS's pages leave open: names that they use but do not define, whether a resource type is required,
+//! and dependent actions. Also tests operations that two pages list.
 
 use catalog::{AnyConditionKey, AnyResourceType};
 
 pub mod mailer {
-    //! A service whose pages leave something open.
+    //! A service whose pages leave some facts open.
 
     use catalog::define::{actions, condition_keys, operations, resource_types};
 
@@ -81,13 +81,13 @@ fn names_that_are_not_defined_are_kept_apart() {
         1,
         "a scenario is an alternative to the rows"
     );
-    // They are no entries of the service.
+    // Undefined names are not entries of the service.
     assert_eq!((SERVICE.condition_keys().len(), SERVICE.resource_types().len()), (1, 2));
     assert_eq!((send.condition_keys().len(), send.resource_types().len()), (1, 2));
     assert!(SERVICE.condition_key("open-mailer:Weight").is_none() && SERVICE.resource_type("bin").is_none());
     assert!("open-mailer:Weight".parse::<AnyConditionKey>().is_err());
     assert!("open-mailer:bin".parse::<AnyResourceType>().is_err());
-    // But an action that takes one takes a resource.
+    // However, an action that accepts an undefined resource type supports resources.
     assert!(Action::EmptyBin.resource_types().is_empty() && Action::EmptyBin.supports_resources());
     assert!(!Action::Nothing.supports_resources());
 }
@@ -95,13 +95,16 @@ fn names_that_are_not_defined_are_kept_apart() {
 #[test]
 fn whether_a_resource_type_is_required_is_stated_or_not() {
     let of = |action: Action| action.any().resource_types().iter().map(|of| of.required).collect::<Vec<_>>();
-    // Over the rows: required if any says so, otherwise not stated if any does not state it.
+    // The rows are merged: required if any row states that, otherwise not stated if any row does not state it.
     assert_eq!(of(Action::SendLetter), [None, Some(true)]);
     assert_eq!(of(Action::BuyStamp), [None, Some(true)]);
     assert_eq!(of(Action::Wait), [Some(false)]);
     let stamp = ResourceType::Stamp.any();
     assert!(stamp.actions().eq([Action::SendLetter.any(), Action::BuyStamp.any()]));
-    assert!(stamp.actions_requiring().eq([Action::SendLetter.any()]), "what is not stated is left out");
+    assert!(
+        stamp.actions_requiring().eq([Action::SendLetter.any()]),
+        "actions for which this is not stated are not included"
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The whole catalog: every name reads back in any case, every reference leads somewhere, expansion is what a slow
-//! reference implementation says.
+//! Tests the whole catalog: every name parses ignoring case, every reference leads to an entry, and expansion agrees
+//! with a slow reference implementation.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -20,7 +20,7 @@ fn every_action_reads_back_in_any_case() {
         assert_eq!(full.parse(), Ok(action));
         let (prefix, name) = full.split_once(':').unwrap();
         let service = Service::find(prefix).unwrap();
-        // Two names that differ in case only would need a look at the spelling.
+        // If two names differed only in case, the spelling would decide.
         let twins = service.actions().filter(|other| other.name().eq_ignore_ascii_case(name)).count();
         for text in in_three_cases(&full) {
             assert!(twins > 1 || text.parse() == Ok(action), "{text}");
@@ -39,7 +39,8 @@ fn every_condition_key_reads_back_in_any_case() {
                 assert!(found.name().eq_ignore_ascii_case(key.name()), "{text}");
             }
             assert_eq!(service.condition_key(key.name()), Some(key));
-            // By the name alone: the key of the service that its prefix names, or else of the first that lists it.
+            // Parsing the name returns the key of the service with that prefix, or the key of the first service that
+            // lists the name.
             let (prefix, _) = key.name().split_once(':').unwrap();
             let own = Service::find(prefix).and_then(|service| service.condition_key(key.name()));
             let first = || services().find_map(|service| service.condition_key(key.name()));
@@ -96,7 +97,7 @@ fn no_two_entries_are_one() {
     assert!(prefixes.is_sorted_by(|left, right| left < right));
 }
 
-/// `*` and `?` by way of their definition.
+/// Matches `*` and `?` according to their definition.
 fn fits(pattern: &[u8], name: &[u8]) -> bool {
     match pattern {
         [] => name.is_empty(),
@@ -127,7 +128,7 @@ proptest! {
         let cases = in_three_cases(&format!("{}:{name}", action.service().prefix()));
         let pattern = &cases[case];
         let (prefix, name) = pattern.split_once(':').unwrap();
-        // Over every service, one comparison each.
+        // Compare the pattern with every action of the service.
         let expected: Vec<AnyAction> = services()
             .filter(|service| service.prefix().eq_ignore_ascii_case(prefix))
             .flat_map(Service::actions)

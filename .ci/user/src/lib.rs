@@ -1,10 +1,10 @@
-//! Names that are checked while this compiles, and the examples of the README in the package.
+//! Names that are checked when this crate compiles, and the examples of the README in the package.
 
 use catalog::{AnyAction, action, actions, condition_key, s3, ses};
 
-/// In any case; what it gives is AWS's spelling.
+/// The macro ignores case, and the variant has AWS's spelling.
 pub const SEND: ses::Action = action!("ses:sendemail");
-/// Of several services.
+/// Actions of several services.
 pub const SENDING: &[AnyAction] = &actions!["ses:Send*", "sns:Publish"];
 /// A condition key.
 pub const FROM: ses::ConditionKey = condition_key!("ses:FromAddress");

@@ -1,4 +1,4 @@
-//! A piece of everything, as somebody uses it who has the packages alone.
+//! Uses a part of every feature, like a user who has only the packages.
 
 use catalog::{
     AccessLevel, ActionQuery as _, ActionSet, AnyAction, AnyConditionKey, AnyResourceType, NameError, define, ses,

@@ -98,10 +98,10 @@ fn a_list_is_in_catalog_order_without_repeats() {
 #[test]
 fn an_operation_is_told_from_an_action() {
     let error = action(index(), quote!("app-mesh:MOVEmesh")).to_string();
-    let text = "is an API operation; what authorises it is `app-mesh:search` and `iam:PassRole`";
+    let text = "is an API operation, not an action: use `app-mesh:search` and `iam:PassRole`";
     assert!(error.contains(text), "{error}");
     // The same is true for an entry of a list. A name with a second prefix is not taken for an operation.
-    assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("is `app-mesh:GetMesh`"));
+    assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("use `app-mesh:GetMesh`"));
     assert!(action(index(), quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
 }
 
@@ -109,5 +109,5 @@ fn an_operation_is_told_from_an_action() {
 fn every_wrong_entry_is_reported() {
     let text = action_list(index(), quote!["app-mesh:Nope*", 3, "app-mesh:GetMesh", "s3:Get*"]).to_string();
     assert_eq!(text.matches("compile_error").count(), 3, "{text}");
-    assert!(text.contains("leaves its actions out"), "{text}");
+    assert!(text.contains("does not list its actions"), "{text}");
 }

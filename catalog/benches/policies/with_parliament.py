@@ -1,4 +1,4 @@
-"""Checks every policy below a folder by parliament, and prints how many seconds that took."""
+"""Checks every policy in a directory with parliament, and prints how many seconds it took."""
 
 import pathlib
 import sys
@@ -12,6 +12,6 @@ start = time.perf_counter()
 for text in texts:
     try:
         analyze_policy_string(text)
-    except Exception:  # It does not know every type of a condition key; what it has done until then counts.
+    except Exception:  # parliament lacks some types of condition keys; count the time until the error
         pass
 print(time.perf_counter() - start)

@@ -1,34 +1,34 @@
-//! Ratios that hold on a noisy machine: the two sides run in turns, and the medians are compared. Prints, and fails
-//! nothing.
+//! Ratios that are reliable on a busy machine: the two sides run alternately, and the medians are compared. The
+//! functions print the results and never fail.
 
-#![allow(dead_code, reason = "no benchmark uses all of it")]
+#![allow(dead_code, reason = "each benchmark uses only some of the functions")]
 
 use std::time::{Duration, Instant};
 
-/// How often each side runs: at most, and at least however long it takes.
+/// The maximum number of runs of each side, and the minimum even if the runs are slow.
 const ROUNDS: std::ops::RangeInclusive<usize> = 7..=31;
-/// When it is enough, once each side has run as often as it must.
+/// The time after which no further runs start, once the minimum is reached.
 const ENOUGH: Duration = Duration::from_secs(15);
 
-/// Whether this is a measurement, and not a test run of the benchmarks, which only wants to see that everything runs.
+/// Returns true if the benchmarks measure. A test run only checks that they work.
 pub(crate) fn measuring() -> bool {
     std::env::args().any(|argument| argument == "--bench")
 }
 
-/// The time that something takes.
+/// Returns the time that a function takes.
 pub(crate) fn time(run: impl FnOnce()) -> Duration {
     let start = Instant::now();
     run();
     start.elapsed()
 }
 
-/// What many runs give: once in a test run, in a measurement as many as there is time for.
+/// Returns the results of many runs: one in a test run, otherwise as many as the time allows.
 pub(crate) fn rounds<T>(mut run: impl FnMut() -> T) -> Vec<T> {
     let (start, most) = (Instant::now(), if measuring() { *ROUNDS.end() } else { 1 });
     (0..most).take_while(|round| round < ROUNDS.start() || start.elapsed() < ENOUGH).map(|_| run()).collect()
 }
 
-/// Prints how many times as long `ours` takes as `theirs`, and the bar it is held to.
+/// Prints the ratio of the time of `ours` to the time of `theirs`, and the limit of the ratio.
 ///
 /// Does nothing in a test run.
 pub(crate) fn ratio(
@@ -43,7 +43,8 @@ pub(crate) fn ratio(
     }
 }
 
-/// Prints how much of the time that it may take at most something takes: at its quickest, as what others do on the
+/// Prints the ratio of the time of `run` to its limit. It uses the fastest run, because other processes on the machine
+/// can only add time.
 /// machine only ever adds.
 ///
 /// Does nothing in a test run.
@@ -54,12 +55,12 @@ pub(crate) fn limit(what: &str, bar: Duration, run: impl FnMut() -> Duration) {
     }
 }
 
-/// Prints how many times as long ours is as theirs.
+/// Prints the ratio of two times.
 pub(crate) fn compare(what: &str, bar: Option<f64>, ours: Duration, theirs: Duration) {
     report(what, ours.as_secs_f64() / theirs.as_secs_f64(), bar, &format!("{ours:.1?} against {theirs:.1?}"));
 }
 
-/// Prints a ratio, what it is a ratio of, and whether its bar is met.
+/// Prints a ratio, the measured values, and whether the ratio is within its limit.
 pub(crate) fn report(what: &str, ratio: f64, bar: Option<f64>, measured: &str) {
     let verdict = match bar {
         Some(bar) if ratio <= bar => format!("bar {bar}: met"),
@@ -69,7 +70,7 @@ pub(crate) fn report(what: &str, ratio: f64, bar: Option<f64>, measured: &str) {
     println!("ratio {what}: {ratio:.3} ({measured}; {verdict})");
 }
 
-/// The one in the middle.
+/// Returns the median.
 pub(crate) fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
     values.sort_unstable();
     values.get(values.len() / 2).copied().unwrap_or_default()

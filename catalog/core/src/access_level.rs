@@ -4,9 +4,9 @@ use core::fmt;
 
 use crate::ascii_case;
 
-/// What an action does to a resource, in AWS's own words.
+/// The access level of an action, in AWS's own words.
 ///
-/// The order is AWS's reference's alphabetical one; it says nothing of power.
+/// The order is alphabetical, as in AWS's reference. It does not rank the levels by power.
 ///
 /// Source: [Access levels](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +28,7 @@ impl AccessLevel {
     /// Every access level, in order.
     pub const ALL: &'static [Self] = &[Self::List, Self::PermissionsManagement, Self::Read, Self::Tagging, Self::Write];
 
-    /// The level as AWS's pages write it.
+    /// Returns the name of the level as AWS's pages write it.
     ///
     /// ```
     /// use catalog::AccessLevel;
@@ -46,7 +46,7 @@ impl AccessLevel {
         }
     }
 
-    /// The level of this name, in any case.
+    /// Returns the level with this name, ignoring case.
     #[must_use]
     pub const fn from_name(name: &str) -> Option<Self> {
         let mut rest = Self::ALL;
@@ -59,7 +59,7 @@ impl AccessLevel {
         None
     }
 
-    /// The bit of the level in a set.
+    /// Returns the bit of the level in a set.
     pub(crate) const fn bit(self) -> u8 {
         1 << self as u8
     }

@@ -1,4 +1,4 @@
-//! The access levels of an action: a set.
+//! The set of access levels of an action.
 
 mod ops;
 
@@ -6,21 +6,21 @@ use core::fmt;
 
 use crate::access_level::AccessLevel;
 
-/// The access levels of an action: a set, for an action may have more than one (`Tagging, Write`).
+/// The access levels of an action, as a set. An action can have more than one level (`Tagging, Write`).
 ///
-/// The empty set means that the reference did **not state** a level, as its pages of 2018 did not; there is no action
-/// whose stated level is none. [`is_stated`](Self::is_stated) asks for that by name.
+/// The empty set means that the reference does **not state** a level, as on its pages of 2018. If the reference states
+/// levels, the set has at least one. [`is_stated`](Self::is_stated) checks for this.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct AccessLevels(u8);
 
 impl AccessLevels {
-    /// No level stated.
+    /// The empty set, which means that no level is stated.
     pub const NOT_STATED: Self = Self(0);
 
     /// Every level.
     pub const ALL: Self = Self::from_levels(AccessLevel::ALL);
 
-    /// The levels that look and change nothing: List and Read.
+    /// The levels that only read: List and Read.
     pub const READING: Self = Self::from_levels(&[AccessLevel::List, AccessLevel::Read]);
 
     /// The levels that change something: Permissions management, Tagging and Write.
@@ -47,25 +47,25 @@ impl AccessLevels {
         set
     }
 
-    /// This set and one level more.
+    /// Returns this set with one more level.
     #[must_use]
     pub const fn with(self, level: AccessLevel) -> Self {
         Self(self.0 | level.bit())
     }
 
-    /// Whether the reference states a level at all.
+    /// Returns true if the reference states a level.
     #[must_use]
     pub const fn is_stated(self) -> bool {
         self.0 != 0
     }
 
-    /// Whether this level is in the set. A level that is not stated is in no set.
+    /// Returns true if the level is in the set. If no level is stated, the set contains none of them.
     #[must_use]
     pub const fn contains(self, level: AccessLevel) -> bool {
         self.0 & level.bit() != 0
     }
 
-    /// The levels of either set: `|` where a constant is wanted.
+    /// Returns the levels that are in at least one of the two sets. In contrast to `|`, it can be used in constants.
     ///
     /// ```
     /// use catalog::{AccessLevel, AccessLevels};
@@ -78,20 +78,20 @@ impl AccessLevels {
         Self(self.0 | other.0)
     }
 
-    /// The levels of both sets: `&` where a constant is wanted.
+    /// Returns the levels that are in both sets. In contrast to `&`, it can be used in constants.
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Whether a level is in both sets. A level that is not stated is in no set.
+    /// Returns true if the two sets have a level in common. If either set is empty, they have none in common.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Whether every level of the other set is in this one. That is so of a set without levels: ask
-    /// [`is_stated`](Self::is_stated) first where that matters.
+    /// Returns true if this set contains every level of the other set, which is always true if the other set is empty.
+    /// Call [`is_stated`](Self::is_stated) on the other set first if that matters.
     #[must_use]
     pub const fn contains_all(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -103,26 +103,26 @@ impl AccessLevels {
         self.0.count_ones() as usize
     }
 
-    /// Whether the set holds no level, that is: whether none is stated.
+    /// Returns true if no level is stated, so the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         !self.is_stated()
     }
 
-    /// The levels of the set, in order.
+    /// Returns an iterator over the levels of the set, in order.
     #[must_use]
     pub const fn iter(self) -> AccessLevelsIter {
         AccessLevelsIter(self)
     }
 
-    /// The set as a byte of a [packed](crate::packed) table.
+    /// Returns the set as a byte of a [packed](crate::packed) table.
     #[doc(hidden)]
     #[must_use]
     pub const fn to_bits(self) -> u8 {
         self.0
     }
 
-    /// The set that [`to_bits`](Self::to_bits) made; a bit without a level is passed over.
+    /// Creates the set from a byte that [`to_bits`](Self::to_bits) returned. Bits that belong to no level are ignored.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_bits(bits: u8) -> Self {
@@ -136,7 +136,7 @@ impl fmt::Debug for AccessLevels {
     }
 }
 
-/// The levels joined by `, `, as a page writes them; `not stated` where there is none.
+/// Displays the levels separated by `, `, as on AWS's pages, or `not stated` for the empty set.
 impl fmt::Display for AccessLevels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.is_stated() {
@@ -152,7 +152,7 @@ impl fmt::Display for AccessLevels {
     }
 }
 
-/// The levels of an [`AccessLevels`], in order.
+/// An iterator over the levels of an [`AccessLevels`], in order.
 #[derive(Clone, Debug)]
 pub struct AccessLevelsIter(AccessLevels);
 

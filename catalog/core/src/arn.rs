@@ -1,6 +1,7 @@
-//! ARN formats: AWS's text for what the ARNs of a resource type look like, and what can be asked of it.
+//! ARN formats: AWS's notation for the ARNs of a resource type. A format matches, parses
+//! and builds ARNs, and checks whether a pattern can match any of them.
 //!
-//! A format is read every time that something is asked of it, so that it is no more than its text.
+//! A format is only a string. Each operation parses it again.
 
 mod build;
 mod error;

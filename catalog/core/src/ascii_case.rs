@@ -1,8 +1,8 @@
-//! Names without regard to ASCII case, as IAM compares them.
+//! Comparison of names that ignores ASCII case, as IAM does.
 
 use core::cmp::Ordering;
 
-/// Whether two names are the same to IAM.
+/// Returns true if IAM treats two names as equal.
 ///
 /// ```
 /// let action: catalog::AnyAction = "SES:sendEMAIL".parse()?;
@@ -15,21 +15,22 @@ pub const fn eq(left: &str, right: &str) -> bool {
     eq_bytes(left.as_bytes(), right.as_bytes())
 }
 
-/// As [`eq`], for code that is not run often: the comparison is in a program once.
+/// Returns true if IAM treats two names as equal, as [`eq`] does. This function is not inlined: a program contains it
+/// once. Use it in code that rarely runs.
 #[must_use]
 #[inline(never)]
 pub fn eq_compact(left: &str, right: &str) -> bool {
     eq(left, right)
 }
 
-/// Whether two names, as bytes, are the same to IAM. Eight bytes are compared at a time.
+/// Returns true if IAM treats two names, given as bytes, as equal. It compares eight bytes at a time.
 #[must_use]
 #[inline]
 pub const fn eq_bytes(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    // What is left in the end are the last eight bytes, some of them for the second time.
+    // The last eight bytes are compared at the end. They can overlap with bytes that the loop has already compared.
     let (Some(last_left), Some(last_right)) = (left.last_chunk::<8>(), right.last_chunk::<8>()) else {
         return eq_short(left, right);
     };
@@ -45,7 +46,8 @@ pub const fn eq_bytes(left: &[u8], right: &[u8]) -> bool {
     lower(u64::from_le_bytes(*last_left)) == lower(u64::from_le_bytes(*last_right))
 }
 
-/// Compares fewer than eight bytes, one at a time. The method of slices is `const` only since Rust 1.89.
+/// Compares strings of fewer than eight bytes, one byte at a time. `<[u8]>::eq_ignore_ascii_case` is `const` only since
+/// Rust 1.89.
 #[inline]
 const fn eq_short(left: &[u8], right: &[u8]) -> bool {
     let (mut left, mut right) = (left, right);
@@ -58,11 +60,12 @@ const fn eq_short(left: &[u8], right: &[u8]) -> bool {
     left.is_empty() && right.is_empty()
 }
 
-/// Eight bytes with the ASCII capitals among them in lower case.
+/// Returns eight bytes with their ASCII capitals in lower case.
 #[inline]
 const fn lower(word: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    // In each byte: seven bits, and an eighth that a sum carries into if the letter is large enough.
+    // In each byte, only seven bits are kept. The eighth bit takes the carry of a sum. One carry shows that the byte is
+    // at least `A`, the other that it is beyond `Z`.
     let heptets = word & (0x7f * EACH);
     let from_a = heptets + (0x80 - b'A' as u64) * EACH;
     let beyond_z = heptets + (0x7f - b'Z' as u64) * EACH;
@@ -70,7 +73,7 @@ const fn lower(word: u64) -> u64 {
     word | capitals >> 2
 }
 
-/// Whether two texts are the same to the letter. The comparison of the language cannot be used in constants.
+/// Returns true if two byte strings are identical. The operator `==` does not work in constants.
 #[inline]
 #[must_use]
 pub const fn identical(left: &[u8], right: &[u8]) -> bool {
@@ -84,11 +87,13 @@ pub const fn identical(left: &[u8], right: &[u8]) -> bool {
     left.is_empty() && right.is_empty()
 }
 
-/// A hash that is equal for names that are [equal](eq).
+/// Returns a hash that is equal for names that are [equal](eq).
 ///
-/// It reads eight bytes at a time and sets the bit in which upper and lower case differ; that makes a few other
-/// characters meet too (`@` and a grave accent), which costs a comparison and never a wrong answer. The value is part
-/// of the table format: a table is [written](crate::packed) with it at compile time and searched with it at run time.
+/// It reads eight bytes at a time and sets the bit in which upper and lower case differ. A few other characters then
+/// collide too, such as `@` and the grave accent. A collision costs a comparison, but never gives a wrong answer.
+///
+/// The hash is part of the table format. The macros [write](crate::packed) a table with it at compile time, and the
+/// runtime searches the table with it.
 #[must_use]
 #[inline]
 pub const fn hash(name: &str) -> u32 {
@@ -98,7 +103,8 @@ pub const fn hash(name: &str) -> u32 {
     let mut state = rest.len() as u64;
     let mut word;
     if let Some(last) = rest.last_chunk::<8>() {
-        // The last eight bytes come last, some of them for the second time: a loop over single bytes would take longer.
+        // The last eight bytes come last and can overlap with those before. A loop over the remaining single bytes
+        // would be slower.
         word = u64::from_le_bytes(*last) | CASE;
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             state = (state.rotate_left(5) ^ (u64::from_le_bytes(*word) | CASE)).wrapping_mul(MIX);
@@ -115,8 +121,8 @@ pub const fn hash(name: &str) -> u32 {
     (state >> 32) as u32
 }
 
-/// A name that is equal to another, and ordered beside it, without regard to case: for sets of names. The order is of no
-/// alphabet.
+/// A name that compares equal to the same name in another case, for use in ordered sets. The order is that of the
+/// hashes, not alphabetical.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseInsensitive<'a> {
     hash: u32,
@@ -124,7 +130,7 @@ pub struct CaseInsensitive<'a> {
 }
 
 impl<'a> CaseInsensitive<'a> {
-    /// A name in any case.
+    /// Wraps a name.
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
         Self { hash: hash(name), name }
@@ -195,7 +201,7 @@ mod tests {
         assert!(!identical(b"SendEmail", b"SendEmails") && !identical(b"ab", b"a") && identical(b"", b""));
         assert_ne!(hash("SendEmail"), hash("SendEmails"));
         assert_ne!(hash("GetItem"), hash("PutItem"));
-        // The same bytes in another order or with padding must not meet.
+        // The same bytes in another order, or with padding, must not collide.
         assert_ne!(hash("ab"), hash("ba"));
         assert_ne!(hash(""), hash(" "));
     }

@@ -1,42 +1,42 @@
-//! The actions that authorize an API operation, as an error carries them: a place in a table, not a list.
+//! The actions that authorize an API operation. An error holds them as a place in a table, not as a list.
 
 use core::fmt;
 
-/// A table of the actions that authorize API operations, by the numbers of the operations.
+/// A table of the actions that authorize API operations. The operations have numbers.
 pub trait AuthorizingActionTable: fmt::Debug + Sync {
     /// Returns the full name of the `nth` action that authorizes an operation.
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str>;
 }
 
-/// The actions that authorize an API operation, by their full names, in the order of AWS's page.
+/// The actions that authorize an API operation, by their full names, in the order on AWS's page.
 ///
-/// They are a reference, so that an error can hold them without a heap.
+/// The value is only a reference to a table, so an error can hold it without allocating.
 #[derive(Clone, Copy)]
 pub struct AuthorizingActions(Source);
 
 #[derive(Clone, Copy)]
 enum Source {
-    /// The table of a service's operations, and the number of the operation.
+    /// The table of a service's operations, and the number of one operation.
     Table(&'static dyn AuthorizingActionTable, u16),
-    /// The full names, with spaces between them.
+    /// The full names, separated by spaces.
     #[cfg(feature = "resolve")]
     Words(&'static str),
 }
 
 impl AuthorizingActions {
-    /// Creates the actions of the operation with this number.
+    /// Creates the actions of the operation with this number in a table.
     #[must_use]
     pub const fn new(table: &'static dyn AuthorizingActionTable, operation: u16) -> Self {
         Self(Source::Table(table, operation))
     }
 
-    /// Creates the actions of full names with spaces between them.
+    /// Creates the actions from their full names, separated by spaces.
     #[cfg(feature = "resolve")]
     pub(crate) const fn from_words(words: &'static str) -> Self {
         Self(Source::Words(words))
     }
 
-    /// Returns the full names.
+    /// Returns an iterator over the full names.
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         (0..).map_while(move |nth| match self.0 {
             Source::Table(table, operation) => table.action(operation, nth),

@@ -1,4 +1,4 @@
-//! The type of a condition key's value.
+//! The type of the values of a condition key.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use crate::ascii_case;
 
 macro_rules! types {
     ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
-        /// The type of the values that a condition key takes, in AWS's own words.
+        /// The type of the values that a condition key has, in AWS's own words.
         ///
         /// Source: [Service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html),
         /// "Condition keys table".
@@ -20,7 +20,7 @@ macro_rules! types {
             /// Every type, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The type as AWS's pages write it.
+            /// Returns the name of the type as AWS's pages write it.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -32,7 +32,7 @@ macro_rules! types {
 }
 
 types! {
-    /// Text.
+    /// A string.
     String "String",
     /// A whole or decimal number.
     Numeric "Numeric",
@@ -46,11 +46,11 @@ types! {
     IpAddress "IPAddress",
     /// Bytes in base64.
     Binary "Binary",
-    /// Any number of texts: the operator needs `ForAllValues` or `ForAnyValue`.
+    /// Any number of strings. The operator of such a key needs `ForAllValues` or `ForAnyValue`.
     ArrayOfString "ArrayOfString",
     /// Any number of numbers.
     ArrayOfNumeric "ArrayOfNumeric",
-    /// Any number of truth values.
+    /// Any number of values that are `true` or `false`.
     ArrayOfBool "ArrayOfBool",
     /// Any number of dates.
     ArrayOfDate "ArrayOfDate",
@@ -63,7 +63,7 @@ types! {
 }
 
 impl ConditionKeyType {
-    /// The type of this name, in any case.
+    /// Returns the type with this name, ignoring case.
     ///
     /// ```
     /// use catalog::ConditionKeyType;
@@ -82,13 +82,13 @@ impl ConditionKeyType {
         None
     }
 
-    /// Whether a request carries several values under the key.
+    /// Returns true if a request can have several values for the key.
     #[must_use]
     pub const fn is_array(self) -> bool {
         self as u8 >= Self::ArrayOfString as u8
     }
 
-    /// The type of one value: of [`ArrayOfString`](Self::ArrayOfString), [`String`](Self::String).
+    /// Returns the type of one value: [`String`](Self::String) for [`ArrayOfString`](Self::ArrayOfString).
     #[must_use]
     pub const fn element(self) -> Self {
         match self {
@@ -103,7 +103,7 @@ impl ConditionKeyType {
         }
     }
 
-    /// The type as a byte of a [packed](crate::packed) table: 0 is *not stated*.
+    /// Returns the type as a byte of a [packed](crate::packed) table. The byte 0 means *not stated*.
     #[doc(hidden)]
     #[must_use]
     pub const fn to_byte(value_type: Option<Self>) -> u8 {
@@ -113,7 +113,7 @@ impl ConditionKeyType {
         }
     }
 
-    /// The type that [`to_byte`](Self::to_byte) made.
+    /// Returns the type from which [`to_byte`](Self::to_byte) made this byte.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_byte(byte: u8) -> Option<Self> {

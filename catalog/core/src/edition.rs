@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The month of AWS's service authorization reference that a page shows.
+/// The month to which a page of the service authorization reference belongs.
 ///
 /// ```
 /// use catalog::Edition;
@@ -19,13 +19,14 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The month of a year; none if the month is not of 1 to 12, or the year of more than four digits.
+    /// Creates the edition of a month. Returns `None` unless the month is from 1 to 12 and the year has at most four
+    /// digits.
     #[must_use]
     pub const fn new(year: u16, month: u8) -> Option<Self> {
         if year <= 9999 && month >= 1 && month <= 12 { Some(Self { year, month }) } else { None }
     }
 
-    /// Reads `2026-09`.
+    /// Parses an edition, such as `2026-09`.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2] = *text.as_bytes() else { return None };
@@ -35,19 +36,19 @@ impl Edition {
         }
     }
 
-    /// The year.
+    /// Returns the year.
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, from 1 to 12.
+    /// Returns the month, from 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
     }
 
-    /// The later of two editions, where not stated is earlier than any.
+    /// Returns the later of two editions. `None`, which means not stated, is earlier than any edition.
     #[must_use]
     pub const fn later(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         match (one, other) {
@@ -60,7 +61,7 @@ impl Edition {
     }
 }
 
-/// The number of two digits.
+/// Returns the number that two digits write.
 const fn number([tens, ones]: [u8; 2]) -> Option<u8> {
     if tens.is_ascii_digit() && ones.is_ascii_digit() { Some((tens - b'0') * 10 + (ones - b'0')) } else { None }
 }
@@ -71,7 +72,8 @@ impl fmt::Display for Edition {
     }
 }
 
-/// A page as an attribute names it: a file, and behind a blank its edition where that is stated.
+/// Splits a page, as an attribute names it, into its file name and its edition. The edition is optional and follows the
+/// file name after a space.
 ///
 /// ```
 /// let oldest = catalog::ses::SERVICE.pages().next().unwrap();
@@ -89,7 +91,7 @@ pub const fn page(text: &str) -> Option<(&str, Option<Edition>)> {
     if is_file_name(file_name) { Some((file_name, edition)) } else { None }
 }
 
-/// Whether a text can be the name of a file: some characters, none of them blank or a control character.
+/// Returns true if a string can be the name of a file: it is not empty and has no spaces or control characters.
 const fn is_file_name(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
@@ -101,7 +103,7 @@ const fn is_file_name(text: &str) -> bool {
     !text.is_empty()
 }
 
-/// The text before and behind the first of an ASCII character; none if it is not there.
+/// Splits a string at the first occurrence of an ASCII character. Returns `None` if the character does not occur.
 #[must_use]
 pub const fn split(text: &str, at: u8) -> Option<(&str, &str)> {
     let mut before = 0;

@@ -1,4 +1,4 @@
-//! What a message shows of a text: its beginning, or one of its characters.
+//! The parts of a foreign string that a message shows: its beginning, or one of its characters.
 
 use core::fmt;
 
@@ -18,8 +18,9 @@ impl fmt::Display for Character {
     }
 }
 
-/// Whether a character shows nothing, or moves what stands beside it: what comes along where a name is copied from a page,
-/// and what makes a text read as another one.
+/// Returns true if a character is invisible or reorders the characters around it.
+///
+/// Such characters get into a name when it is copied from a web page, or make a string look like another one.
 ///
 /// ```
 /// let error = "ses:Send\u{200b}Email".parse::<catalog::AnyAction>().unwrap_err();
@@ -32,7 +33,7 @@ pub fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{180e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// A text as a message shows it: what shows nothing or moves its neighbors is escaped, such as `\u{200b}`.
+/// A string as a message shows it: invisible and reordering characters are escaped, such as `\u{200b}`.
 #[derive(Clone, Copy, Debug)]
 pub struct Escaped<'a>(pub &'a str);
 
@@ -48,14 +49,14 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Returns the longest beginning of a text that has at most `limit` bytes. `str::floor_char_boundary` needs Rust 1.91.
+/// Returns the longest prefix of a string that has at most `limit` bytes. `str::floor_char_boundary` needs Rust 1.91.
 #[must_use]
 pub fn beginning(text: &str, limit: usize) -> &str {
-    // `get` answers between two characters only, which is after three steps at the latest.
+    // `get` succeeds only at a character boundary, which is at most three bytes before the limit.
     (0..=limit.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// The beginning of a text, kept in place.
+/// The beginning of a string, stored inline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt {
     bytes: [u8; Self::LIMIT],
@@ -64,10 +65,10 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Nearly every name of the reference fits; what is longer is cut and shown with an ellipsis.
+    /// Nearly every name of the reference fits. A longer one is cut and displayed with an ellipsis.
     const LIMIT: usize = 48;
 
-    /// Copies the beginning of a text.
+    /// Copies the beginning of a string.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let start = beginning(text, Self::LIMIT);
@@ -75,7 +76,7 @@ impl Excerpt {
         if let Some(into) = bytes.get_mut(..start.len()) {
             into.copy_from_slice(start.as_bytes());
         }
-        // The length is at most the limit, which a byte can count.
+        // The length is at most the limit, which fits a byte.
         let length = u8::try_from(start.len()).unwrap_or_default();
         Self { bytes, length, cut: start.len() < text.len() }
     }

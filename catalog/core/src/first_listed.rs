@@ -13,9 +13,10 @@ pub const KNOWN_SINCE: Edition = match Edition::parse(first_listed::KNOWN_SINCE)
     None => panic!("the first month of the table is not a month"),
 };
 
-/// Returns the month in which AWS's reference first listed an action, or `None` if that was in [`KNOWN_SINCE`] or before.
+/// Returns the month in which AWS's reference first listed an action, or `None` if that was in [`KNOWN_SINCE`] or
+/// before.
 ///
-/// Both names are as AWS writes them.
+/// Both names must have AWS's spelling.
 #[must_use]
 pub fn first_listed(prefix: &str, action: &str) -> Option<Edition> {
     let service = FIRST_LISTED.binary_search_by_key(&prefix, |(prefix, _)| prefix).ok()?;
@@ -23,7 +24,7 @@ pub fn first_listed(prefix: &str, action: &str) -> Option<Edition> {
     month_rows::names(rows).find(|(_, name)| *name == action).map(|(month, _)| month)
 }
 
-/// Returns the prefix and the name of every action of the table with its month, for the test that compares the table with
+/// Returns the prefix, the name and the month of every action in the table, for the test that compares the table with
 /// its source.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, Edition)> {
     FIRST_LISTED

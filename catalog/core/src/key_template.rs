@@ -1,24 +1,24 @@
-//! Templates of condition keys: names with a part that the author of a policy fills in, such as `aws:RequestTag/${TagKey}`.
+//! Templates of condition keys: names with a part that a policy fills in, such as `aws:RequestTag/${TagKey}`.
 
 use crate::ascii_case;
 
-/// Returns the text before the open part of a template and the text after it, or `None` if a name is not a template.
+/// Returns the parts of a template before and after its placeholder, or `None` if the name is not a template.
 ///
-/// A name is a template if it has a part in `${…}` or `<…>`, or ends in a slash or in `/tag-key`.
+/// A name is a template if it has a placeholder in `${…}` or `<…>`, or if it ends in a slash or in `/tag-key`.
 #[must_use]
 pub fn split(known: &str) -> Option<(&str, &str)> {
     let bare = known.strip_suffix("tag-key").unwrap_or(known);
     if bare.ends_with('/') {
         return Some((bare, ""));
     }
-    // Searching for a string takes more code than the rest of a small program.
+    // This compares bytes, because `str::find` with a string would need more code than the rest of a small program.
     let pairs = || known.bytes().zip(known.bytes().skip(1));
     let start = pairs().position(|pair| pair == (b'$', b'{')).or_else(|| known.find('<'))?;
     let end = known.rfind(['}', '>'])?;
     Some((known.get(..start)?, known.get(end.checked_add(1)?..)?))
 }
 
-/// Returns true if a key of a policy has this name, or fills in this template, ignoring case.
+/// Returns true if a condition key of a policy has this name or fills in this template, ignoring case.
 #[must_use]
 pub fn matches(name: &str, key: &str) -> bool {
     if ascii_case::eq_compact(name, key) {

@@ -1,25 +1,27 @@
-//! The names of IAM: the rules that the macros of `catalog` and its runtime share, written once.
+//! The rules about IAM names that the macros of `catalog` and its runtime share.
 //!
 //! * [`ascii_case`]: comparing names while ignoring ASCII case, as IAM does;
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
 //! * [`name_form`]: the form of each kind of name;
 //! * [`syntax`]: the form of `service:Name` in policies;
-//! * [`resolve`]: from a string to a name of a catalog, or to the [`NameError`] that reports what is wrong;
+//! * [`resolve`]: finding a name in a catalog, or returning the [`NameError`] that reports what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`retired`]: the names that AWS's reference no longer lists;
 //! * [`first_listed`]: the month in which AWS's reference first listed an action;
 //! * [`key_template`]: condition keys with a part to fill in;
-//! * [`edition`]: months of the reference, and the form of a page with its month;
+//! * [`edition`]: months of the reference, and the form in which an attribute names a page and its month;
 //! * [`excerpt`]: the part of a foreign string that a message shows;
 //! * [`arn`]: ARN formats: reading, matching and building ARNs;
 //! * [`shrink`]: few patterns for many names;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
-//! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate,
-//! except under the feature `pack`, with which the macros write tables. The feature `resolve` adds the modules [`resolve`] and
-//! [`first_listed`] with the facts that they read, so that the program that generates them can use the rest.
+//! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate.
+//! The feature `pack`, which only the macros use to write tables, does allocate.
 //!
-//! This crate is a part of `catalog`. Depend on `catalog`, because this crate changes without notice.
+//! The feature `resolve` adds the modules [`resolve`] and [`first_listed`] and the generated facts that they read. The
+//! generator of these facts uses the crate without this feature.
+//!
+//! This crate is a part of `catalog`. Depend on `catalog` instead, because this crate changes without notice.
 
 #![no_std]
 

@@ -1,4 +1,4 @@
-//! Rows of names by month, the form in which tables hold them: `2025-02 GetChallengeQuestions PutChallengeQuestions`.
+//! Rows of a month and its names, as in the tables of facts: `2025-02 GetChallengeQuestions PutChallengeQuestions`.
 
 use crate::edition::Edition;
 

@@ -1,4 +1,4 @@
-//! The error about a name, and the name that may have been meant.
+//! The error about a name, with a suggestion if the catalog has a similar name.
 
 #![cfg_attr(not(feature = "resolve"), allow(dead_code, reason = "only the module `resolve` makes these errors"))]
 
@@ -16,8 +16,8 @@ pub(crate) use retired::Retired;
 
 /// The error about a name that is unknown or not valid.
 ///
-/// It reports what is wrong and, if a similar name is known, suggests that name. It contains the beginning of the given
-/// string and does not allocate.
+/// It reports what is wrong and, if a similar name is known, suggests that name. The error contains the beginning of
+/// the given string and does not allocate.
 ///
 /// ```
 /// use catalog::{AnyAction, NameErrorKind};
@@ -34,19 +34,20 @@ pub struct NameError {
     hint: Hint,
 }
 
-/// The most helpful thing that is also known.
+/// The most helpful fact to report in addition to the error itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     Nothing,
-    /// The service that was found: its own name.
+    /// AWS's name of the service that was found.
     Service(&'static str),
-    /// What may have been meant.
+    /// The suggested name.
     Meant(Suggestion),
-    /// The services that have the name: the parts of an [`Elsewhere`], which take less room than the whole.
+    /// The services that have the name. These are the fields of an [`Elsewhere`], which need less space than the
+    /// struct.
     Elsewhere([Option<&'static str>; Elsewhere::SHOWN], u16),
-    /// What authorises the API operation of the name.
+    /// The actions that authorize the API operation with this name.
     Operation(AuthorizingActions),
-    /// What AWS's reference no longer lists, and the last month that listed it.
+    /// The name that AWS's reference no longer lists, and the last month that listed it.
     Retired(Retired, Edition),
 }
 
@@ -57,14 +58,14 @@ impl NameError {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
     }
 
-    /// Adds the name of the service that the prefix stands for.
+    /// Adds AWS's name of the service that the prefix belongs to.
     #[must_use]
     pub(crate) fn in_service(mut self, name: &'static str) -> Self {
         self.hint = Hint::Service(name);
         self
     }
 
-    /// Adds what may have been meant.
+    /// Adds a suggestion.
     #[must_use]
     pub(crate) fn suggesting(mut self, meant: Option<impl Into<Meant>>) -> Self {
         match meant.map(Into::into) {
@@ -82,7 +83,7 @@ impl NameError {
         self
     }
 
-    /// Adds what AWS's reference no longer lists, and the last month that listed it.
+    /// Adds the name that AWS's reference no longer lists, and the last month that listed it.
     #[must_use]
     pub(crate) fn retired(mut self, retired: Retired, last_listed: Edition) -> Self {
         self.hint = Hint::Retired(retired, last_listed);
@@ -101,7 +102,7 @@ impl NameError {
         self.of
     }
 
-    /// Returns the name that may have been meant.
+    /// Returns the suggested name, if there is one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Suggestion> {
         match self.hint {
@@ -110,8 +111,8 @@ impl NameError {
         }
     }
 
-    /// Returns the prefixes of up to three services that have the name, if several do. Prefixes similar to the given one
-    /// come first.
+    /// Returns the prefixes of up to three services that have the name, if several do. The prefixes that are most
+    /// similar to the given one come first.
     pub fn services(&self) -> impl Iterator<Item = &'static str> {
         let services = match self.hint {
             Hint::Elsewhere(prefixes, _) => prefixes,
@@ -137,8 +138,8 @@ impl NameError {
         }
     }
 
-    /// Returns the prefix of a retired service if [`last_listed`](Self::last_listed) is the month of the service, not of the
-    /// name. This is so if the name is a pattern, or if no month listed the name.
+    /// Returns the prefix of a retired service if [`last_listed`](Self::last_listed) is the month of the service, not
+    /// of the name. This is the case if the name is a pattern, or if no month listed the name.
     #[must_use]
     pub fn retired_service(&self) -> Option<&'static str> {
         match self.hint {
@@ -167,7 +168,7 @@ mod tests {
     #[test]
     fn an_error_without_a_hint_shows_how_such_a_name_is_written() {
         let error = NameError::new(NameErrorKind::NoColon, NameKind::Action, "SendEmail");
-        let message = "`SendEmail` has no colon: an action is written `service:Name`, as `ses:SendEmail`";
+        let message = "`SendEmail` has no colon: expected an action such as `ses:SendEmail`";
         assert_eq!(error.to_string(), message);
     }
 

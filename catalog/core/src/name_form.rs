@@ -7,9 +7,9 @@ pub use error::NameFormError;
 use error::NameFormFault;
 pub use lookalike::lookalike;
 
-/// A kind of name that has a form of its own.
+/// A kind of name with a form of its own.
 ///
-/// Every name is ASCII, because IAM takes no other names.
+/// Every name is ASCII, because IAM accepts no other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameForm {
     /// A service prefix: `ses`.
@@ -28,11 +28,11 @@ pub enum NameForm {
     Scenario,
 }
 
-/// Elements of HTML that have no end tag, so that a name could hold one: `Get<br>Config`.
+/// HTML elements without an end tag, which could be part of a name by mistake: `Get<br>Config`.
 const EMPTY_ELEMENTS: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
 impl NameForm {
-    /// Returns the words for such a name, with an article.
+    /// Returns a noun phrase for this kind of name, with an article.
     #[must_use]
     pub const fn noun(self) -> &'static str {
         match self {
@@ -46,10 +46,10 @@ impl NameForm {
         }
     }
 
-    /// Checks a name.
+    /// Checks whether a string is a name of this kind.
     ///
     /// # Errors
-    /// Returns the first thing that no such name can have, with its place.
+    /// Returns the first fault of the string and its position.
     pub fn check(self, name: &str) -> Result<(), NameFormError> {
         // Most names are letters and digits.
         if self != Self::ServicePrefix && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -61,7 +61,7 @@ impl NameForm {
         }
     }
 
-    /// Returns true if such a name can hold the character somewhere. The marks of placeholders are not among them.
+    /// Returns true if a name of this kind can contain the character. The characters around a placeholder do not count.
     #[must_use]
     pub const fn allows(self, character: char) -> bool {
         let other = match self {
@@ -100,22 +100,22 @@ impl NameForm {
         None
     }
 
-    /// Returns true if a character can be between two others. At an end of the name there is no other character.
+    /// Returns true if a character can be between its two neighbors. A neighbor is `None` at either end of the name.
     fn may_be_between(before: Option<char>, found: char, after: Option<char>) -> bool {
         let is_word = |other: Option<char>| other.is_some_and(|other| other.is_ascii_alphanumeric());
         match found {
-            // Markdown takes an underscore at the edge of a word for emphasis.
+            // Markdown uses an underscore at the edge of a word for emphasis.
             '_' => is_word(before) && is_word(after),
             ' ' | '-' | '.' => before.is_some_and(|before| before != found) && after.is_some(),
             ':' => before.is_some() && after.is_some(),
-            // AWS has keys and resource types that end in a slash.
+            // AWS has condition keys and resource types that end in a slash.
             '/' => before.is_some(),
             _ => true,
         }
     }
 }
 
-/// Returns what follows the placeholder that a text begins with: `${TagKey}`, or `<key>` as a segment of its own.
+/// Returns the rest of a string after the placeholder that it begins with: `${TagKey}`, or `<key>` as a whole segment.
 fn placeholder(text: &str, before: Option<char>) -> Option<&str> {
     let (inner, after) = match text.strip_prefix("${") {
         Some(rest) => rest.split_once('}')?,
@@ -191,7 +191,7 @@ mod tests {
             assert_eq!(fault(F::Action, name), character(found, at), "{name}");
         }
         assert_eq!(fault(F::ServicePrefix, "Ses"), character('S', 0));
-        // A prefix names a file and a module, so that nothing in it may lead out of a directory.
+        // A prefix becomes the name of a file and a module, so it must not lead out of a directory.
         assert_eq!(fault(F::ServicePrefix, "../a"), character('.', 0));
         for name in ["a:b<br>c", "a:<br>", "a:<BR>/b", "a:b<key>", "a:<key>b", "a:<b>x</b>", "a:<key"] {
             assert_eq!(fault(F::ConditionKey, name), character('<', name.find('<').unwrap()), "{name}");

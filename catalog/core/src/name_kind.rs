@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The kinds of things that have names.
+/// The kind of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NameKind {
@@ -18,7 +18,7 @@ impl NameKind {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Action, Self::ConditionKey, Self::ResourceType];
 
-    /// Returns AWS's word for it.
+    /// Returns AWS's term for the kind, such as `condition key`.
     #[must_use]
     pub const fn noun(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl NameKind {
         }
     }
 
-    /// Returns the word for it in files.
+    /// Returns the word for the kind in files, such as `condition-key`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

@@ -1,12 +1,13 @@
-//! The known name that is closest to a wrong one.
+//! The known name that is most similar to a wrong one.
 
-/// Longer names are not compared: the longest of the reference has 80 bytes.
+/// The length above which names are not compared. The longest name of the reference has 80 bytes.
 pub const LONGEST: usize = 96;
 
-/// Looks for the name nearest to a given one, among those it is offered.
+/// A search for the name nearest to a given one, among the names that it is offered.
 ///
-/// Near is: few single-character mistakes (one left out, added, changed, or swapped with its neighbour), in any case,
-/// at most one in three characters. Of two equally near names the first offered wins.
+/// A name is near if it differs by few single-character mistakes: at most one in three characters. A mistake is a
+/// character that is missing, added, changed, or swapped with its neighbor. Case does not count. If two names are
+/// equally near, the first one offered wins.
 ///
 /// ```
 /// let error = "ses:SendEmial".parse::<catalog::AnyAction>().unwrap_err();
@@ -15,9 +16,9 @@ pub const LONGEST: usize = 96;
 #[derive(Clone, Debug)]
 pub struct Nearest<'a> {
     given: &'a str,
-    /// Which letters it has.
+    /// The letters of the given name, as bits.
     letters: u32,
-    /// A candidate must be closer than this.
+    /// The distance that a candidate must be below.
     below: usize,
     best: Option<&'static str>,
 }
@@ -29,9 +30,10 @@ impl<'a> Nearest<'a> {
         Self { given, letters: letters(given), below: (given.len() / 3).max(1) + 1, best: None }
     }
 
-    /// Considers a name. Says whether it is the nearest so far.
+    /// Considers a name, and returns true if it is the nearest so far.
     pub fn offer(&mut self, candidate: &'static str) -> bool {
-        // The lengths alone make a distance of their difference, and so does each letter that only one of them has.
+        // The distance is at least the difference of the lengths. It is also at least the number of letters that one
+        // name has and the other does not.
         if self.given.len().abs_diff(candidate.len()) >= self.below {
             return false;
         }
@@ -46,32 +48,32 @@ impl<'a> Nearest<'a> {
         true
     }
 
-    /// The nearest name offered, if any was near at all.
+    /// Returns the nearest name that was offered, if any was near.
     #[must_use]
     pub fn best(&self) -> Option<&'static str> {
         self.best
     }
 }
 
-/// A bit for each letter of a name, in any case. Other characters share them.
+/// Returns a bit for each letter in a name, ignoring case. Other characters share these bits.
 fn letters(name: &str) -> u32 {
     name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 0x1f))
 }
 
-/// How many single-character mistakes lead from one name to the other ("optimal string alignment"), in any ASCII case.
-/// `None` for names too long to compare.
+/// Returns the number of single-character mistakes between two names ("optimal string alignment"), ignoring ASCII case.
+/// Returns `None` if a name is too long to compare.
 #[must_use]
 pub fn distance(left: &str, right: &str) -> Option<usize> {
     distance_below(left, right, usize::MAX)
 }
 
-/// The distance, if it is less than so much. What is not is mostly seen after a few letters.
+/// Returns the distance if it is below a limit. For most other names, the search ends after a few letters.
 fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
     }
-    // Rows of the usual table: the one before last, the last, and the one that is being filled. No cell is larger than
-    // the longest name.
+    // Three rows of the usual table: the row before the last, the last row, and the row that is being filled. No cell
+    // is larger than the longest name.
     let mut rows = [[0_u8; LONGEST + 1]; 3];
     let [before, last, row] = &mut rows;
     let (mut before, mut last, mut row) = (before, last, row);
@@ -100,7 +102,7 @@ fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
             beside = cost;
             previous = Some(y);
         }
-        // Each row is made of the two above it, and nothing gets less on the way.
+        // Each row follows from the two rows above it, and costs never decrease.
         if usize::from(nearest.min(nearest_above)) >= below {
             return None;
         }

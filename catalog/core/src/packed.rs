@@ -1,15 +1,16 @@
-//! The constant tables of a service, in the form that costs a compiler and a binary least: a few string and byte
-//! literals instead of arrays of structs. An attribute macro [writes](self::write) them, the runtime reads them.
+//! The constant tables of a service, which an attribute macro [writes](self::write) and the runtime reads.
 //!
-//! All numbers are little-endian. A reader that is asked for what a table does not hold answers `None` or an empty
-//! list: it never panics, whatever the bytes.
+//! The tables are a few string and byte literals instead of arrays of structs, which keeps compile times and binaries
+//! small. All numbers are little-endian. Reading something that a table does not have returns `None` or an empty list.
+//! It never panics, even if the bytes are not a valid table.
 //!
-//! * [`PackedTables`]: a text and a byte string that several of the following share;
-//! * [`Strings`]: texts laid end to end, and as `u16`s or `u32`s where the first begins and where each ends;
-//! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
-//!   the top bit set where two names differ in case only;
-//! * [`Directory`]: the same over the full names of all services;
-//! * [`Numbers`]: a run of `u16`s; [`Lists`]: many of them in one pool, each led by its length;
+//! * [`PackedTables`]: a string and a byte string that several of the following tables share;
+//! * [`Strings`]: strings laid end to end, with the offset of the first and the end offset of each as `u16`s or `u32`s;
+//! * [`Slots`]: an open-addressing hash table over such strings. A slot is a `u16`: 0 if empty, otherwise position + 1.
+//!   Its top bit is set if the name differs from another one only in case;
+//! * [`Directory`]: a hash table over the full names of all services;
+//! * [`Numbers`]: a list of `u16`s;
+//! * [`Lists`]: many lists of numbers in one pool, each preceded by its length;
 //! * [`SparseStrings`]: strings that only a few entries have, one per line.
 
 mod bytes;

@@ -1,11 +1,11 @@
-//! Addresses in AWS's service authorization reference that follow from the names of page and action.
+//! Addresses in AWS's service authorization reference, derived from the names of a page and an action.
 
 use core::fmt;
 
-/// The address of AWS's service authorization reference, without a slash at the end.
+/// The root URL of the service authorization reference, without a trailing slash.
 pub const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
-/// The place of an action on a page of the reference. It displays as the address.
+/// The place of an action on a page of the reference. It displays as a URL.
 ///
 /// Source: the links among AWS's own pages, such as those from API operations to actions on
 /// [the page of Amazon S3](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html), October 2026.

@@ -1,6 +1,7 @@
-//! From text to a name of a catalog, or to what is wrong with the text.
+//! Finds a string among the names of a catalog, or returns the error about it.
 //!
-//! The macros hand in the index they carry, the runtime its tables; both get the same answer, and the same words.
+//! The macros pass the index that they contain, and the runtime passes its tables. Both get the same answer and the
+//! same messages.
 
 mod candidates;
 mod catalog;

@@ -5,8 +5,8 @@ use crate::{ascii_case, edition::Edition, key_template, month_rows, name_kind::N
 /// The retired names of one service.
 ///
 /// The names of each kind are one string. Each line has a month and the names that were last listed then:
-/// `2025-02 GetChallengeQuestions PutChallengeQuestions`. Condition keys have their full names. Actions and resource types have
-/// no prefix. A `+` in a name is a space.
+/// `2025-02 GetChallengeQuestions PutChallengeQuestions`. Condition keys have their full names. Actions and resource
+/// types have no prefix. A `+` in a name is a space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetiredService {
     /// The service prefix.
@@ -24,9 +24,9 @@ pub struct RetiredService {
 /// A retired name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetiredName {
-    /// The name without the service prefix unless it is a condition key. A `+` is a space.
+    /// The name, where a `+` is a space. Only a condition key includes its service prefix.
     pub name: &'static str,
-    /// The last month that listed it.
+    /// The last month that listed the name.
     pub last_listed: Edition,
 }
 
@@ -34,7 +34,7 @@ impl RetiredService {
     /// A service without retired names.
     pub const NONE: Self = Self { prefix: "", last_listed: "", actions: "", resource_types: "", condition_keys: "" };
 
-    /// Returns true if the service has retired names of a kind.
+    /// Returns true if the service has retired names of the given kind.
     #[must_use]
     #[inline]
     pub const fn has_names(&self, kind: NameKind) -> bool {
@@ -53,12 +53,12 @@ impl RetiredService {
         Edition::parse(self.last_listed)
     }
 
-    /// Returns the retired names of a kind, in order of the month and the name.
+    /// Returns the retired names of the given kind, in order of month and name.
     pub fn names(&self, kind: NameKind) -> impl Iterator<Item = RetiredName> + use<> {
         month_rows::names(self.rows(kind)).map(|(last_listed, name)| RetiredName { name, last_listed })
     }
 
-    /// Returns the rows of a kind.
+    /// Returns the rows of names of the given kind.
     #[inline]
     const fn rows(&self, kind: NameKind) -> &'static str {
         match kind {
@@ -68,8 +68,8 @@ impl RetiredService {
         }
     }
 
-    /// Returns the retired name of a kind, ignoring case. If two names differ only in case, the one that is spelled as given
-    /// is returned. A condition key can also fill in a retired template.
+    /// Returns the retired name of a kind, ignoring case. If two names differ only in case, the exact match is
+    /// returned. A condition key can also fill in a retired template.
     #[must_use]
     pub fn find(&self, kind: NameKind, name: &str) -> Option<RetiredName> {
         let is_same = |retired: &RetiredName| match kind {
@@ -88,7 +88,7 @@ impl RetiredService {
     }
 }
 
-/// Returns true if a name of the table is a given name, ignoring case.
+/// Returns true if a name in a table equals a given name, ignoring case. In the table, a `+` is a space.
 fn eq_with_spaces(known: &str, name: &str) -> bool {
     let is_same = |(known, given): (u8, u8)| {
         known.eq_ignore_ascii_case(&given) && given != b'+' || (known, given) == (b'+', b' ')

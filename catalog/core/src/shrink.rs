@@ -1,20 +1,28 @@
-//! Few patterns for many names: the shortest list that means some names of a service and none of the others.
+//! Shrinks a set of names to few patterns: the shortest list of patterns that matches some names of a service, but no
+//! others.
 //!
-//! # What is looked for
-//! A pattern is a name as it is, `Beginning*End`, or `Beginning*Middle*End`, cut at [word borders](is_border), where the
-//! beginning and the end may be empty. Lists of patterns come from *cutting*: begin with all the names that are wanted. A
-//! group of names is either written as one pattern, made of the beginning and the end that the group was cut to and of
-//! words that stand between them in every name of the group, or it is cut again, into one group for each next word at the
-//! front, or one for each next word at the back. Of all lists that cutting can make and that
-//! match no unwanted name, [`shrink`] gives one with the fewest characters, counting for each pattern the characters that
-//! it takes besides (service prefix, colon, quotes, comma). Then it leaves out what lies within another pattern.
+//! # Patterns and lists
+//! A pattern is a whole name, `Beginning*End`, or `Beginning*Middle*End`. Names are cut at [word borders](is_border),
+//! and the beginning and the end can be empty.
 //!
-//! Cutting at the front alone gives every list of `Beginning*` in which each name is met at a border of its own, so that
-//! no such list is shorter; likewise none of `*End`. Any list at all, with overlaps of every kind, would be the set-cover
-//! problem, which nobody solves quickly.
+//! A list of patterns results from *cutting*, which begins with the group of all wanted names. A group is handled in
+//! one of three ways:
 //!
-//! What must not be matched knows nothing of words, nor of case, as IAM does not: `Get*` is not given for `GetItem` where
-//! there is an unwanted `Getaway`.
+//! * It becomes one pattern. The pattern has the beginning and the end that the group was cut to. Between them, it can
+//!   have words that every name of the group contains.
+//! * It is cut at the front, into one group per next word.
+//! * It is cut at the back, into one group per next word.
+//!
+//! [`shrink`] considers all lists that cutting can make and that match no unwanted name. It returns one with the fewest
+//! characters. The count includes the characters that surround each pattern in a policy: service prefix, colon, quotes,
+//! and comma. In the end, patterns that lie within another pattern are removed.
+//!
+//! Cutting only at the front makes every list of `Beginning*` patterns that match at word borders, so no such list is
+//! shorter than the result. The same is true for `*End`. To find the shortest list of arbitrary, overlapping patterns
+//! is the set cover problem, for which no fast solution is known.
+//!
+//! Word borders and case do not matter for unwanted names, because they do not matter to IAM. For example, `Get*` is
+//! not returned for `GetItem` if `Getaway` is unwanted.
 
 mod buffer;
 mod cut;
@@ -33,14 +41,15 @@ use buffer::PatternBuffer;
 use cutter::Cutter;
 use ends::Ends;
 
-/// Finds the shortest list of patterns that matches the wanted names and none of the unwanted, as [told above](self).
-/// Names that are neither may be matched or not.
+/// Finds the shortest list of patterns that matches the names in `wanted` and none in `unwanted`, as described
+/// [above](self). A name that is neither wanted nor unwanted may be matched or not.
 ///
-/// `name` gives the name at a position. `overhead` is how many characters a pattern takes besides its own. The list is
-/// written into `cuts`, which must have room for as many as there are wanted names; what the answer gives is how many
-/// there are. `wanted` and `unwanted` are left in another order.
+/// `name` returns the name at a position. `overhead` is the number of characters that each pattern adds to its own. The
+/// list is written to `cuts`, which must have room for one pattern per wanted name. `wanted` and
+/// `unwanted` are reordered.
 ///
-/// It takes nothing from the heap, and the same names give the same list, whatever their order.
+/// Returns the number of patterns in the list. The function does not allocate, and the order of the names does not
+/// change the list.
 pub fn shrink<'n>(
     name: &dyn Fn(u16) -> &'n str,
     overhead: usize,

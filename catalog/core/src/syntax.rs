@@ -1,17 +1,17 @@
-//! How a name is written in a policy: `service:Name`.
+//! The form of a name in a policy: `service:Name`.
 
 use crate::{name_error::NameErrorKind, name_form::NameForm, name_kind::NameKind, wildcard};
 
-/// A name taken apart. The parts have the right form; whether anything is called that is another question.
+/// The two parts of a name. Both have a valid form, but the name may not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// The service prefix, in front of the first colon.
+    /// The service prefix, before the first colon.
     pub prefix: &'a str,
-    /// What stands behind the first colon. It may hold colons of its own in a condition key.
+    /// The name after the first colon. In a condition key, it can contain more colons.
     pub name: &'a str,
 }
 
-/// Takes a name apart at its first colon, without a look at the parts.
+/// Splits a name at its first colon, without checking the parts.
 #[must_use]
 #[inline]
 pub const fn split(text: &str) -> Option<Parts<'_>> {
@@ -28,15 +28,15 @@ pub const fn split(text: &str) -> Option<Parts<'_>> {
     None
 }
 
-/// Takes a name apart and checks the form of both parts.
+/// Splits a name at its first colon and checks the form of both parts.
 ///
 /// # Errors
-/// Says what is wrong with the form. A wildcard in the name is right where `wildcards` says so; in the service
-/// prefix it never is.
+/// Returns what is wrong with the form. A wildcard is valid in the name if `wildcards` is true, and never in the
+/// service prefix of an action or a resource type.
 pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, NameErrorKind> {
     let illegal = |part: &str, allowed: fn(char) -> bool| {
         part.char_indices().find(|(_, c)| !allowed(*c)).map(|(at, found)| {
-            // In bytes of the whole text: both parts are slices of it.
+            // The offset is relative to the whole string, of which both parts are slices.
             let start = part.as_ptr() as usize - text.as_ptr() as usize;
             NameErrorKind::IllegalCharacter { found, at: u32::try_from(start + at).unwrap_or(u32::MAX) }
         })
@@ -53,7 +53,7 @@ pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, N
     if name.is_empty() {
         return Err(NameErrorKind::EmptyName);
     }
-    // The service part of a condition key may be a web identity provider, `accounts.google.com` or a template.
+    // The first part of a condition key can be a web identity provider, such as `accounts.google.com`, or a template.
     let in_prefix: fn(char) -> bool = match kind {
         NameKind::ConditionKey => is_key_character,
         NameKind::Action | NameKind::ResourceType => is_prefix_character,
@@ -75,18 +75,18 @@ pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, N
     Ok(Parts { prefix, name })
 }
 
-/// Returns true for a character of a prefix. In a policy its letters can be of either case.
+/// Returns true if a character can be in a service prefix. In a policy, its letters can be in either case.
 fn is_prefix_character(c: char) -> bool {
     NameForm::ServicePrefix.allows(c)
 }
 
-/// Returns true for a character of an action's name, and for the two wildcards.
+/// Returns true if a character can be in the name of an action or is one of the two wildcards.
 fn is_action_character(c: char) -> bool {
     NameForm::Action.allows(c) || matches!(c, '*' | '?')
 }
 
-/// Returns true for a character of a condition key in a policy. More than names have, because the policy fills in a
-/// placeholder: the key of a tag holds nearly anything.
+/// Returns true if a character can be in a condition key of a policy. More characters are valid than in the reference,
+/// because a policy fills in placeholders: the key of a tag can have nearly any character.
 fn is_key_character(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | '\\')
 }

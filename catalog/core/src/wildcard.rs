@@ -1,9 +1,9 @@
-//! The wildcards of an action pattern: `*` stands for any characters or none, `?` for exactly one. Nothing else is
-//! special: IAM knows neither `[…]` nor escapes.
+//! The wildcards of an action pattern: `*` matches any number of characters, including none, and `?` matches exactly
+//! one. No other character is special: IAM has neither `[…]` nor escapes.
 //!
 //! Source: [IAM JSON policy elements: Action](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html).
 
-/// Whether the text holds a wildcard.
+/// Returns true if a string has a wildcard.
 #[must_use]
 pub const fn has_wildcard(text: &str) -> bool {
     let mut rest = text.as_bytes();
@@ -16,10 +16,11 @@ pub const fn has_wildcard(text: &str) -> bool {
     false
 }
 
-/// Whether the pattern matches the whole name, in any ASCII case. `?` stands for one byte: names are ASCII.
+/// Returns true if the pattern matches the whole name, ignoring ASCII case. `?` matches one byte, because names are
+/// ASCII.
 ///
-/// Every `*` but the last is settled once it has found its match, so the time is at most the product of the two
-/// lengths, whatever the pattern.
+/// The search never goes back beyond the last `*` that it has reached. The time is therefore at most the product of the
+/// two lengths, for every pattern.
 ///
 /// ```
 /// let quota = catalog::ses::Action::GetSendQuota.any();
@@ -32,7 +33,7 @@ pub const fn has_wildcard(text: &str) -> bool {
 pub const fn matches(pattern: &str, name: &str) -> bool {
     let mut pattern = pattern.as_bytes();
     let mut name = name.as_bytes();
-    // Where to go on if the part behind the last `*` does not fit here: one byte further in the name.
+    // The position to retry from if the rest after the last `*` does not match here: one byte further in the name.
     let mut retry: Option<(&[u8], &[u8])> = None;
     loop {
         match (pattern, name) {
@@ -67,7 +68,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The definition, word for word: what each mark stands for, tried in every way.
+    /// Matches by the definition of each wildcard, trying every possibility.
     fn by_definition(pattern: &[u8], name: &[u8]) -> bool {
         match (pattern, name) {
             ([], []) => true,

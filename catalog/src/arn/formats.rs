@@ -1,4 +1,4 @@
-//! The ARN formats of a resource type.
+//! The ARN formats of a resource type, and an iterator over them.
 
 use core::iter::FusedIterator;
 use core::{fmt, str::Lines};
@@ -7,7 +7,7 @@ use catalog_core::arn::ArnFormat;
 
 use crate::{handles::AnyResourceType, tables::ResourceTypeTable};
 
-/// The formats of the resource type at a position of a table.
+/// Returns the formats of the resource type at a position of a table.
 #[inline]
 #[must_use]
 pub const fn arn_formats(table: &'static ResourceTypeTable, position: u16) -> ArnFormats {
@@ -15,14 +15,15 @@ pub const fn arn_formats(table: &'static ResourceTypeTable, position: u16) -> Ar
 }
 
 impl AnyResourceType {
-    /// AWS's ARN formats: what the ARNs of this type look like.
+    /// Returns AWS's formats for the ARNs of this type.
     #[must_use]
     pub const fn arn_formats(self) -> ArnFormats {
         arn_formats(&self.service().table().facts.resource_types, self.position())
     }
 }
 
-/// The ARN formats of a resource type, in the order of AWS's page. Nearly every type has one; some have several.
+/// The ARN formats of a resource type, in the order in which AWS's page lists them. Nearly every type has one format,
+/// and some types have several.
 ///
 /// ```
 /// use catalog::ses;
@@ -43,13 +44,13 @@ impl ArnFormats {
         self.iter().count()
     }
 
-    /// Whether there is none: AWS's page states no ARN for the type.
+    /// Returns true if AWS's page states no ARN format for the type.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
-    /// The formats, in order.
+    /// Returns the formats, in order.
     #[must_use]
     pub fn iter(&self) -> ArnFormatsIter {
         ArnFormatsIter(self.lines.lines())
@@ -80,7 +81,7 @@ impl fmt::Debug for ArnFormats {
     }
 }
 
-/// The ARN formats of a resource type, in order: what [`ArnFormats::iter`] gives.
+/// The ARN formats of a resource type, in order, returned by [`ArnFormats::iter`].
 #[derive(Clone, Debug)]
 pub struct ArnFormatsIter(Lines<'static>);
 

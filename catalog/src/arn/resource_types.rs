@@ -1,4 +1,4 @@
-//! From an ARN to the resource types that it can be of.
+//! The search for the resource types that match an ARN.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl AnyResourceType {
-    /// Whether an ARN has one of the formats of this type.
+    /// Returns true if an ARN has one of the formats of this type.
     ///
     /// ```
     /// use catalog::ses;
@@ -22,9 +22,9 @@ impl AnyResourceType {
         self.arn_formats().into_iter().any(|format| format.matches(arn))
     }
 
-    /// Whether there could be a resource of this type that an ARN pattern of a policy stands for, as
-    /// [`ArnFormat::overlaps`](crate::ArnFormat::overlaps) reports. The answer is also yes for a type without a format,
-    /// because it cannot be ruled out.
+    /// Returns true if an ARN pattern of a policy can match a resource of this type. The result is that of
+    /// [`ArnFormat::overlaps`](crate::ArnFormat::overlaps) for any of its formats. Also returns true if the type has no
+    /// format, because a match is then possible.
     ///
     /// ```
     /// use catalog::ses;
@@ -40,22 +40,26 @@ impl AnyResourceType {
     }
 }
 
-/// The resource types of all services that an ARN can be of.
+/// Returns the resource types, over all services, whose formats match an ARN.
 ///
-/// Several may be: some types have the same format, and some formats leave nearly everything open. The types of the
-/// service that the ARN names come first, then those of the others, some of which list its resources, too: volumes
-/// and snapshots are a matter of `ec2` and of `ebs`.
+/// Several types may match: some types have the same format, and some formats accept nearly every resource. The types
+/// of the service in the ARN come first. The types of other services follow, because some services list the resources
+/// of another service. For example, both `ec2` and `ebs` list volumes and snapshots.
 ///
 /// ```
-/// let mut types = catalog::resource_types_of("arn:aws:ses:eu-west-1:111122223333:identity/example.com");
+/// use catalog::resource_types_of;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut types = resource_types_of("arn:aws:ses:eu-west-1:111122223333:identity/example.com");
 /// assert_eq!(types.next().map(|found| found.to_string()).as_deref(), Some("ses:identity"));
 ///
-/// // What stands where the format has variables.
+/// // Extract the value of a variable.
 /// let arn = "arn:aws:s3:::mail/in/1.eml";
-/// let object = catalog::resource_types_of(arn).find(|found| found.name() == "object").unwrap();
-/// let format = object.arn_formats().into_iter().find(|format| format.matches(arn)).unwrap();
+/// let object = resource_types_of(arn).find(|found| found.name() == "object").ok_or("no type")?;
+/// let format = object.arn_formats().into_iter().find(|format| format.matches(arn)).ok_or("no format")?;
 /// assert_eq!(format.parse(arn)?.get("ObjectName"), Some("in/1.eml"));
-/// # Ok::<_, catalog::ArnError>(())
+/// # Ok(())
+/// # }
 /// ```
 #[must_use]
 pub fn resource_types_of(arn: &str) -> ResourceTypesOf<'_> {
@@ -63,15 +67,15 @@ pub fn resource_types_of(arn: &str) -> ResourceTypesOf<'_> {
     ResourceTypesOf { arn, named, types: named.map(Service::resource_types), others: services() }
 }
 
-/// The resource types that an ARN can be of: what [`resource_types_of`] gives.
+/// The resource types that match an ARN, returned by [`resource_types_of`].
 #[derive(Clone)]
 pub struct ResourceTypesOf<'a> {
     arn: &'a str,
-    /// The service that the ARN names.
+    /// The service in the ARN.
     named: Option<Service>,
-    /// The types of the service that is looked at.
+    /// The types of the service that is being searched.
     types: Option<ServiceResourceTypes>,
-    /// The services that are not looked at yet, the named one among them.
+    /// The services that have not been searched yet. They include the service in the ARN, which is skipped.
     others: Services,
 }
 

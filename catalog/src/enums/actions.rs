@@ -1,6 +1,6 @@
-//! What an enum of actions can do.
+//! The methods of an enum of actions.
 
-/// The tables of an enum of operations, or of none.
+/// Expands to the tables of an enum of operations. Without an enum, expands to empty tables.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operations_of {
@@ -12,7 +12,7 @@ macro_rules! __operations_of {
     };
 }
 
-/// Gives an enum of actions its methods, and its module the constant `SERVICE`.
+/// Generates the methods of an enum of actions, and the constant `SERVICE` of its module.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __actions {
@@ -59,68 +59,67 @@ macro_rules! __actions {
         );
 
         impl $Type {
-            /// The access levels. The empty set means *not stated*.
+            /// Returns the access levels. The empty set means *not stated*.
             #[inline]
             #[must_use]
             pub const fn access_levels(self) -> $crate::AccessLevels {
                 __FACTS.actions.access_levels(self as u16)
             }
 
-            /// Whether the action grants a permission without being an API operation.
+            /// Returns true if the action grants a permission without being an API operation.
             #[inline]
             #[must_use]
             pub const fn is_permission_only(self) -> bool {
                 __FACTS.actions.is_permission_only(self as u16)
             }
 
-            /// The resource types that the action takes, each required or optional.
+            /// Returns the resource types that the action accepts, each required or optional.
             #[inline]
             #[must_use]
             pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
                 $crate::__private::resource_types(&__FACTS.actions, self as u16)
             }
 
-            /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
-            /// choice.
+            /// Returns true if the action accepts a resource type. If not, `"Resource": "*"` is the only choice.
             #[inline]
             #[must_use]
             pub const fn supports_resources(self) -> bool {
                 __FACTS.actions.supports_resources(self as u16)
             }
 
-            /// The condition keys that the reference lists for the action. Global keys can be used besides.
+            /// Returns the condition keys that the reference lists for the action. Global keys can be used as well.
             #[inline]
             #[must_use]
             pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
                 $crate::__private::condition_keys(&__FACTS.actions, self as u16)
             }
 
-            /// The full names of further actions that a caller needs for this one. `None` means that the reference
-            /// does *not state* them; an empty list that it states there are none.
+            /// Returns the full names of further actions that a caller needs for this action. `None` means that the
+            /// reference does *not state* them. An empty list means that the reference states that there are none.
             #[inline]
             #[must_use]
             pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
                 $crate::__private::dependent_actions(&__FACTS.actions, self as u16)
             }
 
-            /// Returns the link that AWS's page gives the action, exactly as it is there, which is not always a working link.
+            /// Returns the link that AWS's page gives the action, verbatim. It is not always a working link.
             ///
-            /// `None` means that the page has no link, or that it links the action to its own place on the page. That place
-            /// is the [`reference_url`](Self::reference_url).
+            /// `None` means that the page has no link, or that it links the action to its own entry on the page. The
+            /// address of that entry is the [`reference_url`](Self::reference_url).
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {
                 __FACTS.actions.url(self as u16)
             }
 
-            /// The action's place on AWS's page of the service.
+            /// Returns the address of the action's entry on AWS's page of the service.
             #[inline]
             #[must_use]
             pub const fn reference_url(self) -> $crate::ReferenceUrl {
                 self.any().reference_url()
             }
 
-            /// AWS's sentence about the action.
+            /// Returns AWS's description of the action.
             #[inline]
             #[must_use]
             pub const fn description(self) -> ::core::option::Option<&'static str> {
@@ -128,7 +127,7 @@ macro_rules! __actions {
             }
         }
 
-        /// As a policy writes it: the service prefix, a colon, the name.
+        /// Writes the action as a policy spells it, such as `ses:SendEmail`.
         impl ::core::fmt::Display for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -136,7 +135,7 @@ macro_rules! __actions {
             }
         }
 
-        /// The service whose actions, resource types and condition keys this module holds.
+        /// The service whose actions, resource types and condition keys this module defines.
         $vis const SERVICE: $crate::Service = <$Type as $crate::Typed>::OWNED.service;
     };
 }

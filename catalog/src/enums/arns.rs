@@ -1,6 +1,6 @@
-//! The part of a resource type's enum that the feature `arn` decides.
+//! The ARN formats in the enum of resource types, which depend on the feature `arn`.
 
-/// Gives the tables of resource types their ARN formats, and an enum the method that returns them.
+/// Adds the ARN formats to the tables of resource types, and adds the method that returns them to the enum.
 #[cfg(feature = "arn")]
 #[doc(hidden)]
 #[macro_export]
@@ -10,7 +10,7 @@ macro_rules! __arns {
     };
     (methods $Type:ident $Action:ty) => {
         impl $Type {
-            /// AWS's ARN formats: what the ARNs of this type look like.
+            /// Returns AWS's formats for the ARNs of this type.
             #[inline]
             #[must_use]
             pub const fn arn_formats(self) -> $crate::ArnFormats {

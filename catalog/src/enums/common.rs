@@ -1,7 +1,7 @@
-//! What the enums of actions, resource types and condition keys have in common.
+//! The methods and traits that the enums of actions, resource types and condition keys share.
 
-/// Gives an enum of names its order and its hash, which are those of its positions. A macro costs the compiler less than
-/// the derives.
+/// Implements order and hash for an enum of names, by the positions of the variants. The compiler expands this macro
+/// faster than the derives.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ordered {
@@ -31,12 +31,14 @@ macro_rules! __ordered {
     };
 }
 
-/// What the three kinds of enum have in common.
+/// Implements the methods and traits that the three kinds of enum share.
 ///
-/// Every body here is compiled some 1,400 times. There are as few as can be, each reads the table beside it and calls what
-/// is written once, and `#[inline]` keeps those that a program does not use from becoming machine code.
+/// The compiler compiles each function body here about 1,400 times. So there are as few bodies as possible, and each
+/// reads its table and calls a shared function. `#[inline]` keeps the functions that a program does not use out of its
+/// machine code.
 ///
-/// Names are a `const`: in another crate its parts are known to the compiler, while a `static` is carried as a whole.
+/// The names are a `const`, because the compiler of another crate sees the parts of a constant. It would include a
+/// `static` as a whole.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_of_names {
@@ -62,14 +64,14 @@ macro_rules! __enum_of_names {
             /// Every variant, in catalog order.
             pub const ALL: &'static [Self] = &$all;
 
-            /// AWS's name, exactly as AWS writes it.
+            /// Returns AWS's name, exactly as AWS spells it.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 <Self as $crate::Typed>::TABLES.names.name(self as u16)
             }
 
-            /// The handle that stands for it among all services.
+            /// Returns the handle of this variant, which can be compared across all services.
             #[inline]
             #[must_use]
             pub const fn any(self) -> $crate::$Any {
@@ -77,7 +79,7 @@ macro_rules! __enum_of_names {
             }
         }
 
-        /// The full name.
+        /// Writes the full name.
         impl ::core::fmt::Debug for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -85,7 +87,7 @@ macro_rules! __enum_of_names {
             }
         }
 
-        /// Reads the full name, in any case.
+        /// Parses the full name, ignoring case.
         impl ::core::str::FromStr for $Type {
             type Err = $crate::NameError;
 

@@ -1,6 +1,6 @@
-//! What an enum of condition keys can do.
+//! The methods of an enum of condition keys.
 
-/// Gives an enum of condition keys its methods.
+/// Generates the methods of an enum of condition keys.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __condition_keys {
@@ -18,21 +18,21 @@ macro_rules! __condition_keys {
         );
 
         impl $Type {
-            /// The type of the key's values. `None` means *not stated*.
+            /// Returns the type of the key's values. `None` means *not stated*.
             #[inline]
             #[must_use]
             pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
                 <$Action as $crate::Typed>::OWNED.facts.condition_keys.value_type(self as u16)
             }
 
-            /// The link that AWS's page gives the key, exactly as it is there, which is not always a working link.
+            /// Returns the link that AWS's page gives the key, verbatim. It is not always a working link.
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {
                 <$Action as $crate::Typed>::OWNED.facts.condition_keys.url(self as u16)
             }
 
-            /// AWS's sentence about the key.
+            /// Returns AWS's description of the key.
             #[inline]
             #[must_use]
             pub const fn description(self) -> ::core::option::Option<&'static str> {
@@ -40,7 +40,7 @@ macro_rules! __condition_keys {
             }
         }
 
-        /// As a policy writes it.
+        /// Writes the key as a policy spells it, such as `ses:FromAddress`.
         impl ::core::fmt::Display for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

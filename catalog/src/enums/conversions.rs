@@ -1,4 +1,4 @@
-//! From a handle to the variant that it stands for, and back.
+//! Conversions from a handle to its enum variant, and back.
 
 use super::typed::{Typed, variant};
 use crate::handles::{AnyAction, AnyConditionKey, AnyOperation, AnyResourceType};
@@ -6,7 +6,7 @@ use crate::handles::{AnyAction, AnyConditionKey, AnyOperation, AnyResourceType};
 macro_rules! conversions {
     ($(#[$example:meta])* $Any:ident) => {
         impl $Any {
-            /// The variant that the handle stands for, if its service is the one of that enum.
+            /// Returns the variant of this handle, or `None` if the enum belongs to another service.
             $(#[$example])*
             #[must_use]
             #[inline]

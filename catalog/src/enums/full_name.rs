@@ -1,4 +1,4 @@
-//! Reading and writing the full name of a variant: what `FromStr` and `Display` of the enums call.
+//! The functions that `FromStr` and `Display` of the enums call to read and write the full name of a variant.
 
 use core::fmt;
 
@@ -14,27 +14,27 @@ use crate::{
     tables::{NameTable, Owner},
 };
 
-/// Reads the full name of an entry of one service, in any case.
+/// Parses the full name of an entry of one service, ignoring case.
 ///
 /// # Errors
-/// When the text is malformed, of another service, or names nothing the service has.
+/// Returns an error if the name is malformed, belongs to another service, or is unknown to this service.
 #[inline]
 pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
     if T::OWNER.prefix.is_empty() {
-        // The type that stands for none, of no service in particular.
+        // `NoResourceType` and `NoConditionKey` have no variants and belong to no service.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
     let names =
         OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS, retired: T::RETIRED };
     let found = resolve::name_in(names, kind, text);
-    // The compiler knows the answer, so a service without retired names costs a program nothing.
+    // The compiler evaluates this condition, so a service without retired names adds no code to a program.
     let position = if T::RETIRED.has_names(kind) { or_retired(found, names, kind, text)? } else { found? };
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 
-/// Lets the error about a name say that AWS's reference once listed the name.
+/// Replaces the error about a name if AWS's reference once listed the name.
 ///
-/// It is not generic, so that it is compiled once.
+/// The function is not generic, so it is compiled once.
 fn or_retired(found: Result<usize, NameError>, names: OneKind, kind: NameKind, text: &str) -> Result<usize, NameError> {
     match found {
         Ok(position) => Ok(position),
@@ -45,7 +45,7 @@ fn or_retired(found: Result<usize, NameError>, names: OneKind, kind: NameKind, t
 /// Writes the service prefix and a name, padded as one.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 #[inline]
 pub fn display_pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
     display::pair(f, prefix, name)

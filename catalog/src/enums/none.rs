@@ -1,10 +1,11 @@
-//! What a service has in place of an enum where it has nothing of the kind.
+//! The types that replace an enum if a service has no resource types or no condition keys.
 //!
-//! One type serves them all: an enum costs a compiler some twenty functions, and every eighth would be empty.
+//! All such services share these types. An enum costs the compiler about twenty functions, and one enum in eight would
+//! be empty.
 
 #![allow(unreachable_pub, dead_code, reason = "the methods of all enums, on types without a value")]
 
-/// The owner that the types below ask for.
+/// The owner that the types below require.
 #[derive(Clone, Copy, PartialEq)]
 pub enum NoAction {}
 
@@ -15,9 +16,9 @@ crate::__actions! {
     facts "" b"" [] []
 }
 
-/// The resource types of a service that has none: its actions take no resource but `*`.
+/// The resource types of a service that defines none. The actions of the service accept only the resource `*`.
 ///
-/// Such a service's `ResourceType` is another name of this type, which has no value.
+/// The name `ResourceType` in the module of such a service is an alias of this type, which has no values.
 #[derive(Clone, Copy, PartialEq)]
 pub enum NoResourceType {}
 
@@ -28,9 +29,10 @@ crate::__resource_types! {
     arns "" b""
 }
 
-/// The condition keys of a service that has none of its own: only global keys can be used with its actions.
+/// The condition keys of a service that defines none of its own. Only global keys can be used with the actions of the
+/// service.
 ///
-/// Such a service's `ConditionKey` is another name of this type, which has no value.
+/// The name `ConditionKey` in the module of such a service is an alias of this type, which has no values.
 #[derive(Clone, Copy, PartialEq)]
 pub enum NoConditionKey {}
 

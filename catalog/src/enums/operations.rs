@@ -1,6 +1,6 @@
-//! What an enum of API operations can do.
+//! The methods of an enum of API operations.
 
-/// Gives an enum of operations its methods.
+/// Generates the methods of an enum of operations.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operations {
@@ -28,28 +28,28 @@ macro_rules! __operations {
             /// Every variant, in catalog order.
             pub const ALL: &'static [Self] = &$all;
 
-            /// AWS's name, exactly as AWS writes it.
+            /// Returns AWS's name, exactly as AWS spells it.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 <Self as $crate::Typed>::TABLES.names.name(self as u16)
             }
 
-            /// The SDK client that has the operation, where the page says so.
+            /// Returns the SDK client that has the operation, if the page states the client.
             #[inline]
             #[must_use]
             pub const fn sdk_client(self) -> ::core::option::Option<&'static str> {
                 <$Action as $crate::Typed>::OWNED.facts.operations.sdk_client(self as u16)
             }
 
-            /// The actions that authorise the operation.
+            /// Returns the actions that authorize the operation.
             #[inline]
             #[must_use]
             pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
                 $crate::__private::authorized_by(&<$Action as $crate::Typed>::OWNED.facts.operations, self as u16)
             }
 
-            /// The handle that stands for it among all services.
+            /// Returns the handle of this variant, which can be compared across all services.
             #[inline]
             #[must_use]
             pub const fn any(self) -> $crate::AnyOperation {
@@ -57,7 +57,7 @@ macro_rules! __operations {
             }
         }
 
-        /// The name.
+        /// Writes the name.
         impl ::core::fmt::Debug for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -65,7 +65,7 @@ macro_rules! __operations {
             }
         }
 
-        /// The name.
+        /// Writes the name.
         impl ::core::fmt::Display for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

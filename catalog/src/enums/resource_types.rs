@@ -1,6 +1,6 @@
-//! What an enum of resource types can do.
+//! The methods of an enum of resource types.
 
-/// Gives an enum of resource types its methods.
+/// Generates the methods of an enum of resource types.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __resource_types {
@@ -21,7 +21,7 @@ macro_rules! __resource_types {
         );
 
         impl $Type {
-            /// The condition keys that the reference lists for the resource type.
+            /// Returns the condition keys that the reference lists for the resource type.
             #[inline]
             #[must_use]
             pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
@@ -31,7 +31,7 @@ macro_rules! __resource_types {
                 )
             }
 
-            /// The link that AWS's page gives the resource type, exactly as it is there, which is not always a working link.
+            /// Returns the link that AWS's page gives the resource type, verbatim. It is not always a working link.
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {
@@ -41,7 +41,7 @@ macro_rules! __resource_types {
 
         $crate::__arns!(methods $Type $Action);
 
-        /// The service prefix, a colon, the name. Policies name resources by ARN, never by type.
+        /// Writes the full name, such as `ses:identity`. Policies refer to resources by ARN, never by type.
         impl ::core::fmt::Display for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

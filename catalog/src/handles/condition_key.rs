@@ -10,8 +10,9 @@ use crate::facts::{ListItem, ReferencedPositions};
 handle! {
     /// A condition key of any service.
     ///
-    /// The key `aws:TagKeys` of one service is not that of another: they may differ in type and description. Reading
-    /// the name gives the key of the service that its prefix names, or else of the first service that lists it.
+    /// The key `aws:TagKeys` of one service is a different handle from that of another service: the two may differ in
+    /// type and description. Parsing a name returns the key of the service with the prefix of the name. If that service
+    /// does not exist or does not list the key, parsing returns the key of the first service that lists the name.
     ///
     /// ```
     /// use catalog::{AnyConditionKey, ConditionKeyType};
@@ -25,21 +26,22 @@ handle! {
 }
 
 impl AnyConditionKey {
-    /// AWS's name, whole: `ses:FromAddress`. A part in `${…}` or `<…>` stands for what the caller fills in.
+    /// Returns AWS's full name, such as `ses:FromAddress`. A part in `${…}` or `<…>` is a placeholder that the caller
+    /// fills in.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
         self.service.table().condition_keys.name(self.position)
     }
 
-    /// The type of the key's values. `None` means *not stated*.
+    /// Returns the type of the key's values. `None` means *not stated*.
     #[must_use]
     #[inline]
     pub const fn value_type(self) -> Option<ConditionKeyType> {
         self.service.table().facts.condition_keys.value_type(self.position)
     }
 
-    /// AWS's sentence about the key.
+    /// Returns AWS's description of the key.
     #[must_use]
     #[inline]
     pub const fn description(self) -> Option<&'static str> {
@@ -47,7 +49,7 @@ impl AnyConditionKey {
     }
 }
 
-/// As a policy writes it: `ses:FromAddress`.
+/// Writes the key as a policy spells it, such as `ses:FromAddress`.
 impl fmt::Display for AnyConditionKey {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,14 +1,14 @@
-//! Writing `prefix:name` with the width, fill and alignment that a format string asks for.
+//! Writes `prefix:name` with the width, fill and alignment of a format string.
 
 use core::fmt::{self, Alignment, Write as _};
 
-/// Writes two texts with a colon between them, padded as one.
+/// Writes two strings with a colon between them, padded as one string.
 #[inline]
 pub(crate) fn pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
     parts(f, &[prefix, ":", name])
 }
 
-/// Writes texts one behind the other, padded as one.
+/// Writes several strings in a row, padded as one string.
 #[inline]
 pub(crate) fn parts(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
     let write = |f: &mut fmt::Formatter<'_>| parts.iter().try_for_each(|part| f.write_str(part));

@@ -4,10 +4,10 @@ use super::service::Service;
 
 /// A handle over all services.
 pub trait Handle {
-    /// Returns the handle of the entry at a position that the service's table has.
     #[doc(hidden)]
     type Facts: Copy + 'static;
 
+    /// Returns the handle of the entry at a valid position in the tables of a service.
     fn from_position(service: Service, position: u16) -> Self;
 }
 
@@ -15,9 +15,9 @@ macro_rules! handle {
     ($(#[$doc:meta])* $Any:ident, $table:ident, $Facts:ident) => {
         $(#[$doc])*
         ///
-        /// A handle is `Copy`, takes two words, and knows the whole of its service. Handles are ordered by service
-        /// prefix, then as the catalog orders the entries of a service. They compare equal where they stand for the
-        /// same entry of the same service.
+        /// A handle is `Copy`, has the size of two words, and gives access to all facts of its service. Handles are
+        /// ordered by service prefix, then by the order of the entries in the catalog. Two handles are equal if they
+        /// refer to the same entry of the same service.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Any {
             service: Service,
@@ -25,7 +25,7 @@ macro_rules! handle {
         }
 
         impl $Any {
-            /// The entry at a position that the service's table has.
+            /// Creates the handle of the entry at a valid position in the tables of a service.
             #[doc(hidden)]
             #[must_use]
             #[inline]
@@ -33,23 +33,23 @@ macro_rules! handle {
                 Self { service, position }
             }
 
-            /// Its position in its service.
+            /// Returns the position of the entry in its service.
             #[inline]
             pub(crate) const fn position(self) -> u16 {
                 self.position
             }
 
-            /// The service.
+            /// Returns the service that the entry belongs to.
             #[must_use]
             #[inline]
             pub const fn service(self) -> Service {
                 self.service
             }
 
-            /// Returns the link that AWS's page gives it, exactly as it is there, which is not always a working link.
+            /// Returns the link that AWS's page gives the entry, verbatim. It is not always a working link.
             ///
-            /// `None` means that the page has no link, or that it links an action to its own place on the page: see
-            /// [`AnyAction::reference_url`](crate::AnyAction::reference_url).
+            /// `None` means that the page has no link, or that it links an action to its own entry on the page. The
+            /// address of that entry is [`AnyAction::reference_url`](crate::AnyAction::reference_url).
             #[must_use]
             #[inline]
             pub const fn url(self) -> Option<&'static str> {

@@ -1,4 +1,4 @@
-//! The lists of a service: iterators over its actions, condition keys, resource types and API operations.
+//! The iterators over the actions, condition keys, resource types and API operations of a service.
 
 use core::iter::FusedIterator;
 
@@ -8,29 +8,31 @@ use super::{
 };
 
 impl Service {
-    /// The actions, in catalog order.
+    /// Returns the actions, in catalog order.
     #[must_use]
     #[inline]
     pub const fn actions(self) -> ServiceActions {
         ServiceActions::new(self, count(self.table().actions.len()))
     }
 
-    /// The condition keys, in catalog order.
+    /// Returns the condition keys, in catalog order.
     #[must_use]
     #[inline]
     pub const fn condition_keys(self) -> ServiceConditionKeys {
         ServiceConditionKeys::new(self, count(self.table().condition_keys.len()))
     }
 
-    /// The resource types, in catalog order.
+    /// Returns the resource types, in catalog order.
     #[must_use]
     #[inline]
     pub const fn resource_types(self) -> ServiceResourceTypes {
         ServiceResourceTypes::new(self, count(self.table().resource_types.len()))
     }
 
-    /// The API operations that AWS's page lists, in catalog order. Some pages list none, some only those that need more
-    /// than the action of their own name: that an operation is missing means nothing.
+    /// Returns the API operations that AWS's page lists, in catalog order.
+    ///
+    /// Some pages list no operations. Others list only the operations that need more than the action of the same name.
+    /// So a missing operation does not mean that AWS has no such operation.
     #[must_use]
     #[inline]
     pub const fn operations(self) -> ServiceOperations {
@@ -38,7 +40,7 @@ impl Service {
     }
 }
 
-/// A table holds no more entries than a `u16` can count: the macro that writes it sees to that.
+/// Converts a number of entries. The macro that writes a table ensures that a `u16` can count its entries.
 #[inline]
 const fn count(entries: usize) -> u16 {
     if entries < u16::MAX as usize {
@@ -59,7 +61,7 @@ macro_rules! entries {
         }
 
         impl $Name {
-            /// Creates the iterator over the first entries of a service.
+            /// Creates the iterator over the first `count` entries of a service.
             #[inline]
             const fn new(service: Service, count: u16) -> Self {
                 Self { service, start: 0, end: count }
@@ -109,18 +111,18 @@ macro_rules! entries {
 }
 
 entries! {
-    /// The actions of a service, in catalog order: what [`Service::actions`] gives.
+    /// The actions of a service, in catalog order, returned by [`Service::actions`].
     ServiceActions of AnyAction
 }
 entries! {
-    /// The condition keys of a service, in catalog order: what [`Service::condition_keys`] gives.
+    /// The condition keys of a service, in catalog order, returned by [`Service::condition_keys`].
     ServiceConditionKeys of AnyConditionKey
 }
 entries! {
-    /// The API operations of a service, in catalog order: what [`Service::operations`] gives.
+    /// The API operations of a service, in catalog order, returned by [`Service::operations`].
     ServiceOperations of AnyOperation
 }
 entries! {
-    /// The resource types of a service, in catalog order: what [`Service::resource_types`] gives.
+    /// The resource types of a service, in catalog order, returned by [`Service::resource_types`].
     ServiceResourceTypes of AnyResourceType
 }

@@ -12,8 +12,21 @@ use crate::tables::OperationTable;
 
 /// An API operation of any service.
 ///
-/// Operations are what a program calls; actions are what a policy allows. Most operations need the action of their own
-/// name, some need others, or none but others.
+/// A program calls operations, and a policy allows actions. Most operations need the action of the same name. Some need
+/// further actions, and some need only other actions.
+///
+/// ```
+/// use catalog::AnyOperation;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let dsql = catalog::Service::find("dsql").ok_or("unknown service")?;
+/// let create: AnyOperation = dsql.operation("CreateCluster").ok_or("unknown operation")?;
+/// for needed in create.authorized_by() {
+///     println!("{create} needs {}", needed.action());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnyOperation {
     service: Service,
@@ -21,7 +34,7 @@ pub struct AnyOperation {
 }
 
 impl AnyOperation {
-    /// The operation at a position that the service's table has.
+    /// Creates the handle of the operation at a valid position in the tables of a service.
     #[doc(hidden)]
     #[must_use]
     #[inline]
@@ -29,38 +42,41 @@ impl AnyOperation {
         Self { service, position }
     }
 
-    /// Its position in its service.
+    /// Returns the position of the operation in its service.
     #[inline]
     pub(crate) const fn position(self) -> u16 {
         self.position
     }
 
-    /// The service.
+    /// Returns the service that the operation belongs to.
     #[must_use]
     #[inline]
     pub const fn service(self) -> Service {
         self.service
     }
 
-    /// AWS's name: `CreateFunction`.
+    /// Returns AWS's name, such as `CreateFunction`.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
         self.service.table().operations.name(self.position)
     }
 
-    /// The SDK client that has the operation, where the page says so: operations of two clients may share a name.
+    /// Returns the SDK client that has the operation, if the page states the client. Operations of two clients may
+    /// share a name.
     #[must_use]
     #[inline]
     pub const fn sdk_client(self) -> Option<&'static str> {
         self.service.table().facts.operations.sdk_client(self.position)
     }
 
-    /// Returns the name of the page that lists the operation, if the service names any page: operations of two pages may
-    /// share a name.
+    /// Returns the name of the page that lists the operation, or `None` if the service names no page. Operations of two
+    /// pages may share a name.
     ///
     /// ```
-    /// for operation in catalog::operations() {
+    /// use catalog::operations;
+    ///
+    /// for operation in operations() {
     ///     assert!(operation.service().pages().any(|page| Some(page.file_name) == operation.page()));
     /// }
     /// ```
@@ -70,7 +86,7 @@ impl AnyOperation {
         self.service.table().facts.operations.page(self.position).or_else(|| self.service.reference_page())
     }
 
-    /// The actions that authorise it.
+    /// Returns the actions that authorize the operation.
     #[must_use]
     #[inline]
     pub const fn authorized_by(self) -> List<AuthorizedAction> {
@@ -87,7 +103,7 @@ impl Handle for AnyOperation {
     }
 }
 
-/// The name.
+/// Writes the name.
 impl fmt::Display for AnyOperation {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

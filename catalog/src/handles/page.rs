@@ -1,4 +1,4 @@
-//! The pages that a service's facts come from, and the month that each shows.
+//! The pages that a service's facts come from, each with its month.
 
 use core::iter::FusedIterator;
 
@@ -7,18 +7,18 @@ use catalog_core::{
     edition::{self, Edition},
 };
 
-/// A page of AWS's service authorization reference.
+/// A page in AWS's service authorization reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Page {
-    /// The name of its file: `list_ses.md`.
+    /// The name of the page's file, such as `list_ses.md`.
     pub file_name: &'static str,
-    /// The month of the reference that it shows. `None` means *not stated*.
+    /// The month of the reference that the page shows. `None` means *not stated*.
     pub edition: Option<Edition>,
 }
 
 impl Page {
-    /// Reads a page as its attribute names it. The attribute has made sure that it can be read.
+    /// Parses one line of the table of pages. The attribute macro has checked that the line is valid.
     #[inline]
     const fn from_line(text: &'static str, default: Option<Edition>) -> Self {
         match edition::page(text) {
@@ -29,7 +29,8 @@ impl Page {
     }
 }
 
-/// Returns true if a page is among those of a service. The compiler calls it for the attribute `operations`.
+/// Returns true if a service has the page `file_name`. The code that the attribute `operations` emits calls this
+/// function at compile time.
 #[must_use]
 pub const fn has_page(mut pages: Pages, file_name: &str) -> bool {
     while let Some(page) = pages.step() {
@@ -40,18 +41,18 @@ pub const fn has_page(mut pages: Pages, file_name: &str) -> bool {
     false
 }
 
-/// The pages of a service, in order of file name: what [`Service::pages`](crate::Service::pages) gives.
+/// The pages of a service, in order of file name, returned by [`Service::pages`](crate::Service::pages).
 #[derive(Clone, Debug)]
 pub struct Pages {
     /// The pages, one per line.
     lines: &'static str,
-    /// The edition of the pages that state none of their own.
+    /// The edition of the pages that do not state their own.
     edition: Option<Edition>,
     left: usize,
 }
 
 impl Pages {
-    /// Creates the iterator over the pages of a table, one per line.
+    /// Creates the iterator over the pages of a table with one page per line.
     #[inline]
     pub(super) const fn new(lines: &'static str, edition: Option<Edition>) -> Self {
         let mut left = if lines.is_empty() { 0 } else { 1 };
@@ -65,7 +66,7 @@ impl Pages {
         Self { lines, edition, left }
     }
 
-    /// The newest of the pages' editions.
+    /// Returns the newest edition of the pages.
     #[inline]
     pub(super) const fn newest(mut self) -> Option<Edition> {
         let mut newest = None;

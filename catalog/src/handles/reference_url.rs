@@ -1,4 +1,4 @@
-//! The place of an action on AWS's page, as a value that displays its address.
+//! The address of an action's entry on AWS's page.
 
 use core::fmt;
 
@@ -6,10 +6,10 @@ use catalog_core::reference_url::{ActionPlace, REFERENCE};
 
 use super::action::AnyAction;
 
-/// The place of an action on AWS's page of its service: what [`AnyAction::reference_url`] returns.
+/// The address of an action's entry on AWS's page of the service, returned by [`AnyAction::reference_url`].
 ///
-/// It displays as the address, which follows from the names of page and action. For a service of your own that names no
-/// page it is the address of the reference's contents.
+/// Its `Display` writes the address, which is derived from the names of the page and the action. If a service of your
+/// own names no page, the address is that of the reference's table of contents.
 ///
 /// ```
 /// use catalog::action;
@@ -23,7 +23,7 @@ pub struct ReferenceUrl {
 }
 
 impl AnyAction {
-    /// The action's place on AWS's page of the service.
+    /// Returns the address of the action's entry on AWS's page of the service.
     ///
     /// ```
     /// let url = catalog::ses::Action::SendEmail.any().reference_url().to_string();
@@ -35,7 +35,7 @@ impl AnyAction {
         ReferenceUrl { action: self }
     }
 
-    /// Returns the page that lists the action, if the service has any pages.
+    /// Returns the name of the page that lists the action, if the service has any pages.
     #[inline]
     fn page_name(self) -> Option<&'static str> {
         let service = self.service();

@@ -11,19 +11,20 @@ use crate::{
 handle! {
     /// A resource type of any service.
     ///
-    /// Policies name resources by ARN, never by type; written out, a type is `service:name`.
+    /// Policies refer to resources by ARN, never by type. The full name of a type is `service:name`, such as
+    /// `ses:identity`.
     AnyResourceType, resource_types, ResourceTypeTable
 }
 
 impl AnyResourceType {
-    /// AWS's name, without the prefix: `identity`.
+    /// Returns AWS's name without the prefix, such as `identity`.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
         self.service.table().resource_types.name(self.position)
     }
 
-    /// The condition keys that the reference lists for the resource type.
+    /// Returns the condition keys that the reference lists for the resource type.
     #[must_use]
     #[inline]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
@@ -31,10 +32,10 @@ impl AnyResourceType {
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 
-    /// Returns the names of the condition keys that AWS's page lists for the resource type and does not define.
+    /// Returns the names of the condition keys that AWS's page lists for the resource type but does not define.
     ///
-    /// The catalog knows nothing of such a key but its name, so it is not in [`condition_keys`](Self::condition_keys), and
-    /// does not parse.
+    /// The catalog knows only the name of such a key. The key is not in [`condition_keys`](Self::condition_keys), and
+    /// its name does not parse.
     ///
     /// ```
     /// let identity: catalog::AnyResourceType = "ses:identity".parse()?;
@@ -49,7 +50,7 @@ impl AnyResourceType {
     }
 }
 
-/// The service prefix and the name: `ses:identity`.
+/// Writes the service prefix and the name, such as `ses:identity`.
 impl fmt::Display for AnyResourceType {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,7 +59,7 @@ impl fmt::Display for AnyResourceType {
 }
 
 impl Service {
-    /// Returns the condition keys that the service's pages use and do not define.
+    /// Returns the condition keys that the service's pages use but do not define.
     #[cfg(feature = "policy")]
     #[inline]
     pub(crate) fn undefined_condition_keys(self) -> impl Iterator<Item = &'static str> {

@@ -1,4 +1,4 @@
-//! The handle of a service: its prefix, its name and its pages.
+//! The handle of a service, with its prefix, name and pages.
 
 use core::{cmp, fmt, hash};
 
@@ -7,22 +7,25 @@ use catalog_core::Edition;
 use super::page::Pages;
 use crate::tables::ServiceTable;
 
-/// A service of AWS, as IAM knows it: by its prefix.
+/// An AWS service, identified by its prefix in IAM.
 ///
 /// ```
 /// use catalog::Service;
 ///
-/// let ses = Service::find("SES").unwrap();
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let ses = Service::find("SES").ok_or("unknown service")?;
 /// assert_eq!(ses.prefix(), "ses");
 /// assert_eq!(ses.name(), "Amazon SES");
 /// assert_eq!(ses.actions().len(), 233);
 /// assert_eq!(ses, catalog::ses::SERVICE);
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Copy)]
 pub struct Service(&'static ServiceTable);
 
 impl Service {
-    /// The service of a table that an attribute macro wrote.
+    /// Creates the handle of the service whose table an attribute macro wrote.
     #[doc(hidden)]
     #[must_use]
     #[inline]
@@ -30,7 +33,7 @@ impl Service {
         Self(table)
     }
 
-    /// The service prefix: what stands in front of the colon in `ses:SendEmail`.
+    /// Returns the service prefix, such as `ses` in `ses:SendEmail`.
     #[must_use]
     #[inline]
     pub const fn prefix(self) -> &'static str {
@@ -44,20 +47,22 @@ impl Service {
         self.0.owner.name
     }
 
-    /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalog cannot know:
-    /// that none of a name is found means nothing.
+    /// Returns true if AWS's page of the service has no Actions table. The service then has actions that the catalog
+    /// does not know, so a failed lookup does not mean that an action does not exist.
     #[must_use]
     #[inline]
     pub const fn actions_are_left_out(self) -> bool {
         self.0.owner.actions_left_out
     }
 
-    /// The pages that the service comes from, in order of file name. A service of your own may name none.
+    /// Returns the pages that the service comes from, in order of file name. A service of your own may name no page.
     ///
     /// ```
-    /// let [first, today] = catalog::ses::SERVICE.pages().collect::<Vec<_>>()[..] else { panic!("two pages") };
-    /// assert_eq!((first.file_name, today.file_name), ("list_amazonses.md", "list_ses.md"));
-    /// assert!(first.edition < today.edition);
+    /// use catalog::ses;
+    ///
+    /// let pages: Vec<_> = ses::SERVICE.pages().collect();
+    /// assert_eq!((pages[0].file_name, pages[1].file_name), ("list_amazonses.md", "list_ses.md"));
+    /// assert!(pages[0].edition < pages[1].edition && pages.len() == 2);
     /// ```
     #[must_use]
     #[inline]
@@ -65,11 +70,13 @@ impl Service {
         Pages::new(self.0.pages, self.0.edition)
     }
 
-    /// The edition of the service: the newest month of the reference that any of its pages shows. `None` means that it
-    /// is *not stated*.
+    /// Returns the edition of the service: the newest month of the reference that any of its pages shows. `None` means
+    /// *not stated*.
     ///
     /// ```
-    /// println!("Amazon SES as of {}", catalog::ses::SERVICE.edition().unwrap());
+    /// use catalog::ses;
+    ///
+    /// assert!(ses::SERVICE.edition() <= catalog::edition());
     /// ```
     #[must_use]
     #[inline]
@@ -77,7 +84,7 @@ impl Service {
         self.pages().newest()
     }
 
-    /// Returns the first page of the newest edition: the page of the actions that name no other.
+    /// Returns the first page of the newest edition. It lists the actions that do not name another page.
     #[inline]
     pub(super) fn reference_page(self) -> Option<&'static str> {
         let newest = self.edition();
@@ -90,7 +97,8 @@ impl Service {
     }
 }
 
-// Two services are the same if they are one table. Prefixes alone will not do: anybody can define a service.
+// Two services are equal if they share one table. Equal prefixes are not enough, because anyone can define a service
+// with a given prefix.
 impl PartialEq for Service {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -107,7 +115,7 @@ impl PartialOrd for Service {
     }
 }
 
-/// By prefix.
+/// Orders services by prefix.
 impl Ord for Service {
     #[inline]
     fn cmp(&self, other: &Self) -> cmp::Ordering {

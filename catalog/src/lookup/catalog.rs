@@ -1,4 +1,4 @@
-//! All services of the crate, as the names that a text is resolved against.
+//! The services of the crate as a catalog that names are resolved against.
 
 use catalog_core::{
     AuthorizingActions, NameKind,
@@ -46,7 +46,7 @@ impl Service {
     }
 }
 
-/// The services of this crate, as names to resolve.
+/// All services of this crate, as a catalog of names.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AllServices;
 

@@ -4,12 +4,12 @@ use catalog_core::Edition;
 
 use crate::services::{DEPENDENT_ACTIONS_EDITION, NEWEST_EDITION, PERMISSION_ONLY_EDITION};
 
-/// The edition of the catalog: the newest month of the reference that any of its pages shows.
+/// Returns the edition of the catalog: the newest month of the reference that any of its pages shows.
 ///
 /// ```
-/// let edition = catalog::edition().unwrap();
-/// println!("AWS's names as of {edition}");
-/// # assert!(edition.year() >= 2026);
+/// use catalog::{Edition, edition};
+///
+/// assert!(edition() >= Edition::new(2026, 1));
 /// ```
 #[must_use]
 #[inline]
@@ -17,26 +17,25 @@ pub const fn edition() -> Option<Edition> {
     NEWEST_EDITION
 }
 
-/// A kind of facts whose source may be of another month than that of all other facts.
+/// A kind of fact whose source may be of another month than the source of the other facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactKind {
     /// Whether an action is permission-only: [`AnyAction::is_permission_only`](crate::AnyAction::is_permission_only).
     PermissionOnlyMarks,
-    /// The actions that an action needs: [`AnyAction::dependent_actions`](crate::AnyAction::dependent_actions).
+    /// The further actions that a caller of an action needs:
+    /// [`AnyAction::dependent_actions`](crate::AnyAction::dependent_actions).
     DependentActions,
 }
 
-/// Returns the edition of a kind of facts, on the pages that most of the catalog comes from.
+/// Returns the edition of one kind of fact, on the pages that most of the catalog comes from.
 ///
-/// An action that is newer than these facts has no permission-only mark, and its dependent actions are not stated.
+/// If an action is newer than these facts, it has no permission-only mark, and its dependent actions are not stated.
 ///
 /// ```
-/// use catalog::FactKind;
+/// use catalog::{Edition, FactKind, edition_of};
 ///
-/// let edition = catalog::edition_of(FactKind::DependentActions).unwrap();
-/// println!("dependent actions as of {edition}");
-/// # assert!(edition.year() >= 2026);
+/// assert!(edition_of(FactKind::DependentActions) >= Edition::new(2026, 1));
 /// ```
 #[must_use]
 #[inline]

@@ -1,15 +1,15 @@
-//! From a service prefix to its service, and from the full name of an action to the action: hash tables over everything.
-//! Macros write both from their index of names.
+//! Hash tables over all services: from a service prefix to its service, and from the full name of an action to the
+//! action. Macros write both tables from the index of names.
 
 use catalog_core::packed::Directory;
 
 use crate::{handles::Service, services, tables::NameTable};
 
-/// The prefixes of all services, in the order of the module list: both are written from the same pages.
+/// The prefixes of all services, in the order of `services::ALL`. Both are generated from the same pages.
 static PREFIXES: NameTable = catalog_macros::service_directory!();
 
 impl Service {
-    /// Returns the service of a prefix, ignoring case.
+    /// Returns the service with a prefix, ignoring case.
     #[must_use]
     #[inline]
     pub const fn find(prefix: &str) -> Option<Self> {
@@ -21,10 +21,11 @@ impl Service {
     }
 }
 
-/// Every action. Its services are those of the module list: both are written from the same pages, in order of prefix.
+/// All actions of all services. Their services have the order of `services::ALL`, because both are generated from the
+/// same pages.
 static ACTIONS: Directory = catalog_macros::action_directory!();
 
-/// The action of a full name, in any case: its service, and its position there.
+/// Finds an action by its full name, ignoring case. Returns its service and its position in that service.
 #[inline]
 pub(super) fn find_action(text: &str) -> Option<(Service, usize)> {
     let (place, position) = ACTIONS.find(text)?;

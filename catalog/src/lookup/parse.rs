@@ -1,4 +1,4 @@
-//! From a full name to a handle, over all services.
+//! Parsing of full names into handles, over all services.
 
 use core::str::FromStr;
 
@@ -9,7 +9,7 @@ use crate::handles::{AnyAction, AnyConditionKey, AnyResourceType};
 
 macro_rules! parse {
     ($($Any:ident $kind:ident,)*) => {$(
-        /// Reads the full name, in any case, over all services.
+        /// Parses the full name, ignoring case, over all services.
         impl FromStr for $Any {
             type Err = NameError;
 

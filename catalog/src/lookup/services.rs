@@ -1,13 +1,15 @@
-//! Every service of the catalog, in order of prefix.
+//! The iterator over every service of the catalog.
 
 use core::{iter::FusedIterator, slice};
 
 use crate::{handles::Service, services::ALL};
 
-/// Every service, in order of prefix.
+/// Returns every service, in order of prefix.
 ///
 /// ```
-/// for service in catalog::services() {
+/// use catalog::services;
+///
+/// for service in services() {
 ///     println!("{:24} {:4} actions  {service}", service.prefix(), service.actions().len());
 /// }
 /// ```
@@ -17,7 +19,7 @@ pub fn services() -> Services {
     Services(ALL.iter())
 }
 
-/// Every service, in order of prefix: what [`services`] gives.
+/// Every service, in order of prefix, returned by [`services`].
 #[derive(Clone, Debug)]
 pub struct Services(slice::Iter<'static, Service>);
 

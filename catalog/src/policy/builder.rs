@@ -1,4 +1,4 @@
-//! Policies made from checked names.
+//! The builder that makes policies from checked names.
 
 mod actions;
 mod comparison;
@@ -25,12 +25,14 @@ use catalog_policy::form::FormError;
 use super::{Policy, Statement};
 
 impl Policy {
-    /// Begins a policy of the newest version.
+    /// Creates a builder for a policy of the newest version.
     ///
-    /// Nothing goes in unchecked unless its method says so: actions are typed, or patterns that the catalog knows;
-    /// resources are ARN patterns; an operator must fit its condition key, and a value its operator. Whatever takes a name
-    /// takes the `Result` of a check as well, so that there is one place for errors: [`build`](PolicyBuilder::build) gives
-    /// all of them.
+    /// The builder checks its input unless the documentation of a method states otherwise. Actions are typed, or are
+    /// patterns that the catalog knows. Resources are ARN patterns. An operator must fit its condition key, and a value
+    /// must fit its operator.
+    ///
+    /// Methods that accept a checked name also accept the `Result` of the check. So all errors are in one place:
+    /// [`build`](PolicyBuilder::build) returns every one of them.
     ///
     /// ```
     /// use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement, Variable};
@@ -96,9 +98,9 @@ impl Policy {
     }
 }
 
-/// A policy in the making: what [`Policy::builder`] begins.
+/// A builder of a policy, created by [`Policy::builder`].
 #[derive(Clone, Debug)]
-#[must_use = "a builder does nothing until `build` makes the policy"]
+#[must_use = "a builder does nothing until you call `build`"]
 pub struct PolicyBuilder {
     id: Option<String>,
     statements: Vec<Statement>,
@@ -106,13 +108,13 @@ pub struct PolicyBuilder {
 }
 
 impl PolicyBuilder {
-    /// `Id`, which resource policies have.
+    /// Sets `Id`, which resource policies use.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Adds a statement at the end, in the making or made.
+    /// Adds a statement at the end, either a [`Statement`] or a [`StatementBuilder`].
     pub fn statement(mut self, statement: impl Into<StatementBuilder>) -> Self {
         let position = self.statements.len();
         let (statement, problems) = statement.into().into_parts();
@@ -121,7 +123,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// The policy.
+    /// Builds the policy.
     ///
     /// ```
     /// use catalog::policy::{Comparator::*, Key, Policy, ResourceText, Statement};
@@ -141,13 +143,13 @@ impl PolicyBuilder {
     /// /Statement/0/Action: unknown action `s3:GetOject`: did you mean `s3:GetObject`?
     /// /Statement/0/Resource: `mail/*` is neither an ARN nor `*`: write `arn:partition:service:region:account:resource`
     /// /Statement/0/Condition/StringEquals/s3:max-keys: `s3:max-keys` holds values of the type Numeric, which \
-    /// `StringEquals` does not compare: `NumericEquals`, `NumericNotEquals`, `NumericLessThan`, `NumericLessThanEquals`, \
-    /// `NumericGreaterThan` and `NumericGreaterThanEquals` do"
+    /// `StringEquals` does not compare: use `NumericEquals`, `NumericNotEquals`, `NumericLessThan`, \
+    /// `NumericLessThanEquals`, `NumericGreaterThan` or `NumericGreaterThanEquals`"
     /// );
     /// ```
     ///
     /// # Errors
-    /// Everything that was given and is wrong, each with its place.
+    /// Returns every problem with the input, each with its place in the policy.
     pub fn build(mut self) -> Result<Policy, BuildError> {
         if self.statements.is_empty() {
             self.problems.push(Problem::new("/Statement", FormError::NoStatement.into()));

@@ -1,4 +1,4 @@
-//! The findings about one text: counted and gone through. How they are shown is in `excerpt`.
+//! The findings about one policy. The module `excerpt` displays them.
 
 mod excerpt;
 
@@ -14,9 +14,9 @@ use catalog_policy::{
     json::{Position, Span},
 };
 
-/// What has been found in the text of a policy, by place.
+/// The findings about the JSON of a policy, in order of position.
 ///
-/// It displays as the compiler shows its errors, with `{:#}` in the colours of a terminal:
+/// `Display` formats them like the errors of the Rust compiler. The format `{:#}` adds terminal colors:
 ///
 /// ```text
 /// error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?
@@ -38,8 +38,9 @@ impl<'t> Findings<'t> {
         Self { text, name, all: outcome.findings, usage: outcome.usage }
     }
 
-    /// Findings whose places are in this text: those of [`check_tree`](super::check_tree) about a tree that was read from
-    /// it, or the [unneeded entries](crate::policy::Config::unneeded) of a configuration.
+    /// Creates findings whose spans refer to `text`. Use it for the findings that [`check_tree`](super::check_tree)
+    /// returns for a tree parsed from this text, or for the [unneeded entries](crate::policy::Config::unneeded) of a
+    /// configuration.
     ///
     /// ```
     /// use catalog::policy::{Config, Findings};
@@ -55,48 +56,48 @@ impl<'t> Findings<'t> {
         Self { text: Cow::Borrowed(text.as_ref()), name: String::from("policy"), all, usage }
     }
 
-    /// Adds what the configuration has and this text does not need.
+    /// Adds the entries of the configuration that this policy does not need.
     pub(super) fn add_unneeded(&mut self, config: &Config) {
         let mut notes = config.unneeded(&self.usage);
         for note in &mut notes {
-            // Their places are in another text.
+            // Their spans refer to the configuration and not to the policy.
             note.span = Span::default();
         }
         self.all.extend(notes);
     }
 
-    /// The same, of a file by this name.
+    /// Sets the name of the file that `Display` prints.
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
         self.name = name.to_string();
         self
     }
 
-    /// Whether there is neither an error nor a warning.
+    /// Returns true if there are no errors and no warnings.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.errors() == 0 && self.warnings() == 0
     }
 
-    /// How many there are.
+    /// Returns the number of findings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.all.len()
     }
 
-    /// Whether there is none, not even a note.
+    /// Returns true if there are no findings, not even notes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// How many errors there are.
+    /// Returns the number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many warnings there are.
+    /// Returns the number of warnings.
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
@@ -106,26 +107,26 @@ impl<'t> Findings<'t> {
         self.all.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// The findings, by place.
+    /// Returns the findings, in order of position.
     #[must_use]
     pub fn iter(&self) -> FindingsIter<'_> {
         FindingsIter(self.all.iter())
     }
 
-    /// Where a finding begins, as an editor counts. For many findings in a large text there are
-    /// [`Lines`](crate::policy::json::Lines).
+    /// Returns the line and column at which a finding begins, as an editor counts them. For many findings in a large
+    /// file, use [`Lines`](crate::policy::json::Lines), which is faster.
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
         Position::new(&self.text, finding.span.start)
     }
 
-    /// Which entries of the configuration this text has needed.
+    /// Returns the entries of the configuration that this policy needed.
     #[must_use]
     pub const fn usage(&self) -> &Usage {
         &self.usage
     }
 
-    /// The findings alone.
+    /// Returns the findings as a vector.
     #[must_use]
     pub fn into_vec(self) -> Vec<Finding> {
         self.all
@@ -141,7 +142,7 @@ impl<'f> IntoIterator for &'f Findings<'_> {
     }
 }
 
-/// The findings, by place: what [`Findings::iter`] gives.
+/// The findings, in order of position, returned by [`Findings::iter`].
 #[derive(Clone, Debug)]
 pub struct FindingsIter<'f>(slice::Iter<'f, Finding>);
 

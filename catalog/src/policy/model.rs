@@ -1,7 +1,7 @@
-//! A policy as types, everything kept as it was written.
+//! The typed model of a policy, which preserves what was written.
 //!
-//! A file a part of a policy, and in each the two ways between the part and a tree of JSON ([`part`]). All other ways in
-//! and out go through that tree: text, `serde`, `Display`.
+//! Each part of a policy has a file with the two conversions between the part and a JSON tree ([`part`]). All other
+//! conversions use that tree: from and to JSON text, `serde` and `Display`.
 
 mod check;
 mod condition;
@@ -37,25 +37,26 @@ pub use text::{ActionText, ResourceError, ResourceText};
 use order::Order;
 use part::{Part, Result, element, fault, once, require};
 
-/// A policy, as it is written.
+/// A policy, in the form in which it was written.
 ///
-/// It reads from JSON and writes JSON, by itself or through `serde`, and what it writes is what it has read: the order of
-/// everything, a string or a list of one, numbers with their digits. Names that the catalog does not know are kept:
-/// [`check`](Self::check) speaks of them. [`builder`](Self::builder) makes one from checked names.
+/// It is parsed from JSON and written as JSON, directly or through `serde`. Writing preserves the order of all
+/// elements, the difference between a string and a list of one string, and the digits of numbers. It also preserves
+/// names that the catalog does not know, which [`check`](Self::check) reports. Use [`builder`](Self::builder) to build
+/// a policy from checked names.
 ///
-/// Fields can be read and changed. What is put in where nothing was stands where AWS's pages have it. Policies are equal
-/// where they say the same in the same order.
+/// You can read and change the fields. A new element is written at the position that it has in AWS's documentation. Two
+/// policies are equal if they have the same elements in the same order.
 ///
 /// ```
 /// use catalog::policy::{OneOrMany, Policy};
 ///
-/// let text = r#"{"Version":"2012-10-17","Statement":{"Action":["ses:SendEmail"],"Resource":"*","Effect":"Allow"}}"#;
-/// let mut policy: Policy = text.parse()?;
-/// assert_eq!(policy.to_string(), text);
+/// let json = r#"{"Version":"2012-10-17","Statement":{"Action":["ses:SendEmail"],"Resource":"*","Effect":"Allow"}}"#;
+/// let mut policy: Policy = json.parse()?;
+/// assert_eq!(policy.to_string(), json);
 ///
 /// policy.id = Some("Mailer".to_owned());
-/// let OneOrMany::One(statement) = &policy.statements else { panic!("one") };
-/// assert_eq!(statement.action.value()[0].as_str(), "ses:SendEmail");
+/// assert!(matches!(policy.statements, OneOrMany::One(_)));
+/// assert_eq!(policy.statements[0].action.value()[0].as_str(), "ses:SendEmail");
 /// assert!(policy.to_string().starts_with(r#"{"Version":"2012-10-17","Id":"Mailer","Statement":{"Action":"#));
 /// # Ok::<_, catalog::policy::ReadError>(())
 /// ```
@@ -63,28 +64,28 @@ use part::{Part, Result, element, fault, once, require};
 /// Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Policy {
-    /// `Version`
+    /// The version of the policy language, `Version`.
     pub version: Option<Version>,
-    /// `Id`, which resource policies have.
+    /// The `Id`, which resource policies use.
     pub id: Option<String>,
-    /// `Statement`
+    /// The statements, `Statement`.
     pub statements: OneOrMany<Statement>,
     order: Order<PolicyElement, 3>,
 }
 
-/// The elements in the order of AWS's pages.
+/// The elements in the order in which AWS documents them.
 const CANONICAL: [PolicyElement; 3] = [PolicyElement::Version, PolicyElement::Id, PolicyElement::Statement];
 
 impl Policy {
-    /// A policy of the newest [`Version`] with these statements, as a list or as one.
+    /// Creates a policy of the newest [`Version`] from one statement or a list of statements.
     pub fn new(statements: impl Into<OneOrMany<Statement>>) -> Self {
         Self { version: Some(Version::NEWEST), id: None, statements: statements.into(), order: Order::new(CANONICAL) }
     }
 
-    /// Reads a policy from JSON. Bytes that are not UTF-8 are an error, too.
+    /// Parses a policy from JSON. Bytes that are not valid UTF-8 are an error.
     ///
-    /// Part alone is asked for: elements that a policy has, once each, with values of the right type. The time grows with
-    /// the text and no faster; more than 32 MiB or 64 levels are refused.
+    /// Only the form is checked: known elements, each at most once, with values of the right type. The time is at most
+    /// linear in the length of the input. Input of more than 32 MiB or 64 levels is rejected.
     ///
     /// ```
     /// use catalog::policy::Policy;
@@ -97,7 +98,7 @@ impl Policy {
     /// ```
     ///
     /// # Errors
-    /// When the text is no JSON, or has not the form of a policy.
+    /// Returns an error if the input is not valid JSON, or does not have the form of a policy.
     pub fn from_json(text: impl AsRef<[u8]>) -> core::result::Result<Self, ReadError> {
         part::from_json(text.as_ref())
     }

@@ -1,4 +1,4 @@
-//! What the rules ask, answered by the tables.
+//! The catalog's tables as the source of facts for the rules of the linter.
 
 use alloc::string::{String, ToString};
 
@@ -10,7 +10,7 @@ use crate::{
     lookup::AllServices,
 };
 
-/// A table holds no more entries than a `u16` can count.
+/// Converts a position. A table has no more entries than a `u16` can count.
 fn position(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
 }
@@ -38,7 +38,7 @@ impl PolicyCatalog for AllServices {
 
     fn action_keys(self, service: Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let action = service.action_at(position(action))?;
-        // A resource type that is not defined can have any keys.
+        // A resource type that is not defined can have any condition keys.
         if action.undefined_resource_types().next().is_some() {
             return None;
         }
@@ -65,8 +65,9 @@ impl PolicyCatalog for AllServices {
     }
 }
 
-/// What can be seen from the service that a pattern names and the beginning of its resource. That answers nearly always,
-/// where the automaton would take microseconds; what has an unusual form is left to it.
+/// Compares the service and the beginning of the resource of a format and a pattern. This answers nearly all questions,
+/// while the automaton takes microseconds. Returns `None` if only the automaton can answer, such as for formats with an
+/// unusual form.
 fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     let mut unclear = resource_type.arn_formats().is_empty();
     for format in resource_type.arn_formats() {
@@ -79,19 +80,19 @@ fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     if unclear { None } else { Some(false) }
 }
 
-/// What an ARN format and a pattern begin with in plain text, where both have six fields.
+/// The parts at the beginning of an ARN format or a pattern that have no wildcards. Both have six fields.
 #[derive(Clone, Copy)]
 struct Head<'a> {
     service: &'a str,
-    /// The resource up to the first mark.
+    /// The beginning of the resource, up to the first wildcard or variable.
     resource: &'a str,
-    /// Whether all the rest is stars: any region, any account, any end.
+    /// Whether region, account and the rest of the resource are all `*`.
     is_open: bool,
 }
 
 impl<'a> Head<'a> {
     fn from_arn(arn: &'a str) -> Option<Self> {
-        // Nearly all formats begin like this, and a policy of a partition like that.
+        // Nearly all formats begin with `arn:${Partition}:`. Patterns of policies begin with `arn:` and a partition.
         let (partition, rest) = match arn.strip_prefix("arn:${Partition}:") {
             Some(rest) => ("${Partition}", rest),
             None => arn.strip_prefix("arn:")?.split_once(':')?,
@@ -104,7 +105,7 @@ impl<'a> Head<'a> {
             let (account, resource) = rest.split_once(':')?;
             (region, account, resource)
         };
-        // A star could stand for colons besides, and a policy variable holds one: only fields that are clearly these count.
+        // `*` may also match colons, and a policy variable contains one. So accept only fields whose borders are clear.
         let word =
             |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let one_of = |text: &str, names: &[&str]| text == "*" || names.contains(&text);
@@ -118,7 +119,7 @@ impl<'a> Head<'a> {
         clear.then_some(Self { service, resource, is_open: region == "*" && account == "*" && rest == "*" })
     }
 
-    /// Whether the other one goes on where this one ends.
+    /// Returns true if the beginning of the other ARN starts with this one.
     fn begins(self, other: Self) -> bool {
         self.service == other.service && other.resource.starts_with(self.resource)
     }
@@ -168,7 +169,7 @@ mod tests {
         let keys = |action| AllServices.action_keys(SERVICE, action).map(Iterator::collect::<Vec<_>>);
         assert_eq!(keys(0), Some(vec!["mailer:Sender", "mailer:Size", "aws:Tag/${Key}"]));
         assert_eq!(AllServices.undefined_keys(SERVICE).collect::<Vec<_>>(), ["mailer:Size", "aws:Tag/${Key}"]);
-        // What a resource type that is not defined looks like, and which keys it has, is not known.
+        // The ARNs and the condition keys of an undefined resource type are unknown.
         assert_eq!(keys(1), None);
         assert!(AllServices.resource_types(SERVICE, 1).is_none());
         assert_eq!(AllServices.resource_types(SERVICE, 0).map(Iterator::count), Some(1));
@@ -182,8 +183,8 @@ mod tests {
         assert_eq!((needs(1), needs(2)), (Some(vec![]), None));
     }
 
-    /// The quick look says what the long one does. That lets a star in front of the resource stand for a colon, where
-    /// the format has one more: such formats are left out here.
+    /// Checks that the quick comparison and the automaton agree. The automaton lets a `*` before the resource match a
+    /// colon if the format has one more colon, so this test skips such formats.
     #[test]
     fn a_quick_answer_is_the_slow_one() {
         let patterns = [

@@ -22,7 +22,7 @@ macro_rules! all {
         $(#[$type_doc])*
         #[derive(Clone, Debug)]
         pub struct $Name {
-            /// The service that is begun from the front, those between, and the one that is begun from the back.
+            /// The services whose iteration has begun from the front and from the back, and the services between them.
             front: Option<$OfService>,
             between: Services,
             back: Option<$OfService>,
@@ -121,53 +121,60 @@ macro_rules! all {
 }
 
 all! {
-    /// Every action of every service, in catalog order: by service prefix, then as the service lists them.
+    /// Returns every action of every service, in catalog order: by service prefix, then in the order of the service.
     ///
-    /// [`ActionQuery`](crate::ActionQuery) narrows it down.
+    /// Use [`ActionQuery`](crate::ActionQuery) to filter the actions.
     ///
     /// ```
-    /// use catalog::{AccessLevel, ActionQuery as _};
+    /// use catalog::{AccessLevel, ActionQuery as _, actions};
     ///
     /// let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
-    /// let changing = catalog::actions().with_access_levels(levels).count();
-    /// assert!(changing < catalog::actions().len());
+    /// let changing = actions().with_access_levels(levels).count();
+    /// assert!(changing < actions().len());
     /// ```
     actions,
-    /// Every action: what [`actions`] gives.
+    /// Every action, returned by [`actions`].
     Actions of AnyAction by ServiceActions
 }
 all! {
-    /// Every condition key of every service, in catalog order. A key that services share comes once for each of them.
+    /// Returns every condition key of every service, in catalog order. A key that services share occurs once per
+    /// service.
     ///
     /// ```
-    /// let shared = catalog::condition_keys().filter(|key| key.name() == "aws:TagKeys");
+    /// use catalog::condition_keys;
+    ///
+    /// let shared = condition_keys().filter(|key| key.name() == "aws:TagKeys");
     /// assert!(shared.count() > 100);
     /// ```
     condition_keys,
-    /// Every condition key: what [`condition_keys`] gives.
+    /// Every condition key, returned by [`condition_keys`].
     ConditionKeys of AnyConditionKey by ServiceConditionKeys
 }
 all! {
-    /// Every resource type of every service, in catalog order.
+    /// Returns every resource type of every service, in catalog order.
     ///
     /// ```
-    /// assert!(catalog::resource_types().any(|of| of.to_string() == "ses:identity"));
+    /// use catalog::resource_types;
+    ///
+    /// assert!(resource_types().any(|of| of.to_string() == "ses:identity"));
     /// ```
     resource_types,
-    /// Every resource type: what [`resource_types`] gives.
+    /// Every resource type, returned by [`resource_types`].
     ResourceTypes of AnyResourceType by ServiceResourceTypes
 }
 all! {
-    /// Every API operation that AWS's pages list, in catalog order.
+    /// Returns every API operation that AWS's pages list, in catalog order.
     ///
     /// ```
-    /// // What hands a role to a service.
-    /// let mut passing = catalog::operations().filter(|operation| {
+    /// use catalog::operations;
+    ///
+    /// // Operations that pass a role to a service.
+    /// let mut passing = operations().filter(|operation| {
     ///     operation.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole")
     /// });
     /// assert!(passing.next().is_some());
     /// ```
     operations,
-    /// Every API operation: what [`operations`] gives.
+    /// Every API operation, returned by [`operations`].
     Operations of AnyOperation by ServiceOperations
 }

@@ -1,4 +1,4 @@
-//! The entries of an iterator that meet a criterion, and the criteria.
+//! An iterator over the entries that meet a criterion, and the criteria.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -17,7 +17,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// The entries of an iterator that meet a criterion: what [`ActionQuery`](crate::ActionQuery) gives.
+/// The entries of an iterator that meet a criterion, returned by [`ActionQuery`](crate::ActionQuery).
 #[derive(Clone)]
 pub struct Where<I, C> {
     pub(super) actions: I,
@@ -57,7 +57,7 @@ impl<I: DoubleEndedIterator, C: Criterion<I::Item>> DoubleEndedIterator for Wher
 
 impl<I: FusedIterator, C: Criterion<I::Item>> FusedIterator for Where<I, C> {}
 
-/// The entries that are left.
+/// Writes the remaining entries.
 impl<I: Iterator<Item: fmt::Debug> + Clone, C: Criterion<I::Item> + Clone> fmt::Debug for Where<I, C> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,41 +84,46 @@ macro_rules! criterion {
 }
 
 criterion! {
-    /// Having one of some access levels: [`ActionQuery::with_access_levels`](crate::ActionQuery::with_access_levels).
+    /// The criterion that an action has one of some access levels, for
+    /// [`ActionQuery::with_access_levels`](crate::ActionQuery::with_access_levels).
     WithAccessLevels(AccessLevels), |Self(levels), action| action.access_levels().intersects(*levels)
 }
 criterion! {
-    /// Having a condition key: [`ActionQuery::with_condition_key`](crate::ActionQuery::with_condition_key).
+    /// The criterion that an action or a resource type has a condition key, for
+    /// [`ActionQuery::with_condition_key`](crate::ActionQuery::with_condition_key).
     WithConditionKey(AnyConditionKey), |Self(key), action| {
         action.service() == key.service() && action.condition_keys().contains(key)
     }
 }
 criterion! {
-    /// Having a condition key of a name: [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named).
+    /// The criterion that an action has a condition key with a given name, for
+    /// [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named).
     WithConditionKeyNamed<'n>(&'n str), |Self(name), action| {
         action.condition_keys().iter().any(|key| ascii_case::eq(key.name(), name))
     }
 }
 criterion! {
-    /// Taking a resource type: [`ActionQuery::taking`](crate::ActionQuery::taking).
+    /// The criterion that an action accepts a resource type, for [`ActionQuery::taking`](crate::ActionQuery::taking).
     Taking(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.resource_type == *wanted)
     }
 }
 criterion! {
-    /// Requiring a resource type: [`ActionQuery::requiring`](crate::ActionQuery::requiring).
+    /// The criterion that an action requires a resource type, for
+    /// [`ActionQuery::requiring`](crate::ActionQuery::requiring).
     Requiring(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.is_required() && taken.resource_type == *wanted)
     }
 }
 criterion! {
-    /// Taking no resource: [`ActionQuery::taking_no_resource`](crate::ActionQuery::taking_no_resource).
+    /// The criterion that an action accepts no resource type, for
+    /// [`ActionQuery::taking_no_resource`](crate::ActionQuery::taking_no_resource).
     TakingNoResource(), |_, action| !action.supports_resources()
 }
 criterion! {
-    /// Being matched by a pattern: [`ActionQuery::matching`](crate::ActionQuery::matching).
+    /// The criterion that a pattern matches an action, for [`ActionQuery::matching`](crate::ActionQuery::matching).
     Matching<'p>(ActionPattern<'p>), |Self(pattern), action| pattern.matches(*action)
 }
 
@@ -129,11 +134,12 @@ impl Criterion<AnyResourceType> for WithConditionKey {
     }
 }
 
-/// Being matched by no pattern of some: [`ActionQuery::not_matching`](crate::ActionQuery::not_matching).
+/// The criterion that none of some patterns matches an action, for
+/// [`ActionQuery::not_matching`](crate::ActionQuery::not_matching).
 #[derive(Debug)]
 pub struct NotMatching<'p, P>(pub(super) &'p [P]);
 
-// By hand: derived, they would ask the same of the patterns.
+// Implemented by hand: derives would require `P: Clone` and `P: Copy`.
 impl<P> Clone for NotMatching<'_, P> {
     #[inline]
     fn clone(&self) -> Self {

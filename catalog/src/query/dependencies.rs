@@ -1,4 +1,4 @@
-//! From an API operation to the actions that authorize it, and from an action to the actions that it depends on.
+//! The actions that authorize an API operation, and the further actions that a caller of an action needs.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -10,14 +10,14 @@ use crate::{
     handles::{AnyAction, AnyOperation, AuthorizedAction, Service},
 };
 
-/// The handle that a full name of the reference stands for, or the name itself where the catalog has no such action:
-/// pages name actions that no page lists.
+/// Returns the handle of an action by its full name. If the catalog has no such action, returns the name, because AWS's
+/// pages refer to actions that no page lists.
 #[inline]
 fn handle(name: &'static str) -> Result<AnyAction, &'static str> {
     name.split_once(':').and_then(|(prefix, name)| Service::find(prefix)?.action(name)).ok_or(name)
 }
 
-/// Whether a full name is that of an action.
+/// Returns true if a full name is the name of an action.
 #[inline]
 fn names(full: &str, action: AnyAction) -> bool {
     full.split_once(':').is_some_and(|(prefix, name)| {
@@ -26,7 +26,7 @@ fn names(full: &str, action: AnyAction) -> bool {
 }
 
 impl AuthorizedAction {
-    /// The handle of the action; `None` where the catalog has no action of that [name](Self::action).
+    /// Returns the handle of the action, or `None` if the catalog has no action of that [name](Self::action).
     #[must_use]
     #[inline]
     pub fn any(self) -> Option<AnyAction> {
@@ -35,14 +35,18 @@ impl AuthorizedAction {
 }
 
 impl AnyOperation {
-    /// The actions that authorise the operation, as handles. One that the catalog does not have is its full name, so
-    /// that nothing is lost; `flatten` leaves those out.
+    /// Returns the actions that authorize the operation, as handles. If the catalog does not have an action, the item
+    /// is an `Err` with its full name. Call `flatten` to skip those actions.
     ///
     /// ```
     /// use catalog::{Service, action};
     ///
-    /// let create = Service::find("dsql").unwrap().operation("CreateCluster").unwrap();
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let dsql = Service::find("dsql").ok_or("unknown service")?;
+    /// let create = dsql.operation("CreateCluster").ok_or("unknown operation")?;
     /// assert!(create.actions().flatten().any(|needed| needed == action!("dsql:CreateCluster").any()));
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     #[inline]
@@ -51,7 +55,7 @@ impl AnyOperation {
     }
 }
 
-/// The actions that authorise an operation: what [`AnyOperation::actions`] gives.
+/// The actions that authorize an operation, returned by [`AnyOperation::actions`].
 #[derive(Clone, Debug)]
 pub struct OperationActions(ListIter<AuthorizedAction>);
 
@@ -80,8 +84,8 @@ impl ExactSizeIterator for OperationActions {}
 impl FusedIterator for OperationActions {}
 
 impl AnyAction {
-    /// The API operations, of any service, that the action authorises, alone or with others. The pages list few
-    /// operations: see [`Service::operations`].
+    /// Returns the API operations, of any service, that the action authorizes by itself or together with others. AWS's
+    /// pages list few operations: see [`Service::operations`].
     ///
     /// ```
     /// use catalog::action;
@@ -95,11 +99,11 @@ impl AnyAction {
         ActionOperations { operations: operations(), action: self }
     }
 
-    /// Returns the actions that a caller needs in addition to this one, as handles. `None` means that the reference does
-    /// not state them.
+    /// Returns the actions that a caller needs in addition to this one, as handles. `None` means that the reference
+    /// does not state them.
     ///
-    /// They are the [`dependent_actions`](Self::dependent_actions). One that the catalog does not have is its full name, so
-    /// that nothing is lost; `flatten` leaves those out.
+    /// The items are the [`dependent_actions`](Self::dependent_actions). If the catalog does not have an action, the
+    /// item is an `Err` with its full name. Call `flatten` to skip those actions.
     ///
     /// ```
     /// mod mailer {
@@ -118,9 +122,9 @@ impl AnyAction {
     /// }
     /// use catalog::action;
     ///
-    /// let needed = mailer::Action::CreateMailbox.any().needs().unwrap();
-    /// assert_eq!(needed.collect::<Vec<_>>(), [Ok(action!("iam:PassRole").any())]);
-    /// assert!(mailer::Action::ReadLetter.any().needs().is_none()); // not stated, which is not "none"
+    /// let needed = mailer::Action::CreateMailbox.any().needs();
+    /// assert_eq!(needed.map(Iterator::collect), Some(vec![Ok(action!("iam:PassRole").any())]));
+    /// assert!(mailer::Action::ReadLetter.any().needs().is_none()); // `None` means "not stated"
     /// ```
     #[must_use]
     #[inline]
@@ -129,7 +133,7 @@ impl AnyAction {
     }
 }
 
-/// The operations that an action authorises: what [`AnyAction::operations`] gives.
+/// The operations that an action authorizes, returned by [`AnyAction::operations`].
 #[derive(Clone)]
 pub struct ActionOperations {
     operations: Operations,
@@ -173,7 +177,7 @@ impl fmt::Debug for ActionOperations {
     }
 }
 
-/// The actions that an action needs in addition: [`AnyAction::needs`] returns it.
+/// The further actions that a caller of an action needs, returned by [`AnyAction::needs`].
 #[derive(Clone)]
 pub struct Needs(ListIter<&'static str>);
 

@@ -1,4 +1,4 @@
-//! Action patterns: from `ses:Get*` to the actions it stands for.
+//! The expansion of an action pattern, such as `ses:Get*`, to the actions that it matches.
 
 use core::{fmt, iter::FusedIterator, option};
 
@@ -10,28 +10,32 @@ use super::{
 };
 use crate::handles::{AnyAction, ServiceActions};
 
-/// The actions that a pattern stands for, in catalog order.
+/// Returns the actions that a pattern matches, in catalog order.
 ///
-/// `*` stands for any characters or none and `?` for exactly one, in any case; nothing else is special. The service
-/// prefix must be written in full, as IAM demands; `*` alone stands for every action of every service. A pattern with
-/// a wildcard may match nothing, which is an empty iterator: it may match something tomorrow.
+/// In a pattern, `*` matches any number of characters and `?` matches exactly one. Matching ignores case, and no other
+/// character is special. The service prefix must be written in full, as IAM requires. The pattern `*` matches every
+/// action of every service. If a pattern with a wildcard matches nothing, the iterator is empty. That is not an error,
+/// because the pattern may match an action of a later catalog.
 ///
-/// Nothing is taken from the heap: each step looks for the next match.
+/// The iterator does not allocate: each step searches for the next match.
 ///
 /// ```
-/// let gets: Vec<_> = catalog::expand("ses:GetSend*")?.map(|action| action.to_string()).collect();
+/// use catalog::expand;
+///
+/// let gets: Vec<_> = expand("ses:GetSend*")?.map(|action| action.to_string()).collect();
 /// assert_eq!(gets, ["ses:GetSendQuota", "ses:GetSendStatistics"]);
 /// # Ok::<_, catalog::NameError>(())
 /// ```
 ///
 /// # Errors
-/// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
+/// Returns an error if the pattern is malformed, its service is unknown, or it has no wildcard and its action is
+/// unknown.
 #[inline]
 pub fn expand(pattern: &str) -> Result<Expand<'_>, NameError> {
     ActionPattern::new(pattern).map(ActionPattern::expand)
 }
 
-/// The actions that a pattern stands for: what [`expand`] and [`ActionPattern::expand`] give.
+/// The actions that a pattern matches, returned by [`expand`] and [`ActionPattern::expand`].
 #[derive(Clone)]
 pub struct Expand<'p>(Steps<'p>);
 
@@ -43,7 +47,7 @@ enum Steps<'p> {
 }
 
 impl<'p> ActionPattern<'p> {
-    /// The actions that the pattern stands for, in catalog order.
+    /// Returns the actions that the pattern matches, in catalog order.
     #[must_use]
     #[inline]
     pub fn expand(self) -> Expand<'p> {

@@ -1,4 +1,4 @@
-//! Action patterns that have been checked: what a policy's `Action` holds, as a small value.
+//! Checked action patterns, such as the elements of a policy's `Action`.
 
 use core::fmt;
 
@@ -15,9 +15,10 @@ use crate::{
     lookup::AllServices,
 };
 
-/// An action or a pattern of actions, as a policy writes it: `*`, `ses:Get*`, `ses:SendEmail`.
+/// An action or a pattern of actions as a policy spells it, such as `*`, `ses:Get*` or `ses:SendEmail`.
 ///
-/// It is `Copy` and displays as what to write. [`new`](Self::new) checks a text, [`ActionSet::shrink`] makes some.
+/// It is `Copy`, and its `Display` writes the pattern. [`new`](Self::new) checks a string, and [`ActionSet::shrink`]
+/// returns patterns of a set.
 ///
 /// ```
 /// use catalog::{ActionPattern, action};
@@ -37,16 +38,16 @@ pub struct ActionPattern<'p>(PatternForm<'p>);
 pub(super) enum PatternForm<'p> {
     Everything,
     One(AnyAction),
-    /// A service, and the pattern of its actions' names.
+    /// A service, and a pattern for the names of its actions.
     Matching(Service, NamePattern<'p>),
 }
 
-/// The part of a pattern behind the colon.
+/// The part of a pattern after the colon.
 #[derive(Clone, Copy)]
 pub(super) enum NamePattern<'p> {
-    /// As somebody wrote it.
+    /// A pattern that the caller wrote.
     Written(&'p str),
-    /// As `shrink` made it.
+    /// A pattern that `shrink` made.
     Made(StarredPattern<'static>),
 }
 
@@ -61,14 +62,15 @@ impl NamePattern<'_> {
 }
 
 impl<'p> ActionPattern<'p> {
-    /// `*`: every action of every service.
+    /// The pattern `*`, which matches every action of every service.
     pub const EVERYTHING: Self = Self(PatternForm::Everything);
 
-    /// Checks a text, as [`expand`](crate::expand) does: the service must be one, and a text without a wildcard must name
-    /// an action.
+    /// Checks a pattern by the rules of [`expand`](crate::expand): the service must exist, and a pattern without a
+    /// wildcard must be the name of an action.
     ///
     /// # Errors
-    /// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
+    /// Returns an error if the pattern is malformed, its service is unknown, or it has no wildcard and its action is
+    /// unknown.
     #[inline]
     pub fn new(text: &'p str) -> Result<Self, NameError> {
         Ok(Self(match resolve::pattern(AllServices, text)? {
@@ -96,7 +98,7 @@ impl<'p> ActionPattern<'p> {
         self.0
     }
 
-    /// The service; `None` where the pattern stands for every action of every service.
+    /// Returns the service, or `None` if the pattern matches every action of every service.
     #[must_use]
     #[inline]
     pub const fn service(self) -> Option<Service> {
@@ -107,7 +109,7 @@ impl<'p> ActionPattern<'p> {
         }
     }
 
-    /// Whether the pattern stands for this action.
+    /// Returns true if the pattern matches an action.
     #[must_use]
     #[inline]
     pub fn matches(self, action: AnyAction) -> bool {
@@ -135,7 +137,7 @@ impl<'p> TryFrom<&'p str> for ActionPattern<'p> {
     }
 }
 
-/// As a policy writes it, the service prefix in AWS's case: `ses:Get*`.
+/// Writes the pattern as a policy spells it, with the service prefix in AWS's case, such as `ses:Get*`.
 impl fmt::Display for ActionPattern<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -158,8 +160,8 @@ impl fmt::Debug for ActionPattern<'_> {
     }
 }
 
-/// Whether a text that was checked before stands for an action. It is quick to tell, so that many patterns can be tried
-/// without a place to keep them.
+/// Returns true if a pattern matches an action. The caller has checked the pattern before. The function is fast enough
+/// to try many patterns without storing them in parsed form.
 #[inline]
 pub(super) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
     if text == "*" {
@@ -172,6 +174,6 @@ pub(super) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
     if wildcard::has_wildcard(name) {
         return wildcard::matches(name, action.name());
     }
-    // As lookup does it: names that differ in case only are told apart by their case.
+    // Lookup prefers a name in the same case, because some names differ only in case.
     ascii_case::eq(name, action.name()) && action.service().action(name) == Some(action)
 }

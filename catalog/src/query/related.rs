@@ -1,4 +1,4 @@
-//! From a resource type or a condition key to the actions, resource types and services that list it.
+//! The actions, resource types and services that list a resource type or a condition key.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl AnyResourceType {
-    /// The actions that take a resource of this type, required or not.
+    /// Returns the actions that accept a resource of this type, required or not.
     ///
     /// ```
     /// use catalog::{AnyResourceType, action};
@@ -28,7 +28,8 @@ impl AnyResourceType {
         self.service().actions().taking(self)
     }
 
-    /// The actions that require a resource of this type. Those for which the reference does not state it are left out.
+    /// Returns the actions that require a resource of this type. Actions for which the reference does not state whether
+    /// they require it are not included.
     #[must_use]
     #[inline]
     pub fn actions_requiring(self) -> Where<ServiceActions, Requiring> {
@@ -37,7 +38,7 @@ impl AnyResourceType {
 }
 
 impl AnyConditionKey {
-    /// The actions of the key's service for which the reference lists it.
+    /// Returns the actions of the key's service for which the reference lists the key.
     ///
     /// ```
     /// use catalog::AnyConditionKey;
@@ -52,7 +53,7 @@ impl AnyConditionKey {
         self.service().actions().with_condition_key(self)
     }
 
-    /// The resource types of the key's service for which the reference lists it.
+    /// Returns the resource types of the key's service for which the reference lists the key.
     #[must_use]
     #[inline]
     pub fn resource_types(
@@ -61,7 +62,7 @@ impl AnyConditionKey {
         Where { actions: self.service().resource_types(), criterion: WithConditionKey(self) }
     }
 
-    /// The keys of this name in all services that list it, this one among them.
+    /// Returns the keys with this name in all services that list it, including this key.
     ///
     /// ```
     /// use catalog::AnyConditionKey;
@@ -78,7 +79,7 @@ impl AnyConditionKey {
     }
 }
 
-/// The condition keys of one name in all services: what [`AnyConditionKey::everywhere`] gives.
+/// The condition keys with one name in all services, returned by [`AnyConditionKey::everywhere`].
 #[derive(Clone, Debug)]
 pub struct Everywhere {
     services: Services,

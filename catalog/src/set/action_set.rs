@@ -1,4 +1,4 @@
-//! A set of actions: its members, and how it is filled.
+//! The set of actions: its members, and the methods that add and remove them.
 
 use core::hash;
 
@@ -15,8 +15,8 @@ use crate::{
 
 /// A set of actions of the catalog.
 ///
-/// It is a bit an action, some 2.8 KB wherever it stands, and takes nothing from the heap. `|`, `&`, `-`, `^` and `!` do as
-/// their methods. Sets are equal where they hold the same actions.
+/// The set has one bit per action, about 2.8 KB, and does not allocate. The operators `|`, `&`, `-`, `^` and `!` call
+/// the methods of the same meaning. Two sets are equal if they contain the same actions.
 ///
 /// ```
 /// use catalog::{ActionSet, action};
@@ -26,29 +26,29 @@ use crate::{
 /// set = set - ActionSet::from_patterns(["s3:*Policy"])?;
 /// assert!(!set.contains(action!("s3:GetBucketPolicy").any()));
 ///
-/// // Back to few patterns that mean just that.
+/// // Convert the set to a few patterns that match exactly its actions.
 /// let again: ActionSet = set.shrink().flat_map(|pattern| pattern.expand()).collect();
 /// assert_eq!(again, set);
 /// # Ok::<_, catalog::NameError>(())
 /// ```
 ///
-/// The actions of services that somebody [defines](crate::define) are not of the catalog: [`insert`](Self::insert) says
-/// so.
+/// A set cannot contain the actions of services that you [define](crate::define): [`insert`](Self::insert) returns an
+/// error for them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ActionSet {
-    /// No bit is set behind the last action.
+    /// The bits after the last action are 0.
     pub(super) words: [u64; WORDS],
 }
 
 impl ActionSet {
-    /// No action.
+    /// Creates an empty set.
     #[must_use]
     #[inline]
     pub const fn new() -> Self {
         Self { words: [0; WORDS] }
     }
 
-    /// Every action of the catalog.
+    /// Creates the set of every action in the catalog.
     #[must_use]
     #[inline]
     pub const fn all() -> Self {
@@ -59,19 +59,19 @@ impl ActionSet {
         all
     }
 
-    /// The actions that any of the patterns stands for.
+    /// Creates the set of the actions that any of the patterns matches.
     ///
     /// ```
     /// use catalog::ActionSet;
     ///
     /// assert_eq!(ActionSet::from_patterns(["*"])?, ActionSet::all());
-    /// let error = ActionSet::from_patterns(["s3:Get*", "s4:Get*"]).unwrap_err();
-    /// assert!(error.to_string().contains("`s4:Get*`"));
+    /// let wrong = ActionSet::from_patterns(["s3:Get*", "s4:Get*"]);
+    /// assert!(wrong.is_err_and(|error| error.to_string().contains("`s4:Get*`")));
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     ///
     /// # Errors
-    /// As of [`expand`](crate::expand), about the first pattern that is wrong: the error names it.
+    /// Returns the errors of [`expand`](crate::expand), for the first invalid pattern. The error contains the pattern.
     #[inline]
     pub fn from_patterns<P: AsRef<str>>(patterns: impl IntoIterator<Item = P>) -> Result<Self, NameError> {
         let mut set = Self::new();
@@ -81,7 +81,7 @@ impl ActionSet {
         Ok(set)
     }
 
-    /// Adds the actions that a pattern stands for.
+    /// Adds the actions that a pattern matches.
     #[inline]
     pub fn insert_pattern(&mut self, pattern: ActionPattern<'_>) {
         match pattern.service().map(|service| (service, place_of(service))) {
@@ -102,24 +102,24 @@ impl ActionSet {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// Whether no action is in the set.
+    /// Returns true if the set contains no action.
     #[must_use]
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// Whether an action is in the set.
+    /// Returns true if the set contains an action.
     #[must_use]
     #[inline]
     pub fn contains(&self, action: AnyAction) -> bool {
         number(action).is_some_and(|number| self.has(number))
     }
 
-    /// Adds an action. Says whether it was not in the set before.
+    /// Adds an action. Returns true if the action was not in the set before.
     ///
     /// # Errors
-    /// When the action is of a service that is not of the catalog.
+    /// Returns an error if the service of the action is not in the catalog.
     #[inline]
     pub fn insert(&mut self, action: AnyAction) -> Result<bool, NotInCatalogError> {
         let number = number(action).ok_or(NotInCatalogError::new(action))?;
@@ -128,7 +128,7 @@ impl ActionSet {
         Ok(added)
     }
 
-    /// Takes an action out. Says whether it was in the set.
+    /// Removes an action. Returns true if the action was in the set.
     #[inline]
     pub fn remove(&mut self, action: AnyAction) -> bool {
         let Some(number) = number(action).filter(|number| self.has(*number)) else { return false };
@@ -138,19 +138,20 @@ impl ActionSet {
         true
     }
 
-    /// Takes every action out.
+    /// Removes every action.
     #[inline]
     pub fn clear(&mut self) {
         *self = Self::new();
     }
 
-    /// Adds actions, up to the first that the catalog does not have.
+    /// Adds actions, and stops at the first action that is not in the catalog.
     ///
     /// # Errors
-    /// When an action is of a service that is not of the catalog. Those in front of it are in the set then.
+    /// Returns an error if the service of an action is not in the catalog. The set then contains the actions before
+    /// that action.
     #[inline]
     pub fn try_extend(&mut self, actions: impl IntoIterator<Item = AnyAction>) -> Result<(), NotInCatalogError> {
-        // Neighbours are mostly of one service.
+        // Consecutive actions are mostly of one service, so keep the number of its first action.
         let mut last: Option<(Service, usize)> = None;
         for action in actions {
             let service = action.service();
@@ -184,7 +185,7 @@ impl Default for ActionSet {
     }
 }
 
-/// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
+/// Skips actions that are not in the catalog. [`try_extend`](ActionSet::try_extend) returns an error for them.
 impl Extend<AnyAction> for ActionSet {
     #[inline]
     fn extend<I: IntoIterator<Item = AnyAction>>(&mut self, actions: I) {
@@ -193,7 +194,7 @@ impl Extend<AnyAction> for ActionSet {
     }
 }
 
-/// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
+/// Skips actions that are not in the catalog. [`try_extend`](ActionSet::try_extend) returns an error for them.
 impl FromIterator<AnyAction> for ActionSet {
     #[inline]
     fn from_iter<I: IntoIterator<Item = AnyAction>>(actions: I) -> Self {

@@ -1,10 +1,11 @@
-//! The error about an action that no set can hold.
+//! The error about an action that a set cannot contain.
 
 use core::fmt;
 
 use crate::handles::AnyAction;
 
-/// An action of a service that is not of the catalog: an [`ActionSet`](crate::ActionSet) has no place for it.
+/// An error about an action whose service is not in the catalog. An [`ActionSet`](crate::ActionSet) cannot contain the
+/// action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotInCatalogError(AnyAction);
 
@@ -13,7 +14,7 @@ impl NotInCatalogError {
         Self(action)
     }
 
-    /// The action.
+    /// Returns the action.
     #[must_use]
     pub const fn action(self) -> AnyAction {
         self.0
@@ -22,7 +23,7 @@ impl NotInCatalogError {
 
 impl fmt::Display for NotInCatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is of a service outside the catalog, and a set holds actions of the catalog alone", self.0)
+        write!(f, "`{}` belongs to a service outside the catalog: a set holds only actions of the catalog", self.0)
     }
 }
 

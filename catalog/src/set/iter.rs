@@ -9,7 +9,7 @@ use super::{
 use crate::{handles::AnyAction, services::ALL};
 
 impl ActionSet {
-    /// The actions, in catalog order.
+    /// Returns the actions, in catalog order.
     ///
     /// ```
     /// use catalog::ActionSet;
@@ -36,20 +36,20 @@ impl<'s> IntoIterator for &'s ActionSet {
     }
 }
 
-/// The actions of a set, in catalog order: what [`ActionSet::iter`] gives.
+/// The actions of a set, in catalog order, returned by [`ActionSet::iter`].
 #[derive(Clone)]
 pub struct ActionSetIter<'s> {
     set: &'s ActionSet,
-    /// The numbers that are left.
+    /// The remaining action numbers.
     start: usize,
     end: usize,
-    /// The places of the services that they are in, the last one plus one.
+    /// The indices of the services of the remaining actions. The end is exclusive.
     front: usize,
     back: usize,
     left: usize,
 }
 
-/// The action with a number, in the service at a place.
+/// Returns the action with a number, given the index of its service.
 #[inline]
 fn action(place: usize, number: usize) -> Option<AnyAction> {
     let position = u16::try_from(number - first_of(place)).ok()?;

@@ -1,4 +1,4 @@
-//! The number of an action among all actions of the catalog, which is its bit in a set.
+//! The number of an action among all actions of the catalog, which is the index of its bit in a set.
 
 use crate::{
     handles::{AnyAction, Service},
@@ -11,7 +11,7 @@ pub(super) const SERVICES: usize = ALL.len();
 /// The number of each service's first action among all actions.
 static FIRST: [u32; SERVICES] = counts().0;
 
-/// The number of actions, and the number of actions of the largest service.
+/// The number of actions in total, and the number of actions of the largest service.
 pub(super) const COUNT: usize = counts().1;
 pub(super) const LARGEST: usize = counts().2;
 
@@ -35,24 +35,24 @@ const fn counts() -> ([u32; SERVICES], usize, usize) {
     (first, sum, largest)
 }
 
-/// The place of a service of the catalog among all services.
+/// Returns the index of a service in the list of all services, or `None` if the service is not in the catalog.
 #[inline]
 pub(super) fn place_of(service: Service) -> Option<usize> {
     let place = ALL.binary_search_by(|other| other.prefix().cmp(service.prefix())).ok()?;
-    // A service that somebody defined may have the prefix of one of the catalog.
+    // A user can define a service with the prefix of a service in the catalog.
     ALL.get(place).is_some_and(|found| *found == service).then_some(place)
 }
 
-/// The number of the first action of the service at a place.
+/// Returns the number of the first action of the service at an index.
 #[inline]
 pub(super) fn first_of(place: usize) -> usize {
     FIRST.get(place).map_or(COUNT, |first| *first as usize)
 }
 
-/// The bits of the last word that stand for actions.
+/// The bits of the last word that represent actions.
 pub(super) const LAST: u64 = u64::MAX >> ((BITS - COUNT % BITS) % BITS);
 
-/// The number of an action among all actions.
+/// Returns the number of an action among all actions, or `None` if its service is not in the catalog.
 #[inline]
 pub(super) fn number(action: AnyAction) -> Option<usize> {
     place_of(action.service()).map(|place| first_of(place) + usize::from(action.position()))

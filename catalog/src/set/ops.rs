@@ -1,39 +1,39 @@
-//! The algebra of sets of actions.
+//! The set operations: union, intersection, difference, complement and comparisons.
 
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign};
 
 use super::{action_set::ActionSet, numbers::LAST};
 
 impl ActionSet {
-    /// The actions of either set, or both: `|`.
+    /// Returns the actions of either set or both: `|`.
     #[must_use]
     #[inline]
     pub fn union(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left | right)
     }
 
-    /// The actions of both sets: `&`.
+    /// Returns the actions of both sets: `&`.
     #[must_use]
     #[inline]
     pub fn intersection(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left & right)
     }
 
-    /// The actions of this set that are not of the other: `-`.
+    /// Returns the actions of this set that are not in the other: `-`.
     #[must_use]
     #[inline]
     pub fn difference(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left & !right)
     }
 
-    /// The actions of either set, but not both: `^`.
+    /// Returns the actions of either set, but not both: `^`.
     #[must_use]
     #[inline]
     pub fn symmetric_difference(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left ^ right)
     }
 
-    /// The actions of the catalog that are not of this set: `!`.
+    /// Returns the actions of the catalog that are not in this set: `!`.
     #[must_use]
     #[inline]
     pub fn complement(&self) -> Self {
@@ -45,21 +45,21 @@ impl ActionSet {
         set
     }
 
-    /// Whether every action of this set is of the other.
+    /// Returns true if every action of this set is in the other.
     #[must_use]
     #[inline]
     pub fn is_subset(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).all(|(left, right)| left & !right == 0)
     }
 
-    /// Whether every action of the other set is of this one.
+    /// Returns true if every action of the other set is in this set.
     #[must_use]
     #[inline]
     pub fn is_superset(&self, other: &Self) -> bool {
         other.is_subset(self)
     }
 
-    /// Whether no action is of both sets.
+    /// Returns true if no action is in both sets.
     #[must_use]
     #[inline]
     pub fn is_disjoint(&self, other: &Self) -> bool {

@@ -1,4 +1,4 @@
-//! From a set of actions back to few patterns.
+//! The conversion of a set of actions to a few patterns.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -14,12 +14,12 @@ use crate::{
     services::ALL,
 };
 
-/// The quotes around a pattern, the comma behind it, and the colon in it.
+/// The quotes around a pattern, the comma after it, and the colon in it.
 const MARKS: usize = 4;
 
 impl ActionSet {
-    /// The shortest list of patterns that means exactly this set and matches nothing else in the catalog, in order of
-    /// service. Expanding them gives the set back.
+    /// Returns the shortest list of patterns that matches exactly the actions of this set and no other action in the
+    /// catalog. The patterns are in order of service, and expanding them gives the set again.
     ///
     /// ```
     /// use catalog::ActionSet;
@@ -32,33 +32,35 @@ impl ActionSet {
     /// ```
     ///
     /// # What "shortest" means
-    /// `*` stands for everything; else each service has its own list, and `s3:*` for all of its actions. A pattern is an
-    /// action's name, `Beginning*End`, or `Beginning*Middle*End`, where the beginning and the end may be empty, and each part
-    /// is made of whole words of names.
+    /// If the set contains every action, the list is `*`. Otherwise, each service has a list of its own, and `s3:*`
+    /// matches all of its actions. A pattern is the name of an action, `Beginning*End`, or `Beginning*Middle*End`. The
+    /// beginning and the end may be empty, and each part consists of whole words of names.
     ///
-    /// Lists come from *cutting*. All the actions of the set are a group. A group is written as one pattern, made of the
-    /// beginning and the end that it was cut to and of words that stand between these in all of its names, or is cut again:
-    /// into a group for each next word at the front, or into one for each next word at the back. Of all the lists that cutting
-    /// can make, and that match no action outside the set, this is one with the **fewest characters**, as a policy has them:
-    /// with prefix, colon, quotes and comma, for it is characters that AWS limits. What then lies within another pattern is
-    /// left out. So
+    /// Lists come from *cutting*. At first, all actions of a service in the set are one group. A group is either
+    /// written as one pattern or cut into smaller groups. A cut makes one group for each next word at the front of the
+    /// names, or one for each next word at the back. The pattern of a group has the beginning and the end that the cuts
+    /// have fixed. Its middle consists of words that all names of the group contain between the two.
     ///
-    /// * no list of names and `Beginning*`, cut at borders of the names that they stand for, is shorter, nor one of names and
-    ///   `*End`;
-    /// * a list with overlaps that cutting cannot make, such as `*Tag*` beside `Get*`, may be shorter: to find the shortest of
-    ///   those is the set-cover problem;
-    /// * the same set gives the same list.
+    /// Of all the lists that cutting can make and that match no action outside the set, the result has the **fewest
+    /// characters**. The count includes prefix, colon, quotes and comma, because AWS limits the number of characters of
+    /// a policy. A pattern that another pattern covers is then removed. This has three consequences:
     ///
-    /// Words begin with an upper-case letter behind a lower-case one or a digit (`List|Buckets`, `Route53|Zone`), with the
-    /// last upper-case letter of several where a lower-case one follows (`DB|Cluster`) unless it is a plural (`ACLs`), and
-    /// behind `-`, `_` and `.`.
+    /// * A list of names and `Beginning*` is never shorter if each beginning ends at a word border of the matched
+    ///   names. The same is true of a list of names and `*End`.
+    /// * A list with overlaps that cutting cannot make, such as `*Tag*` and `Get*`, may be shorter. Finding the
+    ///   shortest of those lists is the set-cover problem.
+    /// * The same set always gives the same list.
     ///
-    /// # What it costs
-    /// Two arrays for the actions of the largest service stand in the iterator and on the stack, together some 10 KB.
+    /// A word begins at an upper-case letter after a lower-case letter or a digit (`List|Buckets`, `Route53|Zone`). Of
+    /// several upper-case letters, the last begins a word if a lower-case letter follows (`DB|Cluster`), unless that
+    /// makes a plural (`ACLs`). A word also begins after `-`, `_` and `.`.
     ///
-    /// # Tomorrow
-    /// The list means the set in *this* catalog. Where AWS adds an action, a pattern may match it, and a short pattern for
-    /// few actions is more likely to: where that must not be, write names.
+    /// # Cost
+    /// The iterator and the stack each hold an array for the actions of the largest service, together about 10 KB.
+    ///
+    /// # Changes in the catalog
+    /// The list matches the set in *this* catalog. If AWS adds an action, a pattern may match it, and a short pattern
+    /// for few actions is more likely to. If you must avoid that, write the names of the actions instead.
     #[must_use]
     #[inline]
     pub fn shrink(&self) -> Shrink<'_> {
@@ -68,15 +70,15 @@ impl ActionSet {
     }
 }
 
-/// Few patterns that mean a set: what [`ActionSet::shrink`] gives.
+/// A few patterns that match exactly the actions of a set, returned by [`ActionSet::shrink`].
 #[derive(Clone)]
 pub struct Shrink<'s> {
     set: &'s ActionSet,
-    /// Whether the set is everything and has not been told.
+    /// Whether the set contains every action and the pattern `*` has not been returned yet.
     everything: bool,
-    /// The place of the next service.
+    /// The index of the next service.
     place: usize,
-    /// The service whose patterns are being told, and those that are left.
+    /// The service whose patterns are being returned, and its remaining patterns.
     service: Option<Service>,
     cuts: [Cut; LARGEST],
     next: usize,
@@ -84,7 +86,7 @@ pub struct Shrink<'s> {
 }
 
 impl Shrink<'_> {
-    /// Finds the patterns of the service at a place.
+    /// Computes the patterns of a service.
     #[inline]
     fn settle(&mut self, service: Service, first: usize) {
         let mut positions = [0_u16; LARGEST];
@@ -151,14 +153,14 @@ impl fmt::Debug for Shrink<'_> {
 }
 
 impl ActionSet {
-    /// Whether an action with a number in this range is in the set.
+    /// Returns true if the set contains an action with a number in this range.
     #[inline]
     fn any_in(&self, first: usize, behind: usize) -> bool {
         (first..behind).any(|number| self.has(number))
     }
 }
 
-/// The set in few patterns: every action by name would be some thousands.
+/// Writes the set as a few patterns, because the names of its actions could be thousands of entries.
 impl fmt::Debug for ActionSet {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,11 +7,21 @@ use catalog_core::{
 
 /// The facts about the actions of a service.
 ///
-/// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
-/// actions; descriptions; URLs; the pages of actions that are not on the service's reference page; condition keys and resource
-/// types that are not defined, for the few actions that have any. The lists of an action are its resource types (references,
-/// whose lowest bits state whether it is required), its condition keys (references) and its dependent actions (positions
-/// among their names).
+/// The parts of `facts` are, in order:
+///
+/// 1. the access levels, one byte per action,
+/// 2. a byte per action, which is 1 if the action is permission-only,
+/// 3. the lists of each action, which take two parts,
+/// 4. the full names of dependent actions,
+/// 5. the descriptions,
+/// 6. the URLs,
+/// 7. the pages of the actions that are not on the service's reference page,
+/// 8. the undefined condition keys of the few actions that have any,
+/// 9. the undefined resource types of the few actions that have any.
+///
+/// Each action has three lists: its resource types, its condition keys and its dependent actions. The first two hold
+/// references, and the lowest bits of a reference to a resource type encode whether the action requires it. The third
+/// holds positions among the names of dependent actions.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionTable {
     /// The parts.
@@ -23,34 +33,35 @@ pub struct ActionTable {
 }
 
 impl ActionTable {
-    /// The access levels of the action at a position.
+    /// Returns the access levels of the action at a position.
     #[inline]
     #[must_use]
     pub const fn access_levels(&self, position: u16) -> AccessLevels {
         AccessLevels::from_bits(byte(self.facts.bytes(0), position as usize))
     }
 
-    /// Whether the action at a position is permission-only.
+    /// Returns true if the action at a position is permission-only.
     #[inline]
     #[must_use]
     pub const fn is_permission_only(&self, position: u16) -> bool {
         byte(self.facts.bytes(1), position as usize) != 0
     }
 
-    /// Whether the action at a position takes any resource type, defined or not.
+    /// Returns true if the action at a position accepts any resource type, defined or not.
     #[inline]
     #[must_use]
     pub const fn supports_resources(&self, position: u16) -> bool {
         !self.resource_types_of(position).is_empty() || self.undefined_resource_types().first(position).is_some()
     }
 
-    /// The condition keys that the page uses and does not define.
+    /// Returns the condition keys that the page uses but does not define.
     #[inline]
     pub(crate) const fn undefined_condition_keys(&self) -> SparseStrings {
         self.facts.sparse(8)
     }
 
-    /// The resource types that the page uses and does not define, each after a digit: the bits of whether it is required.
+    /// Returns the resource types that the page uses but does not define. Each follows a digit, which encodes whether
+    /// the action requires it.
     #[inline]
     pub(crate) const fn undefined_resource_types(&self) -> SparseStrings {
         self.facts.sparse(9)
@@ -71,7 +82,7 @@ impl ActionTable {
         self.lists().stated(position as usize, 1)
     }
 
-    /// The names of dependent actions, with their prefixes.
+    /// Returns the names of dependent actions, with their prefixes.
     #[inline]
     pub(crate) const fn dependent_actions(&self) -> Strings {
         self.facts.strings(4)
@@ -82,7 +93,7 @@ impl ActionTable {
         self.lists().get(position as usize, 2)
     }
 
-    /// AWS's sentence about the action at a position.
+    /// Returns AWS's description of the action at a position.
     #[inline]
     #[must_use]
     pub const fn description(&self, position: u16) -> Option<&'static str> {

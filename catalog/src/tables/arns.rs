@@ -1,4 +1,4 @@
-//! The ARN formats of the resource types of a service. Without the feature `arn` the table takes no room.
+//! The ARN formats of the resource types of a service. Without the feature `arn`, the table has size 0.
 
 #[cfg(feature = "arn")]
 use catalog_core::packed::Strings;
@@ -7,18 +7,18 @@ use catalog_core::packed::Strings;
 #[cfg(feature = "arn")]
 #[derive(Clone, Copy, Debug)]
 pub struct ArnTable {
-    /// Per resource type: its formats, one per line.
+    /// The formats of each resource type, one per line.
     formats: Strings,
 }
 
-/// No format: the feature `arn` is off.
+/// An empty table, because the feature `arn` is off.
 #[cfg(not(feature = "arn"))]
 #[derive(Clone, Copy, Debug)]
 pub struct ArnTable;
 
 #[cfg(feature = "arn")]
 impl ArnTable {
-    /// Creates the table of written literals.
+    /// Creates the table from the literals that a macro wrote.
     #[must_use]
     #[inline]
     pub const fn new(formats: &'static str, bounds: &'static [u8]) -> Self {

@@ -7,7 +7,7 @@ use catalog_core::{
 
 /// The facts about the condition keys of a service.
 ///
-/// The parts: the types of their values, a byte a key; descriptions; URLs.
+/// The parts of `facts` are the types of the keys' values, one byte per key, then the descriptions, then the URLs.
 #[derive(Clone, Copy, Debug)]
 pub struct ConditionKeyTable {
     /// The parts.
@@ -15,21 +15,21 @@ pub struct ConditionKeyTable {
 }
 
 impl ConditionKeyTable {
-    /// The type of the key at a position.
+    /// Returns the type of the values of the key at a position.
     #[inline]
     #[must_use]
     pub const fn value_type(&self, position: u16) -> Option<ConditionKeyType> {
         ConditionKeyType::from_byte(byte(self.facts.bytes(0), position as usize))
     }
 
-    /// AWS's sentence about the key at a position.
+    /// Returns AWS's description of the key at a position.
     #[inline]
     #[must_use]
     pub const fn description(&self, position: u16) -> Option<&'static str> {
         self.facts.strings(1).given(position as usize)
     }
 
-    /// AWS's page about the key at a position.
+    /// Returns the link that AWS's page gives the key at a position.
     #[inline]
     #[must_use]
     pub const fn url(&self, position: u16) -> Option<&'static str> {

@@ -2,20 +2,20 @@
 
 use catalog_core::packed::{Slots, Strings};
 
-/// Names, and the way back from a name to its position.
+/// A list of names, and a hash table from a name to its position.
 #[derive(Clone, Copy, Debug)]
 pub struct NameTable {
     /// The names, in catalog order.
     pub names: Strings,
-    /// Their hash table.
+    /// The hash table of the names.
     pub slots: Slots,
 }
 
 impl NameTable {
-    /// No name.
+    /// The table without names.
     pub const NONE: Self = Self::new("", &[], &[]);
 
-    /// The table of written literals.
+    /// Creates the table from the literals that a macro wrote.
     #[must_use]
     #[inline]
     pub const fn new(text: &'static str, bounds: &'static [u8], slots: &'static [u8]) -> Self {
@@ -27,7 +27,7 @@ impl NameTable {
         self.names.len()
     }
 
-    /// The name at a position, empty behind the last.
+    /// Returns the name at a position, or an empty string if the position is out of range.
     #[inline]
     #[must_use]
     pub const fn name(self, position: u16) -> &'static str {
@@ -37,7 +37,7 @@ impl NameTable {
         }
     }
 
-    /// The position of a name, in any case.
+    /// Finds the position of a name, ignoring case.
     #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> Option<u16> {

@@ -9,9 +9,15 @@ use super::{names::NameTable, of_enum::Tables};
 
 /// The facts about the API operations of a service.
 ///
-/// The parts: SDK clients; lists; and of the authorised actions that the lists are numbers of, the full names, the access
-/// levels, a byte each, the condition keys with a fixed value, and the values, a line each; the pages of the few operations
-/// that are not on the service's reference page.
+/// The parts of `facts` are, in order:
+///
+/// 1. the SDK clients,
+/// 2. the lists of each operation, which take two parts and hold numbers of authorizing actions,
+/// 3. the full names of the authorizing actions,
+/// 4. the access levels of the authorizing actions, one byte per action,
+/// 5. the condition keys that have a fixed value,
+/// 6. the fixed values of these keys, one per line,
+/// 7. the pages of the few operations that are not on the service's reference page.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationTable {
     /// The parts.
@@ -19,11 +25,11 @@ pub struct OperationTable {
 }
 
 impl OperationTable {
-    /// The tables of no operation.
+    /// The tables of a service without operations.
     pub const TABLES: Tables<Self, Self> =
         Tables { names: NameTable::NONE, facts: Self { facts: PackedTables::new("", &[]) }, all: &[] };
 
-    /// The SDK client of the operation at a position.
+    /// Returns the SDK client of the operation at a position.
     #[must_use]
     #[inline]
     pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
@@ -42,7 +48,7 @@ impl OperationTable {
         Lists::new(self.facts.bytes(1), self.facts.bytes(2)).stated(position as usize, 0)
     }
 
-    /// The full names of authorised actions.
+    /// Returns the full names of the authorizing actions.
     #[inline]
     pub(crate) const fn actions(&self) -> Strings {
         self.facts.strings(3)
@@ -64,7 +70,7 @@ impl OperationTable {
     }
 }
 
-/// For the error about an operation that is taken for an action.
+/// Used for the error about an operation that is mistaken for an action.
 impl catalog_core::AuthorizingActionTable for OperationTable {
     #[inline]
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {

@@ -6,8 +6,14 @@ use super::arns::ArnTable;
 
 /// The facts about the resource types of a service.
 ///
-/// The parts: lists; URLs; condition keys that are not defined, for the few resource types that have any. The one list of
-/// a resource type is its condition keys (references). AWS describes none.
+/// The parts of `facts` are, in order:
+///
+/// 1. the lists of each resource type, which take two parts,
+/// 2. the URLs,
+/// 3. the undefined condition keys of the few resource types that have any.
+///
+/// The only list of a resource type is its condition keys, as references. There are no descriptions, because AWS does
+/// not describe resource types.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceTypeTable {
     /// The parts.
@@ -24,13 +30,13 @@ impl ResourceTypeTable {
         Lists::new(self.facts.bytes(0), self.facts.bytes(1)).stated(position as usize, 0)
     }
 
-    /// The condition keys that the page uses and does not define.
+    /// Returns the condition keys that the page uses but does not define.
     #[inline]
     pub(crate) const fn undefined_condition_keys(&self) -> SparseStrings {
         self.facts.sparse(3)
     }
 
-    /// AWS's page about the resource type at a position.
+    /// Returns the link that AWS's page gives the resource type at a position.
     #[inline]
     #[must_use]
     pub const fn url(&self, position: u16) -> Option<&'static str> {

@@ -1,4 +1,4 @@
-//! A service's tables: who it is, its names of each kind, and the facts about them.
+//! The tables of a service: its prefix and name, its names of each kind, and the facts about them.
 
 use catalog_core::Edition;
 
@@ -7,49 +7,50 @@ use super::{
     resource_types::ResourceTypeTable,
 };
 
-/// Everything that is known of one service.
+/// Everything that the catalog knows about one service.
 #[derive(Debug)]
 pub struct ServiceTable {
-    /// The service itself.
+    /// The prefix and name of the service.
     pub owner: Owner,
-    /// Its pages, one per line: the file and, after a space, the edition where it differs from `edition`.
+    /// The service's pages, one per line. A line is the name of the file and, after a space, the edition if it differs
+    /// from `edition`.
     pub pages: &'static str,
-    /// The edition of the pages that state none of their own.
+    /// The edition of the pages that do not state their own.
     pub edition: Option<Edition>,
-    /// The names of its actions.
+    /// The names of the service's actions.
     pub actions: NameTable,
-    /// The names of its resource types.
+    /// The names of the service's resource types.
     pub resource_types: NameTable,
-    /// The names of its condition keys.
+    /// The names of the service's condition keys.
     pub condition_keys: NameTable,
-    /// The names of its API operations.
+    /// The names of the service's API operations.
     pub operations: NameTable,
-    /// The facts about all of them.
+    /// The facts about all of these names.
     pub facts: &'static ServiceFacts,
 }
 
 /// The facts about the names of a service, without the names.
 ///
-/// They are one static for all kinds, because each static costs the compiler time in every service.
+/// The facts of all kinds are one static, because each static costs the compiler time in every service.
 #[derive(Debug)]
 pub struct ServiceFacts {
-    /// The facts about its actions.
+    /// The facts about the service's actions.
     pub actions: ActionTable,
-    /// The facts about its resource types.
+    /// The facts about the service's resource types.
     pub resource_types: ResourceTypeTable,
-    /// The facts about its condition keys.
+    /// The facts about the service's condition keys.
     pub condition_keys: ConditionKeyTable,
-    /// The facts about its API operations.
+    /// The facts about the service's API operations.
     pub operations: OperationTable,
 }
 
-/// A service without its tables.
+/// A service's prefix and name, without its tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Owner {
     /// The service prefix.
     pub prefix: &'static str,
     /// AWS's name of the service.
     pub name: &'static str,
-    /// Whether AWS's page leaves its Actions table out.
+    /// Whether AWS's page of the service has no Actions table.
     pub actions_left_out: bool,
 }

@@ -1,10 +1,10 @@
-//! The pages in `catalog/findings`, which are generated from the rules: none is missing, left over or stale, the example of
-//! each is found, and its fix is clean.
+//! Checks the pages in `catalog/findings`, which are generated from the rules. No page is missing, left over or stale.
+//! The example of each page has the finding, and the fix of each page is clean.
 //!
-//! `UPDATE_PAGES=1` writes them.
+//! Set `UPDATE_PAGES=1` to write the pages.
 
 #![cfg(feature = "policy")]
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 mod markdown;
 mod page;
@@ -20,7 +20,7 @@ use page::Page;
 
 const UPDATE: &str = "UPDATE_PAGES";
 
-/// The head of the table in the index. Nothing after it is written by hand.
+/// The head of the table in the index. Everything after it is generated.
 const TABLE: &str = "| finding | severity | group | what it checks |\n| --- | --- | --- | --- |\n";
 
 fn folder() -> PathBuf {
@@ -31,7 +31,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n")
 }
 
-/// Whether a file has this text. It does, where it is to be updated.
+/// Returns true if a file has these contents. With `UPDATE_PAGES`, writes the contents and returns true.
 fn has(path: &Path, text: &str) -> bool {
     if read(path) == text {
         return true;
@@ -56,14 +56,14 @@ fn every_finding_has_its_page_and_no_page_is_left_over() {
 #[test]
 fn examples_are_found_and_fixes_are_clean() {
     let mut wrong = Vec::new();
-    // Where the pages state no dependent action, there is nothing to find.
+    // If the pages state no dependent actions, the rule finds nothing.
     let states_none = catalog::actions().all(|action| action.needs().is_none());
     let skipped = states_none.then_some(FindingId::DependentActionMissing);
     for id in FindingId::ALL.iter().filter(|id| Some(**id) != skipped) {
         let path = folder().join(format!("{id}.md"));
         match Page::read(*id).and_then(|page| page.write()) {
             Ok(text) if has(&path, &text) => {}
-            Ok(text) => wrong.push(format!("{id}: stale; `{UPDATE}=1` writes it:\n{text}")),
+            Ok(text) => wrong.push(format!("{id}: stale: run with `{UPDATE}=1` to update it:\n{text}")),
             Err(error) => wrong.push(format!("{id}: {error}")),
         }
     }
@@ -80,17 +80,17 @@ fn the_index_has_them_all() {
         format!("| [{id}]({id}.md) | {} | {} | {summary} |\n", id.severity(), id.group())
     });
     let expected = format!("{by_hand}{TABLE}{}", rows.collect::<String>());
-    assert!(has(&path, &expected), "the table is not that of the findings: `{UPDATE}=1` writes it");
+    assert!(has(&path, &expected), "the table does not match the findings: run with `{UPDATE}=1` to update it");
 }
 
-/// The links between pages lead somewhere.
+/// Checks that the links between pages resolve.
 #[test]
 fn links_lead_to_pages() {
     for entry in fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
         for link in read(&path).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let is_there = link.starts_with("https://") || folder().join(link).exists();
-            assert!(is_there, "{} links to `{link}`, which is not there", path.display());
+            assert!(is_there, "{} has a broken link: `{link}`", path.display());
         }
     }
 }

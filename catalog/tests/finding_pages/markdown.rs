@@ -1,13 +1,13 @@
-//! The Markdown of the pages: headings, paragraphs and blocks of code.
+//! A reader for the Markdown of the pages: headings, paragraphs and code blocks.
 
-/// A piece of a page.
+/// A block of a page.
 pub(crate) enum Block {
     Heading(String),
     Prose(String),
     Fence { language: String, text: String },
 }
 
-/// The pieces of a page, in order.
+/// Splits a page into its blocks.
 pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
     let mut blocks = Vec::new();
     let mut lines = text.lines().peekable();
@@ -21,7 +21,7 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
                 match lines.next() {
                     Some("```") => break,
                     Some(line) => body.push(line),
-                    None => return Err("a block is not closed".to_owned()),
+                    None => return Err("a code block is not closed".to_owned()),
                 }
             }
             blocks.push(Block::Fence { language: language.to_owned(), text: body.join("\n") });
@@ -39,7 +39,7 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
     Ok(blocks)
 }
 
-/// A block of code.
+/// Writes a code block.
 pub(crate) fn fence(language: &str, text: &str) -> String {
     format!("```{language}\n{text}\n```")
 }

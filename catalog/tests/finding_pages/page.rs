@@ -1,5 +1,5 @@
-//! Tries the example and the fix of a rule's page, and writes the page for readers: with the output of the example, and the
-//! configuration that allows the finding.
+//! Runs the example and the fix of a rule's page, and writes the page for readers. The written page also has the output
+//! of the example and the configuration that allows the finding.
 
 use crate::markdown::{Block, blocks, fence};
 use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check};
@@ -7,14 +7,15 @@ use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity
 /// The name of the file that the policies are in.
 const FILE: &str = "policies/example.json";
 
-/// The sections of a rule's page that are tried.
+/// The parts of a rule's page that the tests run.
 pub(crate) struct Page {
     id: FindingId,
-    /// `An identity policy of a mailer:`, which states the kind of policy and how often the statement is repeated.
+    /// The line before the example, such as `An identity policy of a mailer:`. It states the kind of the policy and how
+    /// often its statement is repeated.
     intro: String,
     example: Example,
     fix: Example,
-    /// Whether the section on the fix advises to declare a name.
+    /// Whether the section on the fix recommends declaring a name.
     can_be_declared: bool,
 }
 
@@ -40,12 +41,12 @@ impl Page {
                 ("## Fix", Block::Prose(text)) => can_be_declared |= text.contains("declare"),
                 (_, Block::Prose(_)) => {}
                 (section, Block::Fence { text, .. }) => {
-                    return Err(format!("there is no place for code in `{section}`: {text}"));
+                    return Err(format!("unexpected code block in `{section}`: {text}"));
                 }
             }
         }
         let Some(json) = &example.json else { return Err("`## Example` has no policy".to_owned()) };
-        // Where the fix is in the configuration, the policy is on the page once.
+        // If the fix is in the configuration, the page contains the policy only once.
         fix.json.get_or_insert_with(|| json.clone());
         Ok(Self { id, intro, example, fix, can_be_declared })
     }
@@ -56,25 +57,28 @@ impl Page {
         let kind = self.kind()?;
         let policy = repeated(self.example.json.as_deref().unwrap_or_default(), self.times())?;
         let findings = check(&policy, kind, &self.example.config()?).named(FILE);
-        let own = findings.iter().find(|finding| finding.id == id).ok_or(format!("is not found:\n{findings}"))?;
-        // Findings of a lesser severity may be there as well.
+        let own = findings
+            .iter()
+            .find(|finding| finding.id == id)
+            .ok_or(format!("the example does not have this finding:\n{findings}"))?;
+        // Less severe findings are allowed in the example.
         let other = findings.iter().find(|other| other.id != id && other.severity >= id.severity());
         if let Some(other) = other.filter(|_| id != FindingId::TooManyFindings) {
-            return Err(format!("something else is found: {other}"));
+            return Err(format!("the example has another finding: {other}"));
         }
         let fixed = self.fix.json.as_deref().unwrap_or_default();
         let left = check(fixed, kind, &self.fix.config()?);
         if !left.is_empty() {
-            return Err(format!("the fix is not clean:\n{left}"));
+            return Err(format!("the fix has findings:\n{left}"));
         }
 
         let (severity, group, since) = (with_article(id.severity()), id.group(), id.since());
         let mut page = format!("# {id}\n\nThis is {severity} in the group `{group}`, since version {since}.");
         if id.needs_facts() {
-            page += " The macros do not carry the facts that it\ntakes, so it is found only at run time.";
+            page += " The macros do not have the facts\nfor this rule, so they do not report it.";
         }
         if !id.former_names().is_empty() {
-            page.extend([" It was called `", &id.former_names().join("`, `"), "`."]);
+            page.extend([" Its former name is `", &id.former_names().join("`, `"), "`."]);
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
         let text = linked(id).replacen("\n\n## Fix\n", &output, 1);
@@ -83,30 +87,31 @@ impl Page {
         Ok(blocks.join("\n\n") + "\n")
     }
 
-    /// Returns how to allow the finding, which is tried, or nothing if it cannot be allowed.
+    /// Returns the section that allows the finding, after checking it. Returns nothing if the finding cannot be
+    /// allowed.
     fn allowed(&self, finding: &Finding, policy: &str, kind: PolicyKind) -> Result<Vec<String>, String> {
         let (id, pointer) = (finding.id, &finding.pointer);
         let is_left = |config: &Config| check(policy, kind, config).iter().any(|other| other.id == id);
         if is_left(&self.example.config()?.allow(id)) == id.can_be_allowed() {
-            return Err("the table and the check disagree on whether it can be allowed".to_owned());
+            return Err("`can_be_allowed` does not match the behavior of the check".to_owned());
         }
         if !id.can_be_allowed() {
-            // The page states why.
+            // The page of the rule states the reason.
             return Ok(Vec::new());
         }
         let mut toml = format!("allow = [\"{id}\"] # everywhere");
         let mut code = format!("`Config::new().allow(FindingId::{id:?})`");
-        // An entry of the configuration itself is in no file.
+        // A finding about the configuration has no policy file.
         if self.example.toml.is_none() {
             let place = format!("id = \"{id}\"\nfile = \"policies/*.json\"");
-            toml = format!("{toml}\n\n[[allow-at]] # or in some files, at some place\n{place}");
+            toml = format!("{toml}\n\n[[allow-at]] # or only at one place in some files\n{place}");
             if !pointer.is_empty() {
                 toml = format!("{toml}\npath = \"{pointer}\"");
                 code = format!("`Config::new().allow_at(FindingId::{id:?}, \"{pointer}\")`");
             }
         }
         if is_left(&config(&toml)?) {
-            return Err(format!("is not allowed by\n{toml}"));
+            return Err(format!("the finding is not allowed by\n{toml}"));
         }
         let mut blocks = vec!["In `catalog.toml`:".to_owned(), fence("toml", &toml), format!("In code: {code}.")];
         if self.can_be_declared {
@@ -115,9 +120,9 @@ impl Page {
             let table = if pointer.contains("/Condition/") { "condition-keys" } else { "actions" };
             let toml = format!("[{table}]\nallow = [\"{name}\"]");
             if is_left(&config(&toml)?) {
-                return Err(format!("is not declared by\n{toml}"));
+                return Err(format!("the name is not declared by\n{toml}"));
             }
-            blocks.push("If the name is right, declare it instead, so that a wrong name is still found:".to_owned());
+            blocks.push("If the name is correct, declare it instead, so that typos are still reported:".to_owned());
             blocks.push(fence("toml", &toml));
         }
         Ok(blocks)
@@ -128,11 +133,11 @@ impl Page {
         let mut kinds = PolicyKind::ALL.iter().copied();
         kinds.find(|kind| intro.starts_with(kind.described())).ok_or_else(|| {
             let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| kind.described()).collect();
-            format!("the line before the example begins with none of {}", kinds.join(", "))
+            format!("the line before the example must begin with one of {}", kinds.join(", "))
         })
     }
 
-    /// Returns how often the policy has its statement: `this statement 1,000 times`.
+    /// Returns how often the policy repeats its statement, such as 1,000 for `this statement 1,000 times`.
     fn times(&self) -> usize {
         let before = self.intro.split_once(" times").map_or("", |(before, _)| before);
         before.rsplit([' ', '\n']).next().and_then(|number| number.replace(',', "").parse().ok()).unwrap_or(1)
@@ -144,7 +149,7 @@ impl Example {
         let into = match language {
             "json" => &mut self.json,
             "toml" => &mut self.toml,
-            _ => return Err(format!("a block of `{language}`: there are `json` and `toml`")),
+            _ => return Err(format!("unknown language `{language}` of a code block: expected `json` or `toml`")),
         };
         into.replace(text).map_or(Ok(()), |_| Err(format!("a second block of `{language}` in one section")))
     }
@@ -159,7 +164,7 @@ fn config(toml: &str) -> Result<Config, String> {
     Ok(config.for_file(FILE))
 }
 
-/// Returns the page of a rule, in which the ids of other rules are links.
+/// Returns the page of a rule, with links for the ids of other rules.
 fn linked(id: FindingId) -> String {
     let mut text = id.page().to_owned();
     for other in FindingId::ALL.iter().filter(|other| **other != id) {
@@ -168,7 +173,7 @@ fn linked(id: FindingId) -> String {
     text
 }
 
-/// Returns the word for a severity with its article.
+/// Returns the name of a severity with its article.
 fn with_article(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "an error",
@@ -177,19 +182,19 @@ fn with_article(severity: Severity) -> &'static str {
     }
 }
 
-/// Returns a finding as the checker displays it.
+/// Returns a finding as `Findings` displays it.
 fn shown(findings: &Findings<'_>, own: &Finding) -> String {
     let all = findings.to_string();
     let shown: Vec<_> = all.split("\n\n").filter(|shown| shown.starts_with(&own.to_string())).collect();
     shown.join("\n\n")
 }
 
-/// Returns the policy with its one statement so many times.
+/// Returns the policy with its statement repeated `times` times.
 fn repeated(policy: &str, times: usize) -> Result<String, String> {
     if times == 1 {
         return Ok(policy.to_owned());
     }
     let parts = policy.split_once('[').and_then(|(head, rest)| Some((head, rest.rsplit_once(']')?)));
-    let (head, (statement, tail)) = parts.ok_or("the statement that is repeated must be in a list")?;
+    let (head, (statement, tail)) = parts.ok_or("the repeated statement must be in a list")?;
     Ok(format!("{head}[{}]{tail}", vec![statement; times].join(",")))
 }

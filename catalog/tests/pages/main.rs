@@ -1,12 +1,7 @@
-//! Every fact of the crate is the page's, and every fact of the pages is in the crate: held against what a plain reader
-//! finds on the pages that each service says it comes from.
+//! Compares every fact of the crate with AWS's pages, and every fact of the pages with the crate. A simple reader,
+//! which is independent of the generator, reads the pages that each service names.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may panic")]
 
 mod reader;
 
@@ -21,19 +16,20 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src")
 }
 
-/// Each service with the page of its edition. An older page lends words alone.
+/// Returns each service with its newest page. Older pages contribute only descriptions and links.
 fn services_and_pages() -> impl Iterator<Item = (Service, Page)> {
     services().map(|service| {
         let mut newest = service.pages().filter(|page| page.edition == service.edition());
         let name = newest.next().unwrap().file_name;
-        assert!(newest.next().is_none(), "{service}: this test does not unite pages");
+        assert!(newest.next().is_none(), "{service}: this test does not merge pages");
         let page = reader::read(&std::fs::read_to_string(folder().join(name)).unwrap());
         assert_eq!(page.prefix, service.prefix(), "{name}");
         (service, page)
     })
 }
 
-/// The same entries in the same order. One after the other, so that what differs is not lost in a long list.
+/// Checks that two lists have the same entries in the same order. It compares entry by entry, so that a failure shows
+/// the different entry and not two long lists.
 fn same<T: PartialEq + Debug>(service: Service, found: &[T], expected: &[T]) {
     for (found, expected) in found.iter().zip(expected) {
         assert_eq!(found, expected, "{service}");
@@ -72,7 +68,7 @@ fn every_action_is_as_its_page_has_it() {
     for (service, page) in services_and_pages() {
         let mut found: Vec<_> = service.actions().map(action).collect();
         if service.pages().len() > 1 {
-            // An older page lends its links.
+            // The link may come from an older page.
             for (found, expected) in found.iter_mut().zip(&page.actions) {
                 found.url = found.url.take().filter(|_| expected.url.is_some());
             }

@@ -1,9 +1,9 @@
-//! Reads a page of today's layout, line by line and without Markdown: a second reader, which shares nothing with the
-//! generator and knows no oddity but those that stand here.
+//! Reads a page with today's layout, line by line, without a Markdown parser. This second reader shares no code with
+//! the generator, and handles only the irregularities that appear in this file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a page says, in its order.
+/// The contents of a page, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
     pub(crate) prefix: String,
@@ -13,18 +13,18 @@ pub(crate) struct Page {
     pub(crate) operations: Vec<Operation>,
 }
 
-/// The rows of an action, united: what a set holds has no order.
+/// The merged rows of an action. Sets and maps have no order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Action {
     pub(crate) name: String,
-    /// The target of its link, if it has one.
+    /// The target of the link, if the name is a link.
     pub(crate) url: Option<String>,
     pub(crate) permission_only: bool,
     pub(crate) access_levels: Vec<String>,
-    /// With the mark of those that are required.
+    /// The resource types, each with whether the action requires it.
     pub(crate) resource_types: BTreeMap<String, bool>,
     pub(crate) condition_keys: Vec<String>,
-    /// None where no row states any, not even that there are none.
+    /// `None` if no row has a field for dependent actions.
     pub(crate) dependent_actions: Option<BTreeSet<String>>,
 }
 
@@ -44,11 +44,11 @@ pub(crate) struct ConditionKey {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Operation {
     pub(crate) name: String,
-    /// The actions, with their access levels.
+    /// The actions, each with its access levels.
     pub(crate) authorized_by: Vec<(String, Vec<String>)>,
 }
 
-/// The section that a line stands in.
+/// The section that a line belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Section {
     Operations,
@@ -97,7 +97,7 @@ impl Page {
                     let mut fields =
                         vec![("Resource types", *types), ("Condition keys", *keys), ("Access level", *levels)];
                     fields.extend(rest.first().map(|dependents| ("Dependent actions", *dependents)));
-                    assert!(rest.len() < 2, "what is this? {line}");
+                    assert!(rest.len() < 2, "unexpected row: {line}");
                     action.row(&fields);
                     self.actions.push(action);
                 }
@@ -109,7 +109,7 @@ impl Page {
                 (Section::ConditionKeys, [name, _, value_type]) => self
                     .condition_keys
                     .push(ConditionKey { name: (*name).to_owned(), value_type: (*value_type).to_owned() }),
-                _ => panic!("what is this? {line}"),
+                _ => panic!("unexpected row: {line}"),
             }
         } else if let Some(name) = line.strip_prefix("- **").and_then(|line| line.strip_suffix("**")) {
             if section == Section::Operations {
@@ -121,7 +121,8 @@ impl Page {
             let fields: Vec<(&str, &str)> =
                 fields.split(" / **").map(|field| field.split_once(":**").expect("a label")).collect();
             if section == Section::Operations {
-                // An operation of one action has an item for each field; one of several has an item for each action.
+                // An operation with one action has one item per field. An operation with several actions has one item
+                // per action.
                 let authorized_by = &mut self.operations.last_mut().expect("an operation").authorized_by;
                 authorized_by.extend(value(&fields, "IAM action").map(|action| (link(action).0, Vec::new())));
                 let levels = value(&fields, "Access level").map(words).unwrap_or_default();
@@ -144,7 +145,7 @@ impl Action {
         Self { name, url, permission_only, ..Self::default() }
     }
 
-    /// Adds a row. A scenario says what a use of the action needs, and is none of its facts.
+    /// Adds a row. A scenario is skipped, because it describes a use of the action and not the action itself.
     fn row(&mut self, fields: &[(&str, &str)]) {
         if value(fields, "Description").is_some_and(|text| text.trim_start().starts_with("**SCENARIO")) {
             return;
@@ -161,12 +162,12 @@ impl Action {
     }
 }
 
-/// The value of the field whose label begins so.
+/// Returns the value of the field whose label begins with `label`.
 fn value<'a>(fields: &[(&str, &'a str)], label: &str) -> Option<&'a str> {
     fields.iter().find_map(|(found, value)| found.starts_with(label).then_some(*value))
 }
 
-/// The cells of a row of a table, which is not the row of the headings.
+/// Returns the cells of a table row, or `None` for the rows of the table head.
 fn cells(line: &str) -> Option<Vec<&str>> {
     let inner = line.trim_end().strip_prefix('|')?.strip_suffix('|')?;
     let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
@@ -174,19 +175,20 @@ fn cells(line: &str) -> Option<Vec<&str>> {
     (!heading).then_some(cells)
 }
 
-/// `Tagging, Write`.
+/// Splits a list such as `Tagging, Write`.
 fn words(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The text and the target of `[text](target)`. A backslash makes the next sign a plain one.
+/// Returns the text and the target of `[text](target)`, without backslashes in the text.
 fn link(cell: &str) -> (String, String) {
     let inner = cell.trim().strip_prefix('[').and_then(|link| link.strip_suffix(')'));
-    let (text, target) = inner.and_then(|inner| inner.split_once("](")).unwrap_or_else(|| panic!("no link: {cell}"));
+    let (text, target) =
+        inner.and_then(|inner| inner.split_once("](")).unwrap_or_else(|| panic!("expected a link, found `{cell}`"));
     (text.replace('\\', ""), target.to_owned())
 }
 
-/// The texts of `[text](target)<br />[text](target)`.
+/// Returns the text of each link in `[text](target)<br />[text](target)`.
 fn links(cell: &str) -> Vec<String> {
     cell.split("<br />").filter(|part| !part.trim().is_empty()).map(|part| link(part).0).collect()
 }

@@ -1,8 +1,8 @@
-//! Arbitrary texts that are policies by their form, whatever their names.
+//! Strategies for JSON that has the form of a policy, with arbitrary names.
 
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 
-/// A string of JSON.
+/// Generates a JSON string.
 fn string() -> impl Strategy<Value = String> {
     prop_oneof!["[a-z]{1,4}:[A-Z*?]{0,4}", "arn:aws:[a-z]{2}:::\\$\\{[a-z:]{0,4}\\}\\*", any::<String>()]
         .prop_map(|text| serde_json::to_string(&text).unwrap())
@@ -12,12 +12,12 @@ fn list(items: &[String], open: char, close: char) -> String {
     format!("{open}{}{close}", items.join(","))
 }
 
-/// One, or a list of any length.
+/// Generates one value, or a list of values.
 fn one_or_many(one: impl Strategy<Value = String> + Clone + 'static) -> impl Strategy<Value = String> {
     prop_oneof![one.clone(), vec(one, 0..4).prop_map(|items| list(&items, '[', ']'))]
 }
 
-/// An object with these members, in any order, some of them or all that have to be there.
+/// Generates an object with all required and some optional members, in any order.
 fn object(required: Vec<BoxedStrategy<String>>, optional: Vec<BoxedStrategy<String>>) -> impl Strategy<Value = String> {
     let count = optional.len();
     subsequence(optional, 0..=count)
@@ -26,7 +26,7 @@ fn object(required: Vec<BoxedStrategy<String>>, optional: Vec<BoxedStrategy<Stri
         .prop_map(|members| list(&members, '{', '}'))
 }
 
-/// An object with free names, none twice.
+/// Generates an object with arbitrary names, without repeats.
 fn free(value: impl Strategy<Value = String> + 'static) -> impl Strategy<Value = String> {
     prop::collection::btree_map(string(), value, 0..3)
         .prop_map(|members| members.into_iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>())
@@ -38,13 +38,13 @@ fn member(name: &'static str, value: impl Strategy<Value = String> + 'static) ->
     value.prop_map(move |value| format!("\"{name}\" :\t{value}")).boxed()
 }
 
-/// An element or its opposite.
+/// Generates an element or its negation.
 fn scope(names: [&'static str; 2], value: impl Strategy<Value = String> + Clone + 'static) -> BoxedStrategy<String> {
     prop_oneof![member(names[0], value.clone()), member(names[1], value)].boxed()
 }
 
 fn value() -> impl Strategy<Value = String> + Clone {
-    // No more digits than `serde_json` reads exactly.
+    // `serde_json` reads numbers with few digits exactly.
     let number = "-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?([eE][+-]?[0-9])?";
     prop_oneof![string().boxed(), number.boxed(), any::<bool>().prop_map(|truth| truth.to_string()).boxed()].boxed()
 }
@@ -68,7 +68,7 @@ fn statement() -> impl Strategy<Value = String> {
     object(required, optional)
 }
 
-/// A policy.
+/// Generates a policy.
 pub(crate) fn policy() -> impl Strategy<Value = String> {
     let version = prop_oneof![Just("\"2012-10-17\"".to_owned()), Just("\"2008-10-17\"".to_owned())];
     let required = vec![member("Statement", one_or_many(statement().boxed()))];

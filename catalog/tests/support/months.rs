@@ -25,7 +25,7 @@ pub(crate) fn read(file: &str) -> Vec<Entry> {
         if let Some(key) = key {
             key.clone_into(&mut list);
         }
-        // Between quotation marks is every other piece.
+        // The strings are every second part between quotation marks.
         let mut strings = values.split('"').skip(1).step_by(2);
         if list == "month" {
             month = strings.next().and_then(Edition::parse);

@@ -1,13 +1,13 @@
-//! The managed policies of AWS, where they are at hand.
+//! Reads AWS's managed policies, if they are available.
 
 use std::{collections::BTreeMap, env, fs, io, path::Path};
 
-/// Returns their texts by file name, from `managed` in the folder that `CATALOG_POLICIES` names. Without the variable it
-/// returns `None` and prints that the test is skipped.
+/// Returns the policies by file name, from `managed` in the directory that `CATALOG_POLICIES` names. Without the
+/// variable, prints that the test is skipped and returns `None`.
 pub(crate) fn managed() -> Option<io::Result<BTreeMap<String, String>>> {
     let folder = env::var_os("CATALOG_POLICIES");
     if folder.is_none() {
-        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
+        eprintln!("skipped: CATALOG_POLICIES is not set to a directory of policies");
     }
     folder.map(|folder| below(&Path::new(&folder).join("managed")))
 }

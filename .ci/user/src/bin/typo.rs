@@ -1,4 +1,4 @@
-//! Does not compile, and the compiler says why.
+//! Does not compile, because the name has a typo.
 
 const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
 

@@ -1,4 +1,4 @@
-//! What the sets of access levels do as sets of the language: `|`, `&`, and being collected.
+//! The operators of sets of access levels, and their conversions to and from single levels.
 
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign};
 
@@ -19,7 +19,7 @@ impl<R: Into<AccessLevels>> BitOr<R> for AccessLevels {
     }
 }
 
-/// Two levels make a set.
+/// Combines two levels into a set.
 impl<R: Into<AccessLevels>> BitOr<R> for AccessLevel {
     type Output = AccessLevels;
 

@@ -1,4 +1,4 @@
-//! From named parts to an ARN, or to a pattern of ARNs.
+//! Builds an ARN, or a pattern of ARNs, from named parts.
 
 use core::fmt;
 
@@ -9,15 +9,15 @@ use super::{
     piece::{FormatPiece, FormatVariable},
 };
 
-/// An ARN, or a pattern of some, as [`ArnFormat::build`](super::ArnFormat::build) puts it together. It displays as its
-/// text.
+/// An ARN or an ARN pattern that [`ArnFormat::build`](super::ArnFormat::build) makes from parts. It displays as the ARN
+/// itself.
 #[derive(Clone)]
 pub struct Arn<'f, P> {
     fields: Fields<'f>,
     parts: P,
 }
 
-/// What parts are put together to.
+/// The kind of string that is built from parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     Arn,
@@ -25,9 +25,9 @@ pub(super) enum Purpose {
 }
 
 impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
-    /// Checks the parts against the format, and the format against the parts.
+    /// Checks that the parts and the variables of the format match, and that each value is valid.
     pub(super) fn new(fields: Fields<'f>, parts: P, purpose: Purpose) -> Result<Self, ArnError> {
-        // What stands in brackets is there if one of its parts is.
+        // The section in brackets is included if one of its variables is among the parts.
         let asked =
             |(name, _): (&str, &str)| count(fields.with_brackets(true).pieces(), name) > count(fields.pieces(), name);
         let bracketed = fields.has_brackets() && parts.clone().any(asked);
@@ -54,8 +54,8 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
         Ok(arn)
     }
 
-    /// The value of the variable that comes next: the part of its name, or where several variables share the name, the
-    /// one that is as far among the parts as it is among the variables.
+    /// Returns the value of the next variable, which is the part with its name. If several variables share a name, the
+    /// first of them takes the first part with that name, and so on.
     fn value(&self, pieces: &mut Pieces<'f>) -> Option<&'p str> {
         let Some(FormatPiece::Variable(FormatVariable { name, .. })) = pieces.next() else { return None };
         let before = count(self.fields.pieces(), name) - count(pieces.clone(), name) - 1;
@@ -63,12 +63,12 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
     }
 }
 
-/// How many variables have a name.
+/// Returns the number of variables with a name.
 fn count(pieces: Pieces<'_>, name: &str) -> usize {
     pieces.filter(|piece| matches!(piece, FormatPiece::Variable(variable) if variable.name == name)).count()
 }
 
-/// Whether a value can stand where it should. `behind` is what follows it in the format.
+/// Checks whether a value is valid for a variable. `behind` has the pieces that follow the variable in the format.
 fn check(variable: FormatVariable<'_>, value: &str, behind: &Pieces<'_>, purpose: Purpose) -> Result<(), ArnError> {
     let FormatVariable { name, kind } = variable;
     let patterned = value.contains(['*', '?']) || value.contains("${");
@@ -85,9 +85,10 @@ fn check(variable: FormatVariable<'_>, value: &str, behind: &Pieces<'_>, purpose
     Ok(())
 }
 
-/// Whether the text between a variable and the next begins within the value already: it would be read as ending there.
+/// Returns true if the literal after a variable already begins within the value, because parsing would then end the
+/// value there.
 ///
-/// Only a text that has a separator counts. The first of `${Name}-${Id}` may well hold a `-`, as real names do.
+/// Only a literal with a separator counts. In `${Name}-${Id}`, the name can contain a `-`, as real names do.
 fn holds_its_end(value: &str, least: usize, behind: &Pieces<'_>) -> bool {
     let literals = behind.clone().map_while(|piece| match piece {
         FormatPiece::Literal(literal) => Some(literal),

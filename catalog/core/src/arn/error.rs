@@ -1,4 +1,4 @@
-//! What is wrong with a format, with an ARN, and with the parts of one.
+//! The errors about ARN formats, ARNs, and the parts of ARNs.
 
 use core::fmt;
 
@@ -8,37 +8,37 @@ use super::{
 };
 use crate::excerpt::{Character, Excerpt};
 
-/// Why a text is no ARN format.
+/// The error about a string that is not a valid ARN format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ArnFormatError {
-    /// It does not begin with `arn:`.
+    /// The string does not begin with `arn:`.
     NotAnArn,
-    /// It has fewer than the six fields of an ARN, and which one is missing cannot be told.
+    /// The string has fewer than the six fields of an ARN, and it is not clear which field is missing.
     TooFewFields {
-        /// How many there are.
+        /// The number of fields.
         found: usize,
     },
-    /// A field in front of the resource is more than one text or one variable.
+    /// A field before the resource is not exactly one literal or one variable.
     MixedField {
         /// The field.
         field: ArnField,
     },
-    /// A character that stands in no ARN for itself, and is no mark of a format either.
+    /// The string has a character that is neither valid in an ARN nor part of the format's syntax.
     Character {
         /// The character.
         found: char,
-        /// Where it begins, in bytes from the start of the text.
+        /// The offset of its first byte from the start of the string.
         at: usize,
     },
-    /// A bracket without its other half, inside another pair, or of a second pair.
+    /// A bracket is unmatched, nested, outside of the resource, or part of a second pair.
     Brackets {
-        /// Where it stands, in bytes from the start of the text.
+        /// The offset of the bracket from the start of the string, in bytes.
         at: usize,
     },
-    /// The text is longer than any that is read.
+    /// The string is longer than the limit.
     TooLong {
-        /// How many bytes it may have.
+        /// The maximum number of bytes.
         limit: usize,
     },
 }
@@ -46,90 +46,90 @@ pub enum ArnFormatError {
 impl fmt::Display for ArnFormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::NotAnArn => f.write_str("an ARN format begins with `arn:`"),
+            Self::NotAnArn => f.write_str("an ARN format must begin with `arn:`"),
             Self::TooFewFields { found } => {
-                write!(f, "an ARN format has six fields, `arn:partition:service:region:account:…`: here are {found}")
+                write!(f, "expected six fields, `arn:partition:service:region:account:resource`, found {found}")
             }
             Self::MixedField { field } => {
-                write!(f, "the {field} of an ARN format is one text or one variable, not several")
+                write!(f, "the {field} of an ARN format must be a single literal or variable")
             }
             Self::Character { found, at } => {
                 write!(
                     f,
-                    "{} at byte {at} of an ARN format means nothing: write a variable as `${{Name}}`",
+                    "unexpected {} at byte {at} of an ARN format: write a variable as `${{Name}}`",
                     Character(found)
                 )
             }
             Self::Brackets { at } => {
-                write!(f, "the bracket at byte {at} of an ARN format is not one of a single pair, `[` and `]`")
+                write!(f, "unexpected bracket at byte {at} of an ARN format: only one pair in the resource is allowed")
             }
-            Self::TooLong { limit } => write!(f, "an ARN format has at most {limit} bytes"),
+            Self::TooLong { limit } => write!(f, "an ARN format can have at most {limit} bytes"),
         }
     }
 }
 
 impl core::error::Error for ArnFormatError {}
 
-/// Why a text is not an ARN of a format, or parts do not make one.
+/// The error about an ARN that does not match a format, or about parts that do not make an ARN.
 ///
-/// It holds the beginning of the text in itself and takes nothing from the heap.
+/// The error contains the beginning of the given string and does not allocate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArnError {
     kind: ArnErrorKind,
     given: Excerpt,
 }
 
-/// The ways in which an ARN, or a part of one, can be wrong.
+/// The reason why an ARN or a part of one is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ArnErrorKind {
-    /// The format itself cannot be read.
+    /// The format itself is not valid.
     Format(ArnFormatError),
-    /// The text does not begin with `arn:`.
+    /// The string does not begin with `arn:`.
     NotAnArn,
-    /// The text has fewer than the six fields of an ARN.
+    /// The string has fewer than the six fields of an ARN.
     TooFewFields {
-        /// How many there are.
+        /// The number of fields.
         found: usize,
     },
-    /// A field is not as the format has it.
+    /// A field does not match the format.
     Mismatch {
-        /// The first such field.
+        /// The first field that does not match.
         field: ArnField,
     },
-    /// A variable of the format is not among the parts.
+    /// A variable of the format has no part.
     Missing,
-    /// The format has no such variable.
+    /// The format has no variable with the name of this part.
     Unknown,
-    /// A part is given more often than the format has its variable.
+    /// A name occurs among the parts more often than among the variables of the format.
     Repeated,
-    /// A part is empty that may not be.
+    /// A part is empty, but its variable needs a value.
     Empty,
-    /// A part holds a character that cannot stand in its place.
+    /// A part has a character that is not valid in its field.
     IllegalCharacter {
         /// The character.
         found: char,
-        /// Where it begins, in bytes from the start of the part.
+        /// The offset of its first byte from the start of the part.
         at: usize,
     },
-    /// A part has not the form that its place asks for.
+    /// A part does not have the form that its field requires.
     IllegalForm {
-        /// The place.
+        /// The field of the part.
         field: ArnField,
     },
-    /// A part holds the text that ends it, so that it would be read as two.
+    /// A part contains the literal that follows it in the format, so parsing would end the part too early.
     HoldsItsEnd,
-    /// A part holds a wildcard or a policy variable, which an ARN has not: a pattern has.
+    /// A part has a wildcard or a policy variable, which only an ARN pattern can have.
     Wildcard,
 }
 
 impl ArnError {
-    /// An error about an ARN, or about the part of a name.
+    /// Creates an error about an ARN, or about the part with a name.
     pub(super) fn new(kind: ArnErrorKind, given: &str) -> Self {
         Self { kind, given: Excerpt::new(given) }
     }
 
-    /// An error about the value of a variable.
+    /// Creates an error about the value of a variable.
     pub(super) fn fault(fault: Fault, kind: VariableKind, name: &str) -> Self {
         let kind = match fault {
             Fault::Empty => ArnErrorKind::Empty,
@@ -139,7 +139,7 @@ impl ArnError {
         Self::new(kind, name)
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     #[must_use]
     pub const fn kind(&self) -> ArnErrorKind {
         self.kind
@@ -150,15 +150,16 @@ impl fmt::Display for ArnError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let given = &self.given;
         match self.kind {
-            ArnErrorKind::Format(error) => write!(f, "`{given}` cannot be read: {error}"),
-            ArnErrorKind::NotAnArn => write!(f, "`{given}` is no ARN: it does not begin with `arn:`"),
+            ArnErrorKind::Format(error) => write!(f, "`{given}` is not a valid ARN format: {error}"),
+            ArnErrorKind::NotAnArn => write!(f, "`{given}` is not an ARN: it does not begin with `arn:`"),
             ArnErrorKind::TooFewFields { found } => {
                 write!(
                     f,
-                    "`{given}` is no ARN: of six fields, `arn:partition:service:region:account:…`, it has {found}"
+                    "`{given}` is not an ARN: expected six fields, `arn:partition:service:region:account:resource`, \
+                     found {found}"
                 )
             }
-            ArnErrorKind::Mismatch { field } => write!(f, "the {field} of `{given}` is not as the ARN format has it"),
+            ArnErrorKind::Mismatch { field } => write!(f, "the {field} of `{given}` does not match the ARN format"),
             ArnErrorKind::Missing => write!(f, "the part `{given}` of the ARN is missing"),
             ArnErrorKind::Unknown => write!(f, "the ARN format has no part `{given}`"),
             ArnErrorKind::Repeated => write!(f, "the part `{given}` of the ARN is given more than once"),
@@ -166,7 +167,7 @@ impl fmt::Display for ArnError {
             ArnErrorKind::IllegalCharacter { found, at } => {
                 write!(
                     f,
-                    "the part `{given}` of the ARN has {} at byte {at}, which cannot stand there",
+                    "the part `{given}` of the ARN has {} at byte {at}, which is not allowed there",
                     Character(found)
                 )
             }
@@ -176,11 +177,14 @@ impl fmt::Display for ArnError {
             ArnErrorKind::HoldsItsEnd => {
                 write!(
                     f,
-                    "the part `{given}` of the ARN holds the text that stands behind it, and would be read as two"
+                    "the part `{given}` of the ARN contains the text that follows it, so it would be read as two parts"
                 )
             }
             ArnErrorKind::Wildcard => {
-                write!(f, "the part `{given}` of the ARN has a wildcard or a policy variable: only a pattern may")
+                write!(
+                    f,
+                    "the part `{given}` of the ARN has a wildcard or a policy variable: only patterns can have one"
+                )
             }
         }
     }

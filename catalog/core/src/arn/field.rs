@@ -2,21 +2,21 @@
 
 use core::fmt;
 
-/// The six fields of an ARN: `arn:partition:service:region:account:resource`, without the word in front.
+/// A field of an ARN. After `arn`, the fields are `partition:service:region:account:resource`.
 ///
 /// Source: [IAM identifiers](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArnField {
-    /// `aws`, or `aws-` and more.
+    /// The partition: `aws`, or a longer name that begins with `aws-`.
     Partition,
     /// The service that the resource belongs to.
     Service,
-    /// The region, or nothing.
+    /// The region, which can be empty.
     Region,
-    /// The account, or nothing.
+    /// The account, which can be empty.
     Account,
-    /// All that stands behind the fifth colon.
+    /// The resource: everything after the fifth colon.
     Resource,
 }
 

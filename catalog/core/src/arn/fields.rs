@@ -1,5 +1,5 @@
-//! Reading the text of a format: its five fields, and the pieces that these are made of. What AWS's pages have in them
-//! that is not quite a format is read as what it means, or is an [`ArnFormatError`].
+//! Parses a format into its five fields and their pieces. Small mistakes in the formats on AWS's pages are corrected,
+//! and others are an [`ArnFormatError`].
 
 use super::{
     error::ArnFormatError,
@@ -9,19 +9,19 @@ use super::{
     variable_kind::CharacterClass,
 };
 
-/// The longest text that is read. The longest format of the reference has 222 bytes.
+/// The maximum length of a format in bytes. The longest format of the reference has 222 bytes.
 pub(super) const LONGEST: usize = 960;
 
 /// The fields of a format, as AWS writes them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields<'f> {
     fields: [&'f str; 5],
-    /// Whether the part in brackets is there.
+    /// Whether the section in brackets is included.
     bracketed: bool,
 }
 
 impl<'f> Fields<'f> {
-    /// Reads a format.
+    /// Parses a format.
     pub(super) fn read(text: &'f str) -> Result<Self, ArnFormatError> {
         if text.len() > LONGEST {
             return Err(ArnFormatError::TooLong { limit: LONGEST });
@@ -40,18 +40,18 @@ impl<'f> Fields<'f> {
         Ok(fields)
     }
 
-    /// Whether a part of the format stands in brackets.
+    /// Returns true if the format has a section in brackets.
     pub(super) fn has_brackets(self) -> bool {
         let [.., resource] = self.fields;
         steps(resource).any(|step| matches!(step, Step::Mark(FormatMark::Open)))
     }
 
-    /// The same format, with what stands in brackets or without.
+    /// Returns the same format, with or without the section in brackets.
     pub(super) fn with_brackets(self, bracketed: bool) -> Self {
         Self { bracketed, ..self }
     }
 
-    /// The fields in front of the resource. Each is one piece, or empty.
+    /// Returns the fields before the resource. Each is one piece or empty.
     pub(super) fn front(self) -> impl Iterator<Item = (ArnField, Option<FormatPiece<'f>>)> {
         ArnField::ALL.into_iter().zip(self.fields).take(4).map(|(field, content)| {
             let piece = steps(content).find_map(|step| match step {
@@ -62,7 +62,7 @@ impl<'f> Fields<'f> {
         })
     }
 
-    /// The pieces, in order.
+    /// Returns an iterator over the pieces, in order.
     pub(super) fn pieces(self) -> Pieces<'f> {
         let [rest, ..] = self.fields;
         Pieces { fields: self, field: 0, rest, begun: false }
@@ -81,7 +81,7 @@ impl<'f> Fields<'f> {
                             return Err(ArnFormatError::Character { found, at: at(literal) + offset });
                         }
                     }
-                    // One pair, in the resource.
+                    // Only one pair of brackets is allowed, in the resource.
                     Step::Mark(FormatMark::Open) if open == 0 && position == front.len() => open = 1,
                     Step::Mark(FormatMark::Close) if open == 1 => open = 2,
                     Step::Mark(FormatMark::Open | FormatMark::Close) => {
@@ -103,7 +103,7 @@ impl<'f> Fields<'f> {
     }
 }
 
-/// The pieces of a format, in order.
+/// An iterator over the pieces of a format, in order.
 #[derive(Clone, Debug)]
 pub(super) struct Pieces<'f> {
     fields: Fields<'f>,
@@ -144,15 +144,16 @@ impl<'f> Iterator for Pieces<'f> {
     }
 }
 
-/// The service of a format, where that is a text and can be told at a glance, as in nearly every one.
+/// Returns the service of a format if it is a literal and the format begins in the usual way, as nearly all formats do.
 pub(super) fn plain_service(text: &str) -> Option<&str> {
     let (service, _) = text.strip_prefix("arn:${Partition}:")?.split_once(':')?;
     service.chars().all(|character| CharacterClass::Word.holds(character)).then_some(service)
 }
 
-/// Fills in a region or an account that the page forgot, so that what stands in its place belongs to the resource.
+/// Adds a region or an account that AWS's page omits, so that the following fields become part of the resource.
 ///
-/// That one is missing shows in a word where the account should be: AWS writes no other there than `aws`.
+/// A word in the place of the account shows that a field is missing. The only words that AWS uses there begin with
+/// `aws`.
 fn whole<'f>(fields: [&'f str; 5], text: &'f str) -> [&'f str; 5] {
     let [partition, service, region, account, _] = fields;
     let forgotten = account.starts_with(|first| CharacterClass::Lower.holds(first)) && !account.starts_with("aws");
@@ -163,7 +164,7 @@ fn whole<'f>(fields: [&'f str; 5], text: &'f str) -> [&'f str; 5] {
     if is_account { [partition, service, "*", region, resource] } else { [partition, service, region, "*", resource] }
 }
 
-/// Returns true if a format may hold the character as literal text.
+/// Returns true if a format can contain the character in a literal.
 fn is_literal(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | ':' | '/' | '+' | '=' | '@' | '%' | '~')
 }

@@ -1,4 +1,4 @@
-//! An ARN format, and the questions that it answers.
+//! An ARN format and its operations.
 
 use core::fmt;
 
@@ -11,9 +11,9 @@ use super::{
     piece::FormatPiece,
 };
 
-/// The form that the ARNs of a resource type have: `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`.
+/// The format of the ARNs of a resource type: `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`.
 ///
-/// It is `Copy` and displays as AWS's own text. Nothing that is asked of it takes anything from the heap.
+/// It is `Copy` and displays as AWS writes it. No operation allocates.
 ///
 /// ```
 /// use catalog::ArnFormat;
@@ -25,79 +25,81 @@ use super::{
 /// # Ok::<_, catalog::ArnFormatError>(())
 /// ```
 ///
-/// # What a variable stands for
-/// Where it stands decides, not what it is called: AWS writes the account in a handful of ways.
+/// # Values of variables
+/// The field of a variable decides which values match, not its name: AWS has several names for the account.
 ///
-/// | place | value |
+/// | field | values |
 /// | --- | --- |
-/// | partition | `aws`, or `aws-` and more (`aws-cn`, `aws-us-gov`): the form, not a list that grows old |
-/// | service | lower-case letters, digits, `-` |
-/// | region | the same, or empty: ARNs of global resources leave it out where the format does not |
-/// | account | 12 digits, or a word as `aws` (AWS's own policies are its), or empty |
-/// | resource | any text without control characters, but not an empty one; it may hold `/`, `:` and spaces, as names of log groups, roles and objects do. `${PackageNamespace}` alone may be empty, and `${BucketName}`, a bucket of S3, holds no `/` or `:` |
+/// | partition | `aws`, or a name that begins with `aws-` (`aws-cn`, `aws-us-gov`). New partitions match too, because there is no fixed list |
+/// | service | lowercase letters, digits, `-` |
+/// | region | the same, or empty: ARNs of global resources omit the region even if the format does not |
+/// | account | 12 digits, a word such as `aws` (which owns the policies that AWS manages), or empty |
+/// | resource | any non-empty string without control characters. It can contain `/`, `:` and spaces, as in names of log groups, roles and objects. Only `${PackageNamespace}` can be empty. `${BucketName}`, an S3 bucket, cannot contain `/` or `:` |
 ///
-/// Literal text is compared to the letter. A field that the format leaves empty is empty in the ARN.
+/// Literals must match exactly, including case. A field that is empty in the format is empty in the ARN.
 ///
-/// # Where a format says two things
-/// An ARN can fit a format in more than one way: `${Bucket}/${Key}` and `b/x/y`. Every variable takes as little as it
-/// can, from the left, so that the last takes what is over: separators are far more often in the last part of an ARN
-/// (keys, paths) than in those before. Of two variables with nothing between them that end a format, the first takes
-/// what stands in front of the next `/` or `:`, and one character where there is none. `*` and `.+` have the name `*`;
-/// where a name occurs several times, its parts go by their order.
+/// # Ambiguous formats
+/// An ARN can match a format in more than one way, such as `b/x/y` and `${Bucket}/${Key}`. From left to right, each
+/// variable takes as few characters as it can, and the last variable takes the rest. This is the best choice because
+/// separators are most common in the last part of an ARN, such as a key or a path.
 ///
-/// [Building](Self::build) from the parts of an ARN gives the ARN. The parts of what was built are those it was built
-/// from, unless something other than text with a `/` or a `:` parts two variables: from `${Name}-${Id}`, a name with a
-/// `-` in it comes back shorter.
+/// If a format ends in two adjacent variables, the first takes everything before the next `/` or `:`, or one character
+/// if there is neither. The wildcards `*` and `.+` have the name `*`. If several variables share a name, their parts
+/// are in the same order as the variables.
 ///
-/// # What AWS's pages have
-/// | the page has | it is read as |
+/// [Building](Self::build) an ARN from its own parts returns the same ARN. Parsing a built ARN returns the original
+/// parts if every two variables have a literal with `/` or `:` between them. With `${Name}-${Id}`, a name that contains
+/// a `-` is parsed as a shorter one.
+///
+/// # Irregular formats on AWS's pages
+/// | format on the page | interpretation |
 /// | --- | --- |
-/// | `${Name:${Revision}`, an end forgotten | `${Name}:${Revision}` |
+/// | `${Name:${Revision}`, without the closing brace | `${Name}:${Revision}` |
 /// | `#{Account}`, `{Account}` | `${Account}` |
-/// | a space, or a `>` behind a variable | as if it were not there |
-/// | `arn:…:rds:${Account}:cluster:…`, `arn:…:${Region}:offering:…`, a field forgotten | with a region, or an account, that may hold anything it can |
+/// | a space, or a `>` after a variable | ignored |
+/// | `arn:…:rds:${Account}:cluster:…`, `arn:…:${Region}:offering:…`, with a missing field | with a region or an account that can have any value |
 /// | `*` for the region or the account | `${Region}`, `${Account}` |
-/// | `*` in the resource; `.+` for a part of it | any text; any but none |
-/// | `rule/[${Bus}/]${Rule}` | with what is in brackets, or else without. It is built with it if one of its parts is given |
-/// | `${region}`, `${AccountId}`, `aws`, a fixed region, another service than the prefix, `+` | what it says |
+/// | `*` in the resource; `.+` as a whole segment of it | any string; any non-empty string |
+/// | `rule/[${Bus}/]${Rule}` | with the section in brackets if it matches, otherwise without. Building includes the section if one of its parts is given |
+/// | `${region}`, `${AccountId}`, `aws`, a fixed region, another service than the prefix, `+` | as it is |
 ///
-/// What cannot be read otherwise, say for want of two fields, is an [`ArnFormatError`]. Such a format can be kept all
-/// the same, as the catalog does ([`error`](Self::error) tells): it matches nothing, and overlaps every pattern but
-/// those of another service.
+/// Any other irregularity, such as two missing fields, is an [`ArnFormatError`]. The catalog keeps such a format
+/// anyway, and [`error`](Self::error) returns its error. The format matches nothing, and overlaps every pattern except
+/// those of other services.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArnFormat<'f> {
     text: &'f str,
 }
 
 impl<'f> ArnFormat<'f> {
-    /// A format.
+    /// Parses a format.
     ///
     /// # Errors
-    /// When the text cannot be read as one.
+    /// Returns an error if the string is not a valid format.
     pub fn new(text: &'f str) -> Result<Self, ArnFormatError> {
         Fields::read(text).map(|_| Self { text })
     }
 
-    /// Creates a format from a string that may not be a valid one.
+    /// Creates a format without checking that the string is valid.
     #[doc(hidden)]
     #[must_use]
     pub const fn new_unchecked(text: &'f str) -> Self {
         Self { text }
     }
 
-    /// AWS's text.
+    /// Returns the format as AWS writes it.
     #[must_use]
     pub const fn as_str(self) -> &'f str {
         self.text
     }
 
-    /// Why the text cannot be read, if it cannot.
+    /// Returns the error if the format is not valid.
     #[must_use]
     pub fn error(self) -> Option<ArnFormatError> {
         Fields::read(self.text).err()
     }
 
-    /// The names of the variables, in order. Those in brackets are among them.
+    /// Returns the names of the variables, in order, including those in brackets.
     ///
     /// ```
     /// use catalog::ArnFormat;
@@ -115,7 +117,7 @@ impl<'f> ArnFormat<'f> {
         })
     }
 
-    /// Whether an ARN has this format.
+    /// Returns true if an ARN has this format.
     ///
     /// ```
     /// use catalog::ArnFormat;
@@ -123,7 +125,7 @@ impl<'f> ArnFormat<'f> {
     /// let format = ArnFormat::new("arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}")?;
     /// assert!(format.matches("arn:aws-cn:iam::111122223333:role/service-role/Mailer"));
     /// assert!(!format.matches("arn:aws:iam:us-east-1:111122223333:role/Mailer"));
-    /// assert!(!format.matches("arn:aws:iam::*:role/Mailer")); // no ARN, but a pattern: see `overlaps`
+    /// assert!(!format.matches("arn:aws:iam::*:role/Mailer")); // a pattern, not an ARN: see `overlaps`
     /// # Ok::<_, catalog::ArnFormatError>(())
     /// ```
     #[must_use]
@@ -131,15 +133,15 @@ impl<'f> ArnFormat<'f> {
         !self.is_of_another_service(arn) && self.parse(arn).is_ok()
     }
 
-    /// Takes an ARN apart.
+    /// Parses an ARN into its parts.
     ///
     /// # Errors
-    /// When it has not this format; the error says in which field that shows.
+    /// Returns an error with the first wrong field if the ARN does not have this format.
     pub fn parse<'a>(self, arn: &'a str) -> Result<ArnParts<'f, 'a>, ArnError> {
         ArnParts::parse(self.fields()?, arn)
     }
 
-    /// Puts an ARN together from parts with their names, in any order.
+    /// Builds an ARN from named parts, in any order.
     ///
     /// ```
     /// use catalog::{ArnErrorKind, ArnFormat};
@@ -150,16 +152,15 @@ impl<'f> ArnFormat<'f> {
     ///
     /// let error = format.build([("Partition", "aws"), ("BucketName", "mail")]).unwrap_err();
     /// assert_eq!(error.to_string(), "the part `ObjectName` of the ARN is missing");
-    /// // It would be read as another bucket, and an object in it.
     /// let error = format.build([("Partition", "aws"), ("BucketName", "a/b"), ("ObjectName", "c")]).unwrap_err();
-    /// assert_eq!(error.kind(), ArnErrorKind::IllegalCharacter { found: '/', at: 1 });
+    /// assert_eq!(error.kind(), ArnErrorKind::IllegalCharacter { found: '/', at: 1 }); // a `/` begins the key
     /// # Ok::<_, catalog::ArnFormatError>(())
     /// ```
     ///
     /// # Errors
-    /// When a part is missing, given twice, not one of the format, or such as cannot stand in its place. Wildcards are
-    /// refused: in a policy they would stand for more than one resource. [`build_pattern`](Self::build_pattern) takes
-    /// them.
+    /// Returns an error if a part is missing, repeated, not a variable of the format, or not valid in its field. A
+    /// wildcard is also an error, because it matches more than one resource in a policy. Use
+    /// [`build_pattern`](Self::build_pattern) for wildcards.
     pub fn build<'p, P>(self, parts: P) -> Result<Arn<'f, P::IntoIter>, ArnError>
     where
         P: IntoIterator<Item = (&'p str, &'p str)>,
@@ -168,7 +169,7 @@ impl<'f> ArnFormat<'f> {
         Arn::new(self.fields()?, parts.into_iter(), Purpose::Arn)
     }
 
-    /// Puts together an ARN pattern, as a policy's `Resource` is: parts may hold `*`, `?` and policy variables.
+    /// Builds an ARN pattern, as in the `Resource` of a policy. The parts can contain `*`, `?` and policy variables.
     ///
     /// ```
     /// use catalog::ArnFormat;
@@ -180,7 +181,8 @@ impl<'f> ArnFormat<'f> {
     /// ```
     ///
     /// # Errors
-    /// As [`build`](Self::build); also when a part is a pattern of nothing that could stand in its place.
+    /// Returns an error in the same cases as [`build`](Self::build), except for wildcards. It also returns an error if
+    /// a part is a pattern that matches no valid value.
     pub fn build_pattern<'p, P>(self, parts: P) -> Result<Arn<'f, P::IntoIter>, ArnError>
     where
         P: IntoIterator<Item = (&'p str, &'p str)>,
@@ -189,12 +191,14 @@ impl<'f> ArnFormat<'f> {
         Arn::new(self.fields()?, parts.into_iter(), Purpose::Pattern)
     }
 
-    /// Whether there could be an ARN that has this format and that an ARN pattern of a policy stands for: `*` and `?`
-    /// anywhere, and policy variables, which stand for any text.
+    /// Returns true if some ARN has this format and also matches an ARN pattern of a policy. The pattern can contain
+    /// `*`, `?` and policy variables, which match any string.
     ///
-    /// Where IAM would match a resource, the answer is not no. A `*` stands for colons too, as it does to IAM: `arn:*:role/x`
-    /// leaves four fields to it. Where a pattern has all six fields, though, the colons between them are not taken for
-    /// colons in a name, unless in a key of S3: `arn:aws:iam::*:user/*` is no role by the name of `a:user/b`.
+    /// The result is never false if IAM would match a resource. As in IAM, a `*` also matches colons, so the `*` in
+    /// `arn:*:role/x` covers four fields. If a pattern has all six fields, the colons between the fields are not
+    /// matched with colons in names. For example, `arn:aws:iam::*:user/*` does not match a role with the name
+    /// `a:user/b`. Keys of S3 objects are the only exception, because colons are common in them.
+    ///
     /// Source: [wildcards in ARNs](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards).
     ///
     /// ```
@@ -213,8 +217,8 @@ impl<'f> ArnFormat<'f> {
             && Fields::read(self.text).map_or(true, |fields| overlap::overlaps(fields, pattern))
     }
 
-    /// Whether the services alone tell that an ARN, or any that a pattern stands for, has not this format. It spares most
-    /// formats from being read.
+    /// Returns true if the service of an ARN or a pattern differs from that of the format. This check is fast, and for
+    /// most formats it makes parsing unnecessary.
     fn is_of_another_service(self, pattern: &str) -> bool {
         let mut fields = pattern.splitn(4, ':');
         let (Some("arn"), Some(partition), Some(service), Some(_)) =
@@ -231,7 +235,7 @@ impl<'f> ArnFormat<'f> {
     }
 }
 
-/// AWS's text.
+/// Displays the format as AWS writes it.
 impl fmt::Display for ArnFormat<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.text)

@@ -1,4 +1,4 @@
-//! The marks of a format: variables, wildcards, brackets, and the stray marks of AWS's pages.
+//! The syntax of a format: variables, wildcards, brackets, and stray characters on AWS's pages.
 
 use super::{
     field::ArnField,
@@ -6,22 +6,22 @@ use super::{
     variable_kind::{CharacterClass, VariableKind},
 };
 
-/// A variable or a wildcard at the start of a field.
+/// A syntax element at the start of a string.
 pub(super) enum FormatMark<'f> {
     Variable(&'f str),
-    /// `*`, or `.+`, which some page takes from the language of regular expressions.
+    /// `*`, or `.+`, which some pages use as in a regular expression.
     Wildcard(VariableKind),
     Open,
     Close,
-    /// A space, or a `>` behind a variable: neither is ever in an ARN there.
+    /// A space, or a `>` after a variable. Neither occurs at this place in an ARN.
     Stray,
 }
 
 impl<'f> FormatMark<'f> {
-    /// The variable that stands in a field as this mark, if it is one.
+    /// Returns the variable that the mark means in a field, or `None` if it means no variable.
     ///
-    /// A `*` in place of the region or the account is the region or the account; in the resource it has no name but
-    /// itself.
+    /// A `*` in place of the region or the account means the region or the account. In the resource, the variable has
+    /// the name `*`.
     pub(super) fn variable(self, field: ArnField) -> Option<FormatVariable<'f>> {
         let (name, kind) = match (self, field) {
             (Self::Variable(name), _) => (name, VariableKind::new(field, name)),
@@ -62,7 +62,7 @@ pub(super) fn step(text: &str) -> Option<(Step<'_>, &str)> {
     (!literal.is_empty()).then_some((Step::Literal(literal), rest))
 }
 
-/// Whether a mark can begin with a character. Most do not, and need not be looked at closer.
+/// Returns true if a mark can begin with the character. This is a fast check, because most characters cannot.
 fn can_begin_mark(character: char) -> bool {
     matches!(character, '$' | '#' | '{' | '*' | '.' | '[' | ']' | '>') || character.is_whitespace()
 }
@@ -88,7 +88,7 @@ fn mark(text: &str) -> Option<(FormatMark<'_>, &str)> {
     Some((mark, characters.as_str()))
 }
 
-/// `${Name}`; `#{Name}` and `{Name}`, which are meant for it; and `${Name` without its end.
+/// Parses a variable: `${Name}`, its misspellings `#{Name}` and `{Name}`, and `${Name` without the closing brace.
 pub(super) fn variable(text: &str) -> Option<(&str, &str)> {
     let inside = ["${", "#{", "{"].iter().find_map(|opening| text.strip_prefix(opening))?;
     let (head, behind) = inside.split_at_checked(inside.find(['{', '}']).unwrap_or(inside.len()))?;
@@ -101,7 +101,7 @@ pub(super) fn variable(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty()).then_some((name, rest))
 }
 
-/// The text in front of the first colon that is in no variable, and the text behind it.
+/// Splits a string at the first colon that is not in a variable.
 pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
     let mut rest = text;
     loop {

@@ -1,7 +1,7 @@
-//! Whether a format and an ARN pattern of a policy have an ARN in common.
+//! Checks whether an ARN format and an ARN pattern of a policy have an ARN in common.
 //!
-//! The format becomes a small automaton, and the pattern is led through it, a character at a time, in all ways at once.
-//! The time is the product of the two lengths, whatever the pattern.
+//! The format becomes a small automaton. It reads the pattern one character at a time and keeps the set of all states
+//! that it can be in. The time is proportional to the product of the two lengths, regardless of the pattern.
 
 mod automaton;
 mod pattern_marks;
@@ -14,7 +14,7 @@ use super::{
 };
 use automaton::{Automaton, State};
 
-/// Whether an ARN could fit the format, with or without what it has in brackets, and the pattern.
+/// Returns true if some ARN matches both the pattern and the format, with or without the section in brackets.
 pub(super) fn overlaps(fields: Fields<'_>, pattern: &str) -> bool {
     let one = |fields: Fields<'_>| {
         let mut automaton = Automaton::new();
@@ -29,7 +29,7 @@ pub(super) fn overlaps(fields: Fields<'_>, pattern: &str) -> bool {
     one(fields) || fields.has_brackets() && one(fields.with_brackets(true))
 }
 
-/// Whether a value of a kind could fit the pattern.
+/// Returns true if some value of a kind matches the pattern.
 pub(super) fn fits(kind: VariableKind, pattern: &str) -> bool {
     let mut automaton = Automaton::new();
     automaton.push_kind(kind);

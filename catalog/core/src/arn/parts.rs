@@ -1,8 +1,9 @@
-//! An ARN beside a format: whether it fits, and what stands where the format has variables.
+//! Matches an ARN with a format and extracts the values of the variables.
 //!
-//! Each variable takes as little as it can, from the left. That finds a way through where there is one: a variable that
-//! takes less leaves more to those behind it, and no variable in front of the resource can take a colon. (A bucket of S3,
-//! which takes no slash, is first in its resource or behind a text that stands once.)
+//! From left to right, each variable takes as few characters as it can. This finds a match if there is one: the fewer
+//! characters a variable takes, the more it leaves to the variables after it. No variable before the resource can
+//! contain a colon. A bucket name cannot contain a slash, but it comes first in its resource or after a literal that
+//! occurs only once.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -13,10 +14,10 @@ use super::{
     piece::{FormatPiece, FormatVariable},
 };
 
-/// The parts of an ARN, by the names that the variables of its format have: what
-/// [`ArnFormat::parse`](super::ArnFormat::parse) gives.
+/// The parts of an ARN, with the names of the variables in its format. [`ArnFormat::parse`](super::ArnFormat::parse)
+/// returns them.
 ///
-/// They are borrowed from the ARN, and come in its order.
+/// The values are borrowed from the ARN and are in its order.
 #[derive(Clone, Copy)]
 pub struct ArnParts<'f, 'a> {
     fields: Fields<'f>,
@@ -24,7 +25,7 @@ pub struct ArnParts<'f, 'a> {
 }
 
 impl<'f, 'a> ArnParts<'f, 'a> {
-    /// Takes an ARN apart.
+    /// Parses an ARN into its parts.
     pub(super) fn parse(fields: Fields<'f>, arn: &'a str) -> Result<Self, ArnError> {
         let error = |kind| Err(ArnError::new(kind, arn));
         if !arn.starts_with("arn:") {
@@ -34,7 +35,7 @@ impl<'f, 'a> ArnParts<'f, 'a> {
         if found < 6 {
             return error(ArnErrorKind::TooFewFields { found });
         }
-        // The fields in front one by one: most formats are ruled out by them.
+        // The fields before the resource are checked first, because most formats differ in them.
         for ((field, piece), value) in fields.front().zip(arn.split(':').skip(1)) {
             let fits = match piece {
                 Some(FormatPiece::Literal(literal)) => value == literal,
@@ -56,13 +57,13 @@ impl<'f, 'a> ArnParts<'f, 'a> {
         }
     }
 
-    /// The part of a name. Of several of one name it is the first.
+    /// Returns the part with a name, or the first if there are several.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.iter().find_map(|(other, value)| (other == name).then_some(value))
     }
 
-    /// Names and values, in the order of the ARN.
+    /// Returns an iterator over the names and values, in the order of the ARN.
     #[must_use]
     pub fn iter(&self) -> ArnPartsIter<'f, 'a> {
         ArnPartsIter(Walk { pieces: self.fields.pieces(), text: self.arn })
@@ -93,7 +94,7 @@ impl fmt::Debug for ArnParts<'_, '_> {
     }
 }
 
-/// The parts of an ARN with their names, in order: what [`ArnParts::iter`] gives.
+/// An iterator over the named parts of an ARN, in order. [`ArnParts::iter`] returns it.
 #[derive(Clone)]
 pub struct ArnPartsIter<'f, 'a>(Walk<'f, 'a>);
 
@@ -114,7 +115,7 @@ impl fmt::Debug for ArnPartsIter<'_, '_> {
     }
 }
 
-/// Whether an ARN fits.
+/// Returns true if an ARN matches the format.
 fn walk(fields: Fields<'_>, arn: &str) -> bool {
     let mut walk = Walk { pieces: fields.pieces(), text: arn };
     loop {
@@ -126,7 +127,7 @@ fn walk(fields: Fields<'_>, arn: &str) -> bool {
     }
 }
 
-/// A format and an ARN, as far as they have not been compared.
+/// The rest of a format and of an ARN that have not been compared yet.
 #[derive(Clone)]
 struct Walk<'f, 'a> {
     pieces: Pieces<'f>,
@@ -136,7 +137,8 @@ struct Walk<'f, 'a> {
 struct MismatchError;
 
 impl<'f, 'a> Walk<'f, 'a> {
-    /// Goes on to behind the next variable. `None` is the end of both.
+    /// Advances past the next variable and returns it with its value. Returns `None` at the end of both the format and
+    /// the ARN.
     fn step(&mut self) -> Result<Option<(FormatVariable<'f>, &'a str)>, MismatchError> {
         loop {
             match self.pieces.next() {
@@ -154,7 +156,7 @@ impl<'f, 'a> Walk<'f, 'a> {
         }
     }
 
-    /// The value of the variable that the text begins with, and the rest.
+    /// Splits the rest of the ARN into the value of a variable and what follows the value.
     fn value(&self, variable: FormatVariable<'f>) -> Option<(&'a str, &'a str)> {
         let ends = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]).skip(variable.kind.least());
         let splits = || ends().filter_map(|end| self.text.split_at_checked(end));
@@ -168,7 +170,7 @@ impl<'f, 'a> Walk<'f, 'a> {
         variable.kind.fault(value).is_none().then_some((value, rest))
     }
 
-    /// Whether a text goes on as the format does, up to its next variable.
+    /// Returns true if a string continues as the format does, up to the next variable.
     fn goes_on(&self, text: &str) -> bool {
         let mut rest = text;
         for piece in self.pieces.clone() {
@@ -183,8 +185,8 @@ impl<'f, 'a> Walk<'f, 'a> {
         rest.is_empty()
     }
 
-    /// Whether just one variable is left, and nothing in front of it: nothing says where the one ends and the other
-    /// begins, so that it is where something in the text does.
+    /// Returns true if exactly one variable remains and no literal comes before it. The format does not show where the
+    /// current variable ends then, so the first separator in the ARN decides.
     fn is_last_but_one(&self) -> bool {
         let mut pieces = self.pieces.clone();
         matches!((pieces.next(), pieces.next()), (Some(FormatPiece::Variable(_)), None))

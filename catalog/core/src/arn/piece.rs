@@ -1,17 +1,17 @@
-//! The pieces that a format is made of.
+//! The pieces of an ARN format.
 
 use super::variable_kind::VariableKind;
 
 /// A piece of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FormatPiece<'f> {
-    /// Text that is the same in every ARN.
+    /// A literal, which is the same in every ARN.
     Literal(&'f str),
-    /// A part that differs from ARN to ARN.
+    /// A variable, whose value differs between ARNs.
     Variable(FormatVariable<'f>),
 }
 
-/// A place in which something differs from ARN to ARN.
+/// A variable of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FormatVariable<'f> {
     pub(super) name: &'f str,

@@ -1,4 +1,4 @@
-//! What holds of every format and every ARN, against the definition: all ways tried.
+//! Properties of all formats and ARNs, compared with a definition that tries every possibility.
 
 mod errors;
 mod oddities;
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::wildcard;
 
-/// A piece of a resource, as text and as what it stands for: a literal, or a least length.
+/// A piece of a resource: its source, and its meaning, which is a literal or the minimum length of a variable.
 type Spec = (&'static str, Result<&'static str, usize>);
 
 const PIECES: &[Spec] = &[
@@ -41,7 +41,7 @@ fn text_of(resource: &[Spec]) -> String {
     FRONT.to_string() + &resource.iter().map(|(text, _)| *text).collect::<String>()
 }
 
-/// The definition: every variable tried with every length.
+/// Matches by the definition: each variable is tried with every length.
 fn fits(resource: &[Spec], text: &str) -> bool {
     match resource {
         [] => text.is_empty(),
@@ -60,7 +60,8 @@ fn front() -> impl Strategy<Value = String> {
         .prop_map(|(partition, region, account)| format!("arn:{partition}:x:{region}:{account}:"))
 }
 
-/// Parts that are separated by more than nothing or `-` read back as what they were.
+/// Returns true if every two variables have a `/` or a `:` between them. Parsing then returns the parts that were
+/// built.
 fn is_unambiguous(resource: &[Spec]) -> bool {
     let mut since: Option<String> = None;
     for (_, spec) in resource {
@@ -83,7 +84,7 @@ proptest! {
         let format = ArnFormat::new(&format).unwrap();
         let arn = front + &text;
         prop_assert_eq!(format.matches(&arn), fits(&resource, &text), "{} {}", format, arn);
-        // The automaton and the walk are two ways to one answer.
+        // The automaton and the parser must give the same answer.
         prop_assert_eq!(format.overlaps(&arn), format.matches(&arn), "{} {}", format, arn);
     }
 
@@ -97,7 +98,7 @@ proptest! {
     fn building_from_the_parts_gives_the_arn(resource in resource(), front in front(), fill in "[ab/:?é-]{0,9}") {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
-        // Nearly always an ARN of the format: what is left of the fill is cut to it.
+        // The text is an ARN of the format, because each variable takes its value from `fill`.
         let mut fill = fill.chars().peekable();
         let rest: String = resource.iter().map(|(_, spec)| match spec {
             Ok(literal) => literal.to_string(),
@@ -127,7 +128,7 @@ proptest! {
         if let Ok(built) = format.build_pattern(parts.iter().copied()) {
             let text = built.to_string();
             prop_assert!(format.overlaps(&text), "{} {}", format, text);
-            prop_assert!(format.matches(&text), "the fronts are ARNs: {} {}", format, text);
+            prop_assert!(format.matches(&text), "the first fields are an ARN's: {} {}", format, text);
             if is_unambiguous(&resource) {
                 let back: Vec<_> = format.parse(&text).unwrap().into_iter().collect();
                 prop_assert_eq!(&back, &parts, "{} {}", format, text);
@@ -135,7 +136,7 @@ proptest! {
         }
         if let Ok(built) = format.build(parts.iter().copied()) {
             prop_assert!(!wildcard::has_wildcard(&built.to_string()));
-            // The order of parts does not matter, but among those of one name.
+            // The order of the parts does not matter, except among parts with the same name.
             let mut sorted = parts.clone();
             sorted.sort_by_key(|(name, _)| *name);
             prop_assert_eq!(format.build(sorted).unwrap().to_string(), built.to_string());
@@ -174,7 +175,7 @@ proptest! {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
         let front = "arn:aws:x::aws:";
-        // If there is any, there is one no longer than both together.
+        // If any text matches both, then one matches that is no longer than the two together.
         let least = resource.iter().map(|(_, spec)| spec.map_or_else(|least| least, str::len)).sum::<usize>();
         let longest = pattern.len() + least;
         prop_assume!(longest <= 6);

@@ -1,25 +1,25 @@
-//! The values that can be in the place of a variable, by its position in the ARN.
+//! The valid values of a variable, which depend on its field in the ARN.
 
 use super::field::ArnField;
 
-/// What can stand in the place of a variable.
+/// The kind of a variable, which determines its valid values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VariableKind {
     Partition,
     Service,
     Region,
     Account,
-    /// In the resource: any text but none, without control characters.
+    /// A part of the resource: any non-empty string without control characters.
     Text,
-    /// The same, or none.
+    /// The same as [`Text`](Self::Text), but it can be empty.
     MayBeEmpty,
-    /// The name of a bucket of S3: a text without separators.
+    /// The name of an S3 bucket: a string without separators.
     Bucket,
-    /// A key of S3: the same as a text, and people write it as they like.
+    /// The key of an S3 object. It has the same values as [`Text`](Self::Text), but colons are common in it.
     Key,
 }
 
-/// Why a value cannot stand in its place.
+/// The reason why a value is not valid for a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Empty,
@@ -32,13 +32,13 @@ pub(super) enum Fault {
 pub(super) enum CharacterClass {
     Digit,
     Lower,
-    /// Lower-case letters, digits and `-`: what the fields in front of the resource are made of.
+    /// Lowercase letters, digits and `-`, which are valid in the fields before the resource.
     Word,
     /// Everything but control characters, `/` and `:`.
     Inside,
     /// Everything but control characters.
     Printed,
-    /// The same, where colons are as likely as anything.
+    /// The same as [`Printed`](Self::Printed), but a colon is as likely as any other character.
     Free,
 }
 
@@ -54,20 +54,21 @@ impl CharacterClass {
     }
 }
 
-/// How many digits the number of an account has.
+/// The number of digits in an account ID.
 pub(super) const ACCOUNT_DIGITS: usize = 12;
 
-/// The variables of a resource whose value may be empty: a package without a namespace is `…/npm//left-pad`.
+/// The variables of resources whose value can be empty. A package without a namespace is `…/npm//left-pad`.
 ///
 /// Source: [Resource types of AWS `CodeArtifact`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html).
 const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];
 
-/// The variables that stand for a bucket of S3. Known to hold no `/`, they tell a bucket from the objects in it.
+/// The variables for the name of an S3 bucket. A bucket name has no `/`, which distinguishes the ARN of a bucket from
+/// that of an object.
 ///
 /// Source: [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 const BUCKETS: &[&str] = &["BucketName"];
 
-/// The variables that stand for a key of S3.
+/// The variables for the key of an S3 object.
 const KEYS: &[&str] = &["ObjectName"];
 
 impl VariableKind {
@@ -85,7 +86,7 @@ impl VariableKind {
         }
     }
 
-    /// The field that such a variable stands in.
+    /// Returns the field that a variable of this kind is in.
     pub(super) fn field(self) -> ArnField {
         match self {
             Self::Partition => ArnField::Partition,
@@ -96,7 +97,7 @@ impl VariableKind {
         }
     }
 
-    /// How many characters a value has at least.
+    /// Returns the minimum number of characters in a value.
     pub(super) fn least(self) -> usize {
         match self {
             Self::Region | Self::Account | Self::MayBeEmpty => 0,
@@ -104,7 +105,7 @@ impl VariableKind {
         }
     }
 
-    /// The characters that a value is made of.
+    /// Returns the characters that a value consists of.
     pub(super) fn class(self) -> CharacterClass {
         match self {
             Self::Partition | Self::Service | Self::Region | Self::Account => CharacterClass::Word,
@@ -114,7 +115,7 @@ impl VariableKind {
         }
     }
 
-    /// Why a value cannot stand here, if it cannot.
+    /// Returns the reason why a value is not valid, or `None` if it is valid.
     pub(super) fn fault(self, value: &str) -> Option<Fault> {
         if value.is_empty() {
             return (self.least() > 0).then_some(Fault::Empty);
@@ -135,13 +136,13 @@ impl VariableKind {
         (!well_formed).then_some(Fault::Form)
     }
 
-    /// The form of a value, in words that follow "must be".
+    /// Returns a description of valid values that can follow "must be".
     pub(super) fn form(self) -> &'static str {
         match self {
             Self::Partition => "`aws` or begin with `aws-`",
-            Self::Account => "12 digits, or a word as `aws`, or empty",
-            Self::Service => "lower-case letters, digits and `-`",
-            Self::Region => "lower-case letters, digits and `-`, or empty",
+            Self::Account => "12 digits, a word such as `aws`, or empty",
+            Self::Service => "lowercase letters, digits and `-`",
+            Self::Region => "lowercase letters, digits and `-`, or empty",
             Self::Text | Self::MayBeEmpty | Self::Key => "free of control characters",
             Self::Bucket => "free of control characters, `/` and `:`",
         }

@@ -1,18 +1,18 @@
 //! The ways in which a name can be wrong.
 
-/// The ways in which a name can be wrong.
+/// The reason why a name is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NameErrorKind {
-    /// There is no text at all.
+    /// The string is empty.
     Empty,
-    /// No colon divides the service prefix from the name.
+    /// The string has no colon between the service prefix and the name.
     NoColon,
     /// The service prefix before the colon is empty.
     EmptyPrefix,
     /// The name after the colon is empty.
     EmptyName,
-    /// A character that no such name can hold.
+    /// The name has a character that names of its kind cannot have.
     IllegalCharacter {
         /// The character.
         found: char,
@@ -21,22 +21,22 @@ pub enum NameErrorKind {
     },
     /// The service prefix has a wildcard, which IAM does not allow there.
     WildcardInPrefix,
-    /// The name is a pattern, but a single name is expected.
+    /// The string is a pattern, but a single name is expected.
     Pattern,
     /// No service of the catalog has this prefix.
     UnknownService,
-    /// The name belongs to another service than the one that was asked.
+    /// The name belongs to a service other than the one that was searched.
     OtherService,
-    /// The service has nothing of this name.
+    /// The service does not have this name.
     UnknownName,
     /// AWS's reference no longer lists the name or its service, or the pattern matches only such names.
     /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month that listed it.
     Retired,
-    /// The name is that of an API operation. Actions with other names authorize it:
-    /// [`NameError::operation_actions`](crate::NameError::operation_actions).
+    /// The name is an API operation, not an action. Actions with other names authorize it:
+    /// [`NameError::operation_actions`](crate::NameError::operation_actions) returns them.
     Operation,
     /// The pattern matches no action of the service.
     NoMatch,
-    /// AWS's page of the service leaves its actions out, so the name cannot be checked.
+    /// AWS's page of the service does not list its actions, so the name cannot be checked.
     LeftOut,
 }

@@ -1,15 +1,15 @@
-//! What may have been meant by a wrong name.
+//! The suggestions for a wrong name.
 
 use core::fmt;
 
 use crate::authorizing_actions::AuthorizingActions;
 
-/// A name or pattern of the catalog that is close to a wrong one. It displays as what to write.
+/// A name or pattern of the catalog that is similar to a wrong one. It displays as the string to write instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The service prefix; empty where the name holds its own (condition keys).
+    /// The service prefix, or `None` if the name includes it, as for condition keys.
     prefix: Option<&'static str>,
-    /// The name, or the beginning of some; `None` where only the service is known.
+    /// The name or the beginning of several names, or `None` if only the service is known.
     name: Option<&'static str>,
     wildcard: bool,
 }
@@ -42,7 +42,7 @@ impl fmt::Display for Suggestion {
     }
 }
 
-/// What may have been meant: one thing, or the same name in several services.
+/// The suggestion for a wrong name: one name, or several services that have the name.
 pub(crate) enum Meant {
     One(Suggestion),
     Elsewhere(Elsewhere),
@@ -57,18 +57,18 @@ impl From<Suggestion> for Meant {
 /// The services that have a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Elsewhere {
-    /// Those to show, by prefix.
+    /// The prefixes of the services that a message shows.
     pub(crate) prefixes: [Option<&'static str>; Self::SHOWN],
-    /// How many there are besides.
+    /// The number of services that a message does not show.
     pub(crate) more: u16,
 }
 
 impl Elsewhere {
-    /// How many are shown.
+    /// The number of services that a message shows.
     pub(crate) const SHOWN: usize = 3;
 }
 
-/// `` `ecs`, `eks` and 4 more services have one ``.
+/// Displays the services up to the verb: `` `ecs`, `eks` and 4 more services have ``.
 impl fmt::Display for Elsewhere {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.prefixes.iter().flatten().count();
@@ -84,14 +84,14 @@ impl fmt::Display for Elsewhere {
             write!(f, "`{prefix}`")?;
         }
         match self.more {
-            0 => f.write_str(" have one"),
-            1 => f.write_str(" and 1 more service have one"),
-            more => write!(f, " and {more} more services have one"),
+            0 => f.write_str(" have"),
+            1 => f.write_str(" and 1 more service have"),
+            more => write!(f, " and {more} more services have"),
         }
     }
 }
 
-/// Names as a message lists them.
+/// A list of names as a message shows it.
 pub(super) struct Joined(pub(super) AuthorizingActions);
 
 impl fmt::Display for Joined {
@@ -107,6 +107,6 @@ impl fmt::Display for Joined {
             write!(f, "{between}`{name}`")?;
             first = false;
         }
-        if first { f.write_str("not stated") } else { Ok(()) }
+        Ok(())
     }
 }

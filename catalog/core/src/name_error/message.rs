@@ -11,22 +11,22 @@ impl fmt::Display for NameError {
         match self.kind {
             NameErrorKind::Empty => {
                 let (article, example) = (of.with_article(), of.example());
-                write!(f, "an empty text where {article} is wanted, as `{example}`")?;
+                write!(f, "expected {article} such as `{example}`, found an empty string")?;
             }
             NameErrorKind::NoColon => {
                 write!(f, "`{given}` has no colon")?;
                 if matches!(self.hint, Hint::Nothing) {
                     let (article, example) = (of.with_article(), of.example());
-                    write!(f, ": {article} is written `service:Name`, as `{example}`")?;
+                    write!(f, ": expected {article} such as `{example}`")?;
                 }
             }
-            NameErrorKind::EmptyPrefix => write!(f, "`{given}` has no service prefix in front of its colon")?,
-            NameErrorKind::EmptyName => write!(f, "`{given}` names no {of} behind its colon")?,
+            NameErrorKind::EmptyPrefix => write!(f, "`{given}` has no service prefix before the colon")?,
+            NameErrorKind::EmptyName => write!(f, "`{given}` has no {of} name after the colon")?,
             NameErrorKind::IllegalCharacter { found, at } => {
                 let article = of.with_article();
                 write!(f, "`{given}` has {} at byte {at}, which IAM does not allow in {article}", Character(found))?;
                 if matches!(found, '[' | ']' | '{' | '}') && self.of == NameKind::Action {
-                    f.write_str(" (its wildcards are `*` and `?`)")?;
+                    f.write_str(" (the only wildcards are `*` and `?`)")?;
                 }
                 if matches!(self.hint, Hint::Nothing)
                     && let Some(meant) = lookalike(found).filter(|meant| *meant != ' ')
@@ -35,16 +35,16 @@ impl fmt::Display for NameError {
                 }
             }
             NameErrorKind::WildcardInPrefix => {
-                write!(f, "`{given}` has a wildcard in its service prefix, which IAM wants in full")?;
+                write!(f, "`{given}` has a wildcard in the service prefix: write the whole prefix")?;
             }
-            NameErrorKind::Pattern => write!(f, "`{given}` is a pattern where one {of} is wanted")?,
+            NameErrorKind::Pattern => write!(f, "expected a single {of}, found the pattern `{given}`")?,
             NameErrorKind::UnknownService => write!(f, "unknown service prefix in `{given}`")?,
-            NameErrorKind::OtherService => write!(f, "`{given}` is of another service")?,
+            NameErrorKind::OtherService => write!(f, "`{given}` belongs to another service")?,
             NameErrorKind::UnknownName => write!(f, "unknown {of} `{given}`")?,
-            NameErrorKind::Operation => write!(f, "`{given}` is an API operation")?,
+            NameErrorKind::Operation => write!(f, "`{given}` is an API operation, not {}", of.with_article())?,
             NameErrorKind::LeftOut => {
                 let Hint::Service(service) = self.hint else { return write!(f, "`{given}` cannot be checked") };
-                return write!(f, "`{given}` cannot be checked: AWS's page of {service} leaves its actions out");
+                return write!(f, "`{given}` cannot be checked: AWS's page of {service} does not list its actions");
             }
             NameErrorKind::NoMatch => write!(f, "pattern `{given}` matches no {of}")?,
             NameErrorKind::Retired => match self.hint {
@@ -55,16 +55,21 @@ impl fmt::Display for NameError {
         }
         match (self.hint, self.kind) {
             (Hint::Meant(suggestion), _) => write!(f, ": did you mean `{suggestion}`?"),
-            (Hint::Elsewhere(prefixes, more), _) => write!(f, ": {} of that name", Elsewhere { prefixes, more }),
-            (Hint::Operation(actions), _) => write!(f, "; what authorises it is {}", Joined(actions)),
+            (Hint::Elsewhere(prefixes, more), _) => {
+                write!(f, ": {} {} with this name", Elsewhere { prefixes, more }, of.with_article())
+            }
+            (Hint::Operation(actions), _) if actions.iter().next().is_some() => write!(f, ": use {}", Joined(actions)),
+            (Hint::Operation(_), _) => f.write_str("; the actions that authorize it are not stated"),
             (Hint::Retired(retired, month), kind) => {
                 f.write_str(if kind == NameErrorKind::Retired { "" } else { "; " })?;
                 write!(f, "AWS's reference last listed {retired} in {month}")
             }
             (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
-            (Hint::Service(service), NameErrorKind::OtherService) => write!(f, " than {service}"),
-            (Hint::Service(service), _) => write!(f, ": {service} has none of that name"),
-            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalog has no such service"),
+            (Hint::Service(service), NameErrorKind::OtherService) => write!(f, ", not {service}"),
+            (Hint::Service(service), _) => write!(f, ": {service} has no {of} with this name"),
+            (Hint::Nothing, NameErrorKind::UnknownService) => {
+                f.write_str(": the catalog has no service with this prefix")
+            }
             (Hint::Nothing, _) => Ok(()),
         }
     }

@@ -1,4 +1,4 @@
-//! Names of retired things in messages.
+//! The retired names and services that messages mention.
 
 use core::fmt;
 
@@ -7,9 +7,9 @@ use crate::{name_kind::NameKind, retired::RetiredName};
 /// A retired name or service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Retired {
-    /// A service.
+    /// A service as a whole.
     Service {
-        /// Its prefix.
+        /// The prefix of the service.
         prefix: &'static str,
     },
     /// An action or a resource type of a service.
@@ -24,14 +24,14 @@ pub(crate) enum Retired {
         /// The full name.
         name: &'static str,
     },
-    /// A condition key that one service no longer has, and others may have.
+    /// A condition key that one service no longer lists, although other services may.
     KeyOf {
         /// AWS's name of the service.
         service: &'static str,
         /// The full name.
         name: &'static str,
     },
-    /// The first action that a pattern would match.
+    /// The first retired action that a pattern matches.
     Match {
         /// The prefix of the service.
         prefix: &'static str,
@@ -41,7 +41,7 @@ pub(crate) enum Retired {
 }
 
 impl Retired {
-    /// Creates the description of a name of some kind.
+    /// Creates the description of a retired name of a kind.
     pub(crate) fn from_name(prefix: &'static str, kind: NameKind, retired: RetiredName) -> Self {
         let name = retired.name;
         match kind {
@@ -50,7 +50,7 @@ impl Retired {
         }
     }
 
-    /// Returns the prefix of a retired service.
+    /// Returns the prefix if this is a retired service.
     pub(super) fn service(self) -> Option<&'static str> {
         match self {
             Self::Service { prefix } => Some(prefix),
@@ -59,14 +59,14 @@ impl Retired {
     }
 }
 
-/// As a message names it: `` `evidently:CreateProject` ``.
+/// Displays the name as in a message: `` `evidently:CreateProject` ``.
 impl fmt::Display for Retired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service { prefix } => write!(f, "the service `{prefix}`"),
             Self::Name { prefix, name } | Self::Match { prefix, name } => {
                 write!(f, "`{prefix}:")?;
-                // In the table a `+` is a space.
+                // In the table, a `+` is a space.
                 for (position, word) in name.split('+').enumerate() {
                     write!(f, "{}{word}", if position == 0 { "" } else { " " })?;
                 }

@@ -1,14 +1,14 @@
-//! The message about a name that does not have the form of its kind.
+//! The error about a name that does not have the form of its kind.
 
 use core::fmt;
 
 use super::lookalike::lookalike;
 use crate::excerpt::{Character, is_unseen};
 
-/// A string that cannot be a name of its kind.
+/// The error about a string that is not a valid name of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameFormError {
-    /// The words for such a name, with an article.
+    /// A noun phrase for this kind of name, with an article.
     pub(super) noun: &'static str,
     pub(super) fault: NameFormFault,
 }
@@ -16,16 +16,16 @@ pub struct NameFormError {
 /// The fault of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NameFormFault {
-    /// There is no name.
+    /// The name is empty.
     Empty,
-    /// A character that no such name holds.
+    /// The name has a character that no name of its kind has.
     Character {
         /// The character.
         found: char,
         /// The offset of its first byte.
         at: usize,
     },
-    /// A character that such a name can hold, but not there: a hyphen at the end, an underscore at the edge of a word.
+    /// The name has a valid character in a wrong place: a hyphen at the end, or an underscore at the edge of a word.
     Place {
         /// The character.
         found: char,
@@ -35,7 +35,7 @@ pub(super) enum NameFormFault {
 }
 
 impl NameFormError {
-    /// Returns the character that is wrong and the offset of its first byte, unless there is no name at all.
+    /// Returns the wrong character and the offset of its first byte, or `None` if the name is empty.
     #[must_use]
     pub fn character(&self) -> Option<(char, usize)> {
         match self.fault {
@@ -57,13 +57,13 @@ impl fmt::Display for NameFormError {
         };
         let shown = Character(found);
         match lookalike(found) {
-            // Every other name can have capital letters.
+            // Names of every other kind can have capital letters.
             _ if found.is_ascii_uppercase() => {
                 write!(f, "{shown} cannot be in {noun}: did you mean `{}`?", found.to_ascii_lowercase())
             }
             _ if found == '&' => write!(f, "{shown} cannot be in {noun}: write the character, not an HTML entity"),
             _ if found.is_ascii() => write!(f, "{shown} cannot be in {noun}"),
-            // What looks like a space is left out of names, and not replaced.
+            // A character that looks like a space must be left out of a name, not replaced.
             Some(meant) if meant != ' ' => write!(f, "{shown} is not ASCII: did you mean `{meant}`?"),
             _ if is_unseen(found) => write!(f, "{shown} is invisible and cannot be in {noun}: remove it"),
             _ => write!(f, "{shown} is not ASCII and cannot be in {noun}"),

@@ -1,8 +1,8 @@
-//! The ASCII character that a character of another alphabet looks like.
+//! The ASCII characters that other Unicode characters look like.
 
-/// Letters and marks that look like ASCII, each string with the characters that look like the one before it.
+/// ASCII characters, each with a string of the characters that look like it.
 ///
-/// They are the common ones of Unicode's `confusables.txt`, <https://www.unicode.org/reports/tr39/>.
+/// The characters are common ones from Unicode's `confusables.txt`, <https://www.unicode.org/reports/tr39/>.
 const LOOKALIKES: &[(char, &str)] = &[
     ('A', "\u{391}\u{410}"),
     ('B', "\u{392}\u{412}"),
@@ -49,10 +49,10 @@ const LOOKALIKES: &[(char, &str)] = &[
     ),
 ];
 
-/// The characters of double width, which follow the order of ASCII from `!` on.
+/// The full-width characters, which follow the order of ASCII from `!` on.
 const WIDE: core::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
 
-/// Returns the ASCII character that a character looks like.
+/// Returns the ASCII character that a non-ASCII character looks like.
 #[must_use]
 pub fn lookalike(character: char) -> Option<char> {
     if WIDE.contains(&character) {

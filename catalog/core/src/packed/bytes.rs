@@ -1,6 +1,6 @@
-//! Reading groups of bytes.
+//! Reads groups of bytes.
 
-/// The byte at a position, 0 behind the end.
+/// Returns the byte at a position, or 0 after the end.
 #[must_use]
 #[inline]
 pub const fn byte(bytes: &[u8], position: usize) -> u8 {
@@ -10,7 +10,7 @@ pub const fn byte(bytes: &[u8], position: usize) -> u8 {
     }
 }
 
-/// The `position`th group of `N` bytes.
+/// Returns the `position`th group of `N` bytes.
 #[inline]
 pub(super) const fn chunk<const N: usize>(bytes: &[u8], position: usize) -> Option<[u8; N]> {
     let Some(start) = position.checked_mul(N) else { return None };
@@ -23,7 +23,7 @@ pub(super) const fn chunk<const N: usize>(bytes: &[u8], position: usize) -> Opti
     }
 }
 
-/// The `position`th of many offsets, which are `u32`s if they are wide, otherwise `u16`s.
+/// Returns the `position`th offset. Offsets are `u32`s if they are wide, otherwise `u16`s.
 #[inline]
 pub(super) const fn offset(bytes: &[u8], position: usize, wide: bool) -> Option<usize> {
     if wide {

@@ -1,13 +1,18 @@
-//! A hash table from a full name to its service and its position there.
+//! A hash table from a full name to its service and its position in the service.
 
 use super::bytes::chunk;
 use crate::ascii_case;
 
-/// A hash table from the full names of all services to where they are: which service, and which of its names.
+/// A hash table from the full names of all services to the service and the position of each name.
 ///
-/// The names are here once more, with their prefixes: what a search touches is one slot and one text. A slot is a `u64`, 0 if
-/// empty. From its highest bits on, it holds eight bits of the hash, so that nearly every other name is passed over without
-/// a look at it; service + 1 and position, twelve bits each; the length of the name, eight bits; and where it begins.
+/// The table has its own copy of the names, including their prefixes, so a search reads only one slot and one string. A
+/// slot is a `u64`, which is 0 if the slot is empty. From its highest bit on, it has these fields:
+///
+/// * eight bits of the hash, which rule out nearly every other name without comparing it;
+/// * the number of the service plus 1, twelve bits;
+/// * the position of the name in the service, twelve bits;
+/// * the length of the name, eight bits;
+/// * the offset of the name, 24 bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Directory {
     text: &'static str,
@@ -15,13 +20,14 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// The directory of a written table: a power of two of slots, at least one of which is empty, or none.
+    /// Creates the directory of a written table. It has no slots, or a power of two of them, at least one of which is
+    /// empty.
     #[must_use]
     pub const fn new(text: &'static str, slots: &'static [u8]) -> Self {
         Self { text, slots }
     }
 
-    /// The service and the position of a full name, in any case.
+    /// Returns the service and the position of a full name, ignoring case.
     #[must_use]
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "at most 24 bits of a slot are taken at a time")]
@@ -32,7 +38,8 @@ impl Directory {
         }
         let hash = ascii_case::hash(name);
         let mut slot = hash as usize;
-        // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
+        // An empty slot ends the search, because a written table is never full. The bound is for bytes that are not a
+        // table.
         let mut tries = 0;
         while tries < count {
             let Some(bytes) = chunk::<8>(self.slots, slot & (count - 1)) else { return None };
@@ -57,5 +64,5 @@ impl Directory {
     }
 }
 
-/// The bits of a service or a position in a slot of a [`Directory`].
+/// A mask for the twelve bits of a service or a position in a slot of a [`Directory`].
 const PLACE: u64 = 0xfff;

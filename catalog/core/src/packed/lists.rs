@@ -2,29 +2,29 @@
 
 use super::bytes::{chunk, offset};
 
-/// A run of numbers.
+/// A list of numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers {
     bytes: &'static [u8],
 }
 
 impl Numbers {
-    /// No number.
+    /// The empty list.
     pub const NONE: Self = Self { bytes: &[] };
 
-    /// How many numbers there are.
+    /// Returns the length of the list.
     #[must_use]
     pub const fn len(self) -> usize {
         self.bytes.len() / 2
     }
 
-    /// Whether there is none.
+    /// Returns true if the list is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// The number at a position.
+    /// Returns the number at a position.
     #[must_use]
     pub const fn get(self, position: usize) -> Option<u16> {
         match chunk::<2>(self.bytes, position) {
@@ -34,10 +34,10 @@ impl Numbers {
     }
 }
 
-/// The length that stands for a list which the reference does not state.
+/// The length that marks a list as not stated by the reference.
 pub(super) const NOT_STATED: u16 = u16::MAX;
 
-/// A pool of lists. Equal runs of lists are kept once.
+/// A pool of lists of numbers, a few for each entry. Entries with equal lists share them.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists {
     pool: &'static [u8],
@@ -45,14 +45,14 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// The lists of a written table. `starts` says for each entry how many numbers are before its first list: as a `u16` if
-    /// the pool has no more than a `u16` can count, otherwise as a `u32`.
+    /// Creates the lists of a written table. For each entry, `starts` has the number of `u16`s in the pool before its
+    /// first list. This number is a `u16` if the pool has at most `u16::MAX` numbers, otherwise a `u32`.
     #[must_use]
     pub const fn new(pool: &'static [u8], starts: &'static [u8]) -> Self {
         Self { pool, starts }
     }
 
-    /// The `nth` list of an entry, or `None` where the reference does not state it.
+    /// Returns the `nth` list of an entry, or `None` if the reference does not state it.
     #[must_use]
     pub const fn get(self, entry: usize, nth: usize) -> Option<Numbers> {
         let Some(mut start) = offset(self.starts, entry, self.pool.len() / 2 > u16::MAX as usize) else { return None };
@@ -72,7 +72,7 @@ impl Lists {
         }
     }
 
-    /// The `nth` list of an entry, empty where it is not stated.
+    /// Returns the `nth` list of an entry, or an empty list if the reference does not state it.
     #[must_use]
     pub const fn stated(self, entry: usize, nth: usize) -> Numbers {
         match self.get(entry, nth) {
@@ -82,7 +82,7 @@ impl Lists {
     }
 }
 
-/// The bytes of `length` numbers from the number at `start`.
+/// Returns the bytes of `length` numbers from the number at `start` on.
 const fn run(pool: &'static [u8], start: usize, length: usize) -> Option<&'static [u8]> {
     match pool.split_at_checked(start * 2) {
         Some((_, rest)) => match rest.split_at_checked(length * 2) {

@@ -1,9 +1,10 @@
-//! Whether an action requires a resource type, as two bits of a number.
+//! The encoding of "required", "optional" or "not stated" in two bits.
 
-/// The bits of a number below the place of a resource type.
+/// The number of low bits that encode whether a resource type is required. The bits above have the position of the
+/// type.
 pub const REQUIRED_BITS: u32 = 2;
 
-/// Returns the bits of whether a resource type is required; `None` is *not stated*.
+/// Returns the bits that encode whether a resource type is required. `None` means *not stated*.
 #[must_use]
 #[inline]
 pub const fn required_to_bits(required: Option<bool>) -> u16 {
@@ -14,7 +15,7 @@ pub const fn required_to_bits(required: Option<bool>) -> u16 {
     }
 }
 
-/// Returns whether a resource type is required, from a number whose lowest bits state it.
+/// Decodes from the lowest bits of a number whether a resource type is required.
 #[must_use]
 #[inline]
 pub const fn required_from_bits(number: u16) -> Option<bool> {

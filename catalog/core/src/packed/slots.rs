@@ -1,9 +1,9 @@
-//! A hash table from a name to its position.
+//! A hash table from names to their positions.
 
 use super::{bytes::chunk, strings::Strings};
 use crate::ascii_case;
 
-/// The bit of a slot whose name differs from another one in case only.
+/// The bit of a slot whose name differs from another name only in case.
 pub(super) const TWIN: u16 = 0x8000;
 
 /// A hash table from names to their positions in a [`Strings`].
@@ -13,13 +13,14 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// The slots of a written table: a power of two of them, at least one of which is empty, or none.
+    /// Creates the slots of a written table. Their number is zero or a power of two, and at least one of them is empty.
     #[must_use]
     pub const fn new(slots: &'static [u8]) -> Self {
         Self { slots }
     }
 
-    /// The position of a name, in any case.
+    /// Returns the position of a name, ignoring case. If several names differ only in case, an exact match is preferred
+    /// to the first one.
     #[must_use]
     #[inline]
     pub const fn find(self, names: Strings, name: &str) -> Option<u16> {
@@ -29,7 +30,8 @@ impl Slots {
         }
         let mask = count - 1;
         let mut slot = ascii_case::hash(name) as usize & mask;
-        // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
+        // An empty slot ends the search, because a written table is never full. The bound is for bytes that are not a
+        // table.
         let mut tries = 0;
         let mut otherwise = None;
         while tries < count {
@@ -41,7 +43,7 @@ impl Slots {
                     if filled & TWIN == 0 || ascii_case::identical(found, name.as_bytes()) {
                         return Some(position);
                     }
-                    // The chain of a hash is in the order of the names.
+                    // Slots with the same hash are in the order of the names, so this is the first name.
                     if otherwise.is_none() {
                         otherwise = Some(position);
                     }

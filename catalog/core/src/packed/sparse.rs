@@ -6,14 +6,15 @@ use crate::edition::split;
 
 /// The strings that a few entries of a table have, one per line: the position of the entry, a space, and the string.
 ///
-/// The other entries take no room. The lines of one entry are side by side or apart, because a search reads all lines.
+/// Entries without a string need no space. The lines of one entry need not be adjacent, because a search reads all
+/// lines.
 #[derive(Clone, Copy, Debug)]
 pub struct SparseStrings {
     lines: &'static str,
 }
 
 impl SparseStrings {
-    /// Creates the table of written lines.
+    /// Creates the table from written lines.
     #[must_use]
     pub const fn new(lines: &'static str) -> Self {
         Self { lines }
@@ -74,7 +75,7 @@ impl Iterator for SparseStringsIter {
 
 impl FusedIterator for SparseStringsIter {}
 
-/// Returns the number that decimal digits write, if a `u16` can hold it.
+/// Parses a number in decimal digits, if it fits a `u16`.
 const fn number(digits: &str) -> Option<u16> {
     let mut rest = digits.as_bytes();
     let mut number: Option<u16> = None;

@@ -1,6 +1,6 @@
 //! Strings laid end to end.
 
-/// Texts laid end to end.
+/// Strings laid end to end, with their bounds.
 #[derive(Clone, Copy, Debug)]
 pub struct Strings {
     text: &'static str,
@@ -10,17 +10,17 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// No text.
+    /// A table without strings.
     pub const NONE: Self = Self::new("", &[]);
 
-    /// The strings of a written table. Their bounds are `u16`s if the text has no more bytes than a `u16` can count, otherwise
-    /// `u32`s.
+    /// Creates the strings of a written table. Their bounds are `u16`s if the text has at most `u16::MAX` bytes,
+    /// otherwise `u32`s.
     #[must_use]
     pub const fn new(text: &'static str, bounds: &'static [u8]) -> Self {
         Self { text, bounds, wide: text.len() > u16::MAX as usize }
     }
 
-    /// The strings of a table whose text others share. Their bounds are `u32`s.
+    /// Creates strings whose text is shared with other tables. Their bounds are `u32`s.
     pub(super) const fn of_shared(text: &'static str, bounds: &'static [u8]) -> Self {
         Self { text, bounds, wide: true }
     }
@@ -31,13 +31,13 @@ impl Strings {
         (self.bounds.len() / if self.wide { 4 } else { 2 }).saturating_sub(1)
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no strings.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// The text at a position.
+    /// Returns the string at a position.
     #[must_use]
     #[inline]
     pub const fn get(self, position: usize) -> Option<&'static str> {
@@ -51,7 +51,8 @@ impl Strings {
         }
     }
 
-    /// The bytes of the text at a position: a search need not look where characters end.
+    /// Returns the bytes of the string at a position. In contrast to [`get`](Self::get), it does not check for
+    /// character boundaries.
     #[inline]
     pub(super) const fn bytes(self, position: usize) -> Option<&'static [u8]> {
         let Some((start, end)) = self.bounds(position) else { return None };
@@ -64,7 +65,7 @@ impl Strings {
         }
     }
 
-    /// The text at a position, or `None` where it is empty: an empty text stands for *not given*.
+    /// Returns the string at a position, or `None` if it is empty. An empty string means *not given*.
     #[must_use]
     pub const fn given(self, position: usize) -> Option<&'static str> {
         match self.get(position) {
@@ -73,13 +74,13 @@ impl Strings {
         }
     }
 
-    /// Returns the offsets at which a string begins and ends.
+    /// Returns the offsets at which the string at a position begins and ends.
     #[inline]
     const fn bounds(self, position: usize) -> Option<(usize, usize)> {
         let size = if self.wide { 4 } else { 2 };
         let Some(start) = position.checked_mul(size) else { return None };
         let Some((_, rest)) = self.bounds.split_at_checked(start) else { return None };
-        // Both numbers in one step: they are side by side.
+        // Both offsets are read at once, because they are adjacent.
         if self.wide {
             let Some(both) = rest.first_chunk::<8>() else { return None };
             let both = u64::from_le_bytes(*both);

@@ -1,10 +1,11 @@
-//! Several tables in two literals.
+//! Several tables in one string literal and one byte string literal.
 
 use super::{bytes::chunk, sparse::SparseStrings, strings::Strings};
 
-/// Several tables in two literals: their texts, and their bytes, which begin with the bounds of their parts as `u32`s.
+/// Several tables in two literals: a string with all their text, and bytes that begin with the bounds of their parts as
+/// `u32`s.
 ///
-/// A literal costs a compiler more than what is in it.
+/// Two literals compile faster than many, because a literal costs more than its contents.
 #[derive(Clone, Copy, Debug)]
 pub struct PackedTables {
     text: &'static str,
@@ -12,16 +13,16 @@ pub struct PackedTables {
 }
 
 impl PackedTables {
-    /// The tables of two written literals.
+    /// Creates the tables from two written literals.
     #[must_use]
     pub const fn new(text: &'static str, bytes: &'static [u8]) -> Self {
         Self { text, bytes }
     }
 
-    /// The `nth` part of the bytes.
+    /// Returns the `nth` part of the bytes.
     #[must_use]
     pub const fn bytes(self, nth: usize) -> &'static [u8] {
-        // The bounds of the parts are counted from the beginning, so that the first one says how long they are.
+        // The bounds are offsets from the beginning of the bytes, so the first bound is also the length of all bounds.
         let (Some(start), Some(end)) = (chunk::<4>(self.bytes, nth), chunk::<4>(self.bytes, nth + 1)) else {
             return &[];
         };
@@ -34,13 +35,13 @@ impl PackedTables {
         }
     }
 
-    /// Texts whose bounds are the `nth` part of the bytes.
+    /// Returns the strings whose bounds are the `nth` part of the bytes.
     #[must_use]
     pub const fn strings(self, nth: usize) -> Strings {
         Strings::of_shared(self.text, self.bytes(nth))
     }
 
-    /// Strings that only a few entries have, whose bounds are the `nth` part of the bytes.
+    /// Returns the sparse strings whose bounds are the `nth` part of the bytes.
     #[must_use]
     pub const fn sparse(self, nth: usize) -> SparseStrings {
         match self.strings(nth).get(0) {

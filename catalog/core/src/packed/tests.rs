@@ -1,4 +1,4 @@
-//! Bytes that are not a table.
+//! Tests that read bytes that are not a table.
 
 use super::*;
 
@@ -14,10 +14,10 @@ fn bytes_that_are_no_table_give_nothing() {
         assert!(tables.bytes(0).is_empty() && tables.bytes(1).is_empty() && tables.strings(7).is_empty());
     }
     let slots = Slots::new(&[1, 0, 1, 0]);
-    assert_eq!(slots.find(strings, "abc"), None, "a full table ends too");
+    assert_eq!(slots.find(strings, "abc"), None, "the search ends in a full table, too");
     assert_eq!(Slots::new(&[]).find(strings, "abc"), None);
     for slots in [&[][..], &[1], &[1; 8], &[1; 24], &[0xff; 16]] {
-        assert_eq!(Directory::new("a", slots).find("ses:SendEmail"), None, "a full table ends too");
+        assert_eq!(Directory::new("a", slots).find("ses:SendEmail"), None, "the search ends in a full table, too");
     }
     assert!(Lists::new(&[5, 0, 1, 0], &[0, 0, 0, 0]).get(0, 0).is_none());
     assert!(Lists::new(&[], &[0xff; 4]).get(0, 3).is_none());

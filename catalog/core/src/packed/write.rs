@@ -1,4 +1,4 @@
-//! Writing the tables of [`packed`](super).
+//! Writers of the tables of [`packed`](super).
 
 mod directory;
 mod error;

@@ -1,4 +1,4 @@
-//! The names that may have been meant by a wrong one. Slow, because every search goes through the whole catalog.
+//! Suggestions for a wrong name. Finding them is slow, because each search visits the whole catalog.
 
 use super::{
     catalog::{Catalog, ServiceNames},
@@ -12,12 +12,13 @@ use crate::{
     nearest::{self, Nearest},
 };
 
-/// Returns the actions that authorize an API operation, from the service's page or else from the table.
+/// Returns the actions that authorize an API operation, from the service's page or otherwise from the table of
+/// operations.
 pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<AuthorizingActions> {
     service.operation(name).or_else(|| operations::find(service.other_operations(), name))
 }
 
-/// The name of a service that is nearest to the given one.
+/// Returns the name of a service that is nearest to the given one.
 pub(super) fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
     Some(suggestion(service, kind, nearest(service, kind, text, name)?.name))
 }
@@ -35,12 +36,12 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
     Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
 }
 
-/// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
+/// Returns the services that have exactly this name, and the smallest distance of their prefixes from the given one.
 pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
     if name.len() > nearest::LONGEST {
         return None;
     }
-    // The nearest first, and of equally near ones the first in order.
+    // The services are in order of distance. Equally near ones keep the order of the catalog.
     let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
     let mut count = 0_u16;
     for service in catalog.services() {

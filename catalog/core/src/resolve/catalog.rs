@@ -1,4 +1,4 @@
-//! The names that a text is resolved against: those of one service, and those of all services.
+//! The names that a string is resolved against: those of one service or of all services.
 
 use super::{operations, retired_services};
 use crate::{
@@ -11,36 +11,36 @@ use crate::{
 
 /// The names of one service.
 pub trait ServiceNames: Copy {
-    /// The service prefix: `ses`.
+    /// Returns the service prefix, such as `ses`.
     fn prefix(self) -> &'static str;
 
     /// Returns AWS's name of the service, such as `Amazon SES`.
     fn name(self) -> &'static str;
 
-    /// Whether AWS's page leaves the actions out, so that nobody can say which there are.
+    /// Returns true if AWS's page does not list the actions, so that no action of the service can be checked.
     fn actions_are_left_out(self) -> bool {
         false
     }
 
-    /// The names of one kind, in catalog order. Actions and resource types come without the prefix, condition keys
-    /// as they are.
+    /// Returns the names of one kind, in catalog order. Actions and resource types have no prefix. Condition keys have
+    /// their full names.
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str>;
 
-    /// The position of a name among [`names`](Self::names), in any case. Where two differ in case only, the one that is
-    /// spelled so, or else the first.
+    /// Returns the position of a name among [`names`](Self::names), ignoring case. If several names differ only in
+    /// case, an exact match is preferred to the first one.
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
         let exact = self.names(kind).position(|known| known == name);
         exact.or_else(|| self.names(kind).position(|known| ascii_case::eq(known, name)))
     }
 
-    /// What authorizes the API operation of a name, in any case, where that is known. What is not known here is looked for
-    /// in a small [table](super::operations).
+    /// Returns the actions that authorize the API operation of a name, ignoring case, if they are known. If this
+    /// returns `None`, a small [table](super::operations) is searched instead.
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let _ = name;
         None
     }
 
-    /// Returns the rows of that table about this service.
+    /// Returns the rows of the [table of operations](super::operations) for this service.
     fn other_operations(self) -> &'static str {
         operations::of_service(self.prefix())
     }
@@ -53,18 +53,19 @@ pub trait ServiceNames: Copy {
 
 /// The names of all services.
 pub trait Catalog: Copy {
-    /// A service of the catalog.
+    /// The names of one service of the catalog.
     type Service: ServiceNames;
 
-    /// Every service, in order of prefix.
+    /// Returns every service, in order of prefix.
     fn services(self) -> impl Iterator<Item = Self::Service>;
 
-    /// The service of a prefix, in any case.
+    /// Returns the service with a prefix, ignoring case.
     fn find_service(self, prefix: &str) -> Option<Self::Service> {
         self.services().find(|service| ascii_case::eq(service.prefix(), prefix))
     }
 
-    /// The action of a full name, in any case: the service, and the position of the name there.
+    /// Finds the action with a full name, ignoring case. Returns its service and the position of the name in the
+    /// service.
     fn find_action(self, text: &str) -> Option<(Self::Service, usize)> {
         let Parts { prefix, name } = syntax::split(text)?;
         let service = self.find_service(prefix)?;

@@ -1,4 +1,4 @@
-//! Why nothing was found, and what may have been meant.
+//! The errors about names that the catalog does not have, with suggestions.
 
 use super::{
     candidates::{elsewhere, nearest, nearest_name, operation, suggestion},
@@ -14,7 +14,7 @@ use crate::{
     wildcard,
 };
 
-/// Says why nothing was found.
+/// Returns the error about a string that no name of the catalog matches.
 #[cold]
 pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
@@ -30,7 +30,7 @@ pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Nam
     unknown_name(service, kind, text, name, || meant(catalog, service, kind, text, Parts { prefix, name }))
 }
 
-/// As [`explain`], where only one service is asked.
+/// Returns the error about a string that no name of the service matches.
 #[cold]
 pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
@@ -44,7 +44,7 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
 }
 
-/// The error about a name that a service does not have, or cannot be said to have.
+/// Returns the error about a name that a service does not have, or whose actions AWS's page does not list.
 fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     service: S,
     kind: NameKind,
@@ -63,8 +63,8 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
 }
 
-/// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
-/// whichever takes fewer mistakes over the whole text. A service's own wins a tie.
+/// Returns the nearest match for a name that a service does not have: another name of the service, or the same name in
+/// another service. The match with fewer mistakes in the whole string wins. In a tie, the service's own name wins.
 fn meant<C: Catalog>(
     catalog: C,
     service: C::Service,
@@ -83,7 +83,8 @@ fn meant<C: Catalog>(
     }
 }
 
-/// What a malformed text would name if its slip were mended: a character too many, or another mark for the colon.
+/// Returns the name that a malformed string resembles: it may have an extra character, or another character instead of
+/// the colon.
 fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Meant> {
     let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
     let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", text).map(|(_, meant)| meant) };

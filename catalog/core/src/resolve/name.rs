@@ -1,4 +1,4 @@
-//! From a text to the one thing that it names.
+//! Looks up a name in a catalog or in one service.
 
 use super::{
     catalog::{Catalog, ServiceNames},
@@ -11,22 +11,22 @@ use crate::{
     syntax::{self, Parts},
 };
 
-/// Finds the one thing that a text names.
+/// Looks up a name of the given kind.
 ///
-/// A condition key is looked for in the service that its prefix names, and else in all services, in order.
+/// A condition key is searched in the service that its prefix names, and then in all services, in order.
 ///
 /// # Errors
-/// When the text is malformed, or names nothing the catalog has.
+/// Returns an error if the string is malformed or if the catalog does not have the name.
 pub fn name<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Result<(C::Service, usize), NameError> {
     find(catalog, kind, text).ok_or_else(|| explain(catalog, kind, text))
 }
 
-/// Finds the one thing of a service that a text names.
+/// Looks up a name of the given kind in one service.
 ///
-/// A retired name is unknown here: see [`retired_name_in`](super::retired_name_in).
+/// A retired name is reported as unknown. To recognize it, call [`retired_name_in`](super::retired_name_in).
 ///
 /// # Errors
-/// As [`name`], and when the text names another service.
+/// Returns an error in the same cases as [`name`], and if the name belongs to another service.
 pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Result<usize, NameError> {
     find_in(service, kind, text).ok_or_else(|| explain_in(service, kind, text))
 }

@@ -9,7 +9,7 @@ use crate::{
     wildcard,
 };
 
-/// The error about a pattern that matches no action of its service, for those to whom that is one.
+/// Returns the error about a pattern that matches no action of its service. Only some callers treat that as an error.
 pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     if service.actions_are_left_out() {
         return NameError::new(NameErrorKind::LeftOut, NameKind::Action, text).in_service(service.name());
@@ -19,7 +19,7 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     if let Some(error) = retired::error_of_pattern(service, text, name) {
         return error;
     }
-    // `Sned*`: names are compared by as much as stands in front of the star.
+    // For `Sned*`, the names are compared up to the length of the part before the star.
     let beginning = name.trim_end_matches('*');
     if wildcard::has_wildcard(beginning) {
         return error;

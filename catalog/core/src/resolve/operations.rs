@@ -1,15 +1,19 @@
-//! API operations that somebody takes for actions, and the actions that authorise them: those that no page here lists.
+//! API operations that are often mistaken for actions, and the actions that authorize them, if no page of this
+//! repository lists them.
 //!
-//! AWS's own pages map every operation to its actions. The pages of this repository are made from data that lacks the
-//! operations without an action of their name, and in a few services those are what everybody calls every day. What a
-//! page says comes first, so that this table falls silent where AWS's own pages take the place of these.
+//! AWS's own pages map every operation to its actions. The pages of this repository come from data that omits an
+//! operation if no action has its name. In a few services, those are the operations that everyone uses daily.
+//!
+//! A service's page takes precedence over this table. The table has no effect once AWS's own pages replace the present
+//! ones.
 
 use crate::{ascii_case, authorizing_actions::AuthorizingActions, facts::operations::OPERATIONS};
 
-/// Returns the operations of a service and the actions that authorize them, ignoring the case of the prefix: rows such as
-/// `GetSdk GetStage=apigateway:GET`.
+/// Returns the rows of a service, ignoring the case of the prefix. Each row has operations and the actions that
+/// authorize them: `GetSdk GetStage=apigateway:GET`.
 ///
-/// The compiler evaluates this for a constant prefix, so a program that uses one service contains no row of another.
+/// The compiler evaluates this for a constant prefix, so a program that uses one service contains no rows of other
+/// services.
 #[must_use]
 pub const fn of_service(prefix: &str) -> &'static str {
     let mut rest = OPERATIONS;
@@ -31,8 +35,8 @@ pub(super) fn find(rows: &'static str, name: &str) -> Option<AuthorizingActions>
     })
 }
 
-/// Returns every operation of the table, its service and the actions that authorize it: for the test that compares them
-/// with the catalog.
+/// Returns every operation of the table with its service and the actions that authorize it, for the test that compares
+/// the table with the catalog.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, impl Iterator<Item = &'static str>)> {
     OPERATIONS.iter().flat_map(|(service, rows)| {
         rows.split('\n').filter_map(|row| row.split_once('=')).flat_map(move |(operations, actions)| {

@@ -1,40 +1,40 @@
-//! What services are called besides their prefixes: what a client is named, what AWS calls the service, its initials.
+//! The names of services other than their prefixes: the names of clients, AWS's names and their initials.
 //!
-//! `stepfunctions:StartExecution` is no slip of a finger: somebody knows the service by another name.
+//! `stepfunctions:StartExecution` is not a typo: the service is known by another name.
 
 use crate::{ascii_case, facts::other_names::OTHER_NAMES};
 
-/// The table: names, and the prefixes that are meant. For the test that holds them against the catalog.
+/// Returns the pairs of other names and prefixes in the table, for the test that compares them with the catalog.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     OTHER_NAMES.iter().copied()
 }
 
-/// How surely a name is that of a service, the surest first.
+/// A degree of certainty that a service is known by a name. The most certain comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Called {
-    /// The table says so.
+    /// The table of other names lists it: `sfn` for AWS Step Functions.
     Known,
-    /// AWS calls the service so, and nothing else: `stepfunctions`, AWS Step Functions.
+    /// AWS's full name of the service: `stepfunctions` for AWS Step Functions.
     InFull,
-    /// AWS's name begins so: `cognito`, Amazon Cognito User Pools.
+    /// AWS's name begins with it: `cognito` for Amazon Cognito User Pools.
     InPart,
-    /// Its initials: `efs`, Amazon Elastic File System.
+    /// AWS's name has these initials: `efs` for Amazon Elastic File System.
     ByInitials,
 }
 
 impl Called {
-    /// Whether nothing else can be meant.
+    /// Returns true if no other service can be intended.
     pub(super) fn is_sure(self) -> bool {
         self <= Self::InFull
     }
 }
 
-/// Something that is no prefix, ready to be compared to the names of many services.
+/// A string that is not a service prefix, prepared for comparison with the names of many services.
 pub(super) struct OtherName<'a> {
     given: &'a str,
-    /// Without what says nothing: `elbv2`, `configservice`.
+    /// The string without a version or the word "service": `elb` for `elbv2`, `config` for `configservice`.
     plain: &'a str,
-    /// What the table has for the two.
+    /// The prefixes that the table has for the two strings above.
     known: [Option<&'static str>; 2],
 }
 
@@ -50,13 +50,14 @@ impl<'a> OtherName<'a> {
         Self { given, plain, known: [table(given), table(plain)] }
     }
 
-    /// Whether it is another name of a service, and how surely.
+    /// Returns the certainty that the string is another name of a service, or `None` if it is not.
     pub(super) fn is_of(&self, prefix: &str, name: &str) -> Option<Called> {
         let Self { given, plain, known } = *self;
         if known.contains(&Some(prefix)) || ascii_case::eq(plain, prefix) {
             return Some(Called::Known);
         }
-        // `amazonmq` has the word that all names begin with, `mq` has not.
+        // AWS begins most names with `Amazon` or `AWS`. The string can include this word (`amazonmq`) or omit it
+        // (`mq`).
         let short = name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
         let by = |given| [name, short].into_iter().filter_map(move |name| begins(name, given)).min();
         let plainer = (plain.len() < given.len()).then_some(plain);
@@ -65,19 +66,20 @@ impl<'a> OtherName<'a> {
     }
 }
 
-/// The letters and digits of a name, in lower case.
+/// Returns the letters and digits of a name, in lower case.
 fn squeezed(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
-/// A name without the word that it ends in, if anything is left.
+/// Returns a name without a word at its end, unless nothing would be left.
 fn strip_word<'a>(name: &'a str, word: &str) -> &'a str {
     let stem = name.len().checked_sub(word.len()).filter(|stem| *stem > 0);
     let divided = stem.and_then(|stem| name.split_at_checked(stem));
     divided.filter(|(_, end)| ascii_case::eq(end, word)).map_or(name, |(stem, _)| stem)
 }
 
-/// Whether AWS's name begins with the words that a text squeezes into one, the last of them in the singular or the plural.
+/// Checks whether AWS's name begins with the words that a string joins. The last word can be in the singular or the
+/// plural.
 fn begins(name: &str, given: &str) -> Option<Called> {
     let mut given = squeezed(given).peekable();
     given.peek()?;
@@ -102,7 +104,7 @@ fn begins(name: &str, given: &str) -> Option<Called> {
     }
 }
 
-/// Whether a text is the capitals of a name, two at least.
+/// Returns true if a string consists of the capitals of a name, at least two of them.
 fn are_initials(given: &str, name: &str) -> bool {
     let capitals = name.bytes().filter(u8::is_ascii_uppercase).map(|byte| byte.to_ascii_lowercase());
     given.len() > 1 && capitals.eq(squeezed(given))

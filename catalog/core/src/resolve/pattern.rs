@@ -1,4 +1,4 @@
-//! Reading an action pattern.
+//! Parses action patterns.
 
 use super::{catalog::Catalog, name::name, retired, unknown_service::unknown_service};
 use crate::{
@@ -15,16 +15,18 @@ pub enum Pattern<'p, S> {
     Everything,
     /// One action, by the position of its name.
     One(S, usize),
-    /// The actions of one service whose names the text matches.
+    /// The actions of one service whose names match the pattern after the colon.
     Matching(S, &'p str),
 }
 
-/// Reads an action pattern.
+/// Parses an action pattern.
 ///
-/// Without a wildcard it must name an action. With one it may match nothing: see [`no_match`](super::no_match).
+/// A pattern without a wildcard must name an action. A pattern with a wildcard can match nothing: see
+/// [`no_match`](super::no_match).
 ///
 /// # Errors
-/// When the text is malformed, its service is unknown, or it holds no wildcard and names no action.
+/// Returns an error if the string is malformed, if its service is unknown, or if it has no wildcard and names no
+/// action.
 pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
     if text == "*" {
         return Ok(Pattern::Everything);

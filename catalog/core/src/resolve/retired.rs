@@ -15,10 +15,10 @@ use crate::{
     syntax::{self, Parts},
 };
 
-/// The shortest retired prefix that a prefix with one wrong letter is matched with.
+/// The minimum length of a retired prefix for which one wrong letter in the given prefix is accepted.
 const LONG_PREFIX: usize = 6;
 
-/// Returns the error about a retired name, or about the name of a retired service. The catalog does not have the name.
+/// Returns the error about a retired name or about the name of a retired service. The catalog must not have the name.
 pub(super) fn error<C: Catalog>(
     catalog: C,
     kind: NameKind,
@@ -35,10 +35,10 @@ pub(super) fn error<C: Catalog>(
     error_of(service, kind, text, name).or_else(|| of_whole_service(service, kind, text))
 }
 
-/// Returns the error about a name that the given service has no longer.
+/// Returns the error about a name that the given service no longer has.
 ///
-/// [`resolve::name_in`](super::name_in) does not do this itself, so that a program contains none of it for a service
-/// without retired names.
+/// [`resolve::name_in`](super::name_in) does not call this itself, so a program that uses only services without retired
+/// names does not contain this code.
 #[cold]
 pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Option<NameError> {
     let Parts { prefix, name } = syntax::split(text)?;
@@ -65,7 +65,7 @@ pub(super) fn error_of_pattern<S: ServiceNames>(service: S, text: &str, pattern:
     Some(new(NameKind::Action, text, retired, found.last_listed))
 }
 
-/// Returns the error about a service prefix that the catalog does not have, if it is that of a retired service.
+/// Returns the error about a service prefix that the catalog does not have, if a retired service had this prefix.
 #[must_use]
 pub fn service(prefix: &str) -> Option<NameError> {
     error_of_prefix(NameKind::Action, prefix, prefix)
@@ -76,12 +76,12 @@ pub(super) fn error_of_prefix(kind: NameKind, text: &str, prefix: &str) -> Optio
     of_whole_service(find(prefix)?, kind, text)
 }
 
-/// Returns the error about a condition key that AWS's reference no longer lists for any service, or whose prefix is that of
-/// a retired service. A key is not retired if it fills in a template that the catalog still has.
+/// Returns the error about a condition key that AWS's reference no longer lists for any service, or whose prefix is
+/// that of a retired service. A key is not retired if it fills in a template that the catalog still has.
 #[must_use]
 pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     let kind = NameKind::ConditionKey;
-    // Several services can have had the key. The last of them counts.
+    // Several services may have had the key. The one that was listed last counts.
     let found = services().filter_map(|service| service.find(kind, text)).max_by_key(|found| found.last_listed);
     let Some(found) = found else {
         let prefix = syntax::split(text)?.prefix;
@@ -92,7 +92,8 @@ pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     (!is_listed).then(|| new(kind, text, Retired::Key { name: found.name }, found.last_listed))
 }
 
-/// Adds to the error about an unknown prefix the retired action or resource type of a service with nearly the same prefix.
+/// Adds a retired action or resource type to the error about an unknown prefix, if its service had nearly the same
+/// prefix.
 pub(super) fn nearly(error: NameError, kind: NameKind, Parts { prefix, name }: Parts<'_>) -> Option<NameError> {
     let is_near = |known: &str| {
         known.len() >= LONG_PREFIX && distance(prefix, known) == Some(1) && kind != NameKind::ConditionKey
@@ -119,7 +120,7 @@ fn new(kind: NameKind, text: &str, retired: Retired, last_listed: Edition) -> Na
     NameError::new(NameErrorKind::Retired, kind, text).retired(retired, last_listed)
 }
 
-/// Returns true if the text before the first colon of a condition key is a service prefix.
+/// Returns true if the part of a condition key before the first colon is the given service prefix.
 fn is_of_prefix(key: &str, prefix: &str) -> bool {
     key.split_once(':').is_some_and(|(before, _)| ascii_case::eq_compact(before, prefix))
 }

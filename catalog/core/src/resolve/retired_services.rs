@@ -1,10 +1,11 @@
-//! The search in the table of names that AWS's reference no longer lists.
+//! Lookup in the table of names that AWS's reference no longer lists.
 
 use crate::{ascii_case, facts::retired::RETIRED_SERVICES, retired::RetiredService};
 
 /// Returns the retired names of a service, ignoring the case of the prefix.
 ///
-/// The compiler evaluates this for a constant prefix, so a program that uses one service contains no row of another.
+/// The compiler evaluates this for a constant prefix, so a program that uses one service contains no rows of other
+/// services.
 #[must_use]
 pub const fn of_service(prefix: &str) -> RetiredService {
     let mut rest = RETIRED_SERVICES;

@@ -1,4 +1,4 @@
-//! Names and patterns of a small catalog, and what is said to those that it does not have.
+//! Tests of the names and patterns of a small catalog, and of the errors about names that it does not have.
 
 mod retired;
 
@@ -57,23 +57,23 @@ fn names_are_found_in_any_case() {
 fn an_unknown_name_is_answered_with_the_nearest() {
     assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
     assert_eq!(wrong("ses:RunInstances"), "unknown action `ses:RunInstances`: did you mean `ec2:RunInstances`?");
-    assert_eq!(wrong("ses:Frobnicate"), "unknown action `ses:Frobnicate`: Amazon SES has none of that name");
+    assert_eq!(wrong("ses:Frobnicate"), "unknown action `ses:Frobnicate`: Amazon SES has no action with this name");
 }
 
 #[test]
 fn an_unknown_prefix_is_answered_with_a_service_that_has_the_name() {
-    // `es` is as near as `ses`; only one of them sends email.
+    // The prefixes `es` and `ses` are equally near, but only `ses` sends email.
     assert_eq!(wrong("zes:SendEmail"), "unknown service prefix in `zes:SendEmail`: did you mean `ses:SendEmail`?");
     assert_eq!(wrong("mail:SendEmail"), "unknown service prefix in `mail:SendEmail`: did you mean `ses:SendEmail`?");
     assert_eq!(wrong("zes:Frobnicate"), "unknown service prefix in `zes:Frobnicate`: did you mean `es:…`?");
     assert_eq!(
         wrong("nowhere:Frobnicate"),
-        "unknown service prefix in `nowhere:Frobnicate`: the catalog has no such service"
+        "unknown service prefix in `nowhere:Frobnicate`: the catalog has no service with this prefix"
     );
-    // Two services create tags, and neither prefix is near.
+    // Two services create tags, and neither has a similar prefix.
     assert_eq!(
         wrong("nowhere:CreateTags"),
-        "unknown service prefix in `nowhere:CreateTags`: `ec2` and `ses` have one of that name"
+        "unknown service prefix in `nowhere:CreateTags`: `ec2` and `ses` have an action with this name"
     );
 }
 
@@ -85,7 +85,7 @@ fn fewer_mistakes_win_between_a_near_name_and_another_service() {
         Fake("xray", "X", &["ListTopic", "Purges"], &[]),
     ];
     let wrong = |text| name(PAIR, NameKind::Action, text).unwrap_err();
-    // One letter of the prefix against two of the name; and the other way about.
+    // The first name has one wrong letter in the prefix or two in the name. For the others, it is the reverse.
     assert_eq!(wrong("sqs:Publish").suggestion().unwrap().to_string(), "sns:Publish");
     assert_eq!(wrong("xray:Purge").suggestion().unwrap().to_string(), "xray:Purges");
     assert_eq!(wrong("xray:ListTopics").suggestion().unwrap().to_string(), "xray:ListTopic");
@@ -104,7 +104,7 @@ fn of_many_services_the_nearest_three_are_named() {
     ];
     let error = name(MANY, NameKind::Action, "eks:tagresource").unwrap_err();
     assert_eq!(error.services().collect::<alloc::vec::Vec<_>>(), ["ecs", "es", "ec2"]);
-    let text = "unknown action `eks:tagresource`: `ecs`, `es`, `ec2` and 2 more services have one of that name";
+    let text = "unknown action `eks:tagresource`: `ecs`, `es`, `ec2` and 2 more services have an action with this name";
     assert_eq!(error.to_string(), text);
     let error = name(&MANY[..3], NameKind::Action, "ec2:TagResources").unwrap_err();
     assert_eq!(error.suggestion().unwrap().to_string(), "ec2:TagResource");
@@ -131,7 +131,7 @@ fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
             ["ListBucket", "GetObject"].into_iter()
         }
         fn operation(self, name: &str) -> Option<AuthorizingActions> {
-            // An operation may have the name of an action, which is then what is meant.
+            // If an operation has the name of an action, the action is intended.
             let names = ["ListObjectsV2", "CopyObject", "GetObject"];
             let operation = names.iter().position(|known| ascii_case::eq(known, name))?;
             Some(AuthorizingActions::new(&Storage, u16::try_from(operation).ok()?))
@@ -140,9 +140,10 @@ fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
     let error = name_in(Storage, NameKind::Action, "s3:listobjectsV2").unwrap_err();
     assert_eq!(error.kind(), NameErrorKind::Operation);
     assert_eq!(error.operation_actions().collect::<alloc::vec::Vec<_>>(), ["s3:ListBucket"]);
-    assert_eq!(error.to_string(), "`s3:listobjectsV2` is an API operation; what authorises it is `s3:ListBucket`");
+    let text = "`s3:listobjectsV2` is an API operation, not an action: use `s3:ListBucket`";
+    assert_eq!(error.to_string(), text);
     let error = name_in(Storage, NameKind::Action, "s3:CopyObject").unwrap_err();
-    assert!(error.to_string().ends_with("is `s3:GetObject` and `kms:Decrypt`"), "{error}");
+    assert!(error.to_string().ends_with(": use `s3:GetObject` and `kms:Decrypt`"), "{error}");
     assert_eq!(name_in(Storage, NameKind::Action, "s3:GetObject"), Ok(1));
     assert_eq!(name_in(Storage, NameKind::ResourceType, "s3:Copy").unwrap_err().kind(), NameErrorKind::UnknownName);
 }
@@ -151,8 +152,8 @@ fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
 fn a_service_knows_only_its_own() {
     let wrong = |text| name_in(FAKES[2], NameKind::Action, text).unwrap_err().to_string();
     assert_eq!(name_in(FAKES[2], NameKind::Action, "SES:sendemail"), Ok(0));
-    assert_eq!(wrong("ec2:RunInstances"), "`ec2:RunInstances` is of another service than Amazon SES");
-    assert_eq!(wrong("es:SendEmail"), "`es:SendEmail` is of another service: did you mean `ses:SendEmail`?");
+    assert_eq!(wrong("ec2:RunInstances"), "`ec2:RunInstances` belongs to another service, not Amazon SES");
+    assert_eq!(wrong("es:SendEmail"), "`es:SendEmail` belongs to another service: did you mean `ses:SendEmail`?");
     assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
     assert_eq!(name_in(FAKES[0], NameKind::ConditionKey, "AWS:tagkeys"), Ok(0));
 }
@@ -162,7 +163,7 @@ fn what_a_page_leaves_out_is_not_called_unknown() {
     let storage = Fake("s3", "Amazon S3", &[], &["s3:prefix"]);
     let error = name_in(storage, NameKind::Action, "s3:GetObject").unwrap_err();
     assert_eq!(error.kind(), NameErrorKind::LeftOut);
-    let text = "`s3:GetObject` cannot be checked: AWS's page of Amazon S3 leaves its actions out";
+    let text = "`s3:GetObject` cannot be checked: AWS's page of Amazon S3 does not list its actions";
     assert_eq!(error.to_string(), text);
     assert_eq!(no_match(storage, "s3:Get*").kind(), NameErrorKind::LeftOut);
     let key = name_in(storage, NameKind::ConditionKey, "s3:prefixes").unwrap_err();
@@ -175,8 +176,8 @@ fn one_slip_of_form_is_mended() {
     assert!(wrong("ses.SendEmail").ends_with(": did you mean `ses:SendEmail`?"));
     assert!(wrong("ses: sendemail").ends_with(": did you mean `ses:SendEmail`?"));
     assert!(wrong("ses:Send Email").ends_with(": did you mean `ses:SendEmail`?"));
-    assert!(wrong("ses:[sS]end*").ends_with("in an action (its wildcards are `*` and `?`)"));
-    assert!(wrong("Frobnicate").starts_with("`Frobnicate` has no colon: an action is written"));
+    assert!(wrong("ses:[sS]end*").ends_with("in an action (the only wildcards are `*` and `?`)"));
+    assert!(wrong("Frobnicate").starts_with("`Frobnicate` has no colon: expected an action such as"));
 }
 
 #[test]
@@ -194,9 +195,10 @@ fn patterns_say_what_they_say() {
     assert_eq!(pattern(FAKES, "SES:Send*"), Ok(Pattern::Matching(FAKES[2], "Send*")));
     assert_eq!(pattern(FAKES, "ses:sendemail"), Ok(Pattern::One(FAKES[2], 0)));
     let wrong = |text| pattern(FAKES, text).unwrap_err().to_string();
-    assert_eq!(wrong("*:*"), "`*:*` has a wildcard in its service prefix, which IAM wants in full");
+    let text = "`*:*` has a wildcard in the service prefix: write the whole prefix";
+    assert_eq!(wrong("*:*"), text);
     assert_eq!(wrong("zes:Send*"), "unknown service prefix in `zes:Send*`: did you mean `es:…`?");
-    assert_eq!(wrong("Send*"), "`Send*` has no colon: an action is written `service:Name`, as `ses:SendEmail`");
+    assert_eq!(wrong("Send*"), "`Send*` has no colon: expected an action such as `ses:SendEmail`");
 }
 
 #[test]

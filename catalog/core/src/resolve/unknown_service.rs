@@ -1,4 +1,5 @@
-//! What is meant by a prefix that no service has: another name of a service, a near one, or just the name behind the colon.
+//! The error about an unknown prefix. It suggests a service with another or a similar name, or a service that has the
+//! name after the colon.
 
 use super::{
     candidates::{elsewhere, nearest_name, operation},
@@ -14,7 +15,7 @@ use crate::{
     syntax::Parts,
 };
 
-/// The error about a prefix that no service has, with what may have been meant by it and by the name.
+/// Returns the error about a prefix that no service has, with suggestions for the prefix and the name.
 pub(super) fn unknown_service<C: Catalog>(
     catalog: C,
     kind: NameKind,
@@ -25,7 +26,7 @@ pub(super) fn unknown_service<C: Catalog>(
     let error = NameError::new(NameErrorKind::UnknownService, kind, text);
     let near = Near::find(catalog, kind, text, prefix, name);
     let called = CalledSo::find(catalog, kind, text, prefix, name);
-    // The very name behind the colon says more than a prefix that is like another.
+    // An exact match of the name after the colon is stronger evidence than a similar prefix.
     let exact = match called.exact {
         Some((by, exact)) if by.is_sure() => Some(exact),
         unsure => near.exact().or(unsure.map(|(_, exact)| exact)),
@@ -47,22 +48,24 @@ pub(super) fn unknown_service<C: Catalog>(
     if let (Some(Meant::Elsewhere(_)) | None, Some((_, service))) = (&elsewhere, service) {
         return error.suggesting(Some(service));
     }
-    // One mistake is likelier than two: the very name of another service before a near one of a near service.
+    // One mistake is more likely than two. An exact name in another service therefore comes before a similar name in a
+    // service with a similar prefix.
     let close = near.close.map(|(close, _)| close).or(near.service.map(Suggestion::from_service));
     error.suggesting(elsewhere.or(close.map(Meant::One)))
 }
 
-/// The services whose prefixes are like the given one.
+/// The services whose prefixes are similar to the given one.
 struct Near {
-    /// The nearest of those that have a near name, and whether it is the very name.
+    /// A suggestion from the nearest service that has a similar name, and whether that service has exactly the given
+    /// name.
     close: Option<(Suggestion, bool)>,
-    /// The nearest of all.
+    /// The nearest service of all.
     service: Option<&'static str>,
 }
 
 impl Near {
     fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
-        // Of equally near prefixes, one whose service has the name is meant.
+        // If several prefixes are equally near, a service that has the name is preferred.
         let mut with_name = Nearest::new(prefix);
         let mut without = Nearest::new(prefix);
         let mut close = None;
@@ -84,25 +87,26 @@ impl Near {
     }
 }
 
-/// What the services have that go by the given name, too: each that of the service that most surely does.
+/// The matches in services for which the given prefix is another name. Each match comes from the service for which this
+/// is most certain.
 #[derive(Default)]
 struct CalledSo {
-    /// The very name.
+    /// A match for exactly the given name.
     exact: Option<(Called, Suggestion)>,
-    /// What authorises the API operation of the name.
+    /// The actions that authorize the API operation with the given name.
     operation: Option<(Called, AuthorizingActions)>,
-    /// A near name.
+    /// A match for a similar name.
     near: Option<(Called, Suggestion)>,
-    /// The service.
+    /// The service itself, without a name.
     service: Option<(Called, Suggestion)>,
-    /// Whether several services go by the name as surely as that one.
+    /// Whether the prefix is another name of several services with the same certainty.
     is_shared: bool,
 }
 
 impl CalledSo {
     fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         let mut found = Self::default();
-        // A condition key holds its prefix in its name.
+        // A condition key includes its prefix.
         if kind == NameKind::ConditionKey {
             return found;
         }
@@ -129,13 +133,14 @@ impl CalledSo {
         found
     }
 
-    /// The one service that goes by the name.
+    /// Returns the service for which the prefix is another name, if there is only one.
     fn only_service(&self) -> Option<(Called, Suggestion)> {
         self.service.filter(|_| !self.is_shared)
     }
 }
 
-/// Keeps what is found of the service that more surely goes by the name; of equals the first.
+/// Replaces the best match if the prefix is more certainly a name of the new match's service. In a tie, the first match
+/// stays.
 fn keep<T>(best: &mut Option<(Called, T)>, called: Called, found: Option<T>) {
     if let Some(found) = found
         && best.as_ref().is_none_or(|(before, _)| called < *before)

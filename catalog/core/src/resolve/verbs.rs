@@ -1,7 +1,7 @@
-//! The action that was meant by one that somebody guessed: `ec2:ListInstances` for `ec2:DescribeInstances`.
+//! Suggestions for action names that were guessed with another verb: `ec2:DescribeInstances` for `ec2:ListInstances`.
 //!
-//! AWS's services do not agree on verbs, and who does not look an action up takes the one of another service. That is no
-//! slip of a letter: by letters `RunInstances` is nearer.
+//! AWS's services do not agree on verbs, so people guess the verb that another service uses. Comparing letters does not
+//! help here: by letters, `RunInstances` is closer to `ListInstances`.
 
 use super::catalog::ServiceNames;
 use crate::{
@@ -12,27 +12,29 @@ use crate::{
     shrink::is_border,
 };
 
-/// An action that may have been meant, and how many mistakes that would be, a verb for another being one.
+/// An action that was probably intended, and the number of mistakes in the given name. Another verb counts as one
+/// mistake.
 #[derive(Clone, Copy)]
 pub(super) struct Guess {
     pub(super) name: &'static str,
     pub(super) mistakes: usize,
 }
 
-/// The action of a service that was meant by a name that it does not have.
+/// Returns the action that was probably intended by a name that the service does not have.
 ///
-/// A letter wrong is a slip. Otherwise the same verb and nearly the same noun, or another verb for the same noun; an action
-/// that does something else to it was not meant.
+/// A wrong letter is a typo. Otherwise, the action has the same verb and nearly the same noun, or another verb with the
+/// same meaning for the same noun. An action that does something else to the same noun is never suggested.
 pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = VERBS.split('\n').any(|group| has(group, verb));
     let mut slip = Nearest::new(name);
-    // The first group that has both verbs, and the action.
+    // The best action with exactly the same noun, and the best one whose noun differs only in singular or plural. Each
+    // has the index of the first group that contains both verbs.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
         let (other_verb, other_noun) = divided(known);
         let is_same_verb = ascii_case::eq_compact(verb, other_verb);
-        // A verb that nobody knows is one that was mistyped.
+        // If no group contains the verb, it is probably mistyped.
         if is_same_verb || !is_known {
             slip.offer(known);
             continue;
@@ -55,7 +57,7 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes)
 }
 
-/// The first word of a name and the rest.
+/// Splits a name into its first word and the rest.
 fn divided(name: &str) -> (&str, &str) {
     let border = (1..name.len()).find(|at| is_border(name, *at)).unwrap_or(name.len());
     name.split_at_checked(border).unwrap_or((name, ""))
@@ -65,7 +67,7 @@ fn has(group: &str, verb: &str) -> bool {
     group.split(' ').any(|known| ascii_case::eq_compact(known, verb))
 }
 
-/// Whether two nouns are the same, one in the plural.
+/// Returns true if two nouns differ only in that one is the plural of the other.
 fn are_one_and_many(left: &str, right: &str) -> bool {
     let are = |one: &str, many: &str| {
         many.strip_suffix('s').is_some_and(|stem| ascii_case::eq_compact(one, stem))

@@ -1,8 +1,8 @@
-//! The patterns that are settled.
+//! The patterns that the list has so far.
 
 use super::cut::Cut;
 
-/// The patterns that are settled.
+/// The patterns that the list has so far.
 pub(super) struct PatternBuffer<'c> {
     cuts: &'c mut [Cut],
     length: usize,
@@ -13,7 +13,7 @@ impl<'c> PatternBuffer<'c> {
         Self { cuts, length: 0 }
     }
 
-    /// Returns how many patterns there are.
+    /// Returns the number of patterns.
     pub(super) const fn length(&self) -> usize {
         self.length
     }
@@ -25,14 +25,15 @@ impl<'c> PatternBuffer<'c> {
         }
     }
 
-    /// Cutting knows words and matching does not, so that a pattern may reach into another group.
+    /// Removes the patterns that lie within another one. They exist because cutting considers words and matching does
+    /// not, so a pattern of one group can match the names of another.
     pub(super) fn leave_out_the_enclosed<'n>(&mut self, name: &dyn Fn(u16) -> &'n str) {
         let mut kept = 0;
         for place in 0..self.length {
             let Some(cut) = self.cuts.get(place).copied() else { break };
             let own = name(cut.name);
             let pattern = cut.pattern(own);
-            // What is left out already counts no more; of equal patterns the last stays.
+            // A removed pattern no longer counts. Of equal patterns, the last one stays.
             let others = self.cuts.get(..kept).into_iter().chain(self.cuts.get(place + 1..self.length)).flatten();
             let mut starred = others.filter_map(|other| other.pattern(name(other.name)));
             let enclosed = starred.any(|other| match pattern {

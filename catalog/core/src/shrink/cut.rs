@@ -1,24 +1,24 @@
-//! One pattern of a list: places in a name, and what is cut out there.
+//! A pattern as offsets into a name.
 
 use super::ends::Ends;
 
-/// One pattern of a list, as places in a name.
+/// A pattern of a list, as offsets into a name that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
     /// The position of a name that the pattern matches.
     pub name: u16,
-    /// How many bytes of the name stand in front of the first star; [`Cut::WHOLE`] where there is no star.
+    /// The number of bytes of the name before the first star, or [`Cut::WHOLE`] if there is no star.
     beginning: u16,
-    /// How many bytes of the name stand behind the last star.
+    /// The number of bytes of the name after the last star.
     end: u16,
-    /// From where to where the part between two stars is; nowhere where there is one star.
+    /// The start and end of the part between two stars. Both are 0 if there is only one star.
     middle: (u16, u16),
 }
 
 impl Cut {
     const WHOLE: u16 = u16::MAX;
 
-    /// To fill a buffer with.
+    /// A value to fill a buffer with.
     pub const NONE: Self = Self { name: 0, beginning: Self::WHOLE, end: 0, middle: (0, 0) };
 
     pub(super) const fn whole(name: u16) -> Self {
@@ -30,7 +30,7 @@ impl Cut {
         Self { name, beginning: short(ends.beginning), end: short(ends.end), middle: (short(from), short(to)) }
     }
 
-    /// The pattern, cut out of its name; `None` where the pattern is the name.
+    /// Returns the pattern with its parts taken from the name, or `None` if the pattern is the name itself.
     #[must_use]
     pub fn pattern(self, name: &str) -> Option<StarredPattern<'_>> {
         if self.beginning == Self::WHOLE {
@@ -45,33 +45,34 @@ impl Cut {
     }
 }
 
-/// A pattern with one star, or two.
+/// A pattern with one or two stars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StarredPattern<'n> {
-    /// What stands in front of the first star.
+    /// The part before the first star.
     pub beginning: &'n str,
-    /// What stands between two stars; empty where there is one.
+    /// The part between two stars, which is empty if there is only one star.
     pub middle: &'n str,
-    /// What stands behind the last star.
+    /// The part after the last star.
     pub end: &'n str,
 }
 
 impl<'n> StarredPattern<'n> {
-    /// What to write, part by part.
+    /// Returns the parts of the pattern, which together spell it.
     #[must_use]
     pub fn parts(self) -> [&'n str; 5] {
         let Self { beginning, middle, end } = self;
         [beginning, "*", middle, if middle.is_empty() { "" } else { "*" }, end]
     }
 
-    /// Whether the pattern matches a name, in any case.
+    /// Returns true if the pattern matches a name, ignoring case.
     #[must_use]
     #[inline]
     pub fn matches(self, name: &str) -> bool {
         between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| holds(rest, self.middle))
     }
 
-    /// Whether it matches whatever the other matches, as far as a look at the parts tells.
+    /// Returns true if the pattern matches everything that the other one matches. It compares only the parts, so it can
+    /// miss some such pairs.
     pub(super) fn encloses(self, other: StarredPattern<'_>) -> bool {
         let head = other.beginning.as_bytes().get(self.beginning.len()..);
         let tail = other.end.len().checked_sub(self.end.len()).and_then(|kept| other.end.as_bytes().get(..kept));
@@ -82,7 +83,7 @@ impl<'n> StarredPattern<'n> {
     }
 }
 
-/// What a name has between a beginning and an end, in any case.
+/// Returns the part of a name between a beginning and an end, ignoring case.
 #[inline]
 fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
     let (head, rest) = name.split_at_checked(beginning.len())?;
@@ -90,7 +91,7 @@ fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
     (head.eq_ignore_ascii_case(beginning.as_bytes()) && tail.eq_ignore_ascii_case(end.as_bytes())).then_some(rest)
 }
 
-/// Whether a part stands somewhere in a text, in any case.
+/// Returns true if a byte string contains a part, ignoring case.
 fn holds(text: &[u8], part: &str) -> bool {
     part.is_empty() || text.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }

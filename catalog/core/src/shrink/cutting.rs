@@ -1,4 +1,4 @@
-//! Cutting a group of names, and the shortest list of patterns that cutting makes.
+//! Cuts a group of names, and finds the shortest list of patterns that cutting makes.
 
 use super::{
     buffer::PatternBuffer,
@@ -8,8 +8,10 @@ use super::{
 };
 
 impl Cutter<'_, '_> {
-    /// Cuts a group by its next words at a side, and visits the groups until one visit says stop. Does nothing where there
-    /// are so many groups that their patterns must reach the bound.
+    /// Cuts a group by its next words at a side, and visits the resulting groups until a visit returns false. Visits no
+    /// group if there are so many that their patterns must reach the bound.
+    ///
+    /// Returns true if all groups were visited.
     fn cut(
         &self,
         (wanted, unwanted): (&mut [u16], &mut [u16]),
@@ -54,7 +56,8 @@ impl Cutter<'_, '_> {
         true
     }
 
-    /// The characters of the shortest list for a group; where there is none below the bound, the bound or more.
+    /// Returns the number of characters in the shortest list for a group. If no list is below the bound, the result is
+    /// not below it either.
     fn cost(&self, wanted: &mut [u16], unwanted: &mut [u16], ends: Ends, bound: usize) -> usize {
         let (one, settled) = self.one_pattern(wanted, unwanted, ends);
         let one = one.map_or(usize::MAX, |(_, cost)| cost);
@@ -68,7 +71,7 @@ impl Cutter<'_, '_> {
     fn cost_of_cut(&self, wanted: &mut [u16], unwanted: &mut [u16], ends: Ends, side: Side, bound: usize) -> usize {
         let mut sum = 0_usize;
         let whole = self.cut((wanted, unwanted), ends, side, bound, |wanted, unwanted, ends| {
-            // What is given up on costs more than can be counted.
+            // The sum saturates, because a cut that was given up has the maximum cost.
             sum = sum.saturating_add(match ends {
                 Some(ends) => self.cost(wanted, unwanted, ends, bound.saturating_sub(sum)),
                 None => wanted.iter().map(|name| self.overhead + (self.name)(*name).len()).sum(),
@@ -78,8 +81,8 @@ impl Cutter<'_, '_> {
         if whole { sum } else { usize::MAX }
     }
 
-    /// Writes the list that [`cost`](Self::cost) counts. Of equally short ones, one pattern, or else what is cut at the
-    /// front.
+    /// Writes the list whose length [`cost`](Self::cost) returns. Among equally short lists, a single pattern comes
+    /// first, and then a cut at the front.
     pub(super) fn write(&self, wanted: &mut [u16], unwanted: &mut [u16], ends: Ends, list: &mut PatternBuffer<'_>) {
         let (one, settled) = self.one_pattern(wanted, unwanted, ends);
         let cost = one.map_or(usize::MAX, |(_, cost)| cost);

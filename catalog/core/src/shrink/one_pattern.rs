@@ -8,9 +8,10 @@ use super::{
 };
 
 impl Cutter<'_, '_> {
-    /// The shortest one pattern for a group, with its characters, and whether no cut can be shorter.
+    /// Returns the shortest single pattern for a group with its number of characters, and true if no cut can be
+    /// shorter.
     pub(super) fn one_pattern(&self, wanted: &[u16], unwanted: &[u16], ends: Ends) -> (Option<(Cut, usize)>, bool) {
-        // The least position: any would do, and the answer must not hang on the order.
+        // The lowest position is used. Any name of the group would do, but the result must not depend on their order.
         let Some(name) = wanted.iter().min().copied() else { return (None, true) };
         let counted = |(cut, length)| (cut, self.overhead + length);
         match wanted {
@@ -20,7 +21,8 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// The shortest pattern for one name: itself, or its least parts that no unwanted name has.
+    /// Returns the shortest pattern for one name: the name itself, or a pattern of its parts that matches no
+    /// unwanted name.
     fn alone(&self, name: u16, unwanted: &[u16], ends: Ends) -> (Cut, usize) {
         let text = (self.name)(name);
         let mut best = (Cut::whole(name), text.len());
@@ -49,7 +51,8 @@ impl Cutter<'_, '_> {
         best
     }
 
-    /// The shortest pattern with a part between two stars that matches all of a group, in fewer characters than `below`.
+    /// Returns the shortest pattern with a middle part that matches all names of a group, if it has fewer characters
+    /// than `below`.
     fn with_middle(
         &self,
         name: u16,
@@ -85,7 +88,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// Whether the words between the stars stand between beginning and end in every name.
+    /// Returns true if every name has the words between the stars at word borders between its beginning and its end.
     fn is_in_all(&self, cut: Cut, names: &[u16], ends: Ends) -> bool {
         let Some(words) = cut.pattern((self.name)(cut.name)).map(|pattern| pattern.middle) else { return false };
         names.iter().all(|name| {
@@ -99,7 +102,7 @@ impl Cutter<'_, '_> {
         })
     }
 
-    /// Whether a pattern matches none of the names.
+    /// Returns true if a pattern matches none of the names.
     fn is_clear(&self, cut: Cut, names: &[u16]) -> bool {
         cut.pattern((self.name)(cut.name))
             .is_some_and(|pattern| !names.iter().any(|name| pattern.matches((self.name)(*name))))

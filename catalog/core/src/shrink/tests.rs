@@ -1,4 +1,4 @@
-//! Shrinking against slow ways to the same end, over small made-up services.
+//! Tests that compare shrinking with slow definitions, using small invented services.
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +15,7 @@ use crate::wildcard;
 
 const OVERHEAD: usize = 6;
 
-/// The list for the names whose bits are set, as texts.
+/// Returns the list for the names whose bits are set, as strings.
 fn shrunk(names: &[String], wanted: u32) -> Vec<String> {
     let is_wanted = |position: &u16| wanted >> position & 1 == 1;
     let (mut ins, mut outs): (Vec<u16>, Vec<u16>) = (0..u16::try_from(names.len()).unwrap()).partition(is_wanted);
@@ -38,7 +38,7 @@ fn matched(names: &[String], pattern: &str) -> u32 {
     names.iter().enumerate().map(bit).sum()
 }
 
-/// The words of a name.
+/// Splits a name into its words.
 fn words(name: &str) -> Vec<&str> {
     let mut borders = vec![0];
     borders.extend((1..name.len()).filter(|at| is_border(name, *at)));
@@ -46,7 +46,8 @@ fn words(name: &str) -> Vec<&str> {
     borders.windows(2).filter_map(|ends| name.get(ends[0]..ends[1])).collect()
 }
 
-/// The least characters by the definition: every cut of every group, as lists of words.
+/// Returns the minimum number of characters by the definition: every cut of every group is tried, with names as lists
+/// of words.
 fn by_definition(names: &[String], unwanted: u32, group: &BTreeSet<&str>, front: usize, back: usize) -> usize {
     let all = group.iter().next().unwrap();
     let split = words(all);
@@ -94,10 +95,10 @@ fn by_definition(names: &[String], unwanted: u32, group: &BTreeSet<&str>, front:
     best
 }
 
-/// The least characters of any list of names and patterns of the given kinds, by trying all sets of names. A name is met
-/// at its own borders, or wherever letters agree.
+/// Computes the minimum number of characters of all lists of the allowed patterns, by trying all sets of names. If
+/// `at_borders` is true, a pattern counts only for the names that it was cut from.
 fn least_of_all(names: &[String], wanted: u32, at_borders: bool, allowed: impl Fn(usize, usize) -> bool) -> usize {
-    // Each pattern with the names that it counts for.
+    // Each pattern has the bits of the names that it counts for.
     let mut patterns: BTreeMap<String, u32> = BTreeMap::new();
     for (position, name) in names.iter().enumerate() {
         *patterns.entry(name.clone()).or_default() |= 1 << position;

@@ -1,10 +1,15 @@
-//! Where the words of a name begin.
+//! The borders between the words of a name.
 
-/// Whether a word of a name begins at a byte.
+/// Returns true if a word of a name begins at a byte offset.
 ///
-/// A word begins with an upper-case letter behind a lower-case one or a digit (`List|Buckets`, `Route53|Zone`), with the
-/// last upper-case letter of several where a lower-case one follows (`DB|Cluster`) unless that is a plural (`ACLs`), and
-/// behind `-`, `_` and `.`. Digits belong to the word in front of them.
+/// A word begins at one of these places:
+///
+/// * at an uppercase letter after a lowercase letter or a digit (`List|Buckets`, `Route53|Zone`);
+/// * at the last of several uppercase letters if a lowercase letter follows (`DB|Cluster`), unless it is a plural
+///   (`ACLs`);
+/// * after `-`, `_` and `.`.
+///
+/// Digits belong to the word before them.
 ///
 /// ```
 /// let set: catalog::ActionSet = catalog::expand("ses:Send*")?.collect();

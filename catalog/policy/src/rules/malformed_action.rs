@@ -86,13 +86,13 @@ mod tests {
         for (action, expected) in [
             (
                 "ses:[sS]end*",
-                "`ses:[sS]end*` has `[` at byte 4, which IAM does not allow in an action (its wildcards are `*` and \
-                 `?`)",
+                "`ses:[sS]end*` has `[` at byte 4, which IAM does not allow in an action (the only wildcards are `*` \
+                 and `?`)",
             ),
             ("SendEmail", "`SendEmail` has no colon: did you mean `ses:SendEmail`?"),
-            ("", "an empty text where an action is wanted, as `ses:SendEmail`"),
-            (":SendEmail", "`:SendEmail` has no service prefix in front of its colon"),
-            ("ses:", "`ses:` names no action behind its colon"),
+            ("", "expected an action such as `ses:SendEmail`, found an empty string"),
+            (":SendEmail", "`:SendEmail` has no service prefix before the colon"),
+            ("ses:", "`ses:` has no action name after the colon"),
         ] {
             assert_eq!(message_of_action(&format!("\"{action}\"")), expected);
         }

@@ -85,9 +85,9 @@ mod tests {
     #[test]
     fn the_message_states_the_fault() {
         for (key, expected) in [
-            ("username", "`username` has no colon: a condition key is written `service:Name`, as `ses:FromAddress`"),
-            ("", "an empty text where a condition key is wanted, as `ses:FromAddress`"),
-            ("aws:", "`aws:` names no condition key behind its colon"),
+            ("username", "`username` has no colon: expected a condition key such as `ses:FromAddress`"),
+            ("", "expected a condition key such as `ses:FromAddress`, found an empty string"),
+            ("aws:", "`aws:` has no condition key name after the colon"),
             ("aws:user name", "`aws:user name` has a space at byte 8, which IAM does not allow in a condition key"),
         ] {
             assert_eq!(message_of_condition(&format!(r#""StringEquals": {{"{key}": "1"}}"#)), expected);

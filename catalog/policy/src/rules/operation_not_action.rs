@@ -80,7 +80,7 @@ mod tests {
     fn the_message_states_the_action() {
         assert_eq!(
             message_of_action(r#""s3:ListObjectsV2""#),
-            "`s3:ListObjectsV2` is an API operation; what authorises it is `s3:ListBucket`"
+            "`s3:ListObjectsV2` is an API operation, not an action: use `s3:ListBucket`"
         );
     }
 }

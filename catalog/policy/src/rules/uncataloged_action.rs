@@ -91,7 +91,8 @@ mod tests {
     fn the_message_states_how_to_declare_the_action() {
         assert_eq!(
             message_of_action(r#""ses:Frobnicate""#),
-            "unknown action `ses:Frobnicate`: ses has none of that name; if it exists, declare it in `catalog.toml`"
+            "unknown action `ses:Frobnicate`: ses has no action with this name; if it exists, declare it in \
+             `catalog.toml`"
         );
         assert_eq!(
             message_of_action(r#""ses:SendEmailV2""#),

@@ -84,7 +84,7 @@ mod tests {
     fn the_message_states_the_service_that_was_meant() {
         assert_eq!(
             message_of_action(r#""frobnicate:Get*""#),
-            "unknown service prefix in `frobnicate:Get*`: the catalog has no such service"
+            "unknown service prefix in `frobnicate:Get*`: the catalog has no service with this prefix"
         );
         assert_eq!(message_of_action(r#""zes:Get*""#), "unknown service prefix in `zes:Get*`: did you mean `ses:…`?");
     }

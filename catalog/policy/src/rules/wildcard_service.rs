@@ -79,7 +79,7 @@ mod tests {
     fn the_message_states_the_fault() {
         assert_eq!(
             message_of_action(r#""s*:Get*""#),
-            "`s*:Get*` has a wildcard in its service prefix, which IAM wants in full"
+            "`s*:Get*` has a wildcard in the service prefix: write the whole prefix"
         );
     }
 }

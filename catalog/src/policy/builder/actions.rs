@@ -1,4 +1,4 @@
-//! What stands for actions.
+//! The types that the builder accepts as actions.
 
 use super::list::{IntoList, Items};
 use crate::{enums::Typed, handles::AnyAction, policy::ActionText, query::ActionPattern, set::ActionSet};
@@ -21,14 +21,14 @@ macro_rules! one {
 
 one!(AnyAction ActionPattern<'_> ActionText);
 
-/// As few patterns as mean just this set.
+/// Adds a few patterns that match exactly the actions of the set.
 impl IntoList<ActionText> for &ActionSet {
     fn give(self, items: &mut Items<ActionText>) {
         items.each(self.shrink());
     }
 }
 
-/// As few patterns as mean just this set.
+/// Adds a few patterns that match exactly the actions of the set.
 impl IntoList<ActionText> for ActionSet {
     fn give(self, items: &mut Items<ActionText>) {
         (&self).give(items);

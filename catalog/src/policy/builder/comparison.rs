@@ -1,4 +1,4 @@
-//! A comparison of a condition: whether operator, key and values fit each other.
+//! A comparison in a condition, and the checks that its operator, key and values fit each other.
 
 use alloc::{string::ToString as _, vec::Vec};
 
@@ -16,10 +16,10 @@ use super::{
 };
 use crate::policy::{Condition, ConditionValue, OneOrMany, model::first_malformed};
 
-/// An operator, a condition key, and values: one line of a condition.
+/// A comparison in a condition: an operator, a condition key, and values.
 ///
-/// [`StatementBuilder::condition`](super::StatementBuilder::condition) makes one of its arguments. One that is kept can be
-/// used in several statements, by [`when`](super::StatementBuilder::when).
+/// [`StatementBuilder::condition`](super::StatementBuilder::condition) creates a comparison from its arguments. To use
+/// a comparison in several statements, create it once and pass it to [`when`](super::StatementBuilder::when).
 ///
 /// ```
 /// use catalog::policy::{Comparator::*, Comparison, Key, ResourceText, Statement};
@@ -31,7 +31,7 @@ use crate::policy::{Condition, ConditionValue, OneOrMany, model::first_malformed
 /// assert!(start.build().is_ok() && read.build().is_ok());
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a comparison does nothing until a statement has it"]
+#[must_use = "a comparison does nothing until you add it to a statement"]
 pub struct Comparison {
     operator: Operator,
     key: Result<Key, KeyError>,
@@ -39,16 +39,16 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// A comparison. What is wrong with it is told when the statement is built.
+    /// Creates a comparison. Problems with it are reported when the statement is built.
     pub fn new(operator: impl Into<Operator>, key: impl IntoKey, values: impl IntoList<ConditionValue>) -> Self {
         Self { operator: operator.into(), key: key.into_key(), values: Items::from_list(values) }
     }
 
-    /// Puts it into a condition, unless something is wrong.
+    /// Adds the comparison to a condition, or adds its problems to `problems`.
     pub(super) fn put(self, condition: &mut Condition, problems: &mut Vec<Problem>) {
         let operator = self.operator.to_string();
         let place = Path::ROOT.member("Condition").member(&operator);
-        // Which operators there are is known by reading: `NullIfExists` is none.
+        // Only parsing detects combinations that do not exist, such as `NullIfExists`.
         if let Err(error) = operator.parse::<Operator>() {
             problems.push(Problem::new(place, ProblemKind::Operator(error)));
             return;
@@ -86,14 +86,15 @@ impl Comparison {
     }
 }
 
-/// A comparison whose operator and key a macro has checked against each other: `condition!` expands to this. The key has no
-/// type here, so that nothing is refused which `catalog.toml` allows.
+/// Creates a comparison whose operator and key a macro has already checked. `condition!` expands to a call of this
+/// function. The key has no type here, so that the function accepts what `catalog.toml` allows.
 #[doc(hidden)]
 pub fn checked_comparison(operator: Operator, key: &'static str, values: impl IntoList<ConditionValue>) -> Comparison {
     Comparison::new(operator, Key::uncataloged(key), values)
 }
 
-/// Returns the ways in which an operator and a key do not fit each other. A key without a stated type fits every operator.
+/// Returns the ways in which an operator and a key do not fit each other. A key without a stated type fits any
+/// operator.
 fn misfits<'v>(
     operator: Operator,
     key: &Key,
@@ -106,7 +107,7 @@ fn misfits<'v>(
     of_type.into_iter().chain(of_set).map(ProblemKind::Comparison)
 }
 
-/// Returns the fault of a value. A string or an ARN may hold policy variables, and can then be anything.
+/// Returns the problem with a value. A string or an ARN with policy variables is valid, because it can have any value.
 fn wrong_value(operator: Operator, given: &ConditionValue) -> Option<ProblemKind> {
     let text = given.as_text();
     let shown = || Shown(text).to_string();

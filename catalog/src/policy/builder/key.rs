@@ -1,4 +1,4 @@
-//! Condition keys of any origin: typed, global, filled in.
+//! Condition keys of any origin: typed keys, global keys, and templates that are filled in.
 
 use alloc::{
     borrow::Cow,
@@ -20,7 +20,7 @@ use crate::{
     query::condition_keys,
 };
 
-/// A condition key as a policy has it, and the type of its values, if that is known.
+/// A condition key as a policy spells it, and the type of its values, if known.
 ///
 /// ```
 /// use catalog::{ConditionKeyType, ec2, policy::Key};
@@ -40,11 +40,11 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key of a name, in any case: a global one, one of a service, or one of an identity provider. What its user fills in
-    /// must be filled in: `aws:RequestTag/team`.
+    /// Looks up a key by name, ignoring case: a global key, a key of a service, or a key of an identity provider. A
+    /// template must be filled in, such as `aws:RequestTag/team`.
     ///
     /// # Errors
-    /// When there is none by that name.
+    /// Returns an error if the name is unknown or is a template that is not filled in.
     pub fn new(name: &str) -> Result<Self, KeyError> {
         if let Some(global) = global_keys::find(name) {
             return Self::global(global, name);
@@ -73,10 +73,10 @@ impl Key {
         }
     }
 
-    /// The key that a template becomes: `aws:RequestTag/${TagKey}` with `team`.
+    /// Fills in a template: `aws:RequestTag/${TagKey}` and `team` make `aws:RequestTag/team`.
     ///
     /// # Errors
-    /// When the key is no template, and when the part is empty or a mark for one.
+    /// Returns an error if the key is not a template, or if the part is empty or is itself a placeholder.
     pub fn filled(template: impl Into<AnyConditionKey>, part: &str) -> Result<Self, KeyError> {
         let template = template.into();
         if !condition_key::is_template(template.name()) {
@@ -87,8 +87,8 @@ impl Key {
         Ok(Self { name: Cow::Owned(name), value_type })
     }
 
-    /// A key that nobody checks here, of a type that nobody knows: every operator fits.
-    /// [`check`](crate::policy::Policy::check) will speak of it, unless its configuration declares it.
+    /// Creates a key without checking its name. Its type is unknown, so any operator fits.
+    /// [`check`](crate::policy::Policy::check) reports the key unless its configuration declares the key.
     pub fn uncataloged(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), value_type: None }
     }
@@ -102,13 +102,13 @@ impl Key {
         Ok(Self { name, value_type: Some(global.value_type) })
     }
 
-    /// As a policy has it.
+    /// Returns the key as a policy spells it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.name
     }
 
-    /// The type of its values. `None` means *not stated*.
+    /// Returns the type of the key's values. `None` means *not stated*.
     #[must_use]
     pub const fn value_type(&self) -> Option<ConditionKeyType> {
         self.value_type
@@ -127,7 +127,7 @@ impl fmt::Debug for Key {
     }
 }
 
-/// The key of a name, as [`Key::new`] finds it.
+/// Looks up a key by name, as [`Key::new`] does.
 impl FromStr for Key {
     type Err = KeyError;
 
@@ -136,12 +136,12 @@ impl FromStr for Key {
     }
 }
 
-/// Fails for a template: its part is to be [filled](Key::filled) in.
+/// Fails for a template: use [`filled`](Key::filled) to fill in its part.
 impl TryFrom<AnyConditionKey> for Key {
     type Error = KeyError;
 
     fn try_from(known: AnyConditionKey) -> Result<Self, KeyError> {
-        // Services' pages list global keys, too, and some call their types otherwise than AWS's table of them.
+        // The pages of services also list global keys, some with a type that differs from AWS's table of global keys.
         if let Some(global) = global_keys::find(known.name()) {
             return Self::global(global, known.name());
         }
@@ -152,18 +152,18 @@ impl TryFrom<AnyConditionKey> for Key {
     }
 }
 
-/// What a builder takes for a condition key: variants of the services' enums, [`AnyConditionKey`], [`Key`], and the `Result`
-/// of a check.
+/// A condition key for a builder: a variant of a service's enum, an [`AnyConditionKey`], a [`Key`], or the `Result` of
+/// a check.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not checked to be a condition key",
-    note = "a text is checked by `Key::new(text)`, and the `Result` can be given as it is",
-    note = "what the catalog lacks goes in by `Key::uncataloged(text)`"
+    message = "`{Self}` is not a checked condition key",
+    note = "check a string with `Key::new`, and pass the `Result`",
+    note = "for a key that the catalog lacks, use `Key::uncataloged`"
 )]
 pub trait IntoKey {
-    /// The key, or why there is none.
+    /// Returns the key.
     ///
     /// # Errors
-    /// When it is a template, and when a check has failed before.
+    /// Returns an error if the key is a template, or if an earlier check failed.
     fn into_key(self) -> Result<Key, KeyError>;
 }
 
@@ -197,27 +197,27 @@ impl<K: IntoKey, E: Into<KeyError>> IntoKey for Result<K, E> {
     }
 }
 
-/// Why there is no condition key to write.
+/// The error about a condition key that a policy cannot contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeyError {
-    /// The name is malformed, or nothing is called so.
+    /// The name is malformed or unknown.
     Name(NameError),
-    /// Nothing is called so, but something is called nearly so.
+    /// The name is unknown, but similar to a known name.
     Unknown {
-        /// What was given.
+        /// The given name.
         given: String,
-        /// What may have been meant.
+        /// The similar name.
         near: String,
     },
-    /// A template with its mark in it.
+    /// The key is a template with its placeholder.
     Unfilled {
-        /// Its name.
+        /// The name of the template.
         name: String,
     },
-    /// A key that is no template has nothing to fill in.
+    /// The key is not a template, so nothing can be filled in.
     NoTemplate(AnyConditionKey),
-    /// What should fill a template in is empty, or a mark itself.
+    /// The part for a template is empty or is itself a placeholder.
     NoPart(AnyConditionKey),
 }
 
@@ -233,10 +233,15 @@ impl fmt::Display for KeyError {
             Self::Name(error) => write!(f, "{error}"),
             Self::Unknown { given, near } => write!(f, "unknown condition key `{given}`: did you mean `{near}`?"),
             Self::Unfilled { name } => {
-                write!(f, "`{name}` is a template: fill in what stands for a tag's key or the like by `Key::filled`")
+                write!(f, "`{name}` is a template: fill in the missing part, such as a tag key, with `Key::filled`")
             }
-            Self::NoTemplate(key) => write!(f, "`{key}` is no template: nothing in it is to be filled in"),
-            Self::NoPart(key) => write!(f, "`{key}` is to be filled in with a tag's key or the like"),
+            Self::NoTemplate(key) => write!(f, "`{key}` is not a template: use the key itself"),
+            Self::NoPart(key) => {
+                write!(
+                    f,
+                    "the part for the template `{key}` is empty or a placeholder: expected a value such as a tag key"
+                )
+            }
         }
     }
 }

@@ -1,14 +1,14 @@
-//! What a builder takes where a policy has one or a list.
+//! The trait of types that a builder accepts for one item or a list of items.
 
 use alloc::vec::Vec;
 
 use super::problem::ProblemKind;
 
-/// One or more of what a policy has a list of: actions as [`ActionText`](crate::policy::ActionText), resources as
+/// One or more items for a list in a policy: actions as [`ActionText`](crate::policy::ActionText), resources as
 /// [`ResourceText`](crate::policy::ResourceText), values as [`ConditionValue`](crate::policy::ConditionValue).
 ///
-/// A single one is written without brackets. Arrays, slices and vectors are written as lists. A `Result` stands for what is
-/// in it, and its error is told when the policy is built. A plain text is none of them:
+/// A single item is written without brackets. Arrays, slices and vectors are written as lists. A `Result` provides its
+/// value, or its error when the policy is built. A plain string is not accepted, because it has not been checked:
 ///
 /// ```compile_fail,E0277
 /// # use catalog::policy::Statement;
@@ -16,34 +16,34 @@ use super::problem::ProblemKind;
 /// ```
 ///
 /// ```text
-/// error[E0277]: `&str` is not checked to be `ActionText`
+/// error[E0277]: `&str` is not a checked `ActionText`
 /// ```
 ///
-/// | for | what can be given |
+/// | for | accepted types |
 /// | --- | --- |
-/// | actions | variants of the services' enums, [`AnyAction`](crate::AnyAction), [`ActionPattern`](crate::ActionPattern), what [`actions!`](crate::actions!) gives, [`ActionSet`](crate::ActionSet) (as few patterns as can be), `ActionText` |
+/// | actions | variants of the services' enums, [`AnyAction`](crate::AnyAction), [`ActionPattern`](crate::ActionPattern), the output of [`actions!`](crate::actions!), [`ActionSet`](crate::ActionSet) (written as few patterns), `ActionText` |
 /// | resources | `ResourceText` |
-/// | values | texts, truth values, whole numbers, IP addresses, `ResourceText`, [`Number`](crate::policy::Number), `ConditionValue` |
+/// | values | strings, booleans, integers, IP addresses, `ResourceText`, [`Number`](crate::policy::Number), `ConditionValue` |
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not checked to be `{T}`",
-    note = "a text is checked by `ActionPattern::new(text)` or `ResourceText::new(text)`, and the `Result` can be given as it is",
-    note = "what the catalog lacks goes in by `ActionText::uncataloged(text)`",
-    note = "a condition compares texts, whole numbers, truth values, IP addresses, and other numbers as `Number`s of a text"
+    message = "`{Self}` is not a checked `{T}`",
+    note = "check a string with `ActionPattern::new` or `ResourceText::new`, and pass the `Result`",
+    note = "for an action that the catalog lacks, use `ActionText::uncataloged`",
+    note = "a condition compares strings, booleans, integers, IP addresses, and `Number`s, which are parsed from strings"
 )]
 pub trait IntoList<T>: Sized {
-    /// Hands over what there is.
+    /// Adds the items to a list.
     #[doc(hidden)]
     fn give(self, items: &mut Items<T>);
 }
 
-/// What was given, and what was wrong with it.
+/// The items that the caller passed, and the problems with them.
 #[doc(hidden)]
 #[derive(Clone, Debug)]
 pub struct Items<T> {
     pub(super) values: Vec<T>,
-    /// What was wrong, each with its position among all that was given.
+    /// The problems, each with its position among all items that the caller passed.
     pub(super) problems: Vec<(usize, ProblemKind)>,
-    /// Whether it is written as a list.
+    /// Whether the items are written as a list.
     pub(super) is_list: bool,
 }
 

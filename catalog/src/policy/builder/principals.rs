@@ -1,4 +1,4 @@
-//! Principals one by one, checked by the rule that policies are checked by.
+//! Constructors of principals, with the checks that the linter applies to policies.
 
 use alloc::{string::ToString as _, vec};
 
@@ -11,9 +11,6 @@ macro_rules! constructors {
         impl Principal {
             $(
                 $(#[$doc])*
-                ///
-                /// # Errors
-                /// When the text can be no such principal.
                 pub fn $name(name: &str) -> Result<Self, PrincipalError> {
                     Self::from_kind(PrincipalKind::$kind, name)
                 }
@@ -23,13 +20,25 @@ macro_rules! constructors {
 }
 
 constructors! {
-    /// An account by its 12 digits; a user, a role or a session by its ARN.
+    /// Creates the principal of an account, by 12 digits, or of a user, a role or a session, by ARN.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     aws AWS;
-    /// A service of AWS: `ec2.amazonaws.com`.
+    /// Creates the principal of an AWS service, such as `ec2.amazonaws.com`.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     service Service;
-    /// An identity provider: its ARN, or `cognito-identity.amazonaws.com` and the like.
+    /// Creates the principal of an identity provider, by ARN or by a name such as `cognito-identity.amazonaws.com`.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     federated Federated;
-    /// An owner of buckets, by the long id that S3 gives out.
+    /// Creates the principal of a bucket owner, by the canonical user ID that S3 assigns.
+    ///
+    /// # Errors
+    /// Returns an error if the name is not valid for this kind of principal.
     canonical_user CanonicalUser;
 }
 
@@ -39,7 +48,8 @@ impl Principal {
         Ok(Self::These(vec![PrincipalNames { kind, names: OneOrMany::One(name.to_string()) }]))
     }
 
-    /// Adds those of another one. Nothing can be added to everybody, nor everybody to others: then the answer is no.
+    /// Adds the principals of another value. Returns false if one of the two is `Everybody`, because it cannot be
+    /// combined with others.
     pub(super) fn join(&mut self, other: Self) -> bool {
         let (Self::These(these), Self::These(others)) = (self, other) else { return false };
         for other in others {

@@ -1,4 +1,4 @@
-//! What is wrong with what a builder was given, and where.
+//! The problems with the input of a builder, each with its place in the policy.
 
 use alloc::{
     format,
@@ -18,66 +18,66 @@ use catalog_policy::{
 use super::key::KeyError;
 use crate::policy::{NumberError, ResourceError};
 
-/// Why a policy cannot be built: everything that is wrong, each with its place.
+/// The error of a builder: every problem with its input, each with its place in the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
-    /// One at least.
+    /// The problems. There is at least one.
     problems: Vec<Problem>,
 }
 
-/// One thing that is wrong with a policy in the making.
+/// A problem with the input of a builder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pointer: String,
     kind: ProblemKind,
 }
 
-/// The ways in which a policy in the making can be wrong.
+/// The kinds of problems with the input of a builder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// An action or a pattern that the catalog does not know.
+    /// The catalog does not know the action or the pattern.
     Name(NameError),
-    /// A text that stands for no resource.
+    /// The resource is not valid.
     Resource(ResourceError),
-    /// A text that stands for no principal.
+    /// The principal is not valid.
     Principal(PrincipalError),
-    /// Not a condition key, or one that cannot stand there.
+    /// The condition key is not valid, or cannot be used in a policy.
     Key(KeyError),
-    /// An operator that there is not.
+    /// The operator does not exist.
     Operator(OperatorError),
-    /// An operator, a condition key and a value that do not fit each other.
+    /// The operator, the condition key and the value do not fit each other.
     Comparison(ComparisonError),
-    /// A `${` in a value begins no policy variable.
+    /// A `${` in a value does not begin a valid policy variable.
     Variable {
         /// The value.
         given: String,
-        /// What is wrong with it.
+        /// The problem with the variable.
         error: VariableError,
     },
-    /// A policy variable where the operator compares values as they stand.
+    /// The value has a policy variable, but the operator does not replace policy variables.
     VariableNotReplaced {
         /// The operator.
         operator: Operator,
         /// The value.
         given: String,
     },
-    /// A text that is no number.
+    /// The number is not valid.
     Number(NumberError),
-    /// An operator compares a key twice.
+    /// The operator already compares this key.
     Repeated {
         /// The operator.
         operator: Operator,
         /// The condition key.
         key: String,
     },
-    /// The policy would not have the form that the grammar requires.
+    /// The policy does not have the form that the grammar requires.
     Form(FormError),
-    /// Everybody and others are named together.
+    /// The principal `*` is combined with other principals.
     EverybodyAndOthers,
-    /// A list with nothing in it.
+    /// The list is empty.
     Empty {
-        /// The element, or the condition key.
+        /// The name of the element or of the condition key.
         element: String,
     },
 }
@@ -108,18 +108,18 @@ impl Problem {
         Self { pointer: pointer.to_string(), kind }
     }
 
-    /// The same, of the statement at a position.
+    /// Returns the problem with its place in the statement at a position of the policy.
     pub(super) fn in_statement(self, position: usize) -> Self {
         Self { pointer: format!("/Statement/{position}{}", self.pointer), ..self }
     }
 
-    /// Where it is in the policy as it would be written: a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901).
+    /// Returns the place of the problem in the policy, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901).
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// What is wrong.
+    /// Returns the kind of the problem.
     #[must_use]
     pub const fn kind(&self) -> &ProblemKind {
         &self.kind
@@ -127,12 +127,12 @@ impl Problem {
 }
 
 impl BuildError {
-    /// What was to be built, if there is no problem.
+    /// Returns `built` if there are no problems.
     pub(super) fn unless_none<T>(problems: Vec<Problem>, built: T) -> Result<T, Self> {
         if problems.is_empty() { Ok(built) } else { Err(Self { problems }) }
     }
 
-    /// Everything that is wrong, in the order in which it was given. There is one at least.
+    /// Returns every problem, in the order of the input. There is at least one.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -159,7 +159,7 @@ impl fmt::Display for Problem {
 
 impl core::error::Error for Problem {}
 
-/// What is wrong, without its place.
+/// Writes the problem, without its place.
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -176,40 +176,43 @@ impl fmt::Display for ProblemKind {
             }
             Self::Variable { given, error } => write!(f, "`{given}` has {error}"),
             Self::VariableNotReplaced { operator, given } => {
-                write!(f, "`{operator}` compares `{given}` as it stands: policy variables are for texts and ARNs")
+                write!(
+                    f,
+                    "`{operator}` does not replace the policy variable in `{given}`: use a string or ARN operator"
+                )
             }
             Self::Repeated { operator, key } => {
-                write!(f, "`{operator}` compares `{key}` already: give all the values at once")
+                write!(f, "`{operator}` already compares `{key}`: pass all values in one comparison")
             }
-            Self::EverybodyAndOthers => f.write_str("everybody and others: everybody is enough"),
-            Self::Empty { element } => write!(f, "`{element}` is given nothing"),
+            Self::EverybodyAndOthers => f.write_str("`*` already includes every other principal: remove the others"),
+            Self::Empty { element } => write!(f, "`{element}` is empty: pass at least one value"),
         }
     }
 }
 
-/// Adds how to fix a comparison by the methods of the builder.
+/// Writes the fix of a comparison in terms of the builder's methods.
 fn advice(f: &mut fmt::Formatter<'_>, error: &ComparisonError) -> fmt::Result {
     match error {
         ComparisonError::OperatorType { key_type, .. } => {
-            f.write_str(": ")?;
+            f.write_str(": use ")?;
             list(f, &Comparator::made_for(*key_type).collect::<Vec<_>>())
         }
         ComparisonError::SetOperator { misfit: SetMisfit::Missing, .. } => {
-            f.write_str(", by `for_any_value()` or `for_all_values()`")
+            f.write_str(", with `for_any_value()` or `for_all_values()`")
         }
         _ => Ok(()),
     }
 }
 
-/// Writes "`StringEquals`, `StringLike` and `ArnLike` do".
+/// Writes names such as "`StringEquals`, `StringLike` or `ArnLike`".
 fn list(f: &mut fmt::Formatter<'_>, comparators: &[Comparator]) -> fmt::Result {
     for (position, comparator) in comparators.iter().enumerate() {
         f.write_str(match position {
             0 => "",
-            _ if position + 1 == comparators.len() => " and ",
+            _ if position + 1 == comparators.len() => " or ",
             _ => ", ",
         })?;
         write!(f, "`{}`", comparator.name())?;
     }
-    f.write_str(if comparators.len() == 1 { " does" } else { " do" })
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! What stands for resources.
+//! The types that the builder accepts as resources.
 
 use super::list::{IntoList, Items};
 use crate::policy::ResourceText;

@@ -1,4 +1,4 @@
-//! A statement in the making.
+//! The builder of a statement.
 
 use alloc::{
     format,
@@ -21,16 +21,16 @@ use super::{
 };
 use crate::policy::{ActionText, ConditionValue, OneOrMany, Principal, ResourceText, Scope, Statement};
 
-/// A statement in the making: what [`Statement::allow`] and [`Statement::deny`] begin.
+/// A builder of a statement, created by [`Statement::allow`] and its variants.
 #[derive(Clone, Debug)]
-#[must_use = "a statement does nothing until a policy has it"]
+#[must_use = "a statement does nothing until you add it to a policy"]
 pub struct StatementBuilder {
     statement: Statement,
     problems: Vec<Problem>,
 }
 
 impl Statement {
-    /// Begins a statement that allows actions.
+    /// Creates a builder for a statement that allows actions.
     ///
     /// ```
     /// use catalog::policy::{Principal, Statement};
@@ -47,17 +47,17 @@ impl Statement {
         StatementBuilder::begin(Effect::Allow, Scope::Only, actions)
     }
 
-    /// Begins a statement that allows all actions but these: with `NotAction`.
+    /// Creates a builder for a statement that allows all actions except these, with `NotAction`.
     pub fn allow_except(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Allow, Scope::Except, actions)
     }
 
-    /// Begins a statement that denies actions.
+    /// Creates a builder for a statement that denies actions.
     pub fn deny(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Deny, Scope::Only, actions)
     }
 
-    /// Begins a statement that denies all actions but these: with `NotAction`.
+    /// Creates a builder for a statement that denies all actions except these, with `NotAction`.
     pub fn deny_except(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Deny, Scope::Except, actions)
     }
@@ -73,7 +73,7 @@ impl StatementBuilder {
         Self { statement, problems: Vec::new() }.and(actions)
     }
 
-    /// Adds actions to those that the statement begins with, so that they may come from several services.
+    /// Adds actions, such as actions of another service, to those that the statement already has.
     pub fn and(mut self, actions: impl IntoList<ActionText>) -> Self {
         let element =
             if self.statement.action.is_except() { StatementElement::NotAction } else { StatementElement::Action };
@@ -81,18 +81,18 @@ impl StatementBuilder {
         self
     }
 
-    /// `Sid`: what the statement is called.
+    /// Sets `Sid`, the name of the statement.
     pub fn sid(mut self, sid: impl Into<String>) -> Self {
         self.statement.sid = Some(sid.into());
         self
     }
 
-    /// Adds resources. `*` is [`ResourceText::EVERYTHING`].
+    /// Adds resources. Use [`ResourceText::EVERYTHING`] for `*`.
     pub fn resource(self, resources: impl IntoList<ResourceText>) -> Self {
         self.resources(Scope::Only, StatementElement::Resource, resources)
     }
 
-    /// Adds resources that are not meant: `NotResource`.
+    /// Adds resources to `NotResource`. The statement applies to all resources except these.
     pub fn not_resource(self, resources: impl IntoList<ResourceText>) -> Self {
         self.resources(Scope::Except, StatementElement::NotResource, resources)
     }
@@ -115,12 +115,12 @@ impl StatementBuilder {
         self
     }
 
-    /// Adds a principal, as [`Principal`]'s constructors give it.
+    /// Adds a principal, such as the result of a constructor of [`Principal`].
     pub fn principal(self, principal: impl IntoPrincipal) -> Self {
         self.principals(false, principal.into_principal())
     }
 
-    /// Adds a principal that is not meant: `NotPrincipal`.
+    /// Adds a principal to `NotPrincipal`. The statement applies to all principals except these.
     pub fn not_principal(self, principal: impl IntoPrincipal) -> Self {
         self.principals(true, principal.into_principal())
     }
@@ -148,12 +148,12 @@ impl StatementBuilder {
         self
     }
 
-    /// Adds a comparison to the condition: an operator, the key that it compares, and to what.
+    /// Adds a comparison to the condition: an operator, a condition key, and the values that the key is compared to.
     ///
-    /// An operator is a [`Comparator`](crate::policy::Comparator), or what its methods make of it, as
-    /// `StringLike.for_any_value().if_exists()`. It must fit the type of the key, and each value the operator. `*` and `?`
-    /// have a meaning in values where the operator has wildcards, and a [`Variable`](super::Variable) where it compares
-    /// texts or ARNs.
+    /// The operator is a [`Comparator`](crate::policy::Comparator), or the result of its methods, such as
+    /// `StringLike.for_any_value().if_exists()`. The operator must fit the type of the key, and each value must fit the
+    /// operator. If the operator accepts wildcards, `*` and `?` are wildcards in a value. If the operator compares
+    /// strings or ARNs, a value can contain a [`Variable`](super::Variable).
     ///
     /// ```
     /// use catalog::policy::{Comparator::*, Key, ResourceText, Statement};
@@ -168,7 +168,7 @@ impl StatementBuilder {
     ///     .condition(NumericLessThan.if_exists(), Key::new("aws:MultiFactorAuthAge"), 3600)
     ///     .condition(IpAddress, Key::new("aws:SourceIp"), Ipv4Addr::new(203, 0, 113, 7))
     ///     .build()?;
-    /// assert_eq!(statement.condition.unwrap().iter().count(), 5);
+    /// assert_eq!(statement.condition.map(|condition| condition.iter().count()), Some(5));
     /// # Ok::<_, catalog::policy::BuildError>(())
     /// ```
     pub fn condition(
@@ -188,10 +188,10 @@ impl StatementBuilder {
         self
     }
 
-    /// The statement alone. A policy takes it as it is, too.
+    /// Builds the statement. You can also add the builder itself to a policy.
     ///
     /// # Errors
-    /// Everything that was given and is wrong, each with its place in the statement.
+    /// Returns every problem with the input, each with its place in the statement.
     pub fn build(self) -> Result<Statement, BuildError> {
         let (statement, problems) = self.into_parts();
         BuildError::unless_none(problems, statement)
@@ -202,14 +202,14 @@ impl StatementBuilder {
     }
 }
 
-/// A statement that is made already.
+/// Converts a finished statement, which has no problems.
 impl From<Statement> for StatementBuilder {
     fn from(statement: Statement) -> Self {
         Self { statement, problems: Vec::new() }
     }
 }
 
-/// Adds to a list what was given for it, and tells what was wrong with that.
+/// Adds items to a list, and adds their problems to `problems`.
 fn add<T>(list: &mut OneOrMany<T>, items: Items<T>, element: StatementElement, problems: &mut Vec<Problem>) {
     let name = element.name();
     let element = format!("/{name}");
@@ -228,12 +228,12 @@ fn add<T>(list: &mut OneOrMany<T>, items: Items<T>, element: StatementElement, p
     }
 }
 
-/// What a builder takes for principals: [`Principal`], or the `Result` of its constructors.
+/// A principal for a builder: a [`Principal`], or the `Result` of one of its constructors.
 pub trait IntoPrincipal {
-    /// The principal, or why there is none.
+    /// Returns the principal.
     ///
     /// # Errors
-    /// When a check has failed before.
+    /// Returns the error of an earlier check.
     fn into_principal(self) -> Result<Principal, PrincipalError>;
 }
 
@@ -250,7 +250,7 @@ impl IntoPrincipal for Result<Principal, PrincipalError> {
 }
 
 impl<T> OneOrMany<T> {
-    /// One without brackets, unless it is to be a list or there is not just one.
+    /// Returns a single item without brackets, unless `is_list` is true or the number of items is not 1.
     pub(super) fn from_items(mut items: Vec<T>, is_list: bool) -> Self {
         match items.pop() {
             Some(one) if !is_list && items.is_empty() => Self::One(one),

@@ -1,5 +1,5 @@
-//! What a condition key can be compared to. Whether a value is of the type that an operator compares is seen where both are
-//! known, in `comparison`.
+//! The types that the builder accepts as values of a condition. The module `comparison` checks whether a value has the
+//! type that the operator compares.
 
 use alloc::string::{String, ToString as _};
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};

@@ -1,14 +1,14 @@
-//! Policy variables, and text that is none: what goes into the text of a resource or of a value.
+//! Policy variables and literal strings, for use in resources and values of conditions.
 
 use alloc::string::{String, ToString as _};
 use core::fmt;
 
 use super::key::{IntoKey, Key, KeyError};
 
-/// A policy variable, `${aws:username}`: it displays as what to write.
+/// A policy variable such as `${aws:username}`. Its `Display` writes the variable as a policy spells it.
 ///
-/// It stands in a resource or in a value of a condition, where IAM puts the request's value of the key in. A [`Literal`] is
-/// text in which nothing has a meaning.
+/// Use it in a resource or in a value of a condition. IAM replaces it with the value of the key in the request. For a
+/// string without wildcards and variables, use [`Literal`].
 ///
 /// ```
 /// use catalog::policy::{Key, Literal, ResourceText, Variable};
@@ -30,15 +30,16 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// The variable for the value of a condition key.
+    /// Creates the variable for the value of a condition key.
     ///
     /// # Errors
-    /// When the key is none, or a template.
+    /// Returns an error if the key is unknown or is a template.
     pub fn new(key: impl IntoKey) -> Result<Self, KeyError> {
         key.into_key().map(|key| Self { key, default: None })
     }
 
-    /// The same, with what stands for the key where a request lacks it. `None`: a default holds neither `'` nor `}`.
+    /// Sets the default, which replaces the variable if a request lacks the key. Returns `None` if the default contains
+    /// `'` or `}`, because a policy cannot express that.
     #[must_use]
     pub fn or(self, default: &str) -> Option<Self> {
         (!default.contains(['\'', '}'])).then(|| Self { default: Some(default.to_string()), ..self })
@@ -54,11 +55,12 @@ impl fmt::Display for Variable {
     }
 }
 
-/// Text that stands for itself: it displays with `*`, `?` and `$` as `${*}`, `${?}` and `${$}`, so that nothing in it is a
-/// wildcard or begins a policy variable.
+/// A string without wildcards and policy variables. Its `Display` writes `*`, `?` and `$` as `${*}`, `${?}` and `${$}`,
+/// so IAM matches each character literally.
 ///
 /// ```
 /// use catalog::policy::Literal;
+///
 /// assert_eq!(Literal("why? ${x}").to_string(), "why${?} ${$}{x}");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

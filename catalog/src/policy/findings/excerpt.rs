@@ -1,4 +1,4 @@
-//! Findings as the compiler shows its errors: what is wrong, where, the line, and marks below it.
+//! The display of findings in the format of the Rust compiler: the message, the position, the line, and marks below it.
 
 use alloc::{
     string::{String, ToString as _},
@@ -11,13 +11,13 @@ use catalog_policy::{Finding, Severity, json::Lines};
 
 use super::Findings;
 
-/// A longer line is cut around its marks.
+/// The maximum length of a line in characters. A longer line is cut around its marks.
 const WIDTH: usize = 120;
 
-/// How many bytes of a line are looked at on one side: its characters have four at most.
+/// The maximum number of bytes that are read on each side of a position. A character has at most four bytes.
 const NEAR: usize = 4 * WIDTH;
 
-/// Bold, and bold blue.
+/// The escape sequences for bold and for bold blue.
 const BOLD: &str = "\x1b[1m";
 const FRAME: &str = "\x1b[1;94m";
 
@@ -29,7 +29,7 @@ impl Display for Findings<'_> {
             let colour = colour(finding.severity);
             paint(f, colour, format_args!("{}[{}]", finding.severity, finding.id))?;
             paint(f, BOLD, format_args!(": {}", Printed(&finding.message)))?;
-            // What is wrong with the configuration stands nowhere in the policy.
+            // A finding about the configuration has no position in the policy.
             if finding.span.end > 0 || self.text.is_empty() {
                 self.excerpt(f, finding, &lines)?;
             } else {
@@ -43,12 +43,12 @@ impl Display for Findings<'_> {
 }
 
 impl Findings<'_> {
-    /// The line in which a finding begins, with marks below what it is about.
+    /// Writes the line in which a finding begins, with marks below the span of the finding.
     fn excerpt(&self, f: &mut Formatter<'_>, finding: &Finding, lines: &Lines<'_>) -> fmt::Result {
         let position = lines.position(finding.span.start);
         let number = position.line.to_string();
         let margin = " ".repeat(number.len());
-        let Line { before, marked, behind } = self.line(finding);
+        let Line { before, marked, after } = self.line(finding);
         let marks = "^".repeat(marked.chars().count().max(1));
         let indent = " ".repeat(before.chars().count());
         write!(f, "\n{margin}")?;
@@ -57,14 +57,14 @@ impl Findings<'_> {
         paint(f, FRAME, "|")?;
         f.write_str("\n")?;
         paint(f, FRAME, format_args!("{number} |"))?;
-        write!(f, " {before}{marked}{behind}\n{margin} ")?;
+        write!(f, " {before}{marked}{after}\n{margin} ")?;
         paint(f, FRAME, "|")?;
         write!(f, " {indent}")?;
         paint(f, colour(finding.severity), marks)
     }
 
-    /// The line in which a finding begins, or as much of it as is shown. No more than that is gone through: there may be
-    /// many findings in a line of megabytes.
+    /// Returns the line in which a finding begins, or the part of it that is shown. The function reads only that part,
+    /// because a line of several megabytes may have many findings.
     fn line(&self, finding: &Finding) -> Line {
         let start = usize::try_from(finding.span.start).unwrap_or(usize::MAX).min(self.text.len());
         let end = usize::try_from(finding.span.end).unwrap_or(usize::MAX).clamp(start, self.text.len());
@@ -75,13 +75,13 @@ impl Findings<'_> {
         let rest = rest.get(..2 * NEAR).unwrap_or(rest);
         let rest = rest.split(is_end).next().unwrap_or_default();
         let marked = rest.get(..end.saturating_sub(start)).unwrap_or(rest);
-        let behind = rest.get(marked.len()..).unwrap_or_default();
-        let is_short = before.len() + marked.len() + behind.len() <= WIDTH;
+        let after = rest.get(marked.len()..).unwrap_or_default();
+        let is_short = before.len() + marked.len() + after.len() <= WIDTH;
         let most = |share: usize| if is_short { WIDTH } else { share };
         Line {
             before: cut(before, most(WIDTH / 2), true),
             marked: cut(marked, WIDTH, false),
-            behind: cut(behind, most(WIDTH / 4), false),
+            after: cut(after, most(WIDTH / 4), false),
         }
     }
 }
@@ -90,10 +90,10 @@ impl Findings<'_> {
 struct Line {
     before: String,
     marked: String,
-    behind: String,
+    after: String,
 }
 
-/// So many characters of a line at most, from its beginning or its end, and nothing that is not printed.
+/// Returns at most `most` characters from the beginning or the end of a line, with spaces for unprintable characters.
 fn cut(line: &[u8], most: usize, end: bool) -> String {
     let text = String::from_utf8_lossy(line);
     let printed: Vec<char> = text.chars().map(printable).collect();
@@ -108,12 +108,12 @@ fn cut(line: &[u8], most: usize, end: bool) -> String {
     }
 }
 
-/// What a policy says must not move the cursor, nor what stands beside it.
+/// Replaces a character that would move the cursor or change how the characters around it are displayed.
 fn printable(c: char) -> char {
     if is_unseen(c) { ' ' } else { c }
 }
 
-/// A text in one line: it may hold a name out of the policy.
+/// A string that prints on one line. It may contain a name from the policy.
 struct Printed<'t>(&'t str);
 
 impl Display for Printed<'_> {
@@ -122,7 +122,7 @@ impl Display for Printed<'_> {
     }
 }
 
-/// Bold red, yellow and green.
+/// Returns the escape sequence for bold red, yellow or green.
 const fn colour(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "\x1b[1;91m",
@@ -131,7 +131,7 @@ const fn colour(severity: Severity) -> &'static str {
     }
 }
 
-/// Writes in a colour where colours are asked for.
+/// Writes a value, in a color if the format is `{:#}`.
 fn paint(f: &mut Formatter<'_>, colour: &str, text: impl Display) -> fmt::Result {
     if f.alternate() { write!(f, "{colour}{text}\x1b[0m") } else { write!(f, "{text}") }
 }
@@ -144,19 +144,19 @@ mod tests {
 
     fn shown(text: &str, start: usize, end: usize) -> String {
         let span = Span::new(u32::try_from(start).unwrap(), u32::try_from(end).unwrap());
-        let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("what is wrong"));
+        let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("the message"));
         Findings::from_parts(text, vec![finding], Config::new().usage()).named("a.json").to_string()
     }
 
     #[test]
     fn the_marks_are_below_what_is_meant() {
-        let expected = "warning[empty-sid]: what is wrong\n  --> a.json:10:3\n   |\n10 | é bcd e\n   |   ^^^";
+        let expected = "warning[empty-sid]: the message\n  --> a.json:10:3\n   |\n10 | é bcd e\n   |   ^^^";
         assert_eq!(shown("\n\n\n\n\n\n\n\n\né bcd e\n", 12, 15), expected);
-        // What goes on in the next line is marked to the end of this one, and what is nothing by one mark.
+        // A span that continues on the next line is marked to the end of its first line. An empty span has one mark.
         assert!(shown("a {\n}", 2, 5).ends_with("\n1 | a {\n  |   ^"));
         assert!(shown("{}", 2, 2).ends_with("\n1 | {}\n  |   ^"));
         assert!(shown("", 0, 0).ends_with(" --> a.json:1:1\n  |\n1 | \n  | ^"));
-        // A tab and an escape are a space: the marks stay below, and the terminal as it was.
+        // Tabs and escape characters become spaces, so the marks stay aligned and the terminal keeps its state.
         assert!(shown("\t\x1b[31mab", 6, 8).ends_with("\n1 |   [31mab\n  |       ^^"));
         assert!(shown("\u{feff}\u{202e}ab", 6, 8).ends_with("\n1 |   ab\n  |   ^^"));
         let odd =
@@ -174,7 +174,7 @@ mod tests {
             let marks = format!("{}^^", " ".repeat(61));
             let expected = format!("\n1 | {line}\n  | {marks}");
             assert!(shown(&text, far.len(), far.len() + 2).ends_with(&expected), "{letter}");
-            // All of it is marked, or its end.
+            // The whole line is marked, and its end is cut off.
             let all = shown(&text, 0, text.len());
             assert!(all.ends_with(&format!("\n1 | {}…\n  | {}", letter.repeat(120), "^".repeat(121))), "{all}");
         }

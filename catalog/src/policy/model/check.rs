@@ -1,4 +1,4 @@
-//! A policy of types, checked by the rules that texts are checked by.
+//! The check of a typed policy, by the rules that also check JSON.
 
 use alloc::{borrow::Cow, borrow::ToOwned as _, format};
 
@@ -9,25 +9,27 @@ use crate::{
 };
 
 impl Policy {
-    /// Checks the policy, as [`policy::check`](crate::policy::check) does a text. The findings are about the policy as
-    /// `{:#}` writes it: their lines, columns and excerpts are of that text.
+    /// Checks the policy by the rules of [`policy::check`](crate::policy::check). The positions and excerpts of the
+    /// findings refer to the JSON that `{:#}` writes.
     ///
     /// ```
     /// use catalog::policy::{FindingId, Policy, PolicyKind};
     ///
-    /// let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ses:SendEmial","Resource":"*"}}"#;
-    /// let findings = text.parse::<Policy>()?.check(PolicyKind::Identity);
-    /// let finding = findings.iter().next().unwrap();
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let json = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ses:SendEmial","Resource":"*"}}"#;
+    /// let findings = json.parse::<Policy>()?.check(PolicyKind::Identity);
+    /// let finding = findings.iter().next().ok_or("no finding")?;
     /// assert_eq!(finding.id, FindingId::UnknownAction);
     /// assert_eq!(findings.position(finding).to_string(), "5:19");
-    /// # Ok::<_, catalog::policy::ReadError>(())
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     pub fn check(&self, kind: PolicyKind) -> Findings<'static> {
         self.check_with(kind, &Config::new())
     }
 
-    /// [`check`](Self::check), with what somebody allows and declares.
+    /// Checks the policy like [`check`](Self::check), with a configuration that allows findings and declares names.
     #[must_use]
     pub fn check_with(&self, kind: PolicyKind, config: &Config) -> Findings<'static> {
         let text = format!("{self:#}").into_bytes();

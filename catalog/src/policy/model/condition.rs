@@ -1,4 +1,4 @@
-//! `Condition`: operators, in them keys, in them values.
+//! `Condition`: operators, their condition keys, and the values of the keys.
 
 use alloc::{
     collections::BTreeSet,
@@ -20,18 +20,20 @@ use super::{
 };
 use crate::policy::Key;
 
-/// The condition of a statement: every comparison must hold.
+/// The condition of a statement. It holds if every comparison in it holds.
 ///
 /// ```
 /// use catalog::policy::{Comparator, Condition, Key};
 ///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mut condition: Condition = r#"{"Bool": {"aws:SecureTransport": "true"}}"#.parse()?;
-/// let compared = condition.iter().next().unwrap();
+/// let compared = condition.iter().next().ok_or("no comparison")?;
 /// assert_eq!((compared.operator, compared.key), ("Bool", "aws:SecureTransport"));
 ///
 /// condition.insert(Comparator::IpAddress, Key::new("aws:SourceIp")?, "203.0.113.0/24".into());
 /// assert!(condition.get("IPADDRESS", "aws:sourceip").is_some());
-/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// Source: [Condition](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html).
@@ -44,58 +46,58 @@ pub struct Condition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct Keys(Vec<(String, OneOrMany<ConditionValue>)>);
 
-/// One comparison of a condition, as it is written.
+/// A comparison of a condition, in the form in which it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared<'c> {
-    /// The operator. [`Operator`] reads it.
+    /// The operator. Parse it as an [`Operator`].
     pub operator: &'c str,
-    /// The condition key. [`Key::new`] looks it up.
+    /// The condition key. Look it up with [`Key::new`].
     pub key: &'c str,
-    /// What it is compared to.
+    /// The values that the key is compared to.
     pub values: &'c OneOrMany<ConditionValue>,
 }
 
-/// What a condition key is compared to.
+/// A value that a condition key is compared to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ConditionValue {
-    /// A text. Numbers and truth values may be written as texts, too, and mean the same.
+    /// A string. A number or a boolean may also be written as a string, with the same meaning.
     String(String),
     /// A number.
     Number(Number),
-    /// A truth value.
+    /// A boolean.
     Bool(bool),
 }
 
 impl Condition {
-    /// A condition that asks for nothing.
+    /// Creates a condition without comparisons, which always holds.
     #[must_use]
     pub const fn new() -> Self {
         Self { operators: Vec::new() }
     }
 
-    /// Whether there is nothing to compare.
+    /// Returns true if the condition has no comparisons.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
     }
 
-    /// The comparisons, in order.
+    /// Returns the comparisons, in order.
     pub fn iter(&self) -> impl Iterator<Item = Compared<'_>> {
         self.operators
             .iter()
             .flat_map(|(operator, Keys(keys))| keys.iter().map(move |(key, values)| Compared { operator, key, values }))
     }
 
-    /// The values that an operator compares a key to. Neither is told apart by case.
+    /// Returns the values that an operator compares a key to. Both names are matched ignoring case.
     #[must_use]
     pub fn get(&self, operator: &str, key: &str) -> Option<&OneOrMany<ConditionValue>> {
         let is_it = |one: &Compared<'_>| ascii_case::eq(one.operator, operator) && ascii_case::eq(one.key, key);
         self.iter().find(is_it).map(|one| one.values)
     }
 
-    /// Puts a comparison in, behind those of its operator. Gives back the values that the operator has compared the key
-    /// to until now.
-    #[expect(clippy::needless_pass_by_value, reason = "a key is made for its place")]
+    /// Adds a comparison after the other comparisons of its operator. If the operator already compares the key,
+    /// replaces the values and returns the previous ones.
+    #[expect(clippy::needless_pass_by_value, reason = "callers create a key for each comparison")]
     pub fn insert(
         &mut self,
         operator: impl Into<Operator>,
@@ -116,7 +118,7 @@ impl Condition {
         None
     }
 
-    /// Takes a comparison out. Neither operator nor key is told apart by case.
+    /// Removes a comparison and returns its values. Both names are matched ignoring case.
     pub fn remove(&mut self, operator: &str, key: &str) -> Option<OneOrMany<ConditionValue>> {
         let at = self.operators.iter().position(|(known, _)| ascii_case::eq(known, operator))?;
         let (_, Keys(keys)) = self.operators.get_mut(at)?;
@@ -129,7 +131,7 @@ impl Condition {
 }
 
 impl ConditionValue {
-    /// The value as a text: what IAM compares.
+    /// Returns the value as a string, which is the form that IAM compares.
     #[must_use]
     pub fn as_text(&self) -> &str {
         match self {
@@ -141,7 +143,7 @@ impl ConditionValue {
     }
 }
 
-/// Reads members whose names are free, but none twice.
+/// Reads an object whose member names are not fixed. Each name may appear only once.
 fn members<T: Part>(members: Members<'_>) -> Result<Vec<(String, T)>> {
     let mut seen = BTreeSet::new();
     let read = members.iter().map(|(name, node)| {

@@ -1,4 +1,4 @@
-//! The reason why JSON is not a policy, and its place.
+//! The error about JSON that is not a policy, with its position.
 
 use alloc::string::String;
 use core::fmt;
@@ -8,10 +8,10 @@ use catalog_policy::{
     json::{JsonError, Position, Span},
 };
 
-/// The reason why a text or a value is not a policy or a part of one.
+/// The error about input that is not a policy or a part of a policy.
 ///
-/// It displays as `line:column: what is wrong (JSON pointer)`. What was read through `serde` has no line of its own: the
-/// format adds it, if it has any.
+/// Its `Display` writes `line:column: message (JSON pointer)`. An error from `serde` has no line and column of its own,
+/// but the deserializer may add them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     kind: FormError,
@@ -25,12 +25,12 @@ impl ReadError {
         Self { kind, pointer, span, position: None }
     }
 
-    /// An error of the reader of JSON.
+    /// Creates the error for a syntax error in JSON.
     pub(super) fn from_json(error: JsonError, text: &[u8]) -> Self {
         Self::new(FormError::Json(error), String::new(), error.span()).in_text(text)
     }
 
-    /// Adds where it is in the text that the tree was read from.
+    /// Adds the position of the error in the JSON that the tree was parsed from.
     pub(super) fn in_text(mut self, text: &[u8]) -> Self {
         self.position = Some(Position::new(text, self.span.start));
         self
@@ -42,19 +42,20 @@ impl ReadError {
         &self.kind
     }
 
-    /// Where it is, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901). That of a whole policy is empty.
+    /// Returns the place of the error as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901). The pointer is empty
+    /// for the whole policy.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// Where it is in the text, if it was read from one.
+    /// Returns the line and column of the error, if the policy was parsed from JSON text.
     #[must_use]
     pub const fn position(&self) -> Option<Position> {
         self.position
     }
 
-    /// The bytes of the text that it is about, if it was read from one.
+    /// Returns the bytes of the JSON text that the error is about, if the policy was parsed from text.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.position.map(|_| self.span)

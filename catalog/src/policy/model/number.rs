@@ -1,11 +1,11 @@
-//! Numbers, with the digits that were written.
+//! Numbers that preserve the digits of their source.
 
 use alloc::string::{String, ToString as _};
 use core::{fmt, str::FromStr};
 
 use catalog_policy::json::{self, Data};
 
-/// A number of a condition, with the digits that were written: `1.0` is not `1`.
+/// A number in a condition. It preserves the digits of its source, so `1.0` differs from `1`.
 ///
 /// ```
 /// use catalog::policy::Number;
@@ -18,26 +18,27 @@ use catalog_policy::json::{self, Data};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(String);
 
-/// Why a text is no number of JSON: its form, or that no double is as large.
+/// The error about a string that is not a JSON number, or is too large for a double.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError(());
 
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no number of JSON, or one that is too large: write it as `-12.5`")
+        f.write_str("invalid number: expected a JSON number in the range of a double, such as `-12.5`")
     }
 }
 
 impl core::error::Error for NumberError {}
 
 impl Number {
-    /// The digits as they are written.
+    /// Returns the digits as they were written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// A number that JSON has taken for one. Doubles are what other readers make of it, so it must be one.
+    /// Creates a number from a valid JSON number. Returns `None` if it is too large for a double, which is the type
+    /// that other parsers use.
     pub(super) fn of_json(text: &str) -> Option<Self> {
         text.parse::<f64>().is_ok_and(f64::is_finite).then(|| Self(text.to_string()))
     }
@@ -46,7 +47,7 @@ impl Number {
 impl FromStr for Number {
     type Err = NumberError;
 
-    /// Reads a number as JSON writes it.
+    /// Parses a number in the syntax of JSON.
     fn from_str(text: &str) -> Result<Self, NumberError> {
         match json::parse(text.as_bytes()) {
             Ok(json::Value { data: Data::Number(number), .. }) => Self::of_json(&number).ok_or(NumberError(())),

@@ -1,4 +1,4 @@
-//! What is one value or a list of them.
+//! A value or a list of values.
 
 use alloc::{vec, vec::Vec};
 use core::{ops::Deref, slice};
@@ -10,9 +10,10 @@ use catalog_policy::{
 
 use super::part::{self, Part, Result};
 
-/// One, or a list: which of both was written is kept, so that a list of one stays a list.
+/// One value or a list of values. A list of one value stays a list, because the type preserves which of the two was
+/// written.
 ///
-/// It is a slice in all that does not ask which.
+/// It dereferences to a slice, so you can ignore the difference.
 ///
 /// ```
 /// use catalog::policy::OneOrMany;
@@ -24,14 +25,14 @@ use super::part::{self, Part, Result};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OneOrMany<T> {
-    /// One, without brackets.
+    /// A single value, without brackets.
     One(T),
-    /// A list, which may hold one or none.
+    /// A list, which may be empty or contain one value.
     Many(Vec<T>),
 }
 
 impl<T> OneOrMany<T> {
-    /// All of them.
+    /// Returns all values.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         match self {
@@ -40,7 +41,7 @@ impl<T> OneOrMany<T> {
         }
     }
 
-    /// All of them, to be changed.
+    /// Returns all values, mutably.
     #[must_use]
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         match self {
@@ -49,12 +50,12 @@ impl<T> OneOrMany<T> {
         }
     }
 
-    /// Adds one at the end. One becomes a list.
+    /// Adds a value at the end. A single value becomes a list.
     pub fn push(&mut self, item: T) {
         self.extend([item]);
     }
 
-    /// All of them, as a list.
+    /// Returns all values as a vector.
     #[must_use]
     pub fn into_vec(self) -> Vec<T> {
         match self {
@@ -90,7 +91,7 @@ impl<T> FromIterator<T> for OneOrMany<T> {
     }
 }
 
-/// One becomes a list, if there is anything to add.
+/// Adds values at the end. If there are any, a single value becomes a list.
 impl<T> Extend<T> for OneOrMany<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
         let mut items = items.into_iter().peekable();

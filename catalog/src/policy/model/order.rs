@@ -28,7 +28,7 @@ pub(super) struct Reading<E, const N: usize> {
 }
 
 impl<E: Copy + PartialEq, const N: usize> Reading<E, N> {
-    /// Adds an element, which is not there yet.
+    /// Adds an element that has not been added before.
     pub(super) fn push(&mut self, element: E) {
         if let Some(place) = self.read.get_mut(self.count) {
             *place = element;
@@ -36,7 +36,8 @@ impl<E: Copy + PartialEq, const N: usize> Reading<E, N> {
         }
     }
 
-    /// Returns the order. Elements that were read are permuted among their canonical positions; all others stay put.
+    /// Returns the order. The elements that were read are permuted among their canonical
+    /// positions, and all others keep theirs.
     pub(super) fn done(&self) -> Order<E, N> {
         let read = self.read.get(..self.count).unwrap_or_default();
         let mut next = read.iter();

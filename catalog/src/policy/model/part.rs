@@ -1,4 +1,4 @@
-//! Between the parts of a policy and a tree of JSON: the one conversion that every way in and every way out goes through.
+//! The conversion between the parts of a policy and a JSON tree. Every other conversion of a policy uses this one.
 
 use alloc::{borrow::Cow, string::String, string::ToString as _, vec::Vec};
 
@@ -14,19 +14,19 @@ pub(super) type Result<T> = core::result::Result<T, ReadError>;
 
 /// A part of a policy.
 pub(super) trait Part: Sized {
-    /// Reads it from the tree. Paths begin at the root of that tree.
+    /// Reads the part from the tree. Paths begin at the root of that tree.
     fn read(node: Node<'_>) -> Result<Self>;
 
-    /// The tree that it is read from. Spans are not set.
+    /// Returns the tree of the part. Its spans are not set.
     fn tree(&self) -> Value<'_>;
 }
 
-/// Reads a part of a policy that is a tree by itself.
+/// Reads a part of a policy from its own tree.
 pub(super) fn from_tree<T: Part>(tree: &Value<'_>) -> Result<T> {
     T::read(Node { value: tree, path: Path::ROOT })
 }
 
-/// Reads a part of a policy from text.
+/// Parses a part of a policy from JSON text.
 pub(super) fn from_json<T: Part>(text: &[u8]) -> Result<T> {
     let tree = json::parse(text).map_err(|error| ReadError::from_json(error, text))?;
     from_tree(&tree).map_err(|error| error.in_text(text))
@@ -65,7 +65,7 @@ pub(super) fn repeated(name: Text<'_>) -> ReadError {
     fault(name.place, FormError::repeated_member(name.text))
 }
 
-/// Reads an element that may stand once.
+/// Reads an element that may appear only once.
 pub(super) fn once<T: Part>(slot: &mut Option<T>, name: Text<'_>, node: Node<'_>) -> Result<()> {
     if slot.is_some() {
         return Err(repeated(name));
@@ -74,7 +74,7 @@ pub(super) fn once<T: Part>(slot: &mut Option<T>, name: Text<'_>, node: Node<'_>
     Ok(())
 }
 
-/// What must be there.
+/// Returns a required element, or an error if it is missing.
 pub(super) fn require<T>(slot: Option<T>, element: &'static str, of: &'static str, object: Members<'_>) -> Result<T> {
     slot.ok_or_else(|| fault(object.place, FormError::MissingElement { of, kind: None, element }))
 }
@@ -87,7 +87,7 @@ pub(super) fn member<'v>(name: &'v str, value: Value<'v>) -> Member<'v> {
     Member { name: Cow::Borrowed(name), name_span: Span::default(), value }
 }
 
-/// The member of an element.
+/// Creates the member of an element.
 pub(super) fn element<'v>(name: &'v str, of: &'v impl Part) -> Member<'v> {
     member(name, of.tree())
 }
@@ -96,7 +96,7 @@ pub(super) fn object<'v>(members: impl Iterator<Item = Member<'v>>) -> Value<'v>
     value(Data::Object(members.collect::<Vec<_>>()))
 }
 
-/// Gives parts of a policy that stand by themselves all the ways in and out.
+/// Implements all conversions for parts of a policy that can be used by themselves.
 macro_rules! outward {
     ($($Type:ident $name:literal),+) => {$(
         #[doc = concat!("Reads ", $name, " from JSON.")]
@@ -108,7 +108,7 @@ macro_rules! outward {
             }
         }
 
-        /// As JSON, without white space; indented by four spaces, as AWS does, where the format asks for `{:#}`.
+        /// Writes JSON without whitespace. The format `{:#}` indents it by four spaces, as AWS does.
         impl core::fmt::Display for $Type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 core::fmt::Display::fmt(&self.tree(), f)
@@ -121,7 +121,7 @@ macro_rules! outward {
             }
         }
 
-        /// From any format that tells what it holds, as deep as the reader of JSON goes.
+        /// Deserializes from any self-describing format, up to the depth limit of the JSON parser.
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> core::result::Result<Self, D::Error> {
                 let tree = with_serde::tree(deserializer)?;

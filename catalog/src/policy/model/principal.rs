@@ -14,11 +14,11 @@ use super::{
     part::{self, Part, Result, element, fault},
 };
 
-/// Who is meant.
+/// The principals of a statement, which are the identities that it applies to.
 ///
-/// The constructors check what they are given by the rule that policies are checked by, and give what
-/// [`StatementBuilder::principal`](crate::policy::StatementBuilder::principal) takes as it is. What was read is kept
-/// unchecked.
+/// The constructors check their argument by the rules of the linter. Pass their `Result` to
+/// [`StatementBuilder::principal`](crate::policy::StatementBuilder::principal). Parsing a policy does not check
+/// principals.
 ///
 /// ```
 /// use catalog::policy::Principal;
@@ -33,23 +33,23 @@ use super::{
 /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Principal {
-    /// `"*"`: everybody.
+    /// `"*"`: every principal.
     Everybody,
-    /// `{"AWS": …, "Service": …}`: these, in order.
+    /// `{"AWS": …, "Service": …}`: these principals, in order.
     These(Vec<PrincipalNames>),
 }
 
 /// The principals of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PrincipalNames {
-    /// The kind.
+    /// The kind of the principals.
     pub kind: PrincipalKind,
-    /// What they are called.
+    /// The names of the principals.
     pub names: OneOrMany<String>,
 }
 
 impl Principal {
-    /// The principals of all kinds, in order: none where everybody is meant by `"*"`.
+    /// Returns the principals of all kinds, in order. `Everybody` returns no principals.
     pub fn iter(&self) -> impl Iterator<Item = (PrincipalKind, &str)> {
         let these = match self {
             Self::Everybody => &[],

@@ -1,4 +1,4 @@
-//! A statement.
+//! A statement of a policy.
 
 use alloc::{borrow::Cow, string::String};
 
@@ -17,37 +17,51 @@ use super::{
 
 /// A statement of a policy.
 ///
-/// [`allow`](Self::allow) and [`deny`](Self::deny) begin one from checked names. Fields can be read and changed.
+/// Use [`allow`](Self::allow) and [`deny`](Self::deny) to build a statement from checked names. You can read and change
+/// the fields.
+///
+/// ```
+/// use catalog::policy::{ResourceText, Statement};
+/// use catalog::ses;
+///
+/// # fn main() -> Result<(), catalog::policy::BuildError> {
+/// let mut statement = Statement::allow(ses::Action::SendEmail).resource(ResourceText::EVERYTHING).build()?;
+/// statement.sid = Some("Send".to_owned());
+/// assert!(statement.to_string().starts_with(r#"{"Sid":"Send","Effect":"Allow","Action":"ses:SendEmail""#));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Source: [Statement](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Statement {
-    /// `Sid`: what it is called.
+    /// The name of the statement, `Sid`.
     pub sid: Option<String>,
-    /// `Effect`
+    /// Whether the statement allows or denies, `Effect`.
     pub effect: Effect,
-    /// `Principal` or `NotPrincipal`
+    /// The principals, `Principal` or `NotPrincipal`.
     pub principal: Option<Scope<Principal>>,
-    /// `Action` or `NotAction`
+    /// The actions, `Action` or `NotAction`.
     pub action: Scope<OneOrMany<ActionText>>,
-    /// `Resource` or `NotResource`
+    /// The resources, `Resource` or `NotResource`.
     pub resource: Option<Scope<OneOrMany<ResourceText>>>,
-    /// `Condition`
+    /// The condition, `Condition`.
     pub condition: Option<Condition>,
     order: Order<StatementElement, 6>,
 }
 
-/// An element that has an opposite: `Action` names what is meant, `NotAction` what is not.
+/// The value of an element that has a negation: `Action` lists the matching actions, and `NotAction` the actions that
+/// do not match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope<T> {
-    /// This: `Action`, `Resource`, `Principal`.
+    /// The statement applies to this value: `Action`, `Resource`, `Principal`.
     Only(T),
-    /// All but this: `NotAction`, `NotResource`, `NotPrincipal`.
+    /// The statement applies to everything except this value: `NotAction`, `NotResource`, `NotPrincipal`.
     Except(T),
 }
 
 impl<T> Scope<T> {
-    /// What is written, whichever it means.
+    /// Returns the value of either variant.
     #[must_use]
     pub const fn value(&self) -> &T {
         match self {
@@ -55,7 +69,7 @@ impl<T> Scope<T> {
         }
     }
 
-    /// What is written, to be changed.
+    /// Returns the value of either variant, mutably.
     #[must_use]
     pub const fn value_mut(&mut self) -> &mut T {
         match self {
@@ -63,14 +77,14 @@ impl<T> Scope<T> {
         }
     }
 
-    /// Whether all but this is meant.
+    /// Returns true if the statement applies to everything except the value.
     #[must_use]
     pub const fn is_except(&self) -> bool {
         matches!(self, Self::Except(_))
     }
 }
 
-/// The elements in the order of AWS's pages. Each is in the place of its negation, too.
+/// The elements in the order in which AWS documents them. An element and its negation have the same position.
 const CANONICAL: [StatementElement; 6] = [
     StatementElement::Sid,
     StatementElement::Effect,
@@ -81,7 +95,7 @@ const CANONICAL: [StatementElement; 6] = [
 ];
 
 impl Statement {
-    /// A statement with an effect on actions, and nothing else yet.
+    /// Creates a statement with an effect on actions and no other elements.
     #[must_use]
     pub const fn new(effect: Effect, action: Scope<OneOrMany<ActionText>>) -> Self {
         let order = Order::new(CANONICAL);
@@ -132,7 +146,7 @@ impl Part for Statement {
                 StatementElement::Condition => {
                     self.condition.as_ref().map(|condition| element(which.name(), condition))
                 }
-                // A negation is in the place of its element.
+                // A negation has the position of its element.
                 _ => None,
             }
         };
@@ -140,7 +154,7 @@ impl Part for Statement {
     }
 }
 
-/// Reads an element or its negation. A statement has one of them, once.
+/// Reads an element or its negation. A statement can have only one of the two, and only once.
 fn scope<T: Part>(
     slot: &mut Option<Scope<T>>,
     element: StatementElement,

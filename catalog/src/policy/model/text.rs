@@ -1,4 +1,4 @@
-//! The texts that stand for actions and for resources. What was read is kept as it is; what is made is checked.
+//! The strings for actions and resources in a policy. Parsing preserves any string, and constructors check it.
 
 use alloc::{
     borrow::Cow,
@@ -29,7 +29,7 @@ macro_rules! text {
         pub struct $Type(Cow<'static, str>);
 
         impl $Type {
-            /// As it is written.
+            /// Returns the string as it was written.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -85,46 +85,47 @@ macro_rules! text {
 }
 
 text! {
-    /// An action or a pattern of actions, as a policy has it.
+    /// An action or a pattern of actions in a policy.
     ///
     /// ```
     /// use catalog::{policy::ActionText, ses};
     ///
     /// assert_eq!(ActionText::from(ses::Action::SendEmail), "ses:SendEmail");
     /// assert!(ActionText::new("ses:SendEmial").is_err());
-    /// // AWS has real actions that no page lists.
+    /// // Some actions exist although no page of AWS lists them.
     /// assert!(ActionText::uncataloged("ses:SendFax").pattern().is_err());
     /// ```
     ActionText
 }
 
 impl ActionText {
-    /// Every action: `*`.
+    /// The pattern `*`, which matches every action.
     pub const EVERYTHING: Self = Self(Cow::Borrowed("*"));
 
-    /// An action or a pattern that the catalog knows.
+    /// Creates an action or a pattern that the catalog knows.
     ///
     /// # Errors
-    /// Those of [`ActionPattern::new`].
+    /// Returns the errors of [`ActionPattern::new`].
     pub fn new(text: &str) -> core::result::Result<Self, NameError> {
         ActionPattern::new(text).map(Self::from)
     }
 
-    /// A text that nobody checks here. [`check`](crate::policy::Policy::check) will, unless its configuration declares it.
+    /// Creates an action without checking it. [`check`](crate::policy::Policy::check) reports it unless its
+    /// configuration declares it.
     pub fn uncataloged(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
 
-    /// The pattern that it is.
+    /// Parses the pattern.
     ///
     /// # Errors
-    /// When the catalog does not know it.
+    /// Returns an error if the catalog does not know the pattern.
     pub fn pattern(&self) -> core::result::Result<ActionPattern<'_>, NameError> {
         ActionPattern::new(&self.0)
     }
 }
 
-/// Reads an action or a pattern that the catalog knows.
+/// Parses an action or a pattern that the catalog knows.
 impl FromStr for ActionText {
     type Err = NameError;
 
@@ -152,7 +153,7 @@ impl<A: Typed<Any = AnyAction>> From<A> for ActionText {
 }
 
 text! {
-    /// A resource or a pattern of resources, as a policy has it: an ARN with wildcards and policy variables, or `*`.
+    /// A resource or a pattern of resources in a policy: an ARN with wildcards and policy variables, or `*`.
     ///
     /// ```
     /// use catalog::{policy::ResourceText, ses};
@@ -170,15 +171,15 @@ text! {
 }
 
 impl ResourceText {
-    /// Every resource: `*`.
+    /// The pattern `*`, which matches every resource.
     pub const EVERYTHING: Self = Self(Cow::Borrowed("*"));
 
-    /// An ARN pattern. Wildcards and policy variables may stand anywhere in it, but it must be one.
+    /// Creates an ARN pattern. It may contain wildcards and policy variables anywhere.
     ///
     /// # Errors
-    /// When it is no ARN pattern, and when a `${` in it begins no policy variable.
+    /// Returns an error if the string is not an ARN pattern, or if a `${` in it does not begin a valid policy variable.
     pub fn new(text: &str) -> core::result::Result<Self, ResourceError> {
-        // What begins with a variable may have any beginning.
+        // A variable at the beginning can have any value.
         if !is_arn_pattern(text) && !text.starts_with("${") {
             return Err(ResourceError::NotAnArn { given: Shown(text).to_string() });
         }
@@ -188,11 +189,13 @@ impl ResourceText {
         }
     }
 
-    /// A resource of a type, from the parts of one of its ARN formats. Parts may hold wildcards and policy variables, as in
-    /// [`ArnFormat::build_pattern`](crate::ArnFormat::build_pattern). Of several formats it is the first that they fit.
+    /// Creates the ARN pattern of a resource type from the parts of its ARN format. Parts may contain wildcards and
+    /// policy variables, as in [`ArnFormat::build_pattern`](crate::ArnFormat::build_pattern). If the type has several
+    /// formats, uses the first format that fits the parts.
     ///
     /// # Errors
-    /// When they fit none: the error is that of the first format. And when AWS's page states no format.
+    /// Returns the error of the first format if the parts fit no format. Also returns an error if AWS's page states no
+    /// format.
     pub fn from_parts<'p, P>(
         resource_type: impl Into<AnyResourceType>,
         parts: P,
@@ -213,14 +216,14 @@ impl ResourceText {
         Err(first.map_or(ResourceError::NoFormat { resource_type }, ResourceError::Parts))
     }
 
-    /// A text that nobody checks here, as the short form that resource policies of API Gateway take.
-    /// [`check`](crate::policy::Policy::check) will.
+    /// Creates a resource without checking it. Use it for strings such as the short form of ARNs in API Gateway's
+    /// resource policies. [`check`](crate::policy::Policy::check) checks the string.
     pub fn unchecked(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
 }
 
-/// Reads an ARN pattern, or `*`.
+/// Parses an ARN pattern or `*`.
 impl FromStr for ResourceText {
     type Err = ResourceError;
 
@@ -229,7 +232,7 @@ impl FromStr for ResourceText {
     }
 }
 
-/// What is wrong with the first `${` that begins no policy variable.
+/// Returns the error of the first `${` that does not begin a valid policy variable.
 pub(in crate::policy) fn first_malformed(text: &str) -> Option<VariableError> {
     variable::pieces(text).find_map(|piece| match piece {
         Piece::Malformed(error) => Some(error),
@@ -237,23 +240,23 @@ pub(in crate::policy) fn first_malformed(text: &str) -> Option<VariableError> {
     })
 }
 
-/// Why a text stands for no resource.
+/// The error about a string that is not a valid resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResourceError {
-    /// It has not the form of an ARN, and is not `*`.
+    /// The string is not an ARN and not `*`.
     NotAnArn {
-        /// The beginning of the text.
+        /// The beginning of the string.
         given: String,
     },
-    /// A `${` in it begins no policy variable.
+    /// A `${` in the string does not begin a valid policy variable.
     Variable {
-        /// The beginning of the text.
+        /// The beginning of the string.
         given: String,
-        /// What is wrong with it.
+        /// The problem with the variable.
         error: VariableError,
     },
-    /// Parts that make no ARN of their resource type.
+    /// The parts do not make an ARN of the resource type.
     Parts(ArnError),
     /// AWS's page states no ARN format for the resource type.
     NoFormat {
@@ -271,7 +274,7 @@ impl fmt::Display for ResourceError {
             Self::Variable { given, error } => write!(f, "`{given}` has {error}"),
             Self::Parts(error) => write!(f, "{error}"),
             Self::NoFormat { resource_type } => {
-                write!(f, "AWS's page states no ARN format for `{resource_type}`: write the ARN as a text")
+                write!(f, "AWS's page states no ARN format for `{resource_type}`: pass the ARN to `ResourceText::new`")
             }
         }
     }

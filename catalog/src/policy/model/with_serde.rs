@@ -1,4 +1,4 @@
-//! Trees of JSON through `serde`, so that any format that tells what it holds can be read.
+//! The conversion of JSON trees through `serde`, for any self-describing format.
 
 use alloc::{
     borrow::Cow,
@@ -16,7 +16,7 @@ use serde::{
 
 use super::{Number, part};
 
-/// The name under which `serde_json` hands over a number as its digits, where its feature `arbitrary_precision` is on.
+/// The name of the field in which `serde_json` passes the digits of a number, with its feature `arbitrary_precision`.
 const DIGITS: &str = "$serde_json::private::Number";
 
 /// Reads a tree. Spans are not set.
@@ -29,7 +29,7 @@ pub(super) fn serialize<S: Serializer>(tree: &Value<'_>, serializer: S) -> Resul
     Written(tree).serialize(serializer)
 }
 
-/// A value below so many arrays and objects, and whatever else a format nests.
+/// A value at some depth of arrays, objects and other nested data of a format.
 #[derive(Clone, Copy)]
 struct Tree {
     depth: usize,
@@ -65,7 +65,7 @@ impl<'de> de::Visitor<'de> for Tree {
     type Value = Value<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a policy, or a part of one")
+        f.write_str("a policy or a part of a policy")
     }
 
     fn visit_unit<E>(self) -> Result<Value<'static>, E> {
@@ -106,10 +106,10 @@ impl<'de> de::Visitor<'de> for Tree {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value<'static>, E> {
         if value.is_finite() {
-            // With its point: 1.0 stays another number than 1.
+            // `{:?}` writes the decimal point, so `1.0` stays different from `1`.
             Ok(number(format!("{value:?}")))
         } else {
-            Err(E::invalid_value(de::Unexpected::Float(value), &"a number that JSON can write"))
+            Err(E::invalid_value(de::Unexpected::Float(value), &"a finite number"))
         }
     }
 
@@ -123,7 +123,7 @@ impl<'de> de::Visitor<'de> for Tree {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value<'static>, A::Error> {
         let below = self.below()?;
-        // No room is taken beforehand: whoever sends the data says how long it is.
+        // Do not reserve memory, because the sender of the data determines the length hint.
         let mut values = Vec::new();
         while let Some(value) = access.next_element_seed(below)? {
             values.push(value);
@@ -163,13 +163,13 @@ impl Serialize for Written<'_> {
     }
 }
 
-/// As a whole number where it is one of 64 bits, as a double else.
+/// Writes an integer if the number fits into 64 bits, and a double otherwise.
 fn serialize_number<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(whole) = digits.parse::<u64>() {
         return serializer.serialize_u64(whole);
     }
     match digits.parse::<i64>() {
-        // `-0` is the double below zero.
+        // `-0` is not an integer: it is the double negative zero.
         Ok(whole) if whole != 0 => serializer.serialize_i64(whole),
         _ => serializer.serialize_f64(digits.parse().map_err(serde::ser::Error::custom)?),
     }

@@ -1,4 +1,5 @@
-//! Uses each part of `catalog` where there is no standard library and, but for the feature `policy`, no heap.
+//! Uses each part of `catalog` without the standard library and, except with the feature `policy`, without an
+//! allocator.
 
 #![no_std]
 
@@ -9,7 +10,7 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     loop {}
 }
 
-/// Counts things, so that nothing is dropped as unused.
+/// Counts results, so that the linker does not remove the code.
 #[unsafe(no_mangle)]
 pub extern "C" fn count() -> usize {
     const SENDING: &[AnyAction] = &actions!["ses:Send*"];
@@ -28,7 +29,7 @@ pub extern "C" fn count() -> usize {
     SENDING.len() + (!&set).shrink().count() + usize::from(parsed) + expanded + catalog::services().map(Service::actions).map(|a| a.len()).sum::<usize>()
 }
 
-/// A heap without room: that the program links is all that is asked.
+/// An allocator that always fails. The program only has to link.
 #[cfg(feature = "policy")]
 mod policies {
     use catalog::policy::{Comparator, Key, Policy, PolicyKind, ResourceText, Statement};
@@ -36,7 +37,7 @@ mod policies {
 
     struct Nowhere;
 
-    // SAFETY: an allocation that always fails breaks no promise.
+    // SAFETY: `alloc` always fails, which `GlobalAlloc` allows.
     unsafe impl GlobalAlloc for Nowhere {
         unsafe fn alloc(&self, _: Layout) -> *mut u8 {
             core::ptr::null_mut()
@@ -48,7 +49,7 @@ mod policies {
     #[global_allocator]
     static HEAP: Nowhere = Nowhere;
 
-    /// Makes, reads and checks policies.
+    /// Builds, parses and checks policies.
     #[unsafe(no_mangle)]
     pub extern "C" fn count_findings() -> usize {
         let made = Policy::builder()

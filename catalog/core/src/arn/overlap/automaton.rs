@@ -6,22 +6,22 @@ use super::{
     positions::{Positions, STATES},
 };
 
-/// The input that leads on from a state.
+/// A state of the automaton, by the input that leads to the next state.
 #[derive(Clone, Copy)]
 pub(super) enum State {
-    /// This byte.
+    /// One byte.
     Byte(u8),
     /// One character of a class.
     One(CharacterClass),
-    /// Any number of them.
+    /// Any number of characters of a class.
     Many(CharacterClass),
-    /// Nothing, to the next state or as many further.
+    /// No input. It leads to the next state, or forward by a number of states.
     Either(u8),
-    /// Nothing, to as many further.
+    /// No input. It leads forward by a number of states.
     Skip(u8),
 }
 
-/// All states of a format, in order. Behind the last it ends.
+/// The states of a format, in order. The position after the last state is the end of the format.
 pub(super) struct Automaton {
     states: [State; STATES],
     length: usize,
@@ -34,7 +34,7 @@ impl Automaton {
 
     pub(super) fn extend(&mut self, states: impl IntoIterator<Item = State>) {
         for state in states {
-            // There is room for the longest format that is read.
+            // The array has room for the longest format.
             if let Some(free) = self.states.get_mut(self.length) {
                 *free = state;
                 self.length += 1;
@@ -49,7 +49,7 @@ impl Automaton {
                 self.extend([Byte(b'a'), Byte(b'w'), Byte(b's'), Either(4)]);
                 self.extend([Byte(b'-'), One(CharacterClass::Word), Many(CharacterClass::Word)]);
             }
-            // Nothing, or twelve digits, or a word.
+            // The account is empty, twelve digits, or a word.
             VariableKind::Account => {
                 self.extend([Either(17), Either(14)]);
                 self.extend([One(CharacterClass::Digit); ACCOUNT_DIGITS]);
@@ -89,7 +89,7 @@ impl Automaton {
                         State::Either(_) | State::Skip(_) => false,
                     });
                 }
-                // There is a character that leads on from any state.
+                // From any state, some character leads on.
                 PatternMark::AnyOne => at = self.step(&at, |_| true),
                 PatternMark::Any => self.reach(&mut at),
             }
@@ -104,7 +104,7 @@ impl Automaton {
         self.states.get(position).copied().filter(|_| position < self.length)
     }
 
-    /// Adds a position, and where nothing leads from there. All ways lead forward.
+    /// Adds a position and all positions that it leads to without input. Every such step leads forward.
     fn add(&self, to: &mut Positions, mut position: usize) {
         while to.add(position) {
             match self.state(position) {
@@ -119,7 +119,7 @@ impl Automaton {
         }
     }
 
-    /// Returns the positions that a character leads to.
+    /// Computes the positions that a character leads to.
     fn step(&self, from: &Positions, leads_on: impl Fn(State) -> bool) -> Positions {
         let mut to = Positions::none();
         for position in from.iter() {
@@ -132,11 +132,11 @@ impl Automaton {
         to
     }
 
-    /// Adds where any text leads.
+    /// Adds all positions that any string leads to.
     fn reach(&self, at: &mut Positions) {
         let Some(first) = at.iter().next() else { return };
         for position in first..self.length {
-            // Where nothing leads on from the others has been added with them.
+            // The other states lead on without input, so their next positions have been added already.
             if at.has(position)
                 && let Some(State::Byte(_) | State::One(_)) = self.state(position)
             {

@@ -1,11 +1,15 @@
-//! The marks of an ARN pattern, as a policy writes it.
+//! The syntax of an ARN pattern in a policy.
 
-/// Counts the colons at the start of a pattern that are colons of the format, between its fields or in its literals.
+/// Returns the number of leading colons in a pattern that must match colons of the format, either between its fields or
+/// in its literals.
 ///
-/// The star of `arn:aws:iam::*:user/*` can stand for `111122223333:role/a`, so that to the letter the pattern matches a
-/// role by the name of `a:user/b`. There is none, nor hardly anything of the kind, and if that counted, nearly
-/// everything would overlap. So the five colons that part six fields are not sought in names, if fields they are:
-/// `arn:aws:logs:*:log-group:x:*` leaves some out. Keys of S3 are another matter: they may well be `a:b`.
+/// Taken literally, the star in `arn:aws:iam::*:user/*` matches `111122223333:role/a`, so the pattern would match a
+/// role with the name `a:user/b`. Hardly any resource has such a name, and allowing it would make nearly every pattern
+/// overlap.
+///
+/// If a pattern has six fields, the five colons between them therefore never match within names. A pattern such as
+/// `arn:aws:logs:*:log-group:x:*` omits fields, so its colons are not bound. Keys of S3 objects are an exception,
+/// because colons are common in them.
 pub(super) fn bound_colons(pattern: &str) -> usize {
     const COLONS: usize = 5;
     let mut marks = marks(pattern);
@@ -34,17 +38,17 @@ pub(super) fn bound_colons(pattern: &str) -> usize {
     COLONS
 }
 
-/// A mark of an ARN pattern.
+/// A syntax element of an ARN pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PatternMark {
     Character(char),
     /// `?`
     AnyOne,
-    /// `*`, or a policy variable, whose value nobody knows here.
+    /// `*`, or a policy variable, whose value is not known here.
     Any,
 }
 
-/// The marks of a pattern. `${*}`, `${?}` and `${$}` are the characters themselves.
+/// Splits a pattern into its marks. `${*}`, `${?}` and `${$}` are the characters themselves.
 ///
 /// Source: [IAM policy elements: variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
 pub(super) fn marks(pattern: &str) -> impl Iterator<Item = PatternMark> {

@@ -2,10 +2,10 @@
 
 use super::super::fields::LONGEST;
 
-/// More than the longest format has: a state a byte, and those of the few variables that need more.
+/// The maximum number of states: one per byte of the longest format, and a few more for variables that need several.
 pub(super) const STATES: usize = LONGEST + 64;
 
-/// A set of states, with the end among them: a bit each.
+/// A set of states of an automaton, including its end, with one bit per state.
 pub(super) struct Positions {
     words: [u64; (STATES + 1).div_ceil(BITS)],
     /// The number of words in use. A format is short, so most operations need not visit all words.
@@ -19,7 +19,7 @@ impl Positions {
         Self { words: [0; (STATES + 1).div_ceil(BITS)], used: 0 }
     }
 
-    /// Adds a position. Says whether it is new.
+    /// Adds a position, and returns true if it is new.
     pub(super) fn add(&mut self, position: usize) -> bool {
         let Some(word) = self.words.get_mut(position / BITS) else { return false };
         let bit = 1 << (position % BITS);
@@ -37,7 +37,7 @@ impl Positions {
         self.used == 0
     }
 
-    /// The positions, in order.
+    /// Returns an iterator over the positions, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().take(self.used).enumerate().flat_map(|(place, word)| {
             let mut left = *word;

@@ -10,36 +10,37 @@ fn each_wrong_arn_has_its_own_error() {
     let error = |arn| format.parse(arn).map(|_| ()).map_err(|error| (error.kind(), error.to_string()));
     let mismatch = |field| ArnErrorKind::Mismatch { field };
     for (arn, kind, message) in [
-        ("ses:identity/x", ArnErrorKind::NotAnArn, "`ses:identity/x` is no ARN: it does not begin with `arn:`"),
+        ("ses:identity/x", ArnErrorKind::NotAnArn, "`ses:identity/x` is not an ARN: it does not begin with `arn:`"),
         (
             "arn:aws:ses:eu-west-1",
             ArnErrorKind::TooFewFields { found: 4 },
-            "`arn:aws:ses:eu-west-1` is no ARN: of six fields, `arn:partition:service:region:account:…`, it has 4",
+            "`arn:aws:ses:eu-west-1` is not an ARN: expected six fields, \
+             `arn:partition:service:region:account:resource`, found 4",
         ),
         (
             "arn:azure:ses:::identity/x",
             mismatch(ArnField::Partition),
-            "the partition of `arn:azure:ses:::identity/x` is not as the ARN format has it",
+            "the partition of `arn:azure:ses:::identity/x` does not match the ARN format",
         ),
         (
             "arn:aws:sesv2:::identity/x",
             mismatch(ArnField::Service),
-            "the service of `arn:aws:sesv2:::identity/x` is not as the ARN format has it",
+            "the service of `arn:aws:sesv2:::identity/x` does not match the ARN format",
         ),
         (
             "arn:aws:ses:EU::identity/x",
             mismatch(ArnField::Region),
-            "the region of `arn:aws:ses:EU::identity/x` is not as the ARN format has it",
+            "the region of `arn:aws:ses:EU::identity/x` does not match the ARN format",
         ),
         (
             "arn:aws:ses::12:identity/x",
             mismatch(ArnField::Account),
-            "the account of `arn:aws:ses::12:identity/x` is not as the ARN format has it",
+            "the account of `arn:aws:ses::12:identity/x` does not match the ARN format",
         ),
         (
             "arn:aws:ses:::template/x",
             mismatch(ArnField::Resource),
-            "the resource of `arn:aws:ses:::template/x` is not as the ARN format has it",
+            "the resource of `arn:aws:ses:::template/x` does not match the ARN format",
         ),
     ] {
         assert_eq!(error(arn), Err((kind, message.to_string())));
@@ -59,24 +60,24 @@ fn each_wrong_part_has_its_own_error() {
     assert_eq!(with("Item", ""), wrong("the part `Item` of the ARN is empty"));
     assert_eq!(
         with("Item", "a\tb"),
-        wrong("the part `Item` of the ARN has the character U+0009 at byte 1, which cannot stand there")
+        wrong("the part `Item` of the ARN has the character U+0009 at byte 1, which is not allowed there")
     );
     assert_eq!(
         with("Region", "eu:west"),
-        wrong("the part `Region` of the ARN has `:` at byte 2, which cannot stand there")
+        wrong("the part `Region` of the ARN has `:` at byte 2, which is not allowed there")
     );
     assert_eq!(
         with("Account", "1234"),
-        wrong("the part `Account` of the ARN must be 12 digits, or a word as `aws`, or empty")
+        wrong("the part `Account` of the ARN must be 12 digits, a word such as `aws`, or empty")
     );
     assert_eq!(with("Partition", "azure"), wrong("the part `Partition` of the ARN must be `aws` or begin with `aws-`"));
     assert_eq!(
         with("Group", "a:item:b"),
-        wrong("the part `Group` of the ARN holds the text that stands behind it, and would be read as two")
+        wrong("the part `Group` of the ARN contains the text that follows it, so it would be read as two parts")
     );
     assert_eq!(
         with("Item", "*"),
-        wrong("the part `Item` of the ARN has a wildcard or a policy variable: only a pattern may")
+        wrong("the part `Item` of the ARN has a wildcard or a policy variable: only patterns can have one")
     );
     let error = |parts: &[(&'static str, &'static str)]| format.build(parts.iter().copied()).unwrap_err().to_string();
     assert_eq!(error(&right[1..]), "the part `Partition` of the ARN is missing");

@@ -1,5 +1,5 @@
-//! What AWS's pages have in the way of ARN formats, with the numbers of the list of oddities that `xtask` keeps, and a few
-//! that the list has not.
+//! The irregular ARN formats on AWS's pages. The tests have the numbers of the list of oddities that `xtask` keeps, and
+//! a few cases are not in that list.
 
 use alloc::{string::ToString, vec::Vec};
 
@@ -13,7 +13,7 @@ fn parts<'a>(text: &'a str, arn: &'a str) -> Vec<(&'a str, &'a str)> {
     format(text).parse(arn).unwrap().into_iter().skip(1).collect()
 }
 
-/// The parts of an ARN give it back.
+/// Checks that an ARN can be built again from its parts.
 fn round(text: &str, arn: &str) {
     let format = format(text);
     assert_eq!(format.build(format.parse(arn).unwrap()).unwrap().to_string(), arn);
@@ -33,7 +33,7 @@ fn number_27_a_space_is_passed_over() {
     assert!(format(text).matches("arn:aws:race:us-east-1:111122223333:lap_time/7"));
     assert!(!format(text).matches("arn:aws:race:us-east-1:111122223333: lap_time/7"));
     round(text, "arn:aws:race:us-east-1:111122223333:lap_time/7");
-    assert_eq!(format(text).to_string(), text, "it displays as AWS writes it");
+    assert_eq!(format(text).to_string(), text, "a format displays as AWS writes it");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn number_28_a_variable_may_want_its_end() {
     assert_eq!(parts(text, arn)[2..], [("Plan", "mail"), ("Revision", "3")]);
     round(text, arn);
     assert!(format("arn:${Partition}:jobs:::${Plan").variables().eq(["Partition", "Plan"]));
-    // A colon within the braces belongs to the name.
+    // A colon within the braces is part of the name.
     let text = "arn:${Partition}:jobs:::run/${Plan:Revision}";
     assert_eq!(parts(text, "arn:aws:jobs:::run/mail:3"), [("Plan:Revision", "mail:3")]);
 }
@@ -65,7 +65,7 @@ fn number_30_the_wrong_sigil_makes_a_variable() {
         [("Service", "ec2"), ("Region", "us-east-1"), ("Account", "111122223333"), ("Kind", "subnet"), ("Path", "a/b")]
     );
     round(text, arn);
-    // And no sigil at all.
+    // Braces without a sigil are a variable, too.
     let text = "arn:${Partition}:cook::${Account}:backup/${Server}-{Date-and-Time}";
     let arn = "arn:aws:cook::111122223333:backup/s-2026-01-01";
     assert_eq!(parts(text, arn)[1..], [("Server", "s"), ("Date-and-Time", "2026-01-01")]);
@@ -99,10 +99,10 @@ fn number_32_wildcards_and_regular_expressions_stand_for_text() {
     assert_eq!(parts(text, arn)[2..], [("*", "code"), ("*", "1")]);
     round(text, arn);
     assert!(!format(text).matches("arn:aws:review:us-east-1:111122223333::1"));
-    // Both are called `*`, and go by their order.
+    // Both variables are named `*`, so their values are in order.
     let built = [("Partition", "aws"), ("Region", ""), ("Account", ""), ("*", "a"), ("*", "b")];
     assert_eq!(format(text).build(built).unwrap().to_string(), "arn:aws:review:::a:b");
-    // Between variables a dot is a dot.
+    // Between variables, a dot is a literal dot.
     let text = "arn:${Partition}:make:::plan/${Plan}:${Major}.${Minor}";
     assert_eq!(parts(text, "arn:aws:make:::plan/p:1.20"), [("Plan", "p"), ("Major", "1"), ("Minor", "20")]);
 }
@@ -134,7 +134,7 @@ fn number_34_the_place_tells_the_account_and_not_its_name() {
     let managed = "arn:${Partition}:firm::aws:policy/${Kind}/p-${Policy}";
     round(managed, "arn:aws:firm::aws:policy/tags/p-1");
     assert!(!format(managed).matches("arn:aws:firm::111122223333:policy/tags/p-1"));
-    // AWS's own policies and those of an account are of one type.
+    // AWS's own policies and those of an account have the same resource type.
     let policy = "arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}";
     round(policy, "arn:aws:iam::aws:policy/job-function/Billing");
     round(policy, "arn:aws:iam::111122223333:policy/Billing");
@@ -181,7 +181,7 @@ fn number_60_what_is_fixed_is_fixed() {
     assert!(!format(text).matches("arn:aws:store:us-east-1:111122223333:request/delete/t"));
     let text = "arn:${Partition}:store:::${Bucket}/${Key}";
     round(text, "arn:aws:store:::b/2026/a key: with all.eml");
-    assert!(!format(text).matches("arn:aws:store::111122223333:b/k"), "no account where the format has none");
+    assert!(!format(text).matches("arn:aws:store::111122223333:b/k"), "the format has no account");
     assert_eq!(parts(text, "arn:aws:store:::b/x/y"), [("Bucket", "b"), ("Key", "x/y")]);
 }
 
@@ -215,22 +215,23 @@ fn a_bucket_is_not_the_objects_in_it() {
 fn what_is_no_format_says_why() {
     let long = "arn:a:b:c:d:".to_string() + &"x".repeat(1_000);
     for (text, message) in [
-        ("mailbox", "an ARN format begins with `arn:`"),
+        ("mailbox", "an ARN format must begin with `arn:`"),
         (
             "arn:${Partition}:x:${Region}:box",
-            "an ARN format has six fields, `arn:partition:service:region:account:…`: here are 5",
+            "expected six fields, `arn:partition:service:region:account:resource`, found 5",
         ),
         (
             "arn:${Partition}:x:${Region}:${A}${B}:box",
-            "the account of an ARN format is one text or one variable, not several",
+            "the account of an ARN format must be a single literal or variable",
         ),
-        ("arn:${Partition}:x:::<box>", "`<` at byte 21 of an ARN format means nothing: write a variable as `${Name}`"),
-        ("arn:${Partition}:x:::a${}", "`$` at byte 22 of an ARN format means nothing: write a variable as `${Name}`"),
-        (&long, "an ARN format has at most 960 bytes"),
+        ("arn:${Partition}:x:::<box>", "unexpected `<` at byte 21 of an ARN format: write a variable as `${Name}`"),
+        ("arn:${Partition}:x:::a${}", "unexpected `$` at byte 22 of an ARN format: write a variable as `${Name}`"),
+        (&long, "an ARN format can have at most 960 bytes"),
     ] {
         let error = ArnFormat::new(text).unwrap_err();
         assert_eq!(error.to_string(), message);
-        // It can be kept, and then there is nothing that has it, and nothing that certainly has not.
+        // Such a format can be kept anyway. It matches no ARN. It overlaps the pattern, because nothing rules the
+        // overlap out.
         let kept = ArnFormat::new_unchecked(text);
         assert!(!kept.matches("arn:aws:x:::box") && kept.overlaps("arn:aws:x:::box"));
         assert_eq!(kept.parse("arn:aws:x:::box").unwrap_err().kind(), ArnErrorKind::Format(error));

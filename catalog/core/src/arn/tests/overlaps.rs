@@ -1,4 +1,4 @@
-//! Patterns that a format overlaps, and patterns that it does not.
+//! Patterns that overlap a format, and patterns that do not.
 
 use alloc::string::ToString;
 
@@ -16,7 +16,8 @@ fn a_pattern_made_to_be_slow_is_not() {
 #[test]
 fn another_service_is_ruled_out_only_where_it_is_one() {
     let format = ArnFormat::new("arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}").unwrap();
-    // A star may stand for the service and more: the second is `arn:aws:ses:::identity/a:s3:identity/x`, among others.
+    // A star can match the service and more. For example, the second pattern also matches
+    // `arn:aws:ses:::identity/a:s3:identity/x`.
     for pattern in ["arn:aws:s*:*:*:*", "arn:a*:s3:identity/x", "arn:*:ses:::identity/x", "arn:aws:${x}:identity/*"] {
         assert!(format.overlaps(pattern), "{pattern}");
     }
@@ -54,11 +55,14 @@ fn policy_variables_stand_for_any_text_and_escapes_for_themselves() {
     let format = ArnFormat::new("arn:${Partition}:s3:::${BucketName}").unwrap();
     assert!(format.overlaps("arn:aws:s3:::${aws:PrincipalTag/DomainBucketName}"));
     assert!(format.overlaps("${any}"));
-    assert!(format.overlaps("arn:${partition}:s3:::home-${aws:username, 'nobody'}"));
+    assert!(format.overlaps("arn:${partition}:s3:::home-${aws:username, 'guest'}"));
     assert!(format.overlaps("arn:aws:s3:::${*}"));
-    assert!(!format.overlaps("arn:${*}:s3:::x"), "a star is in no partition");
-    assert!(format.overlaps("arn:aws:s3:::${x") && !format.overlaps("arn:aws:${x"), "not closed, so that it is text");
+    assert!(!format.overlaps("arn:${*}:s3:::x"), "no partition contains a star");
+    assert!(
+        format.overlaps("arn:aws:s3:::${x") && !format.overlaps("arn:aws:${x"),
+        "an unclosed variable is a literal"
+    );
     assert!(!format.overlaps("arn:aws:s3:eu-west-1::x"));
-    assert!(!format.overlaps("arn:aws:s3:::"), "a bucket has a name");
+    assert!(!format.overlaps("arn:aws:s3:::"), "the name of a bucket is not empty");
     assert!(!format.overlaps(""));
 }

@@ -1,14 +1,15 @@
-//! Writing a hash table over the full names of all services.
+//! The writer of a hash table over the full names of all services.
 
 use alloc::{string::String, vec, vec::Vec};
 
 use super::error::TooLargeError;
 use crate::ascii_case;
 
-/// The two literals of a [`Directory`](crate::packed::Directory) of the full names of each service, in the order of the services.
+/// Returns the two literals of a [`Directory`](crate::packed::Directory). It has the full names of each service, in the
+/// order of the services.
 ///
 /// # Errors
-/// When there is more than a slot can say.
+/// Returns an error if a number is too large for its bits in a slot.
 pub fn directory<'a>(
     services: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
 ) -> Result<(String, Vec<u8>), TooLargeError> {
@@ -29,7 +30,7 @@ pub fn directory<'a>(
     if entries.is_empty() {
         return Ok((text, Vec::new()));
     }
-    // At most three quarters full, as the tables of single services.
+    // The table is at most three quarters full, as those of single services are.
     let count = (entries.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u64; count];
     for (hash, filled) in entries {
@@ -44,7 +45,7 @@ pub fn directory<'a>(
     Ok((text, slots.into_iter().flat_map(u64::to_le_bytes).collect()))
 }
 
-/// A number that fits some bits.
+/// Returns a number as a `u64`, or an error if it needs more bits than `width`.
 fn bits(number: usize, what: &'static str, width: u32) -> Result<u64, TooLargeError> {
     let limit = (1 << width) - 1;
     if number > limit {

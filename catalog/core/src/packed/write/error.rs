@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-/// The error about a table that grew past what its numbers can say.
+/// The error about a table with more entries than its numbers can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLargeError {
-    /// The things of which there are too many, in the plural.
+    /// The kind of entry that there are too many of, as a plural noun.
     pub what: &'static str,
-    /// The largest number of them.
+    /// The maximum number of these entries.
     pub limit: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Writing lists of numbers into one pool.
+//! The writer of lists of numbers in one pool.
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -14,10 +14,10 @@ pub struct ListsWriter {
 }
 
 impl ListsWriter {
-    /// Adds an entry with its lists; `None` is *not stated*.
+    /// Adds an entry with its lists. `None` means *not stated*.
     ///
     /// # Errors
-    /// When a list or the pool is longer than its length can say.
+    /// Returns an error if a list or the pool is too long.
     pub fn push(&mut self, lists: &[Option<Vec<u16>>]) -> Result<(), TooLargeError> {
         let mut run = Vec::new();
         for list in lists {
@@ -43,7 +43,7 @@ impl ListsWriter {
         Ok(())
     }
 
-    /// Returns the two parts: the pool, and where the lists of each entry begin.
+    /// Returns the two parts of the table: the pool, and the start of the first list of each entry.
     pub(super) fn finish(self) -> (Vec<u8>, Vec<u8>) {
         let wide = self.pool.len() / 2 > usize::from(u16::MAX);
         let starts = encode(&self.starts, wide);

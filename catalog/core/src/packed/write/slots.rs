@@ -1,14 +1,15 @@
-//! Writing a hash table over names.
+//! The writer of a hash table over names.
 
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::error::TooLargeError;
 use crate::{ascii_case, packed::slots::TWIN};
 
-/// The bytes of a [`Slots`](crate::packed::Slots) over these names, of which no two are the same to the letter.
+/// Returns the bytes of a [`Slots`](crate::packed::Slots) over names. All names must be different, but they can differ
+/// only in case.
 ///
 /// # Errors
-/// When there are more names than a `u16` can count.
+/// Returns an error if there are too many names.
 pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLargeError> {
     if names.is_empty() {
         return Ok(Vec::new());
@@ -17,7 +18,7 @@ pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLargeError> {
     if names.len() > limit {
         return Err(TooLargeError { what: "names", limit });
     }
-    // At most three quarters full: short searches, and always an empty slot to end them.
+    // The table is at most three quarters full. Searches are short then, and an empty slot always ends them.
     let count = (names.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u16; count];
     let mut folded = BTreeMap::<String, u16>::new();

@@ -1,4 +1,4 @@
-//! Writing strings that only a few entries have.
+//! The writer of strings that only a few entries have.
 
 use alloc::string::{String, ToString as _};
 
@@ -9,7 +9,7 @@ pub struct SparseStringsWriter {
 }
 
 impl SparseStringsWriter {
-    /// Adds a string of the entry at a position. The end of a line in it becomes a space.
+    /// Adds a string to the entry at a position. A newline in the string becomes a space.
     pub fn push(&mut self, position: usize, string: &str) {
         if !self.lines.is_empty() {
             self.lines.push('\n');

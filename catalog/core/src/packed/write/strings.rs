@@ -1,13 +1,13 @@
-//! Writing strings end to end.
+//! The writer of strings laid end to end.
 
 use alloc::{string::String, vec::Vec};
 
 use super::error::TooLargeError;
 
-/// The two literals of a [`Strings`](crate::packed::Strings): the text and the bounds.
+/// Returns the two literals of a [`Strings`](crate::packed::Strings): the text and the bounds.
 ///
 /// # Errors
-/// When the texts come to 4 GiB.
+/// Returns an error if the strings have 4 GiB or more in total.
 pub fn strings<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(String, Vec<u8>), TooLargeError> {
     let mut text = String::new();
     let bounds = bounds(&mut text, texts)?;
@@ -15,14 +15,15 @@ pub fn strings<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(String, 
     Ok((text, bounds))
 }
 
-/// Returns the bytes of offsets, as `u32`s if they are wide, otherwise as `u16`s.
+/// Encodes offsets as `u32`s if they are wide, otherwise as `u16`s.
 pub(super) fn encode(offsets: &[u32], wide: bool) -> Vec<u8> {
-    // The low half of an offset that is not wide comes first, and is all of it.
+    // The bytes are little-endian, so the first two of them have the whole value of an offset that is not wide.
     let bytes = |offset: &u32| offset.to_le_bytes().into_iter().take(if wide { 4 } else { 2 });
     offsets.iter().flat_map(bytes).collect()
 }
 
-/// Adds texts to a text, and says where the first begins and where each ends; nothing where there is none.
+/// Appends strings to `text`. Returns the offset of the first one and the end offset of each, or nothing if there are no
+/// strings.
 pub(super) fn bounds<'a>(
     text: &mut String,
     texts: impl IntoIterator<Item = &'a str>,

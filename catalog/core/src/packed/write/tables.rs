@@ -1,4 +1,4 @@
-//! Writing several tables as two literals.
+//! The writer of several tables in two literals.
 
 use alloc::{string::String, vec::Vec};
 
@@ -17,26 +17,26 @@ pub struct PackedTablesWriter {
 }
 
 impl PackedTablesWriter {
-    /// Adds bytes.
+    /// Adds a part that consists of bytes.
     #[must_use]
     pub fn bytes(mut self, bytes: Vec<u8>) -> Self {
         self.parts.push(bytes);
         self
     }
 
-    /// Adds texts, laid end to end: [`Strings`](crate::packed::Strings).
+    /// Adds strings laid end to end, to be read as [`Strings`](crate::packed::Strings).
     ///
     /// # Errors
-    /// When all texts together come to 4 GiB.
+    /// Returns an error if all strings have 4 GiB or more in total.
     pub fn strings<'a>(mut self, texts: impl IntoIterator<Item = &'a str>) -> Result<Self, TooLargeError> {
         let bounds = bounds(&mut self.text, texts)?;
         Ok(self.bytes(encode(&bounds, true)))
     }
 
-    /// Adds texts that not every entry has; nothing at all where none has any.
+    /// Adds strings that some entries do not have. If no entry has one, the part is empty.
     ///
     /// # Errors
-    /// As [`strings`](Self::strings).
+    /// Returns an error as [`strings`](Self::strings) does.
     pub fn given<'a>(self, texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<Self, TooLargeError> {
         if texts.clone().into_iter().all(|text| text.is_none()) {
             return Ok(self.bytes(Vec::new()));
@@ -44,7 +44,7 @@ impl PackedTablesWriter {
         self.strings(texts.into_iter().map(Option::unwrap_or_default))
     }
 
-    /// Adds strings that only a few entries have; nothing at all if none has any.
+    /// Adds strings that only a few entries have. If no entry has one, the part is empty.
     ///
     /// # Errors
     /// Returns an error as [`strings`](Self::strings) does.
@@ -52,17 +52,17 @@ impl PackedTablesWriter {
         self.strings(strings.finish().as_deref())
     }
 
-    /// Adds lists: two parts.
+    /// Adds lists of numbers, which are two parts.
     #[must_use]
     pub fn lists(self, lists: ListsWriter) -> Self {
         let (pool, starts) = lists.finish();
         self.bytes(pool).bytes(starts)
     }
 
-    /// The two literals.
+    /// Returns the two literals.
     ///
     /// # Errors
-    /// When the bytes come to 4 GiB.
+    /// Returns an error if the bytes have 4 GiB or more in total.
     pub fn finish(self) -> Result<(String, Vec<u8>), TooLargeError> {
         let mut bytes = Vec::new();
         let mut end = (self.parts.len() + 1) * 4;

@@ -1,4 +1,4 @@
-//! Tables that are written and read back.
+//! Tests that write tables and read them back.
 
 use alloc::{
     format,
@@ -23,7 +23,7 @@ fn read_names(names: &[&str]) -> (packed::Strings, packed::Slots) {
 proptest! {
     #[test]
     fn what_is_written_is_read(names in proptest::collection::btree_set("[A-Z][a-z0-9]{0,12}é?", 0..300)) {
-        // Names of the catalog never meet in another case.
+        // In this test, no two names differ only in case.
         let mut seen = alloc::collections::BTreeSet::new();
         let names: Vec<&str> =
             names.iter().map(String::as_str).filter(|name| seen.insert(name.to_ascii_lowercase())).collect();
@@ -120,7 +120,7 @@ fn names_that_differ_in_case_only_are_found_by_their_case() {
     let (strings, slots) = read_names(&["s3:VersionId", "s3:versionid", "s3:prefix"]);
     assert_eq!(slots.find(strings, "s3:VersionId"), Some(0));
     assert_eq!(slots.find(strings, "s3:versionid"), Some(1));
-    assert_eq!(slots.find(strings, "S3:VERSIONID"), Some(0), "neither: the first");
+    assert_eq!(slots.find(strings, "S3:VERSIONID"), Some(0), "without an exact match, the first name is found");
     assert_eq!(slots.find(strings, "S3:Prefix"), Some(2));
 }
 
@@ -155,7 +155,7 @@ fn texts_that_nobody_gave_take_no_room() {
 
 #[test]
 fn large_tables_have_wide_offsets() {
-    // More bytes, and more numbers, than a `u16` can count.
+    // These tables have more bytes, and more numbers, than a `u16` can count.
     let texts: Vec<String> = (0..9_000).map(|n| format!("name-{n:05}")).collect();
     let (text, bounds) = strings(texts.iter().map(String::as_str)).unwrap();
     assert_eq!(bounds.len(), 4 * 9_001);

@@ -151,11 +151,11 @@ const WRONG: &[(&str, &str)] = &[
     ("[actions]\nalow = []", "2:1: unknown key `alow` in `actions`: did you mean `allow`?"),
     (
         "[actions]\nallow = ['*', 'ses:[sS]end', 'ses:']",
-        "2:10: `*` has no colon: an action is written `service:Name`, as `ses:SendEmail`: write `allow = \
+        "2:10: `*` has no colon: expected an action such as `ses:SendEmail`: write `allow = \
          [\"freetier:List*\"]`\n\
-         2:15: `ses:[sS]end` has `[` at byte 4, which IAM does not allow in an action (its wildcards are `*` and `?`): \
-         write `allow = [\"freetier:List*\"]`\n\
-         2:30: `ses:` names no action behind its colon: write `allow = [\"freetier:List*\"]`",
+         2:15: `ses:[sS]end` has `[` at byte 4, which IAM does not allow in an action (the only wildcards are `*` and \
+         `?`): write `allow = [\"freetier:List*\"]`\n\
+         2:30: `ses:` has no action name after the colon: write `allow = [\"freetier:List*\"]`",
     ),
     (
         "[condition-keys]\nallow = ['user name', {}]",
