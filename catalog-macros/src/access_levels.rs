@@ -1,4 +1,4 @@
-//! The option `access_levels` of an attribute.
+//! Reads the option `access_levels` of an attribute.
 
 use catalog_core::{AccessLevel, AccessLevels};
 
@@ -8,12 +8,13 @@ use crate::{errors::Errors, options::AttributeOption};
 pub(crate) fn access_levels(item: AttributeOption, errors: &mut Errors) -> AccessLevels {
     let mut levels = AccessLevels::NOT_STATED;
     for text in item.texts(errors) {
-        match AccessLevel::from_name(&text.value()) {
+        let name = text.value();
+        match AccessLevel::from_name(&name) {
             Some(level) if levels.contains(level) => errors.push(text, "this access level is given twice"),
             Some(level) => levels = levels.with(level),
             None => {
                 let known: Vec<String> = AccessLevel::ALL.iter().map(|level| format!("`{level}`")).collect();
-                errors.push(text, format_args!("unknown access level (AWS has {})", known.join(", ")));
+                errors.push(text, format_args!("unknown access level `{name}`: expected one of {}", known.join(", ")));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The attribute `actions`: an annotated enum of actions into a typed one.
+//! Expands the attribute `actions`, which turns an annotated enum into the actions of a service.
 
 mod action;
 mod overview;
@@ -39,7 +39,9 @@ pub(crate) fn expand(arguments: &TokenStream, item: &TokenStream) -> TokenStream
     input.expand(table(&input, &service, &actions), actions.iter().map(|action| action.documentation(&service)), errors)
 }
 
-/// Expands `overview!`, for rustdoc: a literal with the table of all actions. What is wrong, the attribute reports.
+/// Expands `overview!` to a string literal with the documentation table of all actions.
+///
+/// It discards all errors, because the attribute reports them.
 pub(crate) fn overview(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut tokens = TokenReader::new(tokens, Span::call_site());

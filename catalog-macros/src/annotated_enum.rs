@@ -1,7 +1,7 @@
-//! The enum under an attribute: its shape checked, its own attributes read and taken off.
+//! Reads the enum under an attribute, checks its shape, and emits it again without the attributes of the macro.
 //!
-//! There are tens of thousands of variants in the catalog, so that the enum is read in one pass over its tokens, and
-//! only what is needed of it is kept.
+//! The catalog has tens of thousands of variants. The enum is therefore read in one pass over its tokens, and only the
+//! necessary parts are kept.
 
 use catalog_core::packed::write::TooLargeError;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
@@ -9,25 +9,25 @@ use quote::quote;
 
 use crate::{errors::Errors, token_reader::TokenReader, variant::Variant};
 
-/// An enum whose variants each stand for a name.
+/// An enum in which every variant represents a name.
 pub(crate) struct AnnotatedEnum {
     attributes: TokenStream,
     visibility: TokenStream,
-    /// Kept for its place: from it the compiler makes out where the enum is.
+    /// The keyword `enum`, kept for its span, from which the compiler derives the span of the enum.
     keyword: Ident,
-    /// Kept for its place, too.
+    /// The braces with the variants, also kept for their span.
     body: Group,
     ident: Ident,
     /// The variants, in order.
     pub(crate) variants: Vec<Variant>,
 }
 
-/// Reads the item under an attribute whose variants may have the attributes `own`.
+/// Reads the item under an attribute of this macro. Its variants can have the attributes `own`.
 ///
-/// What cannot stand in such an enum is reported and taken off, so that the rest still expands.
+/// Unsupported parts of the enum are reported and removed, so that the rest still expands.
 ///
 /// # Errors
-/// The item as it came, with an error, when it is no enum at all.
+/// Returns the unchanged item and an error if the item is not an enum.
 pub(crate) fn read(
     attribute: &str,
     item: &TokenStream,
@@ -38,7 +38,9 @@ pub(crate) fn read(
     AnnotatedEnum::parse(&mut reader, own, errors).map_err(|error| {
         let error = match syn::parse2::<syn::Item>(item.clone()) {
             Ok(syn::Item::Enum(_)) | Err(_) => error,
-            Ok(other) => syn::Error::new_spanned(other, format_args!("`#[{attribute}]` belongs on an enum")),
+            Ok(other) => {
+                syn::Error::new_spanned(other, format_args!("`#[{attribute}]` can only be applied to an enum"))
+            }
         };
         let error = error.to_compile_error();
         quote!(#item #error)
@@ -71,7 +73,7 @@ impl AnnotatedEnum {
             generics.extend([token]);
         };
         if !generics.is_empty() {
-            errors.push(generics, "an enum of names has no parameters");
+            errors.push(generics, "the enum cannot have generic parameters: remove them");
         }
         let mut inside = TokenReader::of_group(&body);
         let mut variants = Vec::new();
@@ -96,7 +98,9 @@ impl AnnotatedEnum {
         self.variants.iter().map(|variant| &variant.ident)
     }
 
-    /// The array of all variants. The macros in `catalog` take it as one token, because they would be slow to take it apart.
+    /// Returns an array of all variants as a group.
+    ///
+    /// The macros in `catalog` take this group as one token, because matching each variant would be slow.
     pub(crate) fn all(&self) -> Group {
         let (ident, path, comma) = (TokenTree::from(self.ident.clone()), path_marks(), comma());
         let mut tokens = Vec::with_capacity(5 * self.variants.len());
@@ -108,20 +112,21 @@ impl AnnotatedEnum {
         Group::new(Delimiter::Bracket, tokens.into_iter().collect())
     }
 
-    /// Adds a literal to the enum's documentation, as the expression of a macro. Only rustdoc expands it: in any other build
-    /// the documentation would be made, and its links resolved, for nothing.
+    /// Adds documentation to the enum, given as a macro call that expands to a string literal.
+    ///
+    /// Only rustdoc expands the macro, so other builds do not spend time on documentation that they do not need.
     pub(crate) fn document(&mut self, literal: &TokenStream) {
         self.attributes.extend(quote!(#[cfg_attr(doc, doc = #literal)]));
     }
 
-    /// Returns the expansion of an attribute if the enum has no variant: another name of the type that has none.
+    /// Returns the expansion of an attribute if the enum has no variants: a type alias for `none`.
     pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
         let Self { attributes, visibility, ident, .. } = self;
         let errors = errors.into_tokens();
         quote!(#attributes #visibility type #ident = #none; #errors)
     }
 
-    /// Returns the expansion of an attribute: the enum, its tables unless they are too large, and every error.
+    /// Returns the expansion of an attribute: the enum, its tables unless they are too large, and all errors.
     pub(crate) fn expand(
         &self,
         tables: Result<TokenStream, TooLargeError>,
@@ -137,7 +142,7 @@ impl AnnotatedEnum {
         quote!(#item #tables #errors)
     }
 
-    /// The enum to emit: with what it derives, and each variant with one more line of documentation.
+    /// Returns the enum to emit, with its derives and with one more line of documentation on each variant.
     fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
         let Self { attributes, visibility, keyword, body, ident, variants } = self;
         let mark = |character| TokenTree::from(Punct::new(character, Spacing::Alone));
@@ -166,12 +171,12 @@ impl AnnotatedEnum {
     }
 }
 
-/// The marks of a path: `::`.
+/// Returns the tokens of a path separator: `::`.
 pub(crate) fn path_marks() -> [TokenTree; 2] {
     [Punct::new(':', Spacing::Joint).into(), Punct::new(':', Spacing::Alone).into()]
 }
 
-/// A comma.
+/// Returns a comma token.
 pub(crate) fn comma() -> TokenTree {
     Punct::new(',', Spacing::Alone).into()
 }

@@ -1,4 +1,4 @@
-//! The checking macros: a literal into the variant it names, or into the error that stands on it.
+//! Expands the checking macros: turns a string literal into the variant that it names, or into an error.
 
 mod arguments;
 mod directory;
@@ -60,7 +60,7 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
 pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
     let MacroArguments { krate, entries } = MacroArguments::from_tokens(tokens);
     let mut errors = Errors::default();
-    // By service and position: catalog order, and no repeats.
+    // Sorted by service and position, which is catalog order, and without duplicates.
     let mut found = std::collections::BTreeSet::new();
     for entry in entries {
         let found_here = literal(entry, "an action or a pattern", "ses:Send*")
@@ -82,14 +82,14 @@ pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
         })
         .collect();
     let count = handles.len();
-    // A constant gives the array its type where it is empty, and lets a reference to it live for ever.
+    // A constant gives an empty array its type, and a reference to a constant is `'static`.
     quote! {{
         const ACTIONS: [#krate::AnyAction; #count] = [#(#handles),*];
         ACTIONS
     }}
 }
 
-/// The places of the actions that a name or a pattern stands for: service, then position.
+/// Returns the actions that a name or a pattern matches, as pairs of service index and position.
 fn matches(index: Index, text: &str) -> Result<Vec<(usize, usize)>, NameError> {
     let place = |service: &'static ServiceIndex| index.0.iter().position(|other| std::ptr::eq(other, service));
     let all = |place: usize, service: &'static ServiceIndex| {
@@ -109,8 +109,9 @@ fn matches(index: Index, text: &str) -> Result<Vec<(usize, usize)>, NameError> {
     }
 }
 
-/// The owner of a key that was found by its name alone: the service that its prefix names, or the only one that lists
-/// it.
+/// Returns the owner of a key that was found only by its name.
+///
+/// The owner is the service with the key's prefix, or else the only service that lists the key.
 fn only_owner(
     index: Index,
     text: &str,
@@ -127,12 +128,12 @@ fn only_owner(
     let more = if owners.len() > 4 { ", …" } else { "" };
     Err(format!(
         "condition key `{text}` belongs to {} services ({some}{more}): \
-         say which, `condition_key!(\"{text}\", service = \"…\")`",
+         name one of them with `condition_key!(\"{text}\", service = \"…\")`",
         owners.len(),
     ))
 }
 
-/// The path of a variant.
+/// Returns the path of a variant.
 fn variant(krate: &TokenStream, service: &'static ServiceIndex, kind: NameKind, position: usize) -> TokenStream {
     let ident = |name: &str| Ident::new(name, Span::call_site());
     let module = ident(service.module);
@@ -153,7 +154,7 @@ fn key_error(text: &str, services: impl IntoIterator<Item = &'static ServiceInde
         || error.to_string(),
         |service| {
             format!(
-                "AWS's page of `{}` uses the condition key `{text}` and does not define it: there is no variant of it",
+                "the condition key `{text}` has no variant: AWS's page of `{}` uses it but does not define it",
                 service.prefix,
             )
         },
@@ -166,7 +167,7 @@ fn unknown_service(prefix: &str) -> String {
     retired.unwrap_or_else(|| format!("unknown service prefix `{prefix}`"))
 }
 
-/// The error with a word on what else to use.
+/// Returns the message of an error, with advice if the name is a pattern.
 fn with_advice(error: NameError) -> String {
     match error.kind() {
         NameErrorKind::Pattern => format!("{error}: use `actions!` for patterns"),

@@ -1,4 +1,4 @@
-//! The options that each of the attributes takes in its own parentheses.
+//! Reads the options that all attributes have in common.
 
 use catalog_core::NameForm;
 use proc_macro2::{Span, TokenStream};
@@ -11,11 +11,11 @@ use crate::{
     text_literal::TextLiteral,
 };
 
-/// The options that the attributes share, and what they are when not given.
+/// The options that the attributes share, with their defaults.
 pub(crate) struct Common {
     /// The service prefix.
     service: Option<TextLiteral>,
-    /// The path of the crate `catalog`.
+    /// The path of the crate `catalog`. The default is `::catalog`.
     pub(crate) krate: TokenStream,
     /// The enum of actions.
     pub(crate) actions: TokenStream,
@@ -23,14 +23,14 @@ pub(crate) struct Common {
     pub(crate) resource_types: TokenStream,
     /// The enum of condition keys.
     pub(crate) condition_keys: TokenStream,
-    /// The options that only this attribute takes.
+    /// The options that only this attribute has.
     pub(crate) others: Vec<AttributeOption>,
 }
 
 impl Common {
     /// Reads the options in an attribute's parentheses.
     pub(crate) fn read(attribute: &str, arguments: TokenStream, known: &[&'static str], errors: &mut Errors) -> Self {
-        // Where they cannot be read, that is the error, and not what they lack.
+        // If the options cannot be parsed, report only that error, and not also a missing `service`.
         let (items, mut names_service) = match options::items(arguments, Span::call_site()) {
             Ok(items) => (items, false),
             Err(error) => {
@@ -60,13 +60,13 @@ impl Common {
             }
         }
         if !names_service {
-            let message = format!("say whose names these are: `#[{attribute}(service = \"…\")]`");
+            let message = format!("missing option `service`: write `#[{attribute}(service = \"…\")]`");
             errors.add(syn::Error::new(Span::call_site(), message));
         }
         common
     }
 
-    /// Returns the service prefix, or `unknown` if the attribute names none, which has been reported.
+    /// Returns the service prefix, or `unknown` if the attribute has no valid prefix. That error has been reported.
     pub(crate) fn prefix(&self) -> String {
         self.service.as_ref().map_or_else(|| "unknown".to_owned(), TextLiteral::value)
     }

@@ -1,4 +1,4 @@
-//! The attribute `condition_keys`: an annotated enum of condition keys into a typed one.
+//! Expands the attribute `condition_keys`, which turns an annotated enum into the condition keys of a service.
 
 use catalog_core::{
     ConditionKeyType, NameForm,
@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use crate::{
     annotated_enum::{self, AnnotatedEnum},
     common::Common,
-    documentation::Facts,
+    documentation::{Facts, path_text},
     errors::Errors,
     names, tables,
     variant::Variant,
@@ -35,10 +35,10 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     input.expand(table(&input, &common, &keys), keys.iter().map(ConditionKey::documentation), errors)
 }
 
-/// What the attribute on a variant says.
+/// A condition key, as the attribute of its variant describes it.
 struct ConditionKey {
     name: String,
-    /// What to point at when the name is wrong.
+    /// The tokens that an error about the name points at.
     named_by: TokenStream,
     description: Option<String>,
     url: Option<String>,
@@ -86,12 +86,13 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
     let found = ConditionKeyType::from_name(&given);
     if found.is_none() {
         let known: Vec<String> = ConditionKeyType::ALL.iter().map(|known| format!("`{known}`")).collect();
-        errors.push(path, format_args!("unknown type of a condition key (AWS has {})", known.join(", ")));
+        let given = path_text(&path.to_token_stream());
+        errors.push(path, format_args!("unknown value type `{given}`: expected one of {}", known.join(", ")));
     }
     found
 }
 
-/// What goes to the macro in `catalog` that gives the enum its methods.
+/// Returns the input of the macro in `catalog` that gives the enum its methods.
 fn table(input: &AnnotatedEnum, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
     let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
     let facts = write::PackedTablesWriter::default()

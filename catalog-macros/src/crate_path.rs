@@ -1,4 +1,4 @@
-//! The path of the crate `catalog`, as the outer half of a macro hands it on.
+//! Reads the path of the crate `catalog`, which the outer half of a macro passes to the inner half.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Token, parse::ParseStream};
@@ -9,7 +9,7 @@ pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     input.parse::<Token![=]>()?;
     let mut krate = TokenStream::new();
     while !input.peek(Token![;]) {
-        // `$crate` is a token of its own kind, which no parser of paths takes.
+        // No path parser accepts `$crate`, because it is a special token.
         krate.extend([input.parse::<TokenTree>()?]);
     }
     input.parse::<Token![;]>()?;

@@ -1,18 +1,18 @@
-//! What people read: the description out of a doc comment, the line of facts that goes into it, and the table of all of them.
+//! Reads descriptions from doc comments, and writes the facts that rustdoc shows: a line per variant, a table per enum.
 
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 
-/// Returns the first paragraph of a doc comment on one line, without the backslashes that keep it from being Markdown.
+/// Returns the first paragraph of a doc comment on one line, without Markdown's backslash escapes.
 pub(crate) fn description(lines: &[String]) -> Option<String> {
-    // A block comment is one string of several lines.
+    // A block comment is a single string with several lines.
     let lines = lines.iter().flat_map(|line| line.split('\n')).map(str::trim).skip_while(|line| line.is_empty());
     let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
     (!paragraph.is_empty()).then(|| unescape(&paragraph.join(" ")))
 }
 
-/// Takes the backslash from in front of every ASCII punctuation mark, as Markdown does.
+/// Removes the backslash before every ASCII punctuation mark, as Markdown does.
 fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -23,22 +23,22 @@ fn unescape(text: &str) -> String {
     plain
 }
 
-/// Returns a path as intra-doc links write it.
+/// Returns a path as it is written in an intra-doc link.
 pub(crate) fn path_text(path: &TokenStream) -> String {
     path.to_string().replace(' ', "")
 }
 
-/// A line of facts about a variant, to stand below its description.
+/// A line of facts about a variant, for the documentation below its description.
 pub(crate) struct Facts(String);
 
 impl Facts {
-    /// Begins the line with the full name.
+    /// Begins the line with the full name of the variant.
     pub(crate) fn new(name: &str, described: bool) -> Self {
         let space = if described { "\n\n" } else { "" };
         Self(format!("{space}`{}`.", name.replace('`', "'")))
     }
 
-    /// Adds a fact.
+    /// Adds a fact with its label.
     pub(crate) fn add(&mut self, label: &str, fact: &str) {
         // Writing to a string does not fail.
         let _ = write!(self.0, " {label}: {fact}.");
@@ -50,13 +50,13 @@ impl Facts {
         self.0.push_str(sentence);
     }
 
-    /// Adds AWS's page, where its address can be a link.
+    /// Adds a link to AWS's documentation, if the URL can be written as a Markdown link.
     pub(crate) fn link(&mut self, url: Option<&str>) {
         let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-        // One mark at a time: a search for one is a single instruction or two, and this runs unoptimized, very often.
+        // Search for one character at a time. That is fastest, because this code runs often and without optimization.
         let fits = |url: &&str| !['<', '>', ' ', '\t', '\n', '`'].iter().any(|mark| url.contains(*mark));
         if let Some(url) = url.filter(is_web).filter(fits) {
-            let _ = write!(self.0, " AWS's page: <{url}>");
+            let _ = write!(self.0, " AWS's documentation: <{url}>");
         }
     }
 
@@ -66,33 +66,34 @@ impl Facts {
     }
 }
 
-/// A table of actions, to stand in the documentation of their enum: a line each.
+/// A table of actions for the documentation of their enum, with one row per action.
 pub(crate) struct Overview(String);
 
 impl Overview {
-    /// Begins with what the columns are.
+    /// Begins the table with its heading and columns.
     pub(crate) fn new() -> Self {
         Self(
             "\n\n# At a glance\n\
-             `*` marks a resource type that the action requires. An action without resource types takes none but `*`.\n\n\
+             `*` marks the resource types that an action requires. \
+             An action without resource types supports only `\"Resource\": \"*\"`.\n\n\
              | action | access level | resource types | condition keys |\n\
              | --- | --- | --- | --- |\n"
                 .to_owned(),
         )
     }
 
-    /// Begins the line of an action.
+    /// Begins the row of an action.
     pub(crate) fn action(&mut self, name: &str, variant: &str) {
         self.0.push_str("| ");
         self.link(name, "Self", variant);
     }
 
-    /// Goes on to the next column.
+    /// Begins the next column.
     pub(crate) fn column(&mut self) {
         self.0.push_str(" | ");
     }
 
-    /// Adds words of our own, or of AWS's that hold no markup.
+    /// Adds words without escaping them. They must not contain Markdown from AWS's pages.
     pub(crate) fn say(&mut self, words: &str) {
         self.0.push_str(words);
     }
@@ -106,14 +107,14 @@ impl Overview {
         }
     }
 
-    /// Adds a name as code, without the marks that would end the code or the column.
+    /// Adds a name as code, and escapes the characters that would end the code or the column.
     pub(crate) fn code(&mut self, name: &str) {
         self.0.push('`');
         self.0.push_str(&name.replace('`', "'").replace('|', "\\|"));
         self.0.push('`');
     }
 
-    /// Ends the line of an action.
+    /// Ends the row of an action.
     pub(crate) fn end(&mut self) {
         self.0.push_str(" |\n");
     }

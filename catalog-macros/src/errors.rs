@@ -1,22 +1,24 @@
-//! The errors of one expansion, collected so that a user sees all of them in one compile.
+//! Collects the errors of one expansion, so that a user sees all of them in one compile.
 
 use std::fmt::Display;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// Collects errors. [`into_tokens`](Self::into_tokens) goes into every expansion, with errors or without.
+/// The errors of one expansion.
+///
+/// Every expansion must include the result of [`into_tokens`](Self::into_tokens), which is empty without errors.
 #[derive(Debug, Default)]
 #[must_use]
 pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
-    /// Adds an error on some tokens.
+    /// Adds an error that points at the tokens.
     pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// Adds an error that a parser made.
+    /// Adds an error from a parser.
     pub(crate) fn add(&mut self, error: syn::Error) {
         self.0.push(error);
     }
@@ -32,7 +34,7 @@ impl Errors {
         self.0.iter().map(ToString::to_string).collect()
     }
 
-    /// Returns the items that make the compiler report the errors, each in its place.
+    /// Returns items that make the compiler report each error at its span.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }

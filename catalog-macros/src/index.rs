@@ -1,16 +1,18 @@
-//! The index of names that the checking macros know: the form of the generated `index.txt`, and the search in it.
+//! The index of names for the checking macros: reads the generated file `index.txt` and looks names up in it.
 //!
-//! A service begins with the line `[prefix module] Name`, with ` actions-left-out` before the bracket where AWS's page leaves
-//! its actions out. Then one name per line:
+//! A service begins with the line `[prefix module] Name`, or `[prefix module actions-left-out] Name` if AWS's page
+//! leaves out its actions. The following lines have one name each:
 //!
-//! * the actions: AWS's name and, if it differs, a space and the variant;
-//! * after `# condition keys`: AWS's name, a space, the variant and, where the page states it, a colon and the type;
-//! * after `# condition keys not defined`: names of condition keys that AWS's page uses and does not define;
-//! * after `# operations`: an API operation that is not an action, and after spaces the actions that authorize it.
+//! * the actions: AWS's name, then a space and the variant if it differs;
+//! * after `# condition keys`: AWS's name, a space and the variant, then a colon and the type if the page states it;
+//! * after `# condition keys not defined`: condition keys that AWS's page uses but does not define;
+//! * after `# operations`: an API operation that is not an action, then the actions that authorize it, separated by
+//!   spaces.
 //!
-//! No name begins with a mark of these lines, `[` or `#`; inside, a name can hold it.
+//! No name begins with `[` or `#`, although a name can contain these characters.
 //!
-//! The macros run without optimization, so that what is not needed is not read: a service is split when it is queried.
+//! The macros run without optimization, so the index does as little work as possible. It splits a service into names
+//! only when the service is queried.
 
 use std::sync::OnceLock;
 
@@ -30,7 +32,7 @@ pub(crate) struct ServiceIndex {
     pub(crate) module: &'static str,
     /// AWS's name of the service.
     pub(crate) name: &'static str,
-    /// Whether AWS's page leaves the actions out.
+    /// Whether AWS's page leaves out the actions.
     pub(crate) actions_left_out: bool,
     /// The lines after the first.
     names: &'static str,
@@ -46,7 +48,7 @@ enum Section {
 }
 
 impl Section {
-    /// Returns the section that a line begins.
+    /// Returns the section that a heading begins.
     fn from_heading(line: &str) -> Self {
         match line {
             "# condition keys" => Self::ConditionKeys,
@@ -57,7 +59,7 @@ impl Section {
 }
 
 impl ServiceIndex {
-    /// Reads the text of a service, without its opening bracket.
+    /// Parses the lines of a service, without the opening bracket.
     fn from_text(text: &'static str) -> Option<Self> {
         let (head, names) = text.split_once('\n').unwrap_or((text, ""));
         let (head, name) = head.split_once("] ")?;
@@ -78,7 +80,7 @@ impl ServiceIndex {
         lines.lines()
     }
 
-    /// Returns the names of a kind, each with the rest of its line, in catalog order.
+    /// Returns the names of a kind, each with its variant and type as written, in catalog order.
     fn entries(&self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         let section = match kind {
             NameKind::Action => Some(Section::Actions),
@@ -89,7 +91,7 @@ impl ServiceIndex {
         lines.map(|line| line.rsplit_once(' ').unwrap_or((line, line)))
     }
 
-    /// Returns the condition keys that the page uses and does not define.
+    /// Returns the condition keys that the page uses but does not define.
     pub(crate) fn undefined_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.lines(Section::UndefinedConditionKeys)
     }
@@ -100,7 +102,7 @@ impl ServiceIndex {
         Some(variant.split_once(':').map_or(variant, |(variant, _)| variant))
     }
 
-    /// Returns the type of the values of the condition key at a position, where the page states it.
+    /// Returns the value type of the condition key at a position, if the page states it.
     #[cfg(feature = "policy")]
     pub(crate) fn key_type(&self, position: usize) -> Option<ConditionKeyType> {
         let (_, variant) = self.entries(NameKind::ConditionKey).nth(position)?;
@@ -150,7 +152,7 @@ impl Index {
     }
 }
 
-/// Splits the text of an index into its services.
+/// Splits an index into its services.
 pub(crate) fn services(text: &'static str) -> Vec<ServiceIndex> {
     let mut starts = lines_with(text, '[').peekable();
     let mut services = Vec::new();
@@ -161,14 +163,14 @@ pub(crate) fn services(text: &'static str) -> Vec<ServiceIndex> {
     services
 }
 
-/// Returns the places of the lines that begin with a mark.
+/// Returns the byte offsets of the lines that begin with a mark.
 fn lines_with(text: &str, mark: char) -> impl Iterator<Item = usize> {
     // Searching for one byte is fast, even without optimization.
     let begins_line = |at: &usize| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'));
     text.match_indices(mark).map(|(at, _)| at).filter(begins_line)
 }
 
-/// Splits a text at the first line that begins with a mark.
+/// Splits a string at the first line that begins with a mark.
 fn split_at_line(text: &str, mark: char) -> (&str, &str) {
     lines_with(text, mark).next().and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }

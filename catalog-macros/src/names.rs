@@ -1,23 +1,25 @@
-//! The form of names in attributes, by the rule that pages follow too.
+//! Checks the form of names in attributes, by the same rules as for names on AWS's pages.
 
 use catalog_core::{NameError, NameErrorKind, NameForm, NameKind, syntax};
 use quote::ToTokens;
 
 use crate::{errors::Errors, text_literal::TextLiteral};
 
-/// Checks a name that a literal states.
+/// Checks the form of a name in a string literal.
 pub(crate) fn check(form: NameForm, name: &TextLiteral, errors: &mut Errors) {
     check_at(form, &name.value(), name, errors);
 }
 
-/// Checks a name that is not stated but follows from the tokens.
+/// Checks the form of a name. Errors point at `tokens`.
 pub(crate) fn check_at(form: NameForm, name: &str, tokens: impl ToTokens, errors: &mut Errors) {
     if let Err(error) = form.check(name) {
         errors.push(tokens, error);
     }
 }
 
-/// Checks a full name of an action, `service:Action`, or a pattern of such. `missing` is the message about a missing prefix.
+/// Checks the full name of an action, `service:Action`, or a pattern of such names.
+///
+/// `missing` is the message about a missing prefix.
 pub(crate) fn check_full_action(name: &TextLiteral, missing: &str, errors: &mut Errors) {
     let value = name.value();
     match syntax::parse(&value, NameKind::Action, true) {

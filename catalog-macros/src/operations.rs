@@ -1,4 +1,4 @@
-//! The attribute `operations`: an annotated enum of API operations into a typed one.
+//! Expands the attribute `operations`, which turns an annotated enum into the API operations of a service.
 
 use catalog_core::{
     AccessLevels, NameForm,
@@ -32,17 +32,19 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     input.expand(table(&input, &common, &operations), operations.iter().map(Operation::documentation), errors)
 }
 
-/// The attributes on a variant, read. Operations of different SDK clients or pages can share a name.
+/// An API operation, as the attributes of its variant describe it.
+///
+/// Operations of different SDK clients or pages can share a name.
 struct Operation {
     name: String,
     described: bool,
     sdk_client: Option<String>,
-    /// The page that lists it, if that is not the first of the newest.
+    /// The page that lists the operation, if that is not the first of the newest pages.
     page: Option<TextLiteral>,
     actions: Vec<AuthorizedAction>,
 }
 
-/// What one `#[authorized_by(…)]` says.
+/// An action that authorizes an operation: the content of one `#[authorized_by(…)]`.
 #[derive(Default)]
 struct AuthorizedAction {
     action: String,
@@ -66,7 +68,7 @@ impl Operation {
             if attribute.word == "authorized_by" {
                 operation.actions.push(AuthorizedAction::read(attribute, errors));
             } else if options_read {
-                errors.push(&attribute.name, "a variant has one `#[operation(…)]`");
+                errors.push(&attribute.name, "a variant can have only one `#[operation(…)]`: merge the options");
             } else {
                 options_read = true;
                 for item in attribute.items(&["name", "sdk_client", "page"], errors) {
@@ -90,12 +92,13 @@ impl Operation {
         operation
     }
 
-    /// Returns an item that does not compile if the page is not among those of the service. Only the enum of actions
-    /// names them.
+    /// Returns an item that fails to compile if the page is not a page of the service.
+    ///
+    /// The macro cannot check this itself, because only the attribute of the enum of actions names the pages.
     fn check(&self, krate: &TokenStream, actions: &TokenStream) -> Option<TokenStream> {
         let page = self.page.as_ref()?;
-        let message = "this page is not among the `pages` of the service";
-        let check = quote_spanned!(page.span()=> ::core::panic!(#message));
+        let message = format!("unknown page `{}`: add it to the `pages` of the service", page.value());
+        let check = quote_spanned!(page.span()=> ::core::panic!("{}", #message));
         Some(quote! {
             const _: () = if !#krate::__private::has_page(<#actions as #krate::Typed>::OWNED.service.pages(), #page) { #check };
         })
@@ -108,7 +111,7 @@ impl Operation {
         }
         let actions: Vec<String> = self.actions.iter().map(|action| format!("`{}`", action.action)).collect();
         if !actions.is_empty() {
-            facts.add("Authorised by", &actions.join(", "));
+            facts.add("Authorized by", &actions.join(", "));
         }
         facts.finish()
     }
@@ -124,7 +127,7 @@ impl AuthorizedAction {
                     named = true;
                     let action = item.text(errors);
                     if let Some(action) = &action {
-                        let missing = "an action is written with its service prefix here, as `iam:PassRole`";
+                        let missing = "expected an action with its service prefix, such as `iam:PassRole`";
                         names::check_full_action(action, missing, errors);
                     }
                     authorized.action = action.map(|action| action.value()).unwrap_or_default();
@@ -141,13 +144,13 @@ impl AuthorizedAction {
             }
         }
         if !named {
-            errors.push(&attribute.name, "say which action: `#[authorized_by(\"iam:PassRole\", …)]`");
+            errors.push(&attribute.name, "missing action: write `#[authorized_by(\"iam:PassRole\", …)]`");
         }
         authorized
     }
 }
 
-/// What goes to the macro in `catalog` that gives the enum its methods.
+/// Returns the input of the macro in `catalog` that gives the enum its methods.
 fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLargeError> {
     let mut authorized = Vec::new();
     let mut entries = Vec::with_capacity(operations.len());
@@ -155,13 +158,13 @@ fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Re
         let mut places = Vec::with_capacity(operation.actions.len());
         for action in &operation.actions {
             let limit = usize::from(u16::MAX);
-            let too_large = TooLargeError { what: "authorised actions", limit };
+            let too_large = TooLargeError { what: "authorized actions", limit };
             places.push(u16::try_from(authorized.len()).map_err(|_| too_large)?);
             authorized.push(action);
         }
         entries.push(vec![Some(places)]);
     }
-    // Operations are not looked up by their names, of which two may be the same: there is no hash table.
+    // Operations need no hash table: they are not looked up by name, because two can share a name.
     let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
     let mut pages = write::SparseStringsWriter::default();

@@ -1,4 +1,4 @@
-//! The options in the parentheses of an attribute: `word`, `word = "text"`, `word = Name`, `word(entry, entry)`.
+//! Reads the options of an attribute: `word`, `word = "string"`, `word = path`, `word(entry, entry)`.
 
 use catalog_core::nearest::Nearest;
 
@@ -7,10 +7,10 @@ use syn::{Path, ext::IdentExt as _, parse::Parser as _};
 
 use crate::{errors::Errors, references::References, text_literal::TextLiteral, token_reader::TokenReader};
 
-/// One option.
+/// An option of an attribute.
 pub(crate) struct AttributeOption {
     word: Ident,
-    /// The word as a string, made once: a compiler's identifier is slow to compare.
+    /// The word as a string, stored because comparing a compiler's identifier is slow.
     text: String,
     value: OptionValue,
 }
@@ -23,7 +23,7 @@ enum OptionValue {
     List(Group),
 }
 
-/// Reads options, separated by commas, to the end.
+/// Reads all options, separated by commas.
 pub(crate) fn items(tokens: TokenStream, end: Span) -> syn::Result<Vec<AttributeOption>> {
     let mut reader = TokenReader::new(tokens, end);
     let mut items = Vec::new();
@@ -34,7 +34,7 @@ pub(crate) fn items(tokens: TokenStream, end: Span) -> syn::Result<Vec<Attribute
     Ok(items)
 }
 
-/// Returns the items whose words are known, each once. The others are errors.
+/// Returns the known options, each at most once. Unknown and repeated options are errors.
 pub(crate) fn known_once(
     items: impl IntoIterator<Item = AttributeOption>,
     known: &[&'static str],
@@ -48,16 +48,16 @@ pub(crate) fn known_once(
             for known in known {
                 nearest.offer(known);
             }
-            let meant = nearest.best().map(|best| format!(": did you mean `{best}`?")).unwrap_or_default();
             let known = known
                 .iter()
                 .filter(|known| !known.is_empty())
                 .map(|known| format!("`{known}`"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            let message = match word {
-                "" => format!("expected an option (known here: {known})"),
-                word => format!("unknown option `{word}`{meant} (known here: {known})"),
+            let message = match (word, nearest.best()) {
+                ("", _) => format!("expected one of {known}, found a string"),
+                (word, Some(best)) => format!("unknown option `{word}`: did you mean `{best}`?"),
+                (word, None) => format!("unknown option `{word}`: expected one of {known}"),
             };
             errors.push(&item.word, message);
         } else if kept.iter().any(|other| other.text == item.text) {
@@ -76,7 +76,7 @@ impl AttributeOption {
             let word = Ident::new("text", text.span());
             return Ok(Self { word, text: String::new(), value: OptionValue::Text(text) });
         }
-        // `type` and `crate` are options too.
+        // An option can be a keyword, such as `type` and `crate`.
         let word = reader.ident()?;
         let value = if reader.mark('=') {
             Self::read_value(reader)?
@@ -98,7 +98,7 @@ impl AttributeOption {
                 Ok(OptionValue::Literal(literal))
             }
             Some(TokenTree::Ident(_) | TokenTree::Punct(_)) => Ok(OptionValue::Name(reader.until_comma())),
-            _ => Err(reader.error("expected a text or a name")),
+            _ => Err(reader.error("expected a string literal or a path")),
         }
     }
 
@@ -107,48 +107,48 @@ impl AttributeOption {
         &self.text
     }
 
-    /// Returns the option's word as a token, for an error about it.
+    /// Returns the option's word as a token, which errors point at.
     pub(crate) fn ident(&self) -> &Ident {
         &self.word
     }
 
-    /// Expects only the word.
+    /// Returns true if the option is only a word, and reports an error otherwise.
     pub(crate) fn flag(self, errors: &mut Errors) -> bool {
         match self.value {
             OptionValue::Nothing => true,
-            _ => self.expected::<()>("nothing behind it", errors).is_some(),
+            _ => self.expected::<()>("no value", "", errors).is_some(),
         }
     }
 
-    /// Expects `word = "text"`.
+    /// Returns the value of `word = "string"`, or reports an error.
     pub(crate) fn text(self, errors: &mut Errors) -> Option<TextLiteral> {
         match self.value {
             OptionValue::Text(text) => Some(text),
-            _ => self.expected("a text: `= \"…\"`", errors),
+            _ => self.expected("a string", " = \"…\"", errors),
         }
     }
 
-    /// Returns true for `word = some::Name`.
+    /// Returns true if the option has the form `word = some::Name`.
     pub(crate) fn is_path(&self) -> bool {
         matches!(self.value, OptionValue::Name(_))
     }
 
-    /// Expects `word = some::Name`.
+    /// Returns the value of `word = some::Name`, or reports an error.
     pub(crate) fn path(self, errors: &mut Errors) -> Option<Path> {
         match self.value {
             OptionValue::Name(tokens) => Path::parse_mod_style.parse2(tokens).map_err(|error| errors.add(error)).ok(),
-            _ => self.expected("a name: `= …`", errors),
+            _ => self.expected("a path", " = some::Name", errors),
         }
     }
 
-    /// Expects `word("text", "text")`.
+    /// Returns the values of `word("string", "string")`. Anything else is an error.
     pub(crate) fn texts(self, errors: &mut Errors) -> Vec<TextLiteral> {
         let mut texts = Vec::new();
-        let Some(mut reader) = self.list("texts: `(\"…\", \"…\")`", errors) else { return texts };
+        let Some(mut reader) = self.list("strings", "(\"…\", \"…\")", errors) else { return texts };
         while !reader.is_empty() {
             match reader.text() {
                 Some(text) => texts.push(text),
-                None => errors.push(reader.until_comma(), "expected a text in quotes"),
+                None => errors.push(reader.until_comma(), "expected a string literal"),
             }
             if let Err(error) = reader.comma() {
                 errors.add(error);
@@ -158,30 +158,31 @@ impl AttributeOption {
         texts
     }
 
-    /// Expects `word(Name, not_defined "name")`.
+    /// Returns the entries of `word(Name, not_defined "name")`. Anything else is an error.
     pub(crate) fn references(self, errors: &mut Errors) -> References {
-        self.read_references("names of variants: `(Name, Name)`", false, errors)
+        self.read_references("(Name, Name)", false, errors)
     }
 
-    /// Expects `word(required Name, Name, not_defined "name")`.
+    /// Returns the entries of `word(required Name, Name, not_defined "name")`. Anything else is an error.
     pub(crate) fn requirable_references(self, errors: &mut Errors) -> References {
-        self.read_references("names of variants: `(required Name, Name)`", true, errors)
+        self.read_references("(required Name, Name)", true, errors)
     }
 
-    fn read_references(self, expected: &str, requirable: bool, errors: &mut Errors) -> References {
-        let Some(reader) = self.list(expected, errors) else { return References::default() };
+    fn read_references(self, form: &str, requirable: bool, errors: &mut Errors) -> References {
+        let Some(reader) = self.list("names of variants", form, errors) else { return References::default() };
         References::read(reader, requirable, errors)
     }
 
-    fn list(self, expected: &str, errors: &mut Errors) -> Option<TokenReader> {
+    fn list(self, what: &str, form: &str, errors: &mut Errors) -> Option<TokenReader> {
         match self.value {
             OptionValue::List(group) => Some(TokenReader::of_group(&group)),
-            _ => self.expected(expected, errors),
+            _ => self.expected(what, form, errors),
         }
     }
 
-    fn expected<T>(self, what: &str, errors: &mut Errors) -> Option<T> {
-        let message = format!("option `{}` takes {what}", self.text);
+    /// Reports an error about a value of the wrong form. `form` is the part of the option after its word.
+    fn expected<T>(self, what: &str, form: &str, errors: &mut Errors) -> Option<T> {
+        let message = format!("option `{0}` takes {what}: write `{0}{form}`", self.text);
         match self.value {
             OptionValue::Text(text) => errors.push(text, message),
             OptionValue::Name(name) => errors.push(name, message),

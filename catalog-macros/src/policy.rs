@@ -1,5 +1,6 @@
-//! The macros that check policies: from what stands in their parentheses to a text in the program, and to all that is
-//! wrong with it. The rules are those of `catalog-policy`, asked with what the index knows.
+//! Expands the macros that check policies to the JSON of the policy, and to errors and warnings about it.
+//!
+//! The rules of `catalog-policy` check the policy against the names in the index.
 
 mod catalog;
 mod condition;
@@ -47,7 +48,9 @@ fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) 
     output.into_tokens(&text.unwrap_or_else(|| quote!("")))
 }
 
-/// The text of a file. `None`: it is none that can be in a program, and an error says why.
+/// Checks a file and returns an expression with its content.
+///
+/// Returns `None` after reporting an error if the file cannot be a string in a program.
 fn file_text(
     root: Option<&Root>,
     literal: &LitStr,
@@ -90,7 +93,7 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
             let tree = SourceTree::read(&policy, &mut output.errors);
             if let (Some(tree), Some(kind)) = (&tree, options.kind) {
                 let outcome = catalog_policy::check(&tree.value, kind, index, &config);
-                // How bad it is, the compiler says.
+                // The message does not include the severity, because the compiler prints it.
                 output.findings(&outcome.findings, |finding| {
                     let message = format!("{}{} [{}]", finding.message, advice(kind, finding), finding.id);
                     (tree.span(finding.span), message)
@@ -107,11 +110,13 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
     output.into_tokens(&quote!(#text))
 }
 
-/// What to write to the macro, where it is that which is wrong: who says nothing of the kind is taken to mean another one.
+/// Returns advice to set the option `kind`, if the policy may be of another kind.
+///
+/// A policy without this option is checked as an identity policy, which cannot have a principal.
 fn advice(kind: PolicyKind, finding: &Finding) -> &'static str {
     let names_principals = finding.id == FindingId::ForbiddenElement && finding.pointer.ends_with("Principal");
     if kind == PolicyKind::Identity && names_principals {
-        " (a policy of another kind says so to the macro: `kind = \"resource\"`, `kind = \"trust\"`)"
+        " (for a policy of another kind, add an option such as `kind = \"resource\"` or `kind = \"trust\"`)"
     } else {
         ""
     }

@@ -1,4 +1,4 @@
-//! The entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
+//! Reads the entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
 
 use catalog_core::NameForm;
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -6,29 +6,29 @@ use quote::{quote, quote_spanned};
 
 use crate::{errors::Errors, text_literal::TextLiteral, token_reader::TokenReader};
 
-/// A variant of another enum that an option names.
+/// A variant of another enum, named in an option.
 #[derive(Clone)]
 pub(crate) struct Reference {
-    /// The name, for an error about it and for the compiler to look up.
+    /// The name as a token, which the expansion uses in a path and errors point at.
     pub(crate) ident: Ident,
     /// The name as a string.
     pub(crate) name: String,
-    /// Whether the action requires the resource type; `None` is *not stated*.
+    /// Whether the action requires the resource type. `None` means *not stated*.
     pub(crate) required: Option<bool>,
 }
 
-/// A name that AWS's page uses and does not define, so that the other enum has no variant of it.
+/// A name that AWS's page uses but does not define, so the other enum has no variant for it.
 #[derive(Clone)]
 pub(crate) struct UndefinedName {
-    /// The literal, for an error about it.
+    /// The literal, which errors point at.
     pub(crate) literal: TextLiteral,
     /// AWS's name.
     pub(crate) name: String,
-    /// Whether the action requires the resource type; `None` is *not stated*.
+    /// Whether the action requires the resource type. `None` means *not stated*.
     pub(crate) required: Option<bool>,
 }
 
-/// The entries of one list, or of several that are united.
+/// The entries of one list, or the union of several lists.
 #[derive(Default)]
 pub(crate) struct References {
     /// The variants, in order.
@@ -38,14 +38,14 @@ pub(crate) struct References {
 }
 
 impl References {
-    /// Reads the entries, separated by commas. The words `required` and `not_stated` are for resource types only.
+    /// Reads comma-separated entries. The words `required` and `not_stated` are valid only if `requirable`.
     pub(crate) fn read(mut reader: TokenReader, requirable: bool, errors: &mut Errors) -> Self {
         let mut references = Self::default();
         while !reader.is_empty() {
             let quoted = reader.text();
             let read = match quoted {
                 Some(text) => {
-                    errors.push(text, "expected the name of a variant, without quotes");
+                    errors.push(text, "expected the name of a variant, found a string: remove the quotes");
                     Ok(())
                 }
                 None => references.read_entry(&mut reader, requirable, errors),
@@ -58,21 +58,22 @@ impl References {
         references
     }
 
-    /// Reads `Name`, `required Name`, `not_stated Name`, and the same with `not_defined "name"` in place of the variant.
+    /// Reads one entry: `Name`, `required Name`, `not_stated Name`, or the same with `not_defined "name"` as the name.
     fn read_entry(&mut self, reader: &mut TokenReader, requirable: bool, errors: &mut Errors) -> syn::Result<()> {
         let mut ident = reader.ident()?;
         let mut name = ident.to_string();
         let mut required = Some(false);
         let is_word = matches!(name.as_str(), "required" | "not_stated");
         if is_word && let Some(text) = reader.text() {
-            errors.push(text, "a name in quotes is one that is not defined: `not_defined \"…\"`");
+            let message = "expected the name of a variant, found a string: did you mean `not_defined \"…\"`?";
+            errors.push(text, message);
             return Ok(());
         }
         if is_word && matches!(reader.peek(), Some(TokenTree::Ident(_))) {
             if requirable {
                 required = (name == "required").then_some(true);
             } else {
-                errors.push(ident, format_args!("`{name}` belongs before a resource type"));
+                errors.push(ident, format_args!("`{name}` is only valid before a resource type: remove it"));
             }
             ident = reader.ident()?;
             name = ident.to_string();
@@ -83,7 +84,7 @@ impl References {
         }
         let Some(literal) = reader.text() else {
             let rest = reader.until_comma();
-            let message = "`not_defined` takes AWS's name in quotes: `not_defined \"…\"`";
+            let message = "expected AWS's name in quotes: write `not_defined \"…\"`";
             errors.push(if rest.is_empty() { TokenTree::from(ident).into() } else { rest }, message);
             return Ok(());
         };
@@ -99,7 +100,7 @@ impl References {
         Ok(())
     }
 
-    /// Adds the entries of another list. A resource type is required if any list says so.
+    /// Adds the entries of another list. A resource type is required if either list requires it.
     pub(crate) fn unite(&mut self, other: Self) {
         for new in other.defined {
             match self.defined.iter_mut().find(|known| known.name == new.name) {
@@ -115,11 +116,12 @@ impl References {
         }
     }
 
-    /// Returns items that do not compile if the other enum has a variant of one of the names that are not defined.
-    /// Which variants it has, only the compiler sees.
+    /// Returns items that fail to compile if the other enum has a variant for one of the undefined names.
+    ///
+    /// The macro cannot check this itself, because it does not see the other enum.
     pub(crate) fn checks(&self, krate: &TokenStream, other: &TokenStream) -> TokenStream {
         let checks = self.undefined.iter().map(|UndefinedName { literal, name, .. }| {
-            let message = format!("`{name}` is defined: write its variant in place of `not_defined`");
+            let message = format!("`{name}` is defined: use its variant instead of `not_defined`");
             let check = quote_spanned!(literal.span()=> ::core::panic!("{}", #message));
             quote! {
                 const _: () = if <#other as #krate::Typed>::TABLES.names.find(#literal).is_some() { #check };
@@ -129,7 +131,7 @@ impl References {
     }
 }
 
-/// Returns whether a resource type is required that two rows name.
+/// Combines what two rows state about a resource type: required, optional or not stated.
 fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
     match (one, other) {
         (Some(true), _) | (_, Some(true)) => Some(true),

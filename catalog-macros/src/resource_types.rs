@@ -1,4 +1,4 @@
-//! The attribute `resource_types`: an annotated enum of resource types into a typed one.
+//! Expands the attribute `resource_types`, which turns an annotated enum into the resource types of a service.
 
 use catalog_core::{
     NameForm,
@@ -43,15 +43,15 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     )
 }
 
-/// What the attribute on a variant says.
+/// A resource type, as the attribute of its variant describes it.
 struct ResourceType {
     name: String,
-    /// What to point at when the name is wrong.
+    /// The tokens that an error about the name points at.
     named_by: TokenStream,
     described: bool,
     url: Option<String>,
     condition_keys: References,
-    /// ARN formats, a line each.
+    /// The ARN formats, one per line.
     arns: String,
 }
 
@@ -101,16 +101,18 @@ impl ResourceType {
     }
 }
 
-/// What is wrong with an ARN format beyond what AWS's own may be: those are kept as they are written, and say for
-/// themselves that they cannot be read.
+/// Returns the error in an ARN format, if any.
+///
+/// These checks are minimal, because AWS lists some formats that cannot be parsed. Such formats are kept verbatim, and
+/// reading one at run time returns an error.
 fn wrong_format(format: &str) -> Option<&'static str> {
     if !format.starts_with("arn:") {
         return Some("an ARN format must begin with `arn:`");
     }
-    format.contains(['\n', '\r']).then_some("an ARN format is one line")
+    format.contains(['\n', '\r']).then_some("an ARN format cannot contain a line break")
 }
 
-/// What goes to the macro in `catalog` that gives the enum its methods.
+/// Returns the input of the macro in `catalog` that gives the enum its methods.
 fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLargeError> {
     let mut condition_keys = tables::VariantReferences::default();
     let mut entries = Vec::with_capacity(types.len());
@@ -125,7 +127,7 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
         .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?
         .sparse(tables::undefined(undefined_keys, |key| key.name.clone()))?;
     let facts = tables::literals(facts.finish()?);
-    // Apart: without the feature `arn`, none of it may be in a program.
+    // The formats are a separate table, because a program without the feature `arn` must not contain them.
     let arns = types.iter().map(|resource_type| resource_type.arns.as_str());
     let arns = tables::literals(write::strings(arns)?);
     let Common { krate, actions, condition_keys: keys_enum, .. } = common;

@@ -1,4 +1,4 @@
-//! Tables as literals: what the macros of `catalog` make constants of.
+//! Writes tables as literals, from which the macros of `catalog` make constants.
 
 use catalog_core::packed::{
     REQUIRED_BITS,
@@ -19,7 +19,9 @@ pub(crate) fn literals((text, bytes): (String, Vec<u8>)) -> TokenStream {
     quote!(#text #bytes)
 }
 
-/// Writes the names of an enum with their hash table: three literals. They are separate because lookup must be fast.
+/// Writes the names of an enum and their hash table as three literals.
+///
+/// The names are separate from the other tables because lookup must be fast.
 pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<TokenStream, TooLargeError> {
     let names: Vec<&str> = names.into_iter().collect();
     let slots = Literal::byte_string(&write::slots(&names)?);
@@ -38,7 +40,7 @@ pub(crate) fn lists(
     Ok(lists)
 }
 
-/// Writes the names that are not defined, entry by entry. Few entries have any.
+/// Writes the undefined names, entry by entry. The table is sparse, because few entries have any.
 pub(crate) fn undefined<'a>(
     entries: impl IntoIterator<Item = &'a [UndefinedName]>,
     string: impl Fn(&UndefinedName) -> String,
@@ -52,8 +54,10 @@ pub(crate) fn undefined<'a>(
     strings
 }
 
-/// The variants of another enum that a table refers to, each once. The table holds their places here; which entries
-/// they are, only the compiler sees, and it is the compiler that says when there is no such variant.
+/// The variants of another enum that a table refers to, each once.
+///
+/// A table contains indices into this list. The list becomes an array of paths, which the compiler resolves. A variant
+/// that does not exist is therefore an error of the compiler.
 #[derive(Default)]
 pub(crate) struct VariantReferences {
     idents: Vec<Ident>,
@@ -61,12 +65,12 @@ pub(crate) struct VariantReferences {
 }
 
 impl VariantReferences {
-    /// Returns the place of a variant.
+    /// Returns the index of a variant, and adds the variant if it is new.
     pub(crate) fn place(&mut self, reference: &Reference) -> Result<u16, TooLargeError> {
         if let Some(place) = self.places.get(&reference.name) {
             return Ok(*place);
         }
-        // The other bits of a resource type's number state whether it is required.
+        // The remaining bits of a resource type's number state whether the action requires it.
         let limit = usize::from(u16::MAX >> REQUIRED_BITS);
         let too_large = TooLargeError { what: "references", limit };
         let place = u16::try_from(self.idents.len()).ok().filter(|place| usize::from(*place) < limit);
@@ -76,7 +80,7 @@ impl VariantReferences {
         Ok(place)
     }
 
-    /// Returns the array of the variants' positions in their enum.
+    /// Returns an array with the position of each variant in its enum.
     pub(crate) fn positions(&self, of: &TokenStream) -> Group {
         let of = TokenTree::from(Group::new(Delimiter::None, of.clone()));
         let angles = ['<', '>'].map(|mark| TokenTree::from(Punct::new(mark, Spacing::Alone)));
@@ -95,8 +99,10 @@ impl VariantReferences {
     }
 }
 
-/// Reports two entries of one name. IAM ignores case, so that names which differ in nothing else are one, too; but AWS's
-/// pages have condition keys of that kind, and they are kept.
+/// Reports entries with the same name.
+///
+/// IAM ignores case, so names that differ only in case are the same name. With `case_counts` they are different,
+/// because AWS's pages list some condition keys whose names differ only in case.
 pub(crate) fn check_names<'a>(
     names: impl IntoIterator<Item = (&'a str, &'a dyn ToTokens)>,
     case_counts: bool,
@@ -106,8 +112,11 @@ pub(crate) fn check_names<'a>(
     for (name, tokens) in names {
         let key = if case_counts { name.to_owned() } else { name.to_ascii_lowercase() };
         if let Some(other) = known.insert(key, name) {
-            let why = if other == name { "" } else { ": IAM ignores case" };
-            errors.push(tokens, format_args!("the name `{name}` is taken by `{other}`{why}"));
+            if other == name {
+                errors.push(tokens, format_args!("duplicate name `{name}`"));
+            } else {
+                errors.push(tokens, format_args!("duplicate name `{name}`: it differs from `{other}` only in case"));
+            }
         }
     }
 }

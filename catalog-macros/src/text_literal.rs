@@ -1,4 +1,4 @@
-//! A string literal, as attributes have it. There are a hundred thousand of them in the catalog.
+//! A string literal in an attribute. The catalog has a hundred thousand of them, so reading one must be fast.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::ToTokens;
@@ -7,22 +7,22 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-/// A string literal. Its value is worked out when it is queried, without a parser where nothing is escaped.
+/// A string literal. Its value is computed on demand, and without a parser unless the literal has escapes.
 #[derive(Clone, Debug)]
 pub(crate) struct TextLiteral(Literal);
 
 impl TextLiteral {
-    /// Takes a literal, if it is a string.
+    /// Returns the literal if it is a string.
     pub(crate) fn new(literal: Literal) -> Option<Self> {
         literal.to_string().starts_with(['"', 'r']).then_some(Self(literal))
     }
 
-    /// Returns its place.
+    /// Returns the span of the literal.
     pub(crate) fn span(&self) -> Span {
         self.0.span()
     }
 
-    /// Returns its value.
+    /// Returns the value of the string.
     pub(crate) fn value(&self) -> String {
         let written = self.0.to_string();
         match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
@@ -35,7 +35,7 @@ impl TextLiteral {
 impl Parse for TextLiteral {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let literal = input.cursor().literal().and_then(|(literal, _)| Self::new(literal));
-        let literal = literal.ok_or_else(|| input.error("expected a text in quotes"))?;
+        let literal = literal.ok_or_else(|| input.error("expected a string literal"))?;
         input.parse::<Literal>()?;
         Ok(literal)
     }

@@ -1,10 +1,10 @@
-//! A reader of tokens, one after another.
+//! A reader that goes over tokens once, from the first to the last.
 //!
-//! The attributes read tens of thousands of variants, in a program that Cargo builds without optimization. A reader that
-//! goes over the tokens once is several times as fast as a parser that can go back.
+//! The attributes read tens of thousands of variants, and Cargo builds macros without optimization. This reader is
+//! several times as fast as a parser that can go back.
 //!
-//! A `macro_rules!` passes on fragments such as `$name:literal` and `$path:path` as groups without delimiters. The reader
-//! reads through them.
+//! A `macro_rules!` passes on fragments such as `$name:literal` and `$path:path` as groups without delimiters. The
+//! reader reads through them.
 
 use std::fmt::Display;
 
@@ -14,18 +14,18 @@ use syn::Error;
 
 use crate::text_literal::TextLiteral;
 
-/// The tokens that are still to be read.
+/// A reader, with the tokens that have not been read yet.
 pub(crate) struct TokenReader {
     rest: IntoIter,
     next: Option<TokenTree>,
     /// The tokens that follow each enclosing group without delimiters, the innermost group last.
     outer: Vec<IntoIter>,
-    /// The place that follows the last token.
+    /// The span after the last token, for errors about missing tokens.
     end: Span,
 }
 
 impl TokenReader {
-    /// Creates a reader of tokens that `end` follows.
+    /// Creates a reader of tokens. Errors about missing tokens point at `end`.
     pub(crate) fn new(tokens: TokenStream, end: Span) -> Self {
         let mut reader = Self { rest: tokens.into_iter(), next: None, outer: Vec::new(), end };
         reader.next();
@@ -61,12 +61,12 @@ impl TokenReader {
         }
     }
 
-    /// Returns true if every token is read.
+    /// Returns true if no tokens are left.
     pub(crate) fn is_empty(&self) -> bool {
         self.next.is_none()
     }
 
-    /// Returns true if the next token is a mark, and reads it then.
+    /// Returns true if the next token is this punctuation mark, and reads it in that case.
     pub(crate) fn mark(&mut self, mark: char) -> bool {
         let found = matches!(&self.next, Some(TokenTree::Punct(punct)) if punct.as_char() == mark);
         if found {
@@ -75,7 +75,7 @@ impl TokenReader {
         found
     }
 
-    /// Reads a comma, unless every token is read.
+    /// Reads a comma, unless no tokens are left.
     ///
     /// # Errors
     /// Returns an error on any other token.
@@ -94,7 +94,7 @@ impl TokenReader {
         }
     }
 
-    /// Reads a group with certain delimiters, if that comes next.
+    /// Reads a group with these delimiters, if it comes next.
     pub(crate) fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
         match self.next.take() {
             Some(TokenTree::Group(group)) if group.delimiter() == delimiter => {
@@ -108,7 +108,7 @@ impl TokenReader {
         }
     }
 
-    /// Reads a string literal, if that comes next.
+    /// Reads a string literal, if it comes next.
     pub(crate) fn text(&mut self) -> Option<TextLiteral> {
         let Some(TokenTree::Literal(literal)) = &self.next else { return None };
         let text = TextLiteral::new(literal.clone())?;
@@ -116,12 +116,12 @@ impl TokenReader {
         Some(text)
     }
 
-    /// Reads everything that is left.
+    /// Reads all remaining tokens.
     pub(crate) fn rest(self) -> TokenStream {
         self.next.into_iter().chain(self.rest).chain(self.outer.into_iter().rev().flatten()).collect()
     }
 
-    /// Reads everything up to a comma or to the end.
+    /// Reads all tokens before the next comma, or before the end.
     pub(crate) fn until_comma(&mut self) -> TokenStream {
         let mut tokens = Vec::new();
         while let Some(token) = self.peek() {
@@ -133,12 +133,12 @@ impl TokenReader {
         tokens.into_iter().collect()
     }
 
-    /// Returns an error on the next token.
+    /// Returns an error that points at the next token.
     pub(crate) fn error(&self, message: impl Display) -> Error {
         self.error_on(self.next.clone(), message)
     }
 
-    /// Returns an error on a token, or at the end.
+    /// Returns an error that points at a token, or at the end if there is no token.
     fn error_on(&self, token: Option<TokenTree>, message: impl Display) -> Error {
         match token {
             Some(token) => Error::new_spanned(token.into_token_stream(), message),

@@ -1,4 +1,4 @@
-//! A variant of an annotated enum: its own attributes read, the others kept.
+//! Reads a variant of an annotated enum, and separates the attributes of the macro from all others.
 
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
@@ -12,40 +12,41 @@ use crate::{
 /// A variant and its attributes.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
-    /// The attributes that are the macro's own, in order.
+    /// The attributes that belong to the macro, in order.
     pub(crate) attributes: Vec<OwnAttribute>,
-    /// The doc comment's first paragraph, without its escapes.
+    /// The first paragraph of the doc comment, without backslash escapes.
     pub(crate) description: Option<String>,
-    /// The attributes that are not the macro's, its doc comment among them.
+    /// All other attributes, including the doc comment.
     pub(crate) kept: Vec<TokenTree>,
 }
 
 /// An attribute of a variant that belongs to the macro.
 pub(crate) struct OwnAttribute {
-    /// Its name.
+    /// The name of the attribute.
     pub(crate) name: Ident,
-    /// Its name as a string.
+    /// The name as a string.
     pub(crate) word: String,
-    /// The options in its parentheses.
+    /// The options in the parentheses.
     pub(crate) items: Vec<AttributeOption>,
 }
 
 impl OwnAttribute {
-    /// Takes the options whose words are known, each once. The others are errors.
+    /// Takes the known options, each at most once. Unknown and repeated options are errors.
     pub(crate) fn items(&mut self, known: &[&'static str], errors: &mut Errors) -> Vec<AttributeOption> {
         options::known_once(std::mem::take(&mut self.items), known, errors)
     }
 }
 
 impl Variant {
-    /// Returns AWS's name where no attribute states it: the identifier, without the mark of a raw one such as `r#type`.
+    /// Returns AWS's name if no attribute states it: the identifier, without the `r#` of a raw identifier.
     pub(crate) fn default_name(&self) -> String {
         let name = self.ident.to_string();
         name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
     }
 
-    /// Takes the options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes,
-    /// are errors.
+    /// Takes the options of the only attribute that the variant can have.
+    ///
+    /// Unknown options, repeated options and further attributes are errors.
     pub(crate) fn options(
         &mut self,
         attribute: &str,
@@ -55,7 +56,7 @@ impl Variant {
         let mut attributes = self.attributes.iter_mut();
         let items = attributes.next().map(|attribute| attribute.items(known, errors)).unwrap_or_default();
         for more in attributes {
-            errors.push(&more.name, format_args!("a variant has one `#[{attribute}(…)]`"));
+            errors.push(&more.name, format_args!("a variant can have only one `#[{attribute}(…)]`: merge the options"));
         }
         items
     }
@@ -75,7 +76,7 @@ impl Variant {
                 continue;
             }
             if word == "cfg" || word == "cfg_attr" {
-                let message = "the tables of an enum hold all its variants: none can be left out by `cfg`";
+                let message = "`cfg` is not supported on variants: remove it, because the tables include every variant";
                 errors.push(bracket.stream(), message);
                 continue;
             }
@@ -86,11 +87,11 @@ impl Variant {
         }
         let ident = reader.ident()?;
         if let Some(TokenTree::Group(fields)) = reader.peek() {
-            errors.push(fields, "a variant of an enum of names cannot have fields");
+            errors.push(fields, "a variant cannot have fields: remove them");
             reader.next();
         }
         if reader.mark('=') {
-            errors.push(reader.until_comma(), "a variant of an enum of names cannot have a number");
+            errors.push(reader.until_comma(), "a variant cannot have a discriminant: remove it");
         }
         reader.comma()?;
         Ok(Self { ident, attributes, description: documentation::description(&lines), kept })
@@ -101,7 +102,7 @@ fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
-/// Reads the rest of the attribute in brackets. Nothing is returned where that is an error.
+/// Reads the rest of an attribute after its name. Returns `None` after reporting an error.
 fn own_attribute(name: Ident, word: String, mut inner: TokenReader, errors: &mut Errors) -> Option<OwnAttribute> {
     let items = if let Some(arguments) = inner.group(Delimiter::Parenthesis) {
         options::items(arguments.stream(), arguments.span_close())

@@ -1,4 +1,4 @@
-//! The attributes on a variant of an enum of actions.
+//! Reads the attributes of a variant in an enum of actions.
 
 use catalog_core::{AccessLevels, NameForm};
 use proc_macro2::TokenStream;
@@ -14,31 +14,32 @@ use crate::{
     variant::{OwnAttribute, Variant},
 };
 
-/// The attributes on a variant, read.
+/// An action, as the attributes of its variant describe it.
 pub(super) struct Action {
     pub(super) name: String,
     /// The tokens that an error about the name points at.
     pub(super) named_by: TokenStream,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
-    /// The page that lists it, if that is not the first of the newest.
+    /// The page that lists the action, if that is not the first of the newest pages.
     pub(super) page: Option<String>,
     pub(super) access_levels: AccessLevels,
     pub(super) permission_only: bool,
-    /// Over all rows, in order, without repeats.
+    /// The resource types of all rows, in order and without duplicates.
     pub(super) resource_types: References,
     pub(super) condition_keys: References,
     pub(super) dependent_actions: Option<Vec<String>>,
 }
 
-/// Whether a row that does not mention dependent actions states that there are none.
+/// The meaning of a row that does not mention dependent actions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DependentActions {
-    /// It does: `dependent_actions_stated` on the enum.
+    /// There are none, because the enum has `dependent_actions_stated`.
     Stated,
-    /// It does not.
+    /// It is not stated whether there are any.
     NotStated,
-    /// It does not, and no row of the action can state any: `dependent_actions_not_stated` on the action.
+    /// It is not stated whether there are any, and it is an error if a row states them: the action has
+    /// `dependent_actions_not_stated`.
     NotStatedByAction,
 }
 
@@ -64,10 +65,10 @@ impl Action {
         };
         let mut dependent_actions = DependentActions::of_service(service);
         let (mut options_read, mut has_rows) = (false, false);
-        // Its options first: they hold for the rows.
+        // Read the options of the action first, because they apply to its rows.
         for attribute in variant.attributes.iter_mut().filter(|attribute| attribute.word == "action") {
             if options_read {
-                errors.push(&attribute.name, "a variant has one `#[action(…)]`");
+                errors.push(&attribute.name, "a variant can have only one `#[action(…)]`: merge the options");
             } else {
                 options_read = true;
                 action.read_options(attribute, service, &mut dependent_actions, errors);
@@ -106,7 +107,7 @@ impl Action {
                     }
                 }
                 "url" => self.url = item.text(errors).map(|url| url.value()),
-                // For a reader of the enum: the page has no link, while it links the other actions to their own places.
+                // Only for readers of the enum: AWS's page has no link here, although it links the other actions.
                 "no_url" => _ = item.flag(errors),
                 "page" => self.page = item.text(errors).and_then(|page| service.known_page(page, errors)),
                 "access_levels" => self.access_levels = access_levels(item, errors),
@@ -129,8 +130,8 @@ impl Action {
                 "resource_types" => self.resource_types.unite(item.requirable_references(errors)),
                 "condition_keys" => self.condition_keys.unite(item.references(errors)),
                 "dependent_actions" if of_action == DependentActions::NotStatedByAction => {
-                    let message = "`dependent_actions_not_stated` on the action says that no row states them: \
-                                   remove one of the two";
+                    let message = "`dependent_actions` conflicts with `dependent_actions_not_stated` on the action: \
+                                   remove one of them";
                     errors.push(item.ident(), message);
                 }
                 "dependent_actions" => dependent_actions = Some(item.texts(errors)),
@@ -142,7 +143,7 @@ impl Action {
             }
         }
         for name in dependent_actions.iter().flatten() {
-            let missing = "a dependent action is written with its service prefix, as `iam:PassRole`";
+            let missing = "expected an action with its service prefix, such as `iam:PassRole`";
             names::check_full_action(name, missing, errors);
         }
         if let Some(stated) = dependent_actions {
@@ -169,7 +170,8 @@ impl Action {
     }
 }
 
-/// Scenarios are alternatives to the rows: they stay in the annotated enum, and out of what an action takes.
+/// Checks a scenario and discards it. Scenarios are alternatives to the rows, so the facts of an action do not include
+/// them.
 fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
     let mut named = false;
     for item in attribute.items(&["name", "resource_types"], errors) {
@@ -183,6 +185,6 @@ fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
         }
     }
     if !named {
-        errors.push(&attribute.name, "a scenario has a name: `#[scenario(name = \"…\", …)]`");
+        errors.push(&attribute.name, "missing option `name`: write `#[scenario(name = \"…\", …)]`");
     }
 }

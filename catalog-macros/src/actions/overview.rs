@@ -1,4 +1,4 @@
-//! The table of all actions in the documentation of their enum.
+//! Writes the table of all actions in the documentation of their enum.
 
 use super::{
     action::Action,
@@ -11,7 +11,8 @@ use crate::{
     references::{References, UndefinedName},
 };
 
-/// Returns the table of all actions, for the documentation of the enum. Names are spelled as AWS spells them.
+/// Returns the section of the documentation that contains the table of all actions. Names are spelled as AWS spells
+/// them.
 pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions: &[Action]) -> String {
     let [types, keys] = [&service.common.resource_types, &service.common.condition_keys].map(path_text);
     let source = spelling::source(input.ident().span()).unwrap_or_default();
@@ -36,7 +37,7 @@ pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions:
     overview.finish()
 }
 
-/// Adds the entries of a list: the variants as links, and the names without a variant as they are.
+/// Adds the entries of a list: variants as links, and names without a variant as code.
 fn cell(overview: &mut Overview, path: &str, names: &Spellings, references: &References) {
     let mut divider = "";
     for reference in &references.defined {
@@ -54,11 +55,11 @@ fn cell(overview: &mut Overview, path: &str, names: &Spellings, references: &Ref
     }
 }
 
-/// Returns the mark after a resource type.
+/// Returns the suffix of a resource type that shows whether the action requires it.
 const fn mark(required: Option<bool>) -> &'static str {
     match required {
         Some(true) => "\\*",
         Some(false) => "",
-        None => " (required or not: not stated)",
+        None => " (not stated whether required)",
     }
 }

@@ -1,4 +1,4 @@
-//! The options of the attribute on an enum of actions: what holds for the whole service.
+//! Reads the options of the attribute `actions`, which describe the whole service.
 
 use catalog_core::{Edition, edition};
 use proc_macro2::TokenStream;
@@ -7,17 +7,17 @@ use syn::Path;
 
 use crate::{common::Common, errors::Errors, options::AttributeOption, text_literal::TextLiteral};
 
-/// The attribute on the enum, read.
+/// The options of the attribute `actions`.
 pub(super) struct ServiceOptions {
     pub(super) common: Common,
     pub(super) name: Option<TextLiteral>,
-    /// The pages it comes from, a line each.
+    /// The pages that the enum was generated from, one per line.
     pub(super) pages: String,
-    /// The edition of the pages that state none of their own, as an expression.
+    /// The edition of the pages that do not state their own, as an expression.
     pub(super) edition: TokenStream,
     pub(super) actions_left_out: bool,
     pub(super) dependent_actions_stated: bool,
-    /// The enum of operations, where there is one.
+    /// The enum of API operations, if there is one.
     pub(super) operations: Option<Path>,
 }
 
@@ -44,7 +44,7 @@ impl ServiceOptions {
             match item.word() {
                 "name" => name = item.text(errors),
                 "edition" => edition = self::edition(item, &common.krate, errors),
-                // For a reader of the enum: the pages link each action without a `url` to its own place there.
+                // Only for readers of the enum: AWS's pages link each action without a `url` to its own section.
                 "reference_urls" => _ = item.flag(errors),
                 "pages" => pages = self::pages(item, errors),
                 "actions_left_out" => actions_left_out = item.flag(errors),
@@ -55,13 +55,13 @@ impl ServiceOptions {
         Self { common, name, pages, edition, actions_left_out, dependent_actions_stated, operations }
     }
 
-    /// Returns the page of an action, if the service names it.
+    /// Returns the page of an action, or reports an error if it is not a page of the service.
     pub(super) fn known_page(&self, page: TextLiteral, errors: &mut Errors) -> Option<String> {
         let name = page.value();
         if self.pages.lines().any(|line| line.split(' ').next() == Some(&name)) {
             return Some(name);
         }
-        errors.push(page, "this page is not among the `pages` of the service");
+        errors.push(page, format_args!("unknown page `{name}`: add it to the `pages` of the service"));
         None
     }
 }
@@ -73,7 +73,7 @@ fn edition(item: AttributeOption, krate: &TokenStream, errors: &mut Errors) -> T
     }
     let Some(text) = item.text(errors) else { return quote!(::core::option::Option::None) };
     if Edition::parse(&text.value()).is_none() {
-        errors.push(&text, "an edition is a month, such as `2026-09`");
+        errors.push(&text, "expected a month such as `2026-09`");
     }
     quote!(#krate::Edition::parse(#text))
 }
@@ -85,7 +85,7 @@ fn pages(item: AttributeOption, errors: &mut Errors) -> String {
     for text in item.texts(errors) {
         let value = text.value();
         match edition::page(&value) {
-            None => errors.push(text, "a page is named by its file, and the month it shows: `list_ses.md 2026-09`"),
+            None => errors.push(text, "expected a file name and optionally a month, such as `list_ses.md 2026-09`"),
             Some((file, _)) if files.iter().any(|known| known == file) => {
                 errors.push(text, "this page is given twice");
             }

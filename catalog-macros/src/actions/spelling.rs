@@ -1,6 +1,7 @@
 //! Finds AWS's spelling of the resource types and condition keys that the enums next to an enum of actions define.
 //!
-//! An attribute gets the tokens of its own enum only, so the names come from the source file. Only rustdoc asks for them.
+//! An attribute gets only the tokens of its own enum, so the names are read from the source file. This is done only for
+//! rustdoc.
 
 use std::{collections::HashMap, fs};
 
@@ -32,14 +33,15 @@ impl Spellings {
     }
 }
 
-/// Returns the tokens of the file that a token is in, if the compiler knows the file.
+/// Returns the tokens of the source file that contains a token, if the compiler knows the file.
 pub(super) fn source(token: Span) -> Option<TokenStream> {
     let path = if proc_macro::is_available() { token.unwrap().local_file()? } else { return None };
     fs::read_to_string(path).ok()?.parse().ok()
 }
 
-/// Returns the spellings of the enums with these names in the module of an enum of actions. The module is the one that has
-/// an enum with the name and the variants of the enum of actions.
+/// Returns the spellings of the enums with the names `wanted`, which are in the same module as the enum of actions.
+///
+/// This module is found by the name and the variants of the enum of actions.
 pub(super) fn spellings<const N: usize>(
     source: TokenStream,
     actions: (&str, &[String]),
@@ -55,7 +57,7 @@ pub(super) fn spellings<const N: usize>(
     })
 }
 
-/// Returns the enums of the module that has an enum with a name and variants.
+/// Returns the enums of the module that contains the enum of actions.
 fn module(tokens: TokenStream, actions: (&str, &[String])) -> Option<Vec<(String, Group)>> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let enums: Vec<(String, Group)> = tokens.windows(3).filter_map(named_enum).collect();
@@ -79,7 +81,7 @@ fn named_enum(tokens: &[TokenTree]) -> Option<(String, Group)> {
     }
 }
 
-/// Returns the variants of an enum: attributes are groups, so nothing else is an identifier.
+/// Returns the variants of an enum. They are the only identifiers, because attributes are groups.
 fn idents(body: &Group) -> impl Iterator<Item = String> {
     body.stream().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),
@@ -87,7 +89,7 @@ fn idents(body: &Group) -> impl Iterator<Item = String> {
     })
 }
 
-/// Returns the string of `resource_type(…, name = "…", …)` or `condition_key(…)`.
+/// Returns the name in `resource_type(…, name = "…", …)` or `condition_key(…, name = "…", …)`.
 fn own_name(attribute: TokenStream) -> Option<String> {
     let tokens: Vec<TokenTree> = attribute.into_iter().collect();
     let [TokenTree::Ident(attribute), TokenTree::Group(options)] = tokens.as_slice() else { return None };

@@ -1,4 +1,4 @@
-//! The table of a service's actions.
+//! Writes the constant tables of a service's actions.
 
 use catalog_core::packed::{
     REQUIRED_BITS, required_to_bits,

@@ -1,4 +1,4 @@
-//! The arguments of a checking macro.
+//! Reads the arguments of a checking macro.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -18,7 +18,7 @@ pub(super) struct MacroArguments {
 }
 
 impl MacroArguments {
-    /// Reads the arguments. Without `crate = path;` the crate is `::catalog`.
+    /// Reads the arguments. Without `crate = path;`, the path of the crate is `::catalog`.
     pub(super) fn from_tokens(tokens: TokenStream) -> Self {
         let Ok(Self { krate, entries }) = syn::parse2(tokens.clone()) else {
             return Self { krate: quote!(::catalog), entries: entries(tokens) };
@@ -26,7 +26,7 @@ impl MacroArguments {
         Self { krate, entries }
     }
 
-    /// Takes a `service = "…"` from the end.
+    /// Removes `service = "…"` after the first argument, and returns its value.
     pub(super) fn take_service(&mut self) -> syn::Result<Option<LitStr>> {
         struct ServiceOption(LitStr);
         impl Parse for ServiceOption {
@@ -45,7 +45,7 @@ impl MacroArguments {
         }
     }
 
-    /// Expands to what the one literal gives, or to its error.
+    /// Expands the only argument, which must be a string literal, or returns an error.
     pub(super) fn one(
         self,
         what: &str,
@@ -55,7 +55,9 @@ impl MacroArguments {
         let mut entries = self.entries.into_iter();
         let first = entries.next().unwrap_or_default();
         let expanded = match entries.next() {
-            Some(second) => Err(syn::Error::new_spanned(second, format_args!("expected {what} and nothing more"))),
+            Some(second) => {
+                Err(syn::Error::new_spanned(second, format_args!("expected only {what}, found a second argument")))
+            }
             None => literal(first, what, example).and_then(|literal| expand(&self.krate, &literal)),
         };
         expanded.unwrap_or_else(|error| error.to_compile_error())
@@ -63,7 +65,7 @@ impl MacroArguments {
 }
 
 impl Parse for MacroArguments {
-    /// `crate = path; entries`, as the macros of `catalog` write it.
+    /// Parses `crate = path; entries`, which the macros of `catalog` emit.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         Ok(Self { krate: crate_path(input)?, entries: entries(input.parse()?) })
     }
@@ -85,14 +87,12 @@ fn entries(tokens: TokenStream) -> Vec<TokenStream> {
     entries
 }
 
-/// The string literal that an entry must be.
+/// Returns the string literal in an entry, or an error if the entry is anything else.
 pub(super) fn literal(entry: TokenStream, what: &str, example: &str) -> syn::Result<LitStr> {
-    let expected = format!("expected {what} in a string literal, as \"{example}\"");
+    let expected = format!("expected {what} as a string literal, such as `\"{example}\"`");
     if entry.is_empty() {
         return Err(syn::Error::new(Span::call_site(), expected));
     }
-    syn::parse2(entry.clone()).map_err(|_| {
-        let why = "a macro sees the text of a program, never its values";
-        syn::Error::new_spanned(entry, format_args!("{expected}: {why}"))
-    })
+    syn::parse2(entry.clone())
+        .map_err(|_| syn::Error::new_spanned(entry, format_args!("{expected}: macros cannot evaluate expressions")))
 }

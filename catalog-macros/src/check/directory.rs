@@ -1,4 +1,4 @@
-//! The hash table of all actions, for `catalog` itself.
+//! Writes the hash tables of all service prefixes and of all actions, for `catalog` itself.
 
 use catalog_core::{
     NameKind,

@@ -1,4 +1,4 @@
-//! Literals into variants, or into errors.
+//! Tests that literals become variants or errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -55,7 +55,7 @@ fn a_shared_key_wants_its_service() {
     assert_eq!(expanded(condition_key, quote!("aws:TagKeys", service = "S3")), key);
     assert_eq!(expanded(condition_key, quote!("aws:only")), "::catalog::s3::ConditionKey::AwsOnly");
     let error = condition_key(index(), quote!("aws:TagKeys")).to_string();
-    assert!(error.contains("belongs to 2 services (`app-mesh`, `s3`): say which"), "{error}");
+    assert!(error.contains("belongs to 2 services (`app-mesh`, `s3`): name one of them"), "{error}");
     let error = condition_key(index(), quote!("aws:TagKeys", service = "s4")).to_string();
     assert!(error.contains("unknown service prefix `s4`"), "{error}");
     let error = condition_key(index(), quote!("aws:TagKeys", servce = "s3")).to_string();
@@ -71,9 +71,10 @@ fn the_marks_of_the_index_may_be_in_a_name() {
 
 #[test]
 fn a_key_that_is_not_defined_has_no_variant() {
-    let message = "uses the condition key `APP-MESH:left out` and does not define it: there is no variant of it";
+    let message = "the condition key `APP-MESH:left out` has no variant: \
+                   AWS's page of `app-mesh` uses it but does not define it";
     let error = condition_key(index(), quote!("APP-MESH:left out")).to_string();
-    assert!(error.contains(&format!("AWS's page of `app-mesh` {message}")), "{error}");
+    assert!(error.contains(message), "{error}");
     let error = condition_key(index(), quote!("none:Key", service = "none")).to_string();
     assert!(error.contains("AWS's page of `none` uses"), "{error}");
     let error = condition_key(index(), quote!("none:Key", service = "app-mesh")).to_string();
@@ -99,7 +100,7 @@ fn an_operation_is_told_from_an_action() {
     let error = action(index(), quote!("app-mesh:MOVEmesh")).to_string();
     let text = "is an API operation, not an action: use `app-mesh:search` and `iam:PassRole`";
     assert!(error.contains(text), "{error}");
-    // Names of the list, too, and nothing that is none.
+    // The same is true for an entry of a list. A name with a second prefix is not taken for an operation.
     assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("use `app-mesh:GetMesh`"));
     assert!(action(index(), quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
 }

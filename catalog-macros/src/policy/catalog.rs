@@ -1,4 +1,4 @@
-//! What the rules ask, answered from the index: names and the types of condition keys, and nothing else.
+//! Implements `PolicyCatalog` for the index, which knows only names and the types of condition keys.
 
 use core::convert::Infallible;
 
@@ -8,7 +8,7 @@ use catalog_policy::PolicyCatalog;
 use crate::index::{Index, ServiceIndex};
 
 impl PolicyCatalog for Index {
-    /// None is known.
+    /// The index has no resource types.
     type ResourceType = Infallible;
 
     fn undefined_keys(self, service: &'static ServiceIndex) -> impl Iterator<Item = &'static str> {

@@ -1,4 +1,4 @@
-//! `condition!`: an operator and a condition key, checked against each other, and against the values that are literals.
+//! Expands `condition!`, which checks that an operator, a condition key and literal values fit together.
 
 use std::borrow::Cow;
 
@@ -23,10 +23,10 @@ use super::{
 };
 use crate::{crate_path::crate_path, index::Index};
 
-/// Where the comparison stands in the policy that it is checked in.
+/// The JSON pointer of the comparison in the policy that is made to check it.
 const PLACE: &str = "/Statement/Condition/";
 
-/// `crate = $crate; "StringLike", "ses:FromAddress", values`
+/// The arguments: `crate = $crate; "StringLike", "ses:FromAddress", values`.
 struct ConditionInput {
     krate: TokenStream,
     operator: LitStr,
@@ -41,7 +41,7 @@ impl Parse for ConditionInput {
         input.parse::<Token![,]>()?;
         let key = input::text(input, "a condition key", "ses:FromAddress")?;
         if input.is_empty() {
-            return Err(syn::Error::new(input.span(), "expected what the key is compared to, behind a comma"));
+            return Err(syn::Error::new(input.span(), "expected a comma and a value to compare the key to"));
         }
         input.parse::<Token![,]>()?;
         let values: syn::Expr = input.parse()?;
@@ -49,7 +49,7 @@ impl Parse for ConditionInput {
             input.parse::<Token![,]>()?;
         }
         if !input.is_empty() {
-            return Err(input.error("several values stand in brackets: `[\"a\", \"b\"]`"));
+            return Err(input.error("expected one value, found several: write a list such as `[\"a\", \"b\"]`"));
         }
         Ok(Self { krate, operator, key, values: quote!(#values) })
     }
@@ -68,7 +68,7 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     let mut output = Expansion::default();
     check(root, index, &operator, &key, &values, &mut output);
     let key = key.value();
-    // Where the operator is none, an error says so, and nothing else shall be wrong.
+    // An unknown operator has been reported. Any valid operator in its place avoids further errors.
     let nothing_wrong = Operator { set: None, comparator: Comparator::StringEquals, if_exists: false };
     let operator = path(&krate, operator.value().parse().unwrap_or(nothing_wrong));
     output.into_tokens(&quote! {
@@ -76,8 +76,9 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     })
 }
 
-/// Has the rules look at a policy that says nothing else. Whatever they warn of is an error: nobody would write it who
-/// checks it here.
+/// Checks the comparison with the rules for policies, in a policy that contains nothing else.
+///
+/// Warnings are errors here, because there is no reason to write a new condition that the rules warn about.
 fn check(
     root: Option<&Root>,
     index: Index,
@@ -112,13 +113,13 @@ fn check(
         ),
     ]);
     let mut findings = catalog_policy::check(&policy, catalog_policy::PolicyKind::Identity, index, &config).findings;
-    // Values that only the program knows stand as none at all.
+    // Values that are known only at run time were replaced by an empty list, so ignore the finding about that list.
     findings
         .retain(|finding| finding.pointer.starts_with(PLACE) && (is_known || finding.id != FindingId::EmptyElement));
     output.findings(&findings, |finding| (tree.span(finding.span), format!("{} [{}]", finding.message, finding.id)));
 }
 
-/// An operator as the program names it.
+/// Returns an expression for an operator.
 fn path(krate: &TokenStream, Operator { set, comparator, if_exists }: Operator) -> TokenStream {
     let variant = |name: &str| Ident::new(name, Span::call_site());
     let comparator = variant(&format!("{comparator:?}"));

@@ -1,4 +1,4 @@
-//! `catalog.toml` at the crate's root: what its author allows, and the names that exist besides the catalog's.
+//! Reads `catalog.toml` in the crate's root directory, which allows findings and declares additional names.
 
 use std::io::ErrorKind;
 
@@ -7,11 +7,12 @@ use proc_macro2::Span;
 
 use super::{expansion::Expansion, file::Root, input::PolicyOptions};
 
-/// What the file is called.
+/// The name of the configuration file.
 const FILE: &str = "catalog.toml";
 
-/// The configuration of the crate and what the macro's options add to it. What is wrong with the file is an error at the
-/// macro, and then nothing is allowed.
+/// Returns the configuration of the crate together with the options of the macro.
+///
+/// If the file has mistakes, they are reported as errors at the macro, and the configuration is empty.
 pub(super) fn read(root: Option<&Root>, macro_place: Span, options: PolicyOptions, output: &mut Expansion) -> Config {
     let config = of_file(root, output).unwrap_or_else(|errors| {
         for error in errors {
@@ -23,17 +24,17 @@ pub(super) fn read(root: Option<&Root>, macro_place: Span, options: PolicyOption
     config.deny_warnings(deny_warnings)
 }
 
-/// The configuration of the crate. Where there is no file, there is nothing to depend on.
+/// Reads the configuration of the crate. Without a file, this is the default configuration.
 fn of_file(root: Option<&Root>, output: &mut Expansion) -> Result<Config, Vec<String>> {
     let bytes = match root.map(|root| root.read(FILE)) {
         None => return Ok(Config::new()),
         Some(Ok(bytes)) => bytes,
         Some(Err(error)) if error.kind() == ErrorKind::NotFound => return Ok(Config::new()),
-        Some(Err(error)) => return Err(vec![format!("`{FILE}` cannot be read: {error}")]),
+        Some(Err(error)) => return Err(vec![format!("cannot read `{FILE}`: {error}")]),
     };
     output.depend_on(FILE);
     let text = String::from_utf8(bytes);
-    let text = text.map_err(|_| vec![format!("`{FILE}` has bytes that are no UTF-8: save the file as UTF-8")])?;
-    let told = |error: &ConfigError| error.problems().iter().map(|problem| format!("{FILE}:{problem}")).collect();
-    Config::from_toml(&text).map_err(|error| told(&error))
+    let text = text.map_err(|_| vec![format!("`{FILE}` is not valid UTF-8: save the file as UTF-8")])?;
+    let messages = |error: &ConfigError| error.problems().iter().map(|problem| format!("{FILE}:{problem}")).collect();
+    Config::from_toml(&text).map_err(|error| messages(&error))
 }

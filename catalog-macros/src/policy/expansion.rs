@@ -1,4 +1,4 @@
-//! What the macros expand to: a text, and all that the compiler is to say of it.
+//! Collects the parts of an expansion: the policy as a string, and the errors and warnings about it.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -7,39 +7,41 @@ use catalog_policy::{Finding, Severity};
 
 use crate::errors::Errors;
 
-/// How many errors are shown, and how many warnings. Of the rest there is a count.
+/// The maximum number of errors that are shown, and also of warnings. The rest are only counted.
 const SHOWN: usize = 20;
 
-/// Collects what goes into an expansion.
+/// The parts of an expansion, except its value.
 #[derive(Default)]
 pub(super) struct Expansion {
     pub(super) errors: Errors,
     warnings: Vec<(Span, String)>,
-    /// The files that the expansion depends on, below the crate's root.
+    /// The files that the expansion depends on, relative to the crate's root directory.
     files: Vec<String>,
 }
 
 impl Expansion {
-    /// An error.
+    /// Adds an error.
     pub(super) fn error(&mut self, span: Span, message: impl std::fmt::Display) {
         self.errors.add(syn::Error::new(span, message));
     }
 
-    /// Has the crate compiled anew when a file changes.
+    /// Makes Cargo recompile the crate when the file changes.
     pub(super) fn depend_on(&mut self, file: &str) {
         self.files.push(file.to_owned());
     }
 
-    /// Tells what was found. `words` says where, and how. Notes are not told: nobody asks a compiler for them.
+    /// Adds errors and warnings for the findings. `words` returns the span and the message of a finding.
+    ///
+    /// Notes are omitted, because users do not expect a compiler to print them.
     pub(super) fn findings(&mut self, findings: &[Finding], words: impl Fn(&Finding) -> (Span, String)) {
         let first = |severity, called| {
             let mut of_severity = findings.iter().filter(|finding| finding.severity == severity);
-            let mut told: Vec<_> = of_severity.by_ref().take(SHOWN).map(&words).collect();
+            let mut shown: Vec<_> = of_severity.by_ref().take(SHOWN).map(&words).collect();
             let more = of_severity.count();
-            if let (Some((span, _)), true) = (told.last(), more > 0) {
-                told.push((*span, format!("and {more} more {called}: mend these first")));
+            if let (Some((span, _)), true) = (shown.last(), more > 0) {
+                shown.push((*span, format!("{more} more {called} are not shown: fix these first")));
             }
-            told
+            shown
         };
         for (span, message) in first(Severity::Error, "errors") {
             self.error(span, message);
@@ -47,7 +49,7 @@ impl Expansion {
         self.warnings.extend(first(Severity::Warning, "warnings"));
     }
 
-    /// A block that has the text for its value.
+    /// Returns a block whose value is `text`.
     pub(super) fn into_tokens(self, text: &TokenStream) -> TokenStream {
         let errors = self.errors.into_tokens();
         let files = self.files.iter().map(|file| {
@@ -61,13 +63,15 @@ impl Expansion {
     }
 }
 
-/// The path of a file below the crate's root, as the macros of the compiler that read files take it.
+/// Returns an expression for the path of a file in the crate, for use in `include_str!` and similar macros.
 pub(super) fn below_root(file: &str) -> TokenStream {
     quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file))
 }
 
-/// Has the compiler warn. What a macro can have it warn of is the use of something deprecated: that stands at the place,
-/// and all the rest is the macro's own, so that no lint looks at it.
+/// Returns an item that makes the compiler print a warning.
+///
+/// On stable Rust, a macro can only cause a warning by using something deprecated. Only this use has the span of the
+/// finding. Everything else has the macro's span, so lints ignore it.
 fn warning(span: Span, message: &str) -> TokenStream {
     let own = span.resolved_at(Span::mixed_site());
     let note = Literal::string(message);

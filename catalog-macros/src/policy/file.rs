@@ -1,4 +1,4 @@
-//! The files of a crate that the macros read: below the crate's root, bounded, and with words for each way to fail.
+//! Reads files of the crate that is compiled, up to a size limit, and explains why a file cannot be read.
 
 use std::{
     fs::{self, File},
@@ -11,12 +11,12 @@ use proc_macro2::Span;
 use catalog_core::nearest::distance;
 use catalog_policy::json::SIZE_LIMIT;
 
-/// The crate whose source is compiled.
+/// The root directory of the crate that is compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Root(PathBuf);
 
 impl Root {
-    /// The folder that Cargo names, if it is Cargo that compiles.
+    /// Returns the directory that Cargo names, or `None` if Cargo does not run the compiler.
     pub(super) fn from_cargo() -> Option<Self> {
         std::env::var_os("CARGO_MANIFEST_DIR").map(|root| Self(root.into()))
     }
@@ -26,42 +26,41 @@ impl Root {
         Self(path.to_owned())
     }
 
-    /// Reads a file, up to a little more than a policy may have.
+    /// Reads a file, up to one byte more than the size limit of a policy.
     pub(super) fn read(&self, file: &str) -> io::Result<Vec<u8>> {
         let path = self.0.join(file);
-        // Opening a pipe would wait for somebody to write into it.
+        // Do not open a pipe, because that would block until another process writes to it.
         let kind = fs::metadata(&path)?;
         if kind.is_dir() {
             return Err(ErrorKind::IsADirectory.into());
         }
         if !kind.is_file() {
-            return Err(io::Error::other("it is neither a file nor a folder"));
+            return Err(io::Error::other("it is neither a file nor a directory"));
         }
         let mut bytes = Vec::new();
         File::open(path)?.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
-    /// Why a policy could not be read, and what to write. `source` is the file that the path is written in.
+    /// Returns a message about a policy that could not be read. `source` is the source file that contains the path.
     fn explain(&self, file: &str, error: &io::Error, source: Option<&Path>) -> String {
         match error.kind() {
             ErrorKind::NotFound => {}
             ErrorKind::IsADirectory => {
-                return format!("`{file}` is a folder: name a file, and write `include_policy!` for each");
+                return format!("`{file}` is a directory: write one `include_policy!` per file");
             }
-            _ => return format!("`{file}` cannot be read: {error}"),
+            _ => return format!("cannot read `{file}`: {error}"),
         }
-        let missing = format!("no file `{file}`: the path begins at the crate's root, where `Cargo.toml` is");
-        if let Some(there) = source.and_then(|source| self.beside(file, source)) {
-            return format!("{missing}; the one beside this source file is `{there}`");
-        }
-        match self.nearest(file) {
-            Some(near) => format!("{missing}; did you mean `{near}`?"),
-            None => missing,
+        let missing = format!("no file `{file}` in the directory of `Cargo.toml`");
+        let meant = source.and_then(|source| self.beside(file, source)).or_else(|| self.nearest(file));
+        match meant {
+            Some(meant) => format!("{missing}: did you mean `{meant}`?"),
+            None => format!("{missing}: write the path relative to this directory"),
         }
     }
 
-    /// The path from the root to the file that stands beside a source file, as `include_str!` would look for it.
+    /// Returns the file that the path names relative to a source file, as in `include_str!`. The result is relative to
+    /// the root.
     fn beside(&self, file: &str, source: &Path) -> Option<String> {
         let there = source.parent()?.join(file).canonicalize().ok().filter(|there| there.is_file())?;
         let below = there.strip_prefix(self.0.canonicalize().ok()?).ok()?.to_path_buf();
@@ -69,7 +68,9 @@ impl Root {
         Some(names.join("/"))
     }
 
-    /// The file of nearly this name in the same folder. One of this very name is a link that leads nowhere.
+    /// Returns the file with the most similar name in the same directory.
+    ///
+    /// A file with exactly this name is ignored: it is a dangling link.
     fn nearest(&self, file: &str) -> Option<String> {
         let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
         let entries = fs::read_dir(self.0.join(folder)).ok()?;
@@ -81,38 +82,39 @@ impl Root {
     }
 }
 
-/// Reads the policy that a token names, or says why it cannot be read.
+/// Reads the policy that a token names.
+///
+/// # Errors
+/// Returns a message if the file cannot be read.
 pub(super) fn read_policy(root: Option<&Root>, file: &str, token: Span) -> Result<Vec<u8>, String> {
-    let root =
-        root.ok_or("the path begins at the crate's root, and `CARGO_MANIFEST_DIR` does not say where that is")?;
+    let root = root.ok_or("`CARGO_MANIFEST_DIR` is not set, and paths are relative to it: build with Cargo")?;
     match malformed(file) {
         Some(message) => Err(message),
         None => root.read(file).map_err(|error| root.explain(file, &error, source(token).as_deref())),
     }
 }
 
-/// The file that a token stands in, where a compiler can tell.
+/// Returns the source file that contains a token, if the compiler knows it.
 fn source(token: Span) -> Option<PathBuf> {
     if proc_macro::is_available() { token.unwrap().local_file() } else { None }
 }
 
-/// A path as `catalog.toml` names it.
+/// Returns a path in the form that `catalog.toml` uses: without `./`.
 pub(super) fn plain(file: &str) -> &str {
     file.strip_prefix("./").unwrap_or(file)
 }
 
-/// What is wrong with a path before anybody looks for the file.
+/// Returns the error in a path that is invalid even if the file exists.
 fn malformed(file: &str) -> Option<String> {
     if file.is_empty() {
-        return Some("an empty path: write that of a policy, as \"policies/mailer.json\"".to_owned());
+        return Some("expected a path such as \"policies/mailer.json\", found an empty string".to_owned());
     }
     if file.contains('\\') {
-        return Some(format!("`\\` divides a path on Windows alone: write `{}`", file.replace('\\', "/")));
+        return Some(format!("`\\` is a path separator only on Windows: write `{}`", file.replace('\\', "/")));
     }
     let absolute = Path::new(file).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_)));
     let drive = file.as_bytes().get(1) == Some(&b':');
-    (absolute || drive)
-        .then(|| "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned())
+    (absolute || drive).then(|| "absolute path: write it relative to the directory of `Cargo.toml`".to_owned())
 }
 
 #[cfg(test)]
@@ -127,9 +129,9 @@ mod tests {
         fs::write(source.join("policies/mailer.json"), "{}").unwrap();
         let root = Root::new(krate.path());
         let explain = |file, source: &Path| root.explain(file, &ErrorKind::NotFound.into(), Some(source));
-        let told = explain("policies/mailer.json", &source.join("lib.rs"));
-        assert!(told.ends_with("; the one beside this source file is `src/deep/policies/mailer.json`"), "{told}");
-        let told = explain("mailer.json", &krate.path().join("src/lib.rs"));
-        assert!(told.ends_with("where `Cargo.toml` is"), "{told}");
+        let message = explain("policies/mailer.json", &source.join("lib.rs"));
+        assert!(message.ends_with(": did you mean `src/deep/policies/mailer.json`?"), "{message}");
+        let message = explain("mailer.json", &krate.path().join("src/lib.rs"));
+        assert!(message.ends_with(": write the path relative to this directory"), "{message}");
     }
 }

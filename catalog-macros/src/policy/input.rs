@@ -1,4 +1,4 @@
-//! What stands in the parentheses of `include_policy!` and `policy!`: the policy, and options that the two share.
+//! Parses the arguments of `include_policy!` and `policy!`: the policy, and the options that both macros share.
 
 use catalog_core::nearest::Nearest;
 use catalog_policy::PolicyKind;
@@ -15,17 +15,18 @@ use crate::{
     text_literal::TextLiteral,
 };
 
-/// What an author may say besides the policy.
+/// The options of `include_policy!` and `policy!`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PolicyOptions {
-    /// What the policy is checked as. `None`: what is given is no kind, and to check it as another one would mislead.
+    /// The kind of the policy. `None` means that the given kind is unknown, so the policy is not checked: findings for
+    /// another kind would be misleading.
     pub(super) kind: Option<PolicyKind>,
     /// Whether warnings stop the build.
     pub(super) deny_warnings: bool,
 }
 
 impl PolicyOptions {
-    /// Takes what is given. What is wrong is an error.
+    /// Reads the options, and reports errors in them.
     pub(super) fn from_options(items: Vec<AttributeOption>, errors: &mut Errors) -> Self {
         let mut options = Self { kind: Some(PolicyKind::Identity), deny_warnings: false };
         for item in options::known_once(items, &["kind", "deny_warnings"], errors) {
@@ -49,12 +50,14 @@ fn unknown_kind(name: &str) -> String {
     for kind in PolicyKind::ALL {
         nearest.offer(kind.name());
     }
-    let meant = nearest.best().map(|best| format!(": did you mean `{best}`?")).unwrap_or_default();
+    if let Some(best) = nearest.best() {
+        return format!("unknown policy kind `{name}`: did you mean `{best}`?");
+    }
     let known = PolicyKind::ALL.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-    format!("unknown kind of policy `{name}`{meant} (known here: {known})")
+    format!("unknown policy kind `{name}`: expected one of {known}")
 }
 
-/// `"policies/mailer.json", options`
+/// The arguments of `include_policy!`: `"policies/mailer.json", options`.
 pub(super) struct FileInput {
     pub(super) path: LitStr,
     pub(super) options: Vec<AttributeOption>,
@@ -70,7 +73,7 @@ impl Parse for FileInput {
     }
 }
 
-/// `options, { … }`
+/// The arguments of `policy!`: `options, { … }`.
 pub(super) struct SourceInput {
     pub(super) policy: Group,
     pub(super) options: Vec<AttributeOption>,
@@ -81,7 +84,7 @@ impl Parse for SourceInput {
         let mut options = Vec::new();
         loop {
             if input.is_empty() {
-                let message = "expected the policy, in braces of its own: `policy!({ \"Version\": … })`";
+                let message = "expected a policy in braces: write `policy!({ \"Version\": … })`";
                 return Err(syn::Error::new(input.span(), message));
             }
             if input.peek(syn::token::Brace) {
@@ -89,14 +92,14 @@ impl Parse for SourceInput {
             }
             if input.peek(LitStr) {
                 let message = if input.peek2(Token![:]) {
-                    "a policy has braces of its own: `policy!({ … })`"
+                    "missing braces around the policy: write `policy!({ … })`"
                 } else {
-                    "expected the policy, in braces: a file is for `include_policy!`"
+                    "expected a policy in braces, found a string: to check a file, use `include_policy!`"
                 };
                 return Err(syn::Error::new_spanned(rest(input), message));
             }
             if !input.peek(Ident::peek_any) {
-                let message = "expected the policy, an object in braces: `policy!({ \"Version\": … })`";
+                let message = "expected a policy in braces: write `policy!({ \"Version\": … })`";
                 return Err(syn::Error::new_spanned(rest(input), message));
             }
             let mut option = TokenStream::new();
@@ -108,40 +111,40 @@ impl Parse for SourceInput {
                 input.parse::<Token![,]>()?;
             }
         }
-        // Braces that came out of another macro stand in groups without marks: the cursor sees through these.
+        // Braces from another macro can be in groups without delimiters. The cursor reads through such groups.
         let policy = input.step(|cursor| match cursor.group(Delimiter::Brace) {
             Some((inside, span, rest)) => {
                 let mut group = Group::new(Delimiter::Brace, inside.token_stream());
                 group.set_span(span.join());
                 Ok((group, rest))
             }
-            None => Err(cursor.error("expected the policy, in braces")),
+            None => Err(cursor.error("expected a policy in braces")),
         })?;
         if input.peek(Token![,]) {
             input.parse::<Token![,]>()?;
         }
         if !input.is_empty() {
-            let message = "nothing stands behind the policy: options stand in front";
+            let message = "unexpected tokens after the policy: write options before it";
             return Err(syn::Error::new_spanned(rest(input), message));
         }
         Ok(Self { policy, options })
     }
 }
 
-/// Reads a text that a macro must know.
+/// Parses a string literal. Any other expression is an error, because a macro cannot evaluate it.
 pub(super) fn text(input: ParseStream<'_>, what: &str, example: &str) -> syn::Result<LitStr> {
-    let expected = format!("expected {what} in a string literal, as \"{example}\"");
+    let expected = format!("expected {what} as a string literal, such as `\"{example}\"`");
     if input.is_empty() {
         return Err(syn::Error::new(input.span(), expected));
     }
     if !input.peek(LitStr) {
-        let why = "a macro sees the text of a program, never its values";
-        return Err(syn::Error::new_spanned(rest(input), format_args!("{expected}: {why}")));
+        let message = format!("{expected}: macros cannot evaluate expressions");
+        return Err(syn::Error::new_spanned(rest(input), message));
     }
     input.parse()
 }
 
-/// All that is left, to stand below an error.
+/// Returns all remaining tokens, so that an error can point at them.
 fn rest(input: ParseStream<'_>) -> TokenStream {
     input.parse().unwrap_or_default()
 }

@@ -1,4 +1,5 @@
-//! What the macros expand to, what they make of tokens, and that they find what is found at run time.
+//! Tests the policy macros: their expansions, their reading of tokens, and that they find the same as the run-time
+//! check.
 
 mod agreement;
 mod condition;
@@ -7,7 +8,7 @@ mod tokens;
 
 use crate::index::Index;
 
-/// The names of the catalog.
+/// Returns the index of the catalog.
 fn index() -> Index {
     Index::of_catalog()
 }

@@ -1,8 +1,9 @@
-//! From the tokens of a policy to the tree that the rules check. It goes through them once, and as deep as a tree may be.
+//! Converts the tokens of a policy into the tree that the rules check, in one pass and with a depth limit.
 //!
-//! A policy of the source is JSON as Rust's tokens write it: string literals of every form, numbers, `true`, `false`,
-//! `null`, brackets and braces. Comments are Rust's, and a comma may stand behind the last entry. A place is the number of
-//! a token, in order.
+//! A policy in Rust source is JSON written as Rust tokens. It consists of string literals of any form, numbers, `true`,
+//! `false`, `null`, brackets and braces. Rust comments and trailing commas are allowed.
+//!
+//! The places in such a tree are not byte offsets but indices of tokens.
 
 mod reader;
 
@@ -12,14 +13,16 @@ use proc_macro2::{Group, Span, TokenStream};
 use crate::errors::Errors;
 use reader::{TokenReader, without_marks};
 
-/// A policy of the source.
+/// A policy in Rust source.
 pub(super) struct SourceTree {
     pub(super) value: Value<'static>,
     spans: Vec<Span>,
 }
 
 impl SourceTree {
-    /// Reads the tokens of a policy. Every entry that is no JSON is an error, and then there is no tree.
+    /// Reads the tokens of a policy. Every entry that is not valid JSON is an error.
+    ///
+    /// Returns `None` if there are errors.
     pub(super) fn read(policy: &Group, errors: &mut Errors) -> Option<Self> {
         let mut reader = TokenReader { spans: Vec::new(), errors, failed: false };
         let value = reader.group(policy, 0);
@@ -27,12 +30,14 @@ impl SourceTree {
         value.filter(|_| !failed).map(|value| Self { value, spans })
     }
 
-    /// A tree that is not made of tokens.
+    /// Creates a tree that was not read from tokens.
     pub(super) fn new(value: Value<'static>) -> Self {
         Self { value, spans: Vec::new() }
     }
 
-    /// The value of an expression that is nothing but literals: one, or a list. `None`: only the program knows it.
+    /// Returns the value of an expression that is a literal or a list of literals.
+    ///
+    /// Returns `None` for any other expression, because its value is known only at run time.
     pub(super) fn from_values(tokens: &TokenStream) -> Option<Self> {
         let mut errors = Errors::default();
         let mut reader = TokenReader { spans: Vec::new(), errors: &mut errors, failed: false };
@@ -46,14 +51,14 @@ impl SourceTree {
         (are_literals && !failed).then_some(Self { value, spans })
     }
 
-    /// Gives a token a place that is behind all others.
+    /// Adds a token after all others, and returns its place.
     pub(super) fn add(&mut self, span: Span) -> Place {
         let start = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
         self.spans.push(span);
         Place::new(start, start.saturating_add(1))
     }
 
-    /// The token of a place.
+    /// Returns the span of the token at a place.
     pub(super) fn span(&self, place: Place) -> Span {
         let token = usize::try_from(place.start).ok().and_then(|token| self.spans.get(token));
         token.copied().unwrap_or_else(Span::call_site)

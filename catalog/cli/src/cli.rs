@@ -1,4 +1,4 @@
-//! The command line: the subcommands, and the help that they share.
+//! Parses the command line, and declares the subcommands and the top-level help.
 
 use std::{
     io::{self, IsTerminal as _},
@@ -15,8 +15,8 @@ use crate::{
 
 /// Checks IAM policies, and answers questions about the actions, resource types and condition keys of AWS.
 ///
-/// The answers come from AWS's service authorization reference, which is part of this program. It needs no network and no
-/// credentials.
+/// The answers come from AWS's service authorization reference, which is part of this program. It needs no network and
+/// no credentials.
 #[derive(Debug, Parser)]
 #[command(name = "catalog", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 struct Arguments {
@@ -45,12 +45,12 @@ pub(crate) enum Command {
     Shrink(ShrinkArguments),
     /// Lists the actions that accept a resource type, those that require it first.
     WhoNeeds(WhoNeedsArguments),
-    /// Prints the month of AWS's reference that the answers come from, and which services are older.
+    /// Prints the month of the reference that the answers come from, and the services with older data.
     #[command(after_help = "Example:\n  catalog editions")]
     Editions,
 }
 
-/// Reads the command line. Prints help, or an error about the arguments, and ends the process in these cases.
+/// Parses the command line. Help and errors about the arguments are printed, and end the process.
 pub(crate) fn parse() -> Command {
     let mut command = Arguments::parse().command;
     if let Command::Lint(lint) = &mut command
@@ -58,7 +58,7 @@ pub(crate) fn parse() -> Command {
         && !lint.list
     {
         if io::stdin().is_terminal() {
-            refuse("lint", "no FILE is given, and nothing is piped in");
+            refuse("lint", "missing FILE: name a file or directory, or pipe a policy in");
         }
         lint.files.push(PathBuf::from(STDIN));
     }
@@ -68,7 +68,7 @@ pub(crate) fn parse() -> Command {
 /// Prints an error with the usage of a subcommand, and ends the process.
 fn refuse(subcommand: &str, message: &str) -> ! {
     let mut all = Arguments::command();
-    // Gives the subcommand the name that its usage line begins with.
+    // This sets the name with which the usage line of the subcommand begins.
     all.build();
     let found = all.find_subcommand_mut(subcommand).map(|found| found.clone());
     found.unwrap_or(all).error(ErrorKind::MissingRequiredArgument, message).exit()

@@ -1,4 +1,4 @@
-//! The short commands, one per file.
+//! The short subcommands, one per file.
 
 pub(crate) mod editions;
 pub(crate) mod expand;

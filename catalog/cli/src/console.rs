@@ -1,4 +1,4 @@
-//! The two streams that the commands write to.
+//! Writes to standard output and standard error for the commands.
 
 use std::{
     fmt::Display,
@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-/// The exit status where something could not be read or written.
+/// The exit status if something could not be read or written.
 const TROUBLE: u8 = 2;
 
 /// Prints the whole output of a command, and returns its exit status.
@@ -15,13 +15,13 @@ pub(crate) fn print(text: &str) -> ExitCode {
     written(out.write_all(text.as_bytes()).and_then(|()| out.flush()), ExitCode::SUCCESS)
 }
 
-/// Returns the exit status of a command that has written its output: `status`, unless the output was lost.
+/// Returns `status`, or reports an error and returns its exit status if the output could not be written.
 ///
-/// A closed pipe does not count, because a reader such as `head` has seen enough.
+/// A closed pipe is not an error, because a reader such as `head` closes it after it has read enough.
 pub(crate) fn written(result: io::Result<()>, status: ExitCode) -> ExitCode {
     match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            self::error(format_args!("standard output cannot be written: {error}"));
+            self::error(format_args!("cannot write to standard output: {error}"));
             ExitCode::from(TROUBLE)
         }
         _ => status,
@@ -36,7 +36,7 @@ pub(crate) fn fail<E: Display>(errors: impl IntoIterator<Item = E>) -> ExitCode 
     ExitCode::FAILURE
 }
 
-/// Prints an error. Names come from outside, and their control characters must not reach a terminal.
+/// Prints an error. Control characters are escaped, because messages contain untrusted names.
 pub(crate) fn error(message: impl Display) {
     let mut line = String::new();
     for character in message.to_string().chars() {
@@ -46,11 +46,11 @@ pub(crate) fn error(message: impl Display) {
             line.push(character);
         }
     }
-    // There is no other place to report that standard error is closed.
+    // Ignore write errors: there is no other place to report that standard error is closed.
     let _ = writeln!(anstream::stderr(), "\x1b[1;91merror\x1b[0m: {line}");
 }
 
-/// Prints a remark to standard error, where it does not mix with the output.
+/// Prints a remark to standard error, so that it does not mix with the output.
 pub(crate) fn remark(message: impl Display) {
     let _ = writeln!(io::stderr(), "{message}");
 }

@@ -1,4 +1,4 @@
-//! `catalog explain`: what is known about a finding, a name or a pattern.
+//! `catalog explain`: prints the facts about a finding, a name or a pattern.
 
 mod action;
 mod arguments;

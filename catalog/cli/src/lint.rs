@@ -1,4 +1,4 @@
-//! `catalog lint`: checks policies in JSON files.
+//! `catalog lint`: checks IAM policies in JSON files.
 
 mod arguments;
 mod inputs;

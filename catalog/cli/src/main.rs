@@ -1,4 +1,4 @@
-//! The command `catalog`: leads from a subcommand to the file that does its work.
+//! The command `catalog`: dispatches each subcommand to its module.
 
 mod cli;
 mod commands;

@@ -1,4 +1,4 @@
-//! The formats that findings are written in, one per file.
+//! The output formats of findings, one per file.
 
 mod checked;
 mod format;

@@ -1,4 +1,4 @@
-//! The commands other than `lint`, as a person runs them.
+//! Tests all commands except `lint` and `explain`, run as programs.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -42,12 +42,12 @@ fn shrink_says_what_it_saves() {
     let all: Vec<String> = catalog::expand("s3:Get*").unwrap().map(|action| format!("    \"{action}\",\n")).collect();
     let (code, out, err) = run_on("shrink", &[], &all.concat());
     assert_eq!((code, &*out), (0, "s3:Get*\n"));
-    assert!(err.ends_with(" are 1 of 10\n"), "{err}");
+    assert!(err.ends_with(" become 1 (10 characters)\n"), "{err}");
     let (code, out, err) = run("shrink", &["iam:PassRole", "iam:Frob", "x"]);
     assert_eq!((code, &*out), (1, ""));
     assert_eq!(err.lines().count(), 2, "{err}");
     let (code, out, err) = run_on("shrink", &[], "\n \n");
-    assert!(code == 2 && out.is_empty() && err.contains("no ACTION is given"), "{err}");
+    assert!(code == 2 && out.is_empty() && err.contains("missing ACTION"), "{err}");
     let (code, out, err) = run("shrink", &["--frob"]);
     assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog shrink"), "{err}");
 }
@@ -56,7 +56,7 @@ fn shrink_says_what_it_saves() {
 fn who_needs_tells_required_from_optional() {
     let (code, out, _) = run("who-needs", &["s3:bucket"]);
     assert_eq!(code, 0);
-    let (required, optional) = out.split_once("\noptional by ").unwrap();
+    let (required, optional) = out.split_once("\noptional for ").unwrap();
     assert!(required.starts_with("required by ") && required.contains("  s3:DeleteBucket "), "{out}");
     assert!(!optional.contains(" s3:DeleteBucket "));
     let (code, _, err) = run("who-needs", &["ses:identiti"]);
@@ -75,7 +75,7 @@ fn editions_names_the_newest_first_and_then_what_is_older() {
     let marks = catalog::edition_of(catalog::FactKind::PermissionOnlyMarks);
     let of_marks = format!("which actions are permission-only: {}\n", marks.unwrap());
     assert_eq!(out.contains(&of_marks), marks != Some(newest), "{out}");
-    assert!(out.contains("ses: list_amazonses.md, which fills in what newer pages leave open: 2018-04\n"), "{out}");
+    assert!(out.contains("ses: list_amazonses.md, which fills gaps in newer pages: 2018-04\n"), "{out}");
     assert_eq!(run("editions", &["s3"]).0, 2);
 }
 
@@ -90,7 +90,7 @@ fn help_names_every_command_and_each_has_an_example() {
         assert_eq!((code, &*err), (0, ""));
         assert!(help.contains(&format!("Usage: catalog {command}")), "{help}");
         assert!(help.contains("\nExample") && help.contains(&format!("\n  catalog {command}")), "{help}");
-        // `lint` has a snapshot among its own tests.
+        // The snapshot for `lint` is in `lint.rs`.
         if command != "lint" {
             insta::assert_snapshot!(format!("help_{command}"), help);
         }

@@ -1,4 +1,4 @@
-//! `catalog explain`: every kind of name, and names that nothing has.
+//! Tests `catalog explain` with every kind of name, and with unknown names.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -6,14 +6,14 @@ mod support;
 
 use support::{catalog, outcome};
 
-/// Explains a name that exists.
+/// Returns the explanation of a name that exists.
 fn explain(name: &str) -> String {
     let (code, out, err) = outcome(&mut catalog(&["explain", name]), "");
     assert_eq!((code, &*err), (0, ""), "{name}");
     out
 }
 
-/// Explains a name, without the month of the catalog and the number of services, which change with every refresh.
+/// Returns an explanation without the month of the catalog and the number of services, which change with every refresh.
 fn explain_in_any_month(name: &str) -> String {
     let edition = catalog::edition().unwrap().to_string();
     let without_count = |line: &str| match line.strip_suffix(" services").and_then(|line| line.rsplit_once(' ')) {
@@ -30,7 +30,7 @@ fn refused(name: &str) -> String {
     err
 }
 
-/// Returns the titles of the explanations: all else is indented.
+/// Returns the titles of the explanations. All other lines are indented.
 fn titles(out: &str) -> Vec<&str> {
     out.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect()
 }
@@ -53,7 +53,7 @@ fn a_finding_is_explained() {
     assert_eq!(explain("uncatalogued-action"), explain("Uncataloged-Action"));
     let style = explain("style");
     assert!(style.starts_with("group style\n") && style.contains("  warning  empty-sid\n"), "{style}");
-    assert_eq!(explain("restriction"), "group restriction, which is off unless a configuration asks for it\n  none\n");
+    assert_eq!(explain("restriction"), "group restriction (off by default)\n  none\n");
     assert!(!refused("\u{1b}[31mred:x").contains('\u{1b}'));
 }
 
@@ -82,7 +82,7 @@ fn what_is_not_stated_differs_from_none() {
     assert!(value(&passing, "permission only").starts_with("yes"));
     let list = explain("s3:ListAllMyBuckets");
     assert_eq!(value(&list, "resource types"), "none: use `\"Resource\": \"*\"`");
-    assert_eq!(value(&explain("aws:SourceIp"), "on the pages of"), "none");
+    assert_eq!(value(&explain("aws:SourceIp"), "listed by"), "none");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_pattern_is_expanded() {
 
 #[test]
 fn every_name_of_the_catalog_has_an_explanation() {
-    // Of each service the last of each kind, to take a second and not minutes.
+    // Test only the last name of each kind in every ninth service, which takes a second instead of minutes.
     let names = catalog::services().step_by(9).flat_map(|service| {
         let action = service.actions().next_back().map(|action| action.to_string());
         let resource_type = service.resource_types().next_back().map(|resource_type| resource_type.to_string());
@@ -162,9 +162,12 @@ fn an_unknown_name_is_an_error_with_a_suggestion() {
         ("ses:identiti", "unknown resource type `ses:identiti`: did you mean `ses:identity`?"),
         ("ses:FromAdress", "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?"),
         ("s33:GetObject", "unknown service prefix in `s33:GetObject`"),
-        ("s3:Frob", "unknown name `s3:Frob`: Amazon S3 has no action, resource type, condition key or API operation"),
+        (
+            "s3:Frob",
+            "unknown name `s3:Frob`: Amazon S3 has no action, resource type, condition key or API operation with this name",
+        ),
         ("s3", "`s3` is a service prefix: `catalog explain 's3:*'` lists the actions of Amazon S3"),
-        ("frobnicate", "unknown finding `frobnicate`: `catalog lint --list` lists the findings"),
+        ("frobnicate", "unknown finding `frobnicate`: run `catalog lint --list` for all findings"),
         ("s3:Get Object", "has a space at byte 6"),
         ("s3:", "s3:"),
         ("", "unknown finding ``"),

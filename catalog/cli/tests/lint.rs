@@ -1,4 +1,4 @@
-//! `catalog lint`, as a person with JSON files runs it.
+//! Tests `catalog lint` on JSON files, run as a program.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use support::{Outcome, catalog, outcome};
 use tempfile::TempDir;
 
-/// An error with a suggestion, and a warning.
+/// A policy with an error that has a suggestion, and with a warning.
 const MAILER: &str = r#"{
     "Version": "2012-10-17",
     "Statement": {
@@ -22,25 +22,25 @@ const MAILER: &str = r#"{
 }
 "#;
 
-/// A warning.
+/// A policy with a warning.
 const UNNAMED: &str =
     r#"{"Version": "2012-10-17", "Statement": {"Sid": "", "Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
 
-/// A note.
+/// A policy with a note.
 const OLD: &str = r#"{"Version": "2008-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
 
-/// Nothing.
+/// A policy without findings.
 const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
 
-/// For a role alone.
+/// A trust policy, which is valid only for a role.
 const TRUST: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
     "Principal": {"Service": "lambda.amazonaws.com"}}}"#;
 
-/// A directory of files, and a command that runs in it.
+/// A directory of files in which the command runs.
 struct Folder(TempDir);
 
 impl Folder {
-    /// Makes the files.
+    /// Creates a directory with these files.
     fn of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for (name, text) in files {
@@ -74,7 +74,7 @@ impl Folder {
     }
 }
 
-/// The files that are told of, in order, each once.
+/// Returns the files with findings in order. A file with several adjacent findings appears once.
 fn files(json: &str) -> Vec<String> {
     let rows: Vec<Value> = serde_json::from_str(json).unwrap();
     let mut files: Vec<String> = rows.iter().map(|row| row["file"].as_str().unwrap().to_owned()).collect();
@@ -117,7 +117,8 @@ fn an_object_of_json_has_just_the_promised_members() {
     assert_eq!((&rows[1]["line"], &rows[1]["column"]), (&Value::from(6), &Value::from(20)));
 }
 
-/// What GitHub asks of a log: <https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>.
+/// Tests GitHub's requirements for a log:
+/// <https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>.
 #[test]
 fn a_sarif_log_has_the_shape_that_code_scanning_wants() {
     let folder = Folder::of(&[("a b/über%.json", MAILER), ("a b/old.json", OLD)]);
@@ -151,7 +152,7 @@ fn a_sarif_log_has_the_shape_that_code_scanning_wants() {
         assert!((1, 1) <= place("startLine", "startColumn"), "{region}");
         assert!(place("startLine", "startColumn") <= place("endLine", "endColumn"), "{region}");
     }
-    // The position of a rule is another one with each new rule.
+    // Remove the indices of rules from the snapshot, because every new rule changes them.
     let mut results = results.clone();
     for result in &mut results {
         result["ruleIndex"] = "…".into();
@@ -168,7 +169,7 @@ fn what_github_would_read_otherwise_is_escaped() {
     let (_, out, _) = folder.lint(&["--format", "github", "50%,a:b.json"]);
     let expected = "::error file=50%25%2Ca%3Ab.json,line=1,endLine=1,col=2,title=malformed-json::";
     assert!(out.starts_with(expected), "{out}");
-    // A name in the policy begins no command of its own.
+    // A name in the policy cannot inject a workflow command.
     let action = MAILER.replace("ses:SendEmial", "a\\n::error::b%0A");
     for format in ["github", "text"] {
         let (_, out, _) = folder.lint_text(&["--format", format], &action);
@@ -203,11 +204,11 @@ fn a_folder_is_walked_in_order_and_what_is_not_meant_is_passed_over() {
         &["a/z.JSON", "a.b.json", "b.json", "c/d/e.json"]
     };
     assert_eq!(files(&folder.lint(&["--format=json", "."]).1), expected);
-    // What is named is meant.
+    // Skipped files and directories are checked if the arguments name them.
     assert_eq!(files(&folder.lint(&["--format=json", "c/target", ".git", "readme.md"]).1).len(), 3);
     fs::create_dir(folder.path().join("empty")).unwrap();
     let (code, _, err) = folder.lint(&["empty"]);
-    assert_eq!((code, &*err), (2, "error: empty: the folder holds no `*.json` file\n"));
+    assert_eq!((code, &*err), (2, "error: empty: the directory contains no `*.json` file\n"));
 }
 
 #[test]
@@ -287,7 +288,7 @@ fn the_configuration_is_the_nearest_and_what_nothing_needs_is_told_at_the_end() 
     let (code, out, _) = folder.lint(&["policies", "b.json"]);
     assert_eq!(code, 1);
     insta::assert_snapshot!("configuration", out);
-    // In the folder below, a file has the name that the entry gives it.
+    // The command also finds the configuration from a subdirectory. Paths in it are still relative to its directory.
     let mut command = folder.command(&["a.json", "--format", "json", "--allow", "unneeded-allow"]);
     let (code, out, _) = outcome(command.current_dir(folder.path().join("policies")), "");
     assert_eq!((code, &*out), (0, "[]\n"));
@@ -296,7 +297,7 @@ fn the_configuration_is_the_nearest_and_what_nothing_needs_is_told_at_the_end() 
     folder.write("other/deny.toml", "deny-warnings = true");
     let (_, out, _) = folder.lint(&["--config", "other/deny.toml", "b.json", "--format=json"]);
     assert_eq!(ids(&out), ["error empty-sid", "error unknown-action"]);
-    // Where a text could not be checked, nobody knows what it would have needed.
+    // Unneeded entries are not reported if a policy could not be checked, because it might have needed them.
     let (_, out, _) = folder.lint_text(&["--format=json"], "{");
     assert_eq!(ids(&out), ["error malformed-json"]);
 }
@@ -324,7 +325,7 @@ fn what_aws_prints_is_read_as_the_policy_in_it() {
     assert_eq!((&rows[1]["line"], &rows[1]["column"]), (&Value::from(6), &Value::from(20)));
     let bucket = Value::from_iter([("Policy", CLEAN)]).to_string();
     let (code, _, err) = folder.lint_text(&["--kind", "resource"], bucket);
-    let advice = "the policy is a text in `Policy`: print it alone, by `--query Policy --output text`";
+    let advice = "the policy is a string in `Policy`: print only the policy, with `--query Policy --output text`";
     assert_eq!((code, err), (2, format!("error: <stdin>: {advice}\n")));
 }
 
@@ -366,13 +367,14 @@ fn levels_are_set_by_id_and_by_group_in_arguments_and_in_the_configuration() {
     folder.write("catalog.toml", "deny = ['style']\nwarn = ['unknown-action']\n");
     let (_, out, _) = folder.lint(&["--format", "json", "unnamed.json"]);
     assert_eq!(ids(&out), ["error empty-sid"]);
-    // An argument wins over the file, and an old name is understood.
+    // An argument takes precedence over the file.
     let (code, out, _) = folder.lint(&["--format", "json", "unnamed.json", "--allow", "empty-sid"]);
     assert_eq!((code, &*out), (0, "[]\n"));
-    // An entry that an argument outweighs is needed in other runs.
+    // An entry that an argument overrides is not reported as unneeded, because other runs may need it.
     folder.write("catalog.toml", "allow = ['style']\n");
     let (_, out, _) = folder.lint(&["--format", "json", "unnamed.json", "--deny", "style"]);
     assert_eq!(ids(&out), ["error empty-sid"]);
+    // An old spelling of an id is accepted.
     folder.write("catalog.toml", "allow = ['uncatalogued-action', 'style']\n");
     let (code, out, _) = folder.lint(&["--format", "json", "unnamed.json"]);
     assert_eq!((code, &*ids(&out)), (0, &["note unneeded-allow".to_owned()][..]));
@@ -385,7 +387,7 @@ fn wrong_flags_are_refused_and_help_says_all() {
         (&["--kind", "roll"], "possible values: identity"),
         (&["--format", "xml"], "possible values: text, json, sarif, github"),
         (&["--allow", "unknown-actoin"], "did you mean `unknown-action`?"),
-        (&["--allow", "malformed-json"], "`malformed-json` is always an error"),
+        (&["--allow", "malformed-json"], "`malformed-json` is always an error: the check stops there"),
         (&["--deny", "secruity"], "did you mean `security`?"),
         (&["--warn", "E501"], "`catalog lint --list` prints all ids and groups"),
         (&["--no-config", "--config", "a.toml"], "cannot be used with"),

@@ -1,4 +1,4 @@
-//! The same policies at compile time and at run time: the findings are the same, but for those that need facts.
+//! Tests that a policy has the same findings at compile time and at run time, except findings that need facts.
 
 use std::{collections::BTreeMap, env, fs, path::Path, str::FromStr as _};
 
@@ -11,7 +11,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::{super::tokens::SourceTree, index};
 use crate::errors::Errors;
 
-/// A finding: id, pointer, span, message, suggestion.
+/// The parts of a finding: id, pointer, span, message, suggestion.
 type Found = (&'static str, String, (u32, u32), String, Option<String>);
 
 fn found(finding: &Finding) -> Found {
@@ -24,9 +24,9 @@ fn found_at_run_time(text: &[u8], kind: PolicyKind) -> Vec<Found> {
     findings.iter().filter(|finding| !finding.id.needs_facts()).map(found).collect()
 }
 
-/// The tree that `policy!` makes of a text, where its tokens are Rust's.
+/// Returns the tree that `policy!` makes of JSON source, or `None` if the source is not valid Rust tokens.
 fn tree(text: &[u8]) -> Option<SourceTree> {
-    // JSON's `\u00e9`, `\/`, `\b` and `\f` are no escapes of Rust.
+    // Rust does not have JSON's escapes `\u00e9`, `\/`, `\b` and `\f`.
     let tokens = TokenStream::from_str(std::str::from_utf8(text).ok()?).ok()?;
     let Some(TokenTree::Group(group)) = tokens.into_iter().next() else { return None };
     let mut errors = Errors::default();
@@ -35,7 +35,7 @@ fn tree(text: &[u8]) -> Option<SourceTree> {
     tree
 }
 
-/// Which bytes of the text each token is, by two trees of the same form.
+/// Maps the place of each token to its bytes in the source, by walking over two trees of the same form.
 fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, json::Span>) {
     into.insert(tokens.span, text.span);
     match (&tokens.data, &text.data) {
@@ -55,7 +55,9 @@ fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, j
     }
 }
 
-/// Checks a text in three ways. Says whether it could be read as tokens.
+/// Checks that all three ways to check a policy agree.
+///
+/// Returns true if the policy can also be read as Rust tokens. Otherwise only two ways are compared.
 fn agree(text: &[u8], kind: PolicyKind) -> bool {
     let shown = || format!("{kind}: {}", String::from_utf8_lossy(text));
     let expected = found_at_run_time(text, kind);
@@ -72,16 +74,16 @@ fn agree(text: &[u8], kind: PolicyKind) -> bool {
         finding.span = places[&finding.span];
     }
     assert_eq!(findings.iter().map(found).collect::<Vec<_>>(), expected, "{}", shown());
-    // What is in the program afterwards says the same.
+    // The JSON in the program has the same meaning.
     let written = tree.value.to_string();
     let rewritten = json::parse(written.as_bytes()).unwrap();
     spans(&tree.value, &rewritten, &mut BTreeMap::new());
     true
 }
 
-/// The policies of a folder and of the folders in it.
-fn policies(folder: &Path, into: &mut Vec<Vec<u8>>) {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+/// Collects the policies in a directory and its subdirectories.
+fn policies(directory: &Path, into: &mut Vec<Vec<u8>>) {
+    let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     for path in entries.map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
             policies(&path, into);
@@ -101,10 +103,10 @@ fn on_the_policies_of_the_repository() {
     }
 }
 
-/// The page of every finding has a policy that brings it about, and the same policy mended.
+/// Checks the policies on the page of every finding: an example that causes the finding, and its fix.
 #[test]
 fn on_the_page_of_every_finding() {
-    // What a page's policy does not bring about: sizes, and what is wrong with a configuration.
+    // The policies on these pages do not cause the finding, because it is about a size or the configuration.
     let elsewhere = ["large", "too-large", "too-many-findings", "unneeded-"];
     for id in FindingId::ALL {
         let page = format!("{}/../catalog/findings/{id}.md", env!("CARGO_MANIFEST_DIR"));
@@ -123,12 +125,12 @@ fn on_the_page_of_every_finding() {
 
 #[test]
 fn on_the_policies_of_aws() {
-    let Some(folder) = env::var_os("CATALOG_POLICIES") else {
-        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
+    let Some(directory) = env::var_os("CATALOG_POLICIES") else {
+        eprintln!("skipped: CATALOG_POLICIES does not name a directory of policies");
         return;
     };
     let mut texts = Vec::new();
-    policies(&Path::new(&folder).join("managed"), &mut texts);
+    policies(&Path::new(&directory).join("managed"), &mut texts);
     let as_tokens = texts.iter().filter(|text| agree(text, PolicyKind::Identity)).count();
     assert!(as_tokens * 10 > texts.len() * 9, "{as_tokens} of {} are tokens", texts.len());
 }

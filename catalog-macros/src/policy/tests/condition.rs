@@ -1,11 +1,11 @@
-//! `condition!`: what does not fit does not compile, and what is not known here is left to the program.
+//! Tests `condition!`: mismatches are compile errors, and values that are known only at run time are not checked.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{super::condition::condition_below, expansion::errors, index};
 
-fn told(tokens: &TokenStream) -> String {
+fn messages(tokens: &TokenStream) -> String {
     errors(&condition_below(None, index(), quote!(crate = ::catalog; #tokens))).join("; ")
 }
 
@@ -32,7 +32,7 @@ fn operator_key_and_literals_are_held_against_each_other() {
             "unknown condition key `aws:usrname`: did you mean `aws:username`? [unknown-condition-key]",
         ),
     ] {
-        assert_eq!(told(&tokens), expected, "{tokens}");
+        assert_eq!(messages(&tokens), expected, "{tokens}");
     }
     for (tokens, id) in [
         (quote!("StringEquals", "aws:TagKeys", tags), "set-operator-missing"),
@@ -44,27 +44,32 @@ fn operator_key_and_literals_are_held_against_each_other() {
         (quote!("StringEquals", "aws:username", []), "empty-element"),
         (quote!("StringEquals", "aws:username", "${aws:usrname}"), "unknown-variable"),
     ] {
-        let told = told(&tokens);
-        // One finding, and no more.
-        assert!(told.ends_with(&format!("[{id}]")) && told.matches(" [").count() == 1, "{tokens}: {told}");
+        let messages = messages(&tokens);
+        // There is exactly one finding.
+        assert!(messages.ends_with(&format!("[{id}]")) && messages.matches(" [").count() == 1, "{tokens}: {messages}");
     }
 }
 
 #[test]
 fn what_is_no_literal_is_left_to_the_program() {
     for value in [quote!(&limits[..]), quote!([1, limit]), quote!(1_000_u32), quote!(null), quote!(concat!("a", "b"))] {
-        assert_eq!(told(&quote!("NumericEquals", "s3:max-keys", #value)), "", "{value}");
+        assert_eq!(messages(&quote!("NumericEquals", "s3:max-keys", #value)), "", "{value}");
     }
 }
 
 #[test]
 fn what_is_no_argument_is_told() {
-    let told = |tokens| condition_below(None, index(), quote!(crate = ::catalog; #tokens)).to_string();
-    assert!(told(quote!()).contains("expected an operator in a string literal"));
-    assert!(told(quote!(StringEquals, "aws:username", "a")).contains("never its values"));
-    assert!(told(quote!("StringEquals", KEY, "a")).contains("expected a condition key in a string literal"));
-    assert!(told(quote!("StringEquals", "aws:username")).contains("expected what the key is compared to"));
-    assert!(told(quote!("StringEquals", "aws:username", "a", "b")).contains("several values stand in brackets"));
+    let message = |tokens| condition_below(None, index(), quote!(crate = ::catalog; #tokens)).to_string();
+    assert!(message(quote!()).contains("expected an operator as a string literal"));
+    assert!(message(quote!(StringEquals, "aws:username", "a")).contains("macros cannot evaluate expressions"));
+    assert!(message(quote!("StringEquals", KEY, "a")).contains("expected a condition key as a string literal"));
+    assert!(
+        message(quote!("StringEquals", "aws:username")).contains("expected a comma and a value to compare the key to")
+    );
+    assert!(
+        message(quote!("StringEquals", "aws:username", "a", "b"))
+            .contains("expected one value, found several: write a list")
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Both macros, from tokens to tokens: the value, the files that are depended on, errors and warnings.
+//! Tests the expansions of `include_policy!` and `policy!`: values, dependencies on files, errors and warnings.
 
 use std::{fs, path::Path};
 
@@ -15,28 +15,28 @@ use super::{
 const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
 const WARNS: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
 
-/// A crate of these files.
+/// Creates the directory of a crate with these files.
 fn krate<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let directory = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
-        let path = folder.path().join(name);
+        let path = directory.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    folder
+    directory
 }
 
-/// What `include_policy!` expands to, in a crate.
+/// Expands `include_policy!` in a crate.
 fn included(krate: &TempDir, tokens: TokenStream) -> TokenStream {
     include_policy_below(Some(&Root::new(krate.path())), index(), tokens)
 }
 
-/// What `policy!` expands to, in a crate without files.
+/// Expands `policy!` in a crate without files.
 fn written(tokens: TokenStream) -> TokenStream {
     policy_below(Some(&Root::new(Path::new("/nowhere"))), index(), tokens)
 }
 
-/// The errors of an expansion, in order. It has a value all the same.
+/// Returns the errors of an expansion in order, and checks that the expansion is an expression.
 pub(super) fn errors(expansion: &TokenStream) -> Vec<String> {
     assert!(syn::parse2::<syn::ExprBlock>(expansion.clone()).is_ok(), "{expansion}");
     texts(expansion.clone(), "compile_error")
@@ -46,7 +46,7 @@ fn warnings(expansion: &TokenStream) -> Vec<String> {
     texts(expansion.clone(), "deprecated")
 }
 
-/// The texts that end the group behind a word.
+/// Returns the strings at the end of each group that follows a word.
 fn texts(tokens: TokenStream, word: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut is_behind = false;
@@ -65,13 +65,13 @@ fn texts(tokens: TokenStream, word: &str) -> Vec<String> {
     texts
 }
 
-/// The text that an expansion has for its value.
+/// Returns the string that an expansion evaluates to.
 fn value(expansion: TokenStream) -> String {
     let block = syn::parse2::<syn::ExprBlock>(expansion).unwrap().block;
     match block.stmts.last() {
         Some(syn::Stmt::Expr(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }), None)) => text.value(),
         Some(syn::Stmt::Expr(syn::Expr::Macro(_), None)) => "a file".to_owned(),
-        _ => panic!("no text at the end"),
+        _ => panic!("the expansion does not end with a string"),
     }
 }
 
@@ -157,12 +157,12 @@ fn the_configuration_of_the_crate_holds() {
             &b"allow = ['empty-sit']\nactoins = 1"[..],
             &["catalog.toml:1:10: unknown finding `empty-sit`: did you mean", "catalog.toml:2:1: "][..],
         ),
-        (b"allow = [\xff]", &["`catalog.toml` has bytes that are no UTF-8"]),
+        (b"allow = [\xff]", &["`catalog.toml` is not valid UTF-8"]),
     ] {
         fs::write(krate.path().join("catalog.toml"), config).unwrap();
-        let told = errors(&included(&krate, quote!("c.json")));
-        assert_eq!(told.len(), expected.len(), "{told:?}");
-        assert!(told.iter().zip(expected).all(|(told, expected)| told.starts_with(expected)), "{told:?}");
+        let messages = errors(&included(&krate, quote!("c.json")));
+        assert_eq!(messages.len(), expected.len(), "{messages:?}");
+        assert!(messages.iter().zip(expected).all(|(message, expected)| message.starts_with(expected)), "{messages:?}");
     }
 }
 
@@ -178,8 +178,8 @@ fn of_very_many_findings_the_first_are_told_and_the_rest_counted() {
     let entry = "\"b\",".repeat(49);
     let many = CLEAN.replace("\"Resource\": \"*\"", &format!("\"Resource\": [{entry} \"b\"], \"Sid\": \"\""));
     let expansion = included(&krate([("a.json", many.as_bytes())]), quote!("a.json"));
-    let told = errors(&expansion);
-    assert_eq!((told.len(), told[20].as_str()), (21, "and 30 more errors: mend these first"));
+    let messages = errors(&expansion);
+    assert_eq!((messages.len(), messages[20].as_str()), (21, "30 more errors are not shown: fix these first"));
     assert_eq!(warnings(&expansion).len(), 1);
 }
 
@@ -192,61 +192,66 @@ fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
         ("large.json", &large),
         ("empty.json", b""),
     ]);
-    let root = "the path begins at the crate's root, where `Cargo.toml` is";
+    let absolute = "absolute path: write it relative to the directory of `Cargo.toml`";
     for (path, expected) in [
-        ("policies", "`policies` is a folder: name a file, and write `include_policy!` for each".to_owned()),
-        ("nothing.json", format!("no file `nothing.json`: {root}")),
-        ("policies/mailr.json", format!("no file `policies/mailr.json`: {root}; did you mean `policies/mailer.json`?")),
-        ("policies\\mailer.json", "`\\` divides a path on Windows alone: write `policies/mailer.json`".to_owned()),
+        ("policies", "`policies` is a directory: write one `include_policy!` per file"),
         (
-            "/policies/mailer.json",
-            "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned(),
+            "nothing.json",
+            "no file `nothing.json` in the directory of `Cargo.toml`: write the path relative to this directory",
         ),
-        ("C:/mailer.json", "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned()),
-        ("", "an empty path: write that of a policy, as \"policies/mailer.json\"".to_owned()),
-        ("bytes.json", "bytes.json:1:8: error[malformed-json]: the file is not valid UTF-8".to_owned()),
+        (
+            "policies/mailr.json",
+            "no file `policies/mailr.json` in the directory of `Cargo.toml`: did you mean `policies/mailer.json`?",
+        ),
+        ("policies\\mailer.json", "`\\` is a path separator only on Windows: write `policies/mailer.json`"),
+        ("/policies/mailer.json", absolute),
+        ("C:/mailer.json", absolute),
+        ("", "expected a path such as \"policies/mailer.json\", found an empty string"),
+        ("bytes.json", "bytes.json:1:8: error[malformed-json]: the file is not valid UTF-8"),
         (
             "large.json",
-            "large.json:1:33554433: error[malformed-json]: the file is too large for a policy: expected at most 32 MiB"
-                .to_owned(),
+            "large.json:1:33554433: error[malformed-json]: the file is too large for a policy: expected at most 32 MiB",
         ),
-        ("empty.json", "empty.json:1:1: error[malformed-json]: expected a policy, found an empty file".to_owned()),
+        ("empty.json", "empty.json:1:1: error[malformed-json]: expected a policy, found an empty file"),
     ] {
         let expansion = included(&krate, quote!(#path));
         assert_eq!(errors(&expansion), [expected], "{path}");
     }
-    // What is too large is not read by the compiler either.
+    // The compiler does not read a file that is too large either.
     assert_eq!(value(included(&krate, quote!("large.json"))), "");
     let expansion = include_policy_below(None, index(), quote!("a.json"));
-    assert!(errors(&expansion)[0].contains("`CARGO_MANIFEST_DIR` does not say where"));
+    assert!(errors(&expansion)[0].contains("`CARGO_MANIFEST_DIR` is not set"));
 }
 
 #[test]
 fn what_is_no_argument_is_told() {
     let krate = krate([("a.json", CLEAN.as_bytes())]);
     let include = |tokens| errors(&included(&krate, tokens)).join("; ");
-    assert!(include(quote!()).contains("expected the path of a policy in a string literal"));
-    assert!(include(quote!(PATH)).ends_with("a macro sees the text of a program, never its values"));
+    assert!(include(quote!()).contains("expected the path of a policy as a string literal"));
+    assert!(include(quote!(PATH)).ends_with("macros cannot evaluate expressions"));
     assert!(include(quote!("a.json", knd = "trust")).starts_with("unknown option `knd`: did you mean `kind`?"));
     assert!(
-        include(quote!("a.json", kind = "trsut")).starts_with("unknown kind of policy `trsut`: did you mean `trust`?")
+        include(quote!("a.json", kind = "trsut")).starts_with("unknown policy kind `trsut`: did you mean `trust`?")
     );
-    assert!(include(quote!("a.json", kind = trust)).starts_with("option `kind` takes a text"));
-    assert!(include(quote!("a.json", deny_warnings = "yes")).starts_with("option `deny_warnings` takes nothing"));
+    assert!(include(quote!("a.json", kind = trust)).starts_with("option `kind` takes a string: write `kind = \"…\"`"));
+    assert!(
+        include(quote!("a.json", deny_warnings = "yes"))
+            .starts_with("option `deny_warnings` takes no value: write `deny_warnings`")
+    );
     assert!(include(quote!("a.json" kind = "trust")).starts_with("expected `,`"));
     assert_eq!(include(quote!("a.json", kind = "service-control", deny_warnings,)), "");
 
     let write = |tokens| errors(&written(tokens)).join("; ");
-    assert!(write(quote!()).starts_with("expected the policy, in braces of its own"));
-    assert!(write(quote!("Version": "2012-10-17")).starts_with("a policy has braces of its own"));
-    assert!(write(quote!({}, kind = "trust")).starts_with("nothing stands behind the policy"));
-    assert!(write(quote!(kind = "trust")).starts_with("expected the policy, in braces of its own"));
+    assert!(write(quote!()).starts_with("expected a policy in braces: write `policy!("));
+    assert!(write(quote!("Version": "2012-10-17")).starts_with("missing braces around the policy"));
+    assert!(write(quote!({}, kind = "trust")).starts_with("unexpected tokens after the policy"));
+    assert!(write(quote!(kind = "trust")).starts_with("expected a policy in braces: write `policy!("));
     assert!(write(quote!(kind = "trust" {})).starts_with("expected `,`"));
-    assert!(write(quote!([])).starts_with("expected the policy, an object in braces"));
-    assert!(write(quote!(deny_warnings, ())).starts_with("expected the policy, an object in braces"));
-    // What is of no kind is not checked as of another.
+    assert!(write(quote!([])).starts_with("expected a policy in braces: write `policy!("));
+    assert!(write(quote!(deny_warnings, ())).starts_with("expected a policy in braces: write `policy!("));
+    // A policy of an unknown kind is not checked as another kind.
     assert_eq!(errors(&written(quote!(kind = "trsut", {}))).len(), 1);
-    assert!(write(quote!("a.json")).ends_with("a file is for `include_policy!`"));
+    assert!(write(quote!("a.json")).ends_with("to check a file, use `include_policy!`"));
 }
 
 #[test]
@@ -255,8 +260,8 @@ fn the_kind_decides() {
         "Version": "2012-10-17",
         "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" },
     });
-    let told = errors(&written(policy.clone()));
-    assert!(told.iter().any(|error| error.contains("`kind = \"trust\"`")), "{told:?}");
+    let messages = errors(&written(policy.clone()));
+    assert!(messages.iter().any(|error| error.contains("`kind = \"trust\"`")), "{messages:?}");
     assert_eq!(errors(&written(quote!(kind = "trust", #policy))), [""; 0]);
 }
 
@@ -264,12 +269,12 @@ fn the_kind_decides() {
 fn a_policy_of_the_source_becomes_compact_json() {
     let expansion = written(quote!({
         "Version": "2012-10-17",
-        // Comments are the program's.
+        // Comments are Rust comments, so they are not part of the policy.
         "Statement": [{ "Effect": "Deny", "Action": r"ses:*", "Resource": "*", },],
     }));
     let expected = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ses:*","Resource":"*"}]}"#;
     assert_eq!(value(expansion), expected);
-    // Out of another macro, too.
+    // The policy can also come from another macro.
     let handed = TokenTree::Group(Group::new(Delimiter::None, CLEAN.parse().unwrap()));
     assert_eq!(value(written(quote!(kind = "identity", #handed,))), CLEAN.replace(' ', ""));
     assert_eq!(value(written(quote!({ "Version": 'x' }))), "");

@@ -1,4 +1,4 @@
-//! What tokens become: the value, or the errors.
+//! Tests that tokens become JSON values or errors.
 
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::tokens::SourceTree;
 use crate::errors::Errors;
 
-/// The JSON of an object, or its errors.
+/// Reads the tokens of an object as JSON. Returns the errors if there are any.
 fn read(tokens: TokenStream) -> Result<String, Vec<String>> {
     let mut errors = Errors::default();
     match SourceTree::read(&Group::new(Delimiter::Brace, tokens), &mut errors) {
@@ -43,17 +43,17 @@ fn what_another_macro_hands_on_is_seen_through() {
 
 #[test]
 fn what_is_no_json_is_told_entry_by_entry() {
-    let number = "a number that JSON does not know: it has decimal digits, no `_` and no suffix";
-    let prefix = "JSON has strings of characters alone: remove the prefix";
+    let number = "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits";
+    let prefix = "JSON does not allow byte strings or C strings: remove the prefix";
     let quotes = "JSON does not allow single quotes: write `\"`";
     for (tokens, expected) in [
         (quote!(a: 1), "missing double quotes around a name"),
         (quote!(1: 1), "expected a name in quotes, found `1`"),
         (quote!('a': 1), quotes),
-        (quote!("a"), "a name without a value: write `:` and the value behind it"),
+        (quote!("a"), "expected `:` and a value after this name"),
         (quote!("a" 1), "expected `:`, found `1`"),
         (quote!("a" => 1), "expected `:`, found `=`"),
-        (quote!("a":), "a value is wanted behind this"),
+        (quote!("a":), "expected a value after this"),
         (quote!("a": 1 2), "expected `,` or `}`, found `2`"),
         (quote!("a": [1 2]), "expected `,` or `]`, found `2`"),
         (quote!(, "a": 1), "expected a name or `}`, found `,`"),
@@ -62,7 +62,7 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": 'lifetime), quotes),
         (quote!("a": b"b"), prefix),
         (quote!("a": c"b"), prefix),
-        (quote!("a": "b"suffix), "a string with a suffix: remove what stands behind the quotes"),
+        (quote!("a": "b"suffix), "JSON does not allow string suffixes: remove the suffix"),
         (quote!("a": 1u8), number),
         (quote!("a": 1_000), number),
         (quote!("a": 0x10), number),
@@ -74,8 +74,8 @@ fn what_is_no_json_is_told_entry_by_entry() {
         (quote!("a": ("b")), "expected a value, found `(`"),
         (
             quote!("a": concat!("b")),
-            "unknown word: expected `true`, `false`, `null` or a string in double quotes (a macro sees the text of a \
-             program, never its values)",
+            "unknown word: expected `true`, `false`, `null` or a string in double quotes (macros cannot evaluate \
+             expressions)",
         ),
         (quote!("a": *), "expected a value, found `*`"),
     ] {

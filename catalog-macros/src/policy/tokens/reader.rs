@@ -1,4 +1,4 @@
-//! Reading tokens as JSON.
+//! Reads tokens as JSON.
 
 use std::borrow::Cow;
 
@@ -10,19 +10,19 @@ use crate::errors::Errors;
 
 /// A reader of the tokens of a policy.
 pub(super) struct TokenReader<'e> {
-    /// The spans of the tokens that became values and names.
+    /// The spans of the tokens that became values or names. A place is an index into this list.
     pub(super) spans: Vec<Span>,
     pub(super) errors: &'e mut Errors,
     pub(super) failed: bool,
 }
 
 impl TokenReader<'_> {
-    /// The number of the next token.
+    /// Returns the index of the next token.
     fn next(&self) -> u32 {
         u32::try_from(self.spans.len()).unwrap_or(u32::MAX)
     }
 
-    /// The place of a token alone.
+    /// Adds a token, and returns its place.
     fn place(&mut self, span: Span) -> Place {
         let start = self.next();
         self.spans.push(span);
@@ -35,7 +35,7 @@ impl TokenReader<'_> {
         None
     }
 
-    /// An error in the words of whoever reads a text.
+    /// Reports an error with the same message as the JSON parser.
     fn json<T>(&mut self, span: Span, kind: Kind) -> Option<T> {
         self.fail(span, JsonError::new(kind, Place::default()))
     }
@@ -48,7 +48,7 @@ impl TokenReader<'_> {
         self.json(token.span(), kind)
     }
 
-    /// An object or a list.
+    /// Reads an object or a list.
     pub(super) fn group(&mut self, group: &Group, depth: usize) -> Option<Value<'static>> {
         if depth >= DEPTH_LIMIT {
             return self.json(group.span_open(), Kind::TooDeep);
@@ -70,7 +70,7 @@ impl TokenReader<'_> {
         Some(Value::new(Place::new(start, self.next()), data))
     }
 
-    /// Reads the entries between the commas. The error about a missing entry names the first of the words.
+    /// Reads the entries between the commas. If an entry is missing, the error names the first of the expected tokens.
     fn entries<T>(
         &mut self,
         group: &Group,
@@ -93,7 +93,7 @@ impl TokenReader<'_> {
         read_all
     }
 
-    /// `"name": value`
+    /// Reads a member of an object: `"name": value`.
     fn member(&mut self, entry: &[TokenTree], depth: usize) -> Option<Member<'static>> {
         let (name, rest) = entry.split_first()?;
         let name_span = name.span();
@@ -108,11 +108,13 @@ impl TokenReader<'_> {
                 Some(Member { name: Cow::Owned(name), name_span: name_place, value })
             }
             Some((other, _)) => self.unexpected(other, "`:`"),
-            None => self.fail(name_span, "a name without a value: write `:` and the value behind it"),
+            None => self.fail(name_span, "expected `:` and a value after this name"),
         }
     }
 
-    /// A value, and nothing behind it. Where there is none, that is said of what stands in front.
+    /// Reads exactly one value.
+    ///
+    /// The error about a missing value points at `before`. `behind` names the tokens that can follow the value.
     pub(super) fn value(
         &mut self,
         tokens: &[TokenTree],
@@ -121,7 +123,7 @@ impl TokenReader<'_> {
         depth: usize,
     ) -> Option<Value<'static>> {
         let Some((first, mut rest)) = tokens.split_first() else {
-            return self.fail(before, "a value is wanted behind this");
+            return self.fail(before, "expected a value after this");
         };
         let value = match first {
             TokenTree::Group(group) => self.group(group, depth)?,
@@ -133,8 +135,7 @@ impl TokenReader<'_> {
                     "null" => Data::Null,
                     _ => {
                         let error = JsonError::new(Kind::UnknownWord, Place::default());
-                        let why = "a macro sees the text of a program, never its values";
-                        return self.fail(word.span(), format_args!("{error} ({why})"));
+                        return self.fail(word.span(), format_args!("{error} (macros cannot evaluate expressions)"));
                     }
                 };
                 Value::new(self.place(word.span()), data)
@@ -153,22 +154,25 @@ impl TokenReader<'_> {
         }
     }
 
-    /// A string or a number.
+    /// Reads a string or a number.
     fn literal(&mut self, literal: &Literal, sign: &str) -> Option<Value<'static>> {
         if is_string(literal) {
             let text = self.string(literal)?;
             return Some(Value::new(self.place(literal.span()), Data::String(Cow::Owned(text))));
         }
         let written = format!("{sign}{literal}");
-        // What is a number is decided where texts are read.
+        // The JSON parser decides whether this is a valid number.
         if let Ok(Value { data: Data::Number(_), .. }) = json::parse(written.as_bytes()) {
             return Some(Value::new(self.place(literal.span()), Data::Number(Cow::Owned(written))));
         }
         match written.chars().next() {
             Some('\'') => self.json(literal.span(), Kind::SingleQuotes),
-            Some('b' | 'c') => self.fail(literal.span(), "JSON has strings of characters alone: remove the prefix"),
-            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => self
-                .fail(literal.span(), "a number that JSON does not know: it has decimal digits, no `_` and no suffix"),
+            Some('b' | 'c') => {
+                self.fail(literal.span(), "JSON does not allow byte strings or C strings: remove the prefix")
+            }
+            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => {
+                self.fail(literal.span(), "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits")
+            }
             _ => self.json(literal.span(), Kind::MalformedNumber),
         }
     }
@@ -177,7 +181,7 @@ impl TokenReader<'_> {
     fn string(&mut self, literal: &Literal) -> Option<String> {
         match syn::parse2::<LitStr>(TokenTree::Literal(literal.clone()).into()) {
             Ok(text) if text.suffix().is_empty() => Some(text.value()),
-            Ok(_) => self.fail(literal.span(), "a string with a suffix: remove what stands behind the quotes"),
+            Ok(_) => self.fail(literal.span(), "JSON does not allow string suffixes: remove the suffix"),
             Err(error) => self.fail(literal.span(), error),
         }
     }
@@ -187,12 +191,12 @@ fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
-/// Whether a literal is a string, plain or raw.
+/// Returns true if a literal is a string, plain or raw.
 fn is_string(literal: &Literal) -> bool {
     literal.to_string().starts_with(['"', 'r'])
 }
 
-/// The tokens, out of the groups without marks in which other macros hand them on.
+/// Returns the tokens outside of groups without delimiters, in which other macros pass fragments on.
 pub(super) fn without_marks(tokens: TokenStream) -> Vec<TokenTree> {
     let mut flat = Vec::new();
     let mut open = vec![tokens.into_iter()];

@@ -1,4 +1,5 @@
-//! `catalog editions`: the month of AWS's reference that the answers use, and the facts and services that are older.
+//! `catalog editions`: prints the month of the reference that the answers come from, and the facts and services that
+//! are older.
 
 use std::{
     fmt::{self, Write as _},
@@ -34,11 +35,11 @@ fn write(text: &mut String) -> fmt::Result {
     for service in services.clone().filter(|service| service.edition() != newest) {
         writeln!(text, "{} ({service}): {}", service.prefix(), month(service.edition()))?;
     }
-    // A service of several pages can be older in part.
+    // If a service has several pages, only some of them may be older.
     for service in services {
         for page in service.pages().filter(|page| page.edition != service.edition()) {
             let (prefix, month) = (service.prefix(), month(page.edition));
-            writeln!(text, "{prefix}: {}, which fills in what newer pages leave open: {month}", page.file_name)?;
+            writeln!(text, "{prefix}: {}, which fills gaps in newer pages: {month}", page.file_name)?;
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `catalog expand`: the actions that patterns match, grouped by access level.
+//! `catalog expand`: lists the actions that patterns match, grouped by access level.
 
 use std::{
     fmt::{self, Write as _},
@@ -21,12 +21,12 @@ Exit status: 0, or 1 if a pattern names an unknown service or action";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct ExpandArguments {
-    /// Actions, or patterns as a policy writes them, such as `s3:Get*` or `*`.
+    /// Actions or patterns as in a policy, such as `s3:Get*` or `*`.
     #[arg(value_name = "PATTERN", required = true)]
     patterns: Vec<String>,
 }
 
-/// Prints the actions that any of the patterns matches.
+/// Prints all actions that match at least one of the patterns.
 pub(crate) fn run(arguments: &ExpandArguments) -> ExitCode {
     match expansion(&arguments.patterns) {
         Ok(text) => console::print(&text),
@@ -34,10 +34,10 @@ pub(crate) fn run(arguments: &ExpandArguments) -> ExitCode {
     }
 }
 
-/// Returns the actions that any of the patterns matches as the command prints them.
+/// Returns the output of the command for these patterns.
 ///
 /// # Errors
-/// Every pattern that is wrong has an error.
+/// Returns an error for every invalid pattern.
 pub(crate) fn expansion<P: AsRef<str>>(patterns: &[P]) -> Result<String, Vec<NameError>> {
     let errors: Vec<_> = patterns.iter().filter_map(|pattern| catalog::expand(pattern.as_ref()).err()).collect();
     let set = ActionSet::from_patterns(patterns).map_err(|_| errors)?;

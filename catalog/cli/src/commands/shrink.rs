@@ -1,4 +1,4 @@
-//! `catalog shrink`: the shortest patterns that match exactly the given actions.
+//! `catalog shrink`: prints the shortest patterns that match exactly the given actions.
 
 use std::{
     io::{self, BufRead as _},
@@ -15,13 +15,14 @@ Examples:
   catalog shrink sqs:TagQueue sqs:UntagQueue
   catalog shrink < actions.txt
 
-Exit status: 0, or 1 if a name is unknown, or 2 if there is no name at all";
+Exit status: 0, or 1 if a name is unknown, or 2 if no name is given";
 
 /// The arguments of `catalog shrink`.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct ShrinkArguments {
-    /// Actions or patterns, such as `s3:GetObject` or `s3:Get*`. Without any, standard input is read, one per line.
+    /// Actions or patterns, such as `s3:GetObject` or `s3:Get*`. By default, they are read from standard input, one per
+    /// line.
     ///
     /// Quotes around a line and a comma after it are ignored, so that a list can be copied from a policy.
     #[arg(value_name = "ACTION")]
@@ -39,7 +40,7 @@ pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
     }
     let names: Vec<&str> = lines.iter().map(|line| bare(line)).filter(|name| !name.is_empty()).collect();
     if names.is_empty() {
-        console::error("no ACTION is given, neither as an argument nor on standard input");
+        console::error("missing ACTION: name actions as arguments or on standard input");
         return ExitCode::from(2);
     }
     let (set, errors) = read(&names);
@@ -48,22 +49,24 @@ pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
     }
     let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();
     let status = console::print(&patterns.iter().flat_map(|pattern| [pattern, "\n"]).collect::<String>());
-    // In a policy, each has two quotes and a comma.
+    // In a policy, each entry has two quotes and a comma.
     let characters = |length: usize| length + 3;
     let before: usize = names.iter().map(|name| characters(name.len())).sum();
     let after: usize = patterns.iter().map(|pattern| characters(pattern.len())).sum();
     let (given, found) = (names.len(), patterns.len());
     let count = set.len();
-    console::remark(format_args!("{count} actions: {given} entries of {before} characters are {found} of {after}"));
+    console::remark(format_args!(
+        "{count} actions: {given} entries ({before} characters) become {found} ({after} characters)"
+    ));
     status
 }
 
-/// Returns the name in a line of a list, as a policy or a person writes it.
+/// Returns the name in a line of a list, without the quotes and the comma that it has in a policy.
 fn bare(line: &str) -> &str {
     line.trim().trim_end_matches(',').trim_matches(['"', '\'']).trim()
 }
 
-/// Returns the actions of all entries, and an error for each entry that is wrong.
+/// Returns the actions of all entries, and an error for each invalid entry.
 fn read(names: &[&str]) -> (ActionSet, Vec<NameError>) {
     let mut set = ActionSet::new();
     let mut errors = Vec::new();

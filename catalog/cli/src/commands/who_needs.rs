@@ -1,4 +1,4 @@
-//! `catalog who-needs`: the actions that accept a resource type.
+//! `catalog who-needs`: lists the actions that accept a resource type.
 
 use std::{
     fmt::{self, Write as _},
@@ -25,7 +25,7 @@ pub(crate) struct WhoNeedsArguments {
     resource_type: String,
 }
 
-/// Prints the actions that require the resource type, those that accept it, and those for which AWS's page does not say.
+/// Prints the actions that accept the resource type, grouped by whether they require it.
 pub(crate) fn run(arguments: &WhoNeedsArguments) -> ExitCode {
     match arguments.resource_type.parse() {
         Ok(resource_type) => {
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &WhoNeedsArguments) -> ExitCode {
 
 fn write(text: &mut String, resource_type: AnyResourceType) -> fmt::Result {
     for (title, required) in
-        [("required", Some(true)), ("optional", Some(false)), ("required or not: not stated", None)]
+        [("required by", Some(true)), ("optional for", Some(false)), ("not stated whether required by", None)]
     {
         let is_so = |accepted: ActionResourceType<AnyResourceType>| {
             accepted.resource_type == resource_type && accepted.required == required
@@ -50,7 +50,7 @@ fn write(text: &mut String, resource_type: AnyResourceType) -> fmt::Result {
         if required.is_none() && actions.is_empty() {
             continue;
         }
-        writeln!(text, "{title} by {} actions", actions.len())?;
+        writeln!(text, "{title} {} actions", actions.len())?;
         for action in actions {
             writeln!(text, "  {action:50} {}", action.access_levels())?;
         }

@@ -1,4 +1,4 @@
-//! The explanation of an action.
+//! Explains an action.
 
 use catalog::{ActionResourceType, AnyAction, AnyResourceType};
 
@@ -48,7 +48,7 @@ fn resource_type(accepted: ActionResourceType<AnyResourceType>) -> String {
     format!("{}{}", accepted.resource_type, mark(accepted.required))
 }
 
-/// A resource type that AWS's page does not define.
+/// Returns a resource type that AWS's page uses but does not define.
 fn undefined_type(action: AnyAction, accepted: ActionResourceType<&str>) -> String {
     let prefix = action.service().prefix();
     not_defined(format_args!("{prefix}:{}{}", accepted.resource_type, mark(accepted.required)))
@@ -58,6 +58,6 @@ const fn mark(required: Option<bool>) -> &'static str {
     match required {
         Some(true) => " (required)",
         Some(false) => "",
-        None => " (required or not: not stated)",
+        None => " (not stated whether required)",
     }
 }

@@ -16,11 +16,13 @@ Exit status: 0, or 1 if nothing has this name";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct ExplainArguments {
-    /// The id of a finding, a name with its service prefix (an action, a resource type, a condition key or an API operation),
-    /// or a pattern of actions.
+    /// The id of a finding, a name with its service prefix, or a pattern of actions.
     ///
-    /// The case of a name is ignored, as in IAM. Where several things have the name, all are explained. For a name that AWS's
-    /// reference no longer lists, the error states the last month that listed it. `catalog lint --list` lists the findings.
+    /// The name can be that of an action, a resource type, a condition key or an API operation.
+    ///
+    /// Names are case-insensitive, as in IAM. If several things share a name, all of them are explained. If AWS's
+    /// reference no longer lists the name, the error states the last month that listed it. `catalog lint --list` lists
+    /// the findings.
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
 }

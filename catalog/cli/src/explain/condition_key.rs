@@ -1,4 +1,4 @@
-//! The explanation of a condition key.
+//! Explains a condition key.
 
 use catalog::{
     AnyConditionKey,
@@ -16,7 +16,7 @@ use super::{
 /// AWS's page of the global condition keys.
 const GLOBAL_KEYS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 
-/// Explains the condition key of a name. A name such as `aws:RequestTag/team` fills in a template.
+/// Explains the condition key with this name. The name can also be a filled-in template, such as `aws:RequestTag/team`.
 pub(super) fn sheet(name: &str) -> Option<Sheet> {
     let listed = name.parse().ok().or_else(|| filled_in(name));
     match (global_keys::find(name), listed) {
@@ -26,12 +26,12 @@ pub(super) fn sheet(name: &str) -> Option<Sheet> {
     }
 }
 
-/// Finds the template that a name fills in.
+/// Finds the template that matches a filled-in name.
 fn filled_in(name: &str) -> Option<AnyConditionKey> {
     catalog::condition_keys().find(|key| matches(key.name(), name))
 }
 
-/// Explains a key that requests to every service can carry.
+/// Explains a global key, which requests to every service can contain.
 fn global(key: GlobalKey, listed: Option<AnyConditionKey>) -> Sheet {
     let services = listed.map_or(0, |listed| {
         let name = listed.name();
@@ -48,7 +48,7 @@ fn global(key: GlobalKey, listed: Option<AnyConditionKey>) -> Sheet {
         .stated("description", description)
         .row("value type", key.value_type)
         .row("template", template(key.is_template()))
-        .row("on the pages of", pages)
+        .row("listed by", pages)
         .row("documentation", GLOBAL_KEYS)
 }
 
@@ -64,5 +64,5 @@ fn of_service(key: AnyConditionKey) -> Sheet {
 }
 
 fn template(is_template: bool) -> &'static str {
-    if is_template { "yes: a part of the name is yours to fill in" } else { "no" }
+    if is_template { "yes: fill in the open part of the name" } else { "no" }
 }

@@ -1,4 +1,4 @@
-//! The explanation of a finding or of a group of findings.
+//! Explains a finding or a group of findings.
 
 use catalog::policy::{FindingId, Group};
 
@@ -16,7 +16,7 @@ fn page(id: FindingId) -> String {
 fn list(group: Group) -> String {
     let ids = FindingId::ALL.iter().filter(|id| id.group() == group);
     let lines = ids.map(|id| format!("  {:7}  {id}\n", id.severity()));
-    let off = if group.is_on_by_default() { "" } else { ", which is off unless a configuration asks for it" };
+    let off = if group.is_on_by_default() { "" } else { " (off by default)" };
     let list: String = lines.collect();
     let list = if list.is_empty() { "  none\n" } else { &list };
     format!("group {group}{off}\n{list}")

@@ -1,4 +1,4 @@
-//! The explanation of an API operation.
+//! Explains an API operation.
 
 use catalog::{AnyOperation, AuthorizedAction, NameError};
 
@@ -22,14 +22,16 @@ pub(super) fn full_name(operation: AnyOperation) -> String {
     format!("{}:{operation}", operation.service().prefix())
 }
 
-/// Explains an API operation that no page lists, from the error that its name gives where an action is expected.
+/// Explains an API operation that no page lists.
+///
+/// `error` is the error about its name as an action. It contains the actions that authorize the operation.
 pub(super) fn unlisted_sheet(name: &str, error: &NameError) -> Option<Sheet> {
     let mut actions = error.operation_actions().peekable();
     actions.peek()?;
     Some(Sheet::new("API operation", name).list("authorized by", actions, NOT_STATED))
 }
 
-/// Returns the name of an action with the condition that the operation meets, if it is stated.
+/// Returns the name of an action, with the condition that the operation meets if AWS states one.
 fn action(needed: AuthorizedAction) -> String {
     let name = needed.action();
     match needed.condition_key() {

@@ -1,4 +1,4 @@
-//! The explanation of a resource type.
+//! Explains a resource type.
 
 use catalog::AnyResourceType;
 

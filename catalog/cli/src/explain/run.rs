@@ -1,4 +1,4 @@
-//! Decides what a name is, and prints what is known about it.
+//! Runs `catalog explain`: finds everything with the given name, and prints the explanations.
 
 use std::process::ExitCode;
 

@@ -1,22 +1,22 @@
-//! The layout of an explanation: a title, and rows of a label and its values.
+//! Lays out an explanation: a title, then rows with a label and values.
 
 use std::fmt;
 
 /// The width of the labels.
 const WIDTH: usize = 18;
 
-/// The value of a row where AWS's reference has nothing to say.
+/// The value of a row if AWS's reference does not state the fact.
 pub(super) const NOT_STATED: &str = "not stated";
 
-/// Returns a name that AWS's page uses and does not define, marked as such.
+/// Returns a name with the remark that AWS's page uses but does not define it.
 pub(super) fn not_defined(name: impl fmt::Display) -> String {
     format!("{name} (not defined on AWS's page)")
 }
 
-/// The value of a row where AWS's reference says that there is nothing.
+/// The value of a row if AWS's reference states that there are no values.
 pub(super) const NONE: &str = "none";
 
-/// An explanation of one thing.
+/// The explanation of one named thing.
 #[derive(Debug)]
 pub(super) struct Sheet {
     title: String,
@@ -24,7 +24,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Begins an explanation with the kind of thing and its name.
+    /// Begins an explanation with the kind and the name of the thing.
     pub(super) fn new(kind: &str, name: impl fmt::Display) -> Self {
         Self { title: format!("{kind} {name}"), rows: Vec::new() }
     }
@@ -59,7 +59,7 @@ impl Sheet {
     }
 }
 
-/// Writes the title on a line, and below it each value on a line of its own.
+/// Writes the title, then each value on a separate line.
 impl fmt::Display for Sheet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.title)?;

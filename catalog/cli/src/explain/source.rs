@@ -1,4 +1,4 @@
-//! The rows that say where an explanation comes from.
+//! Adds the rows with the sources of an explanation.
 
 use std::fmt::Display;
 
@@ -6,10 +6,10 @@ use catalog::{Page, Service};
 
 use super::sheet::{NOT_STATED, Sheet};
 
-/// The URL under which AWS publishes the pages.
+/// The URL below which AWS publishes the pages.
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
-/// Adds AWS's documentation of the thing, the pages of its service, and the months in which these pages were read.
+/// Adds the link to AWS's documentation, and the pages of the service with their months.
 pub(super) fn rows(sheet: Sheet, documentation: Option<impl Display>, service: Service) -> Sheet {
     sheet.stated("documentation", documentation).list("pages", service.pages().map(page), NOT_STATED)
 }

@@ -1,8 +1,8 @@
-//! The errors about an unknown name.
+//! Returns the errors about a name that nothing has.
 
 use catalog::{AnyAction, AnyConditionKey, AnyResourceType, NameError, NameErrorKind, Service, policy::FindingId};
 
-/// Returns one error, or one for each kind of thing that has a similar name.
+/// Returns a single error, or one error for each kind of thing with a similar name.
 pub(super) fn errors(name: &str) -> Vec<String> {
     if !name.contains(':') {
         return vec![without_prefix(name)];
@@ -15,7 +15,7 @@ pub(super) fn errors(name: &str) -> Vec<String> {
     if let Some(error) = retired(&errors) {
         return vec![error.to_string()];
     }
-    // An error that is not about the name itself, such as an unknown service, is the same for each kind of thing.
+    // An error that is not about the name itself, such as an unknown service, is the same for all kinds.
     if let Some(error) = errors.iter().find(|error| error.kind() != NameErrorKind::UnknownName) {
         return vec![error.to_string()];
     }
@@ -26,7 +26,7 @@ pub(super) fn errors(name: &str) -> Vec<String> {
     let (prefix, _) = name.split_once(':').unwrap_or_default();
     let service = Service::find(prefix).map_or_else(|| prefix.to_owned(), |service| service.to_string());
     vec![format!(
-        "unknown name `{name}`: {service} has no action, resource type, condition key or API operation of that name"
+        "unknown name `{name}`: {service} has no action, resource type, condition key or API operation with this name"
     )]
 }
 
@@ -50,7 +50,7 @@ fn without_prefix(name: &str) -> String {
         return error.to_string();
     }
     format!(
-        "unknown finding `{name}`: `catalog lint --list` lists the findings, and a name has its service prefix, such as \
+        "unknown finding `{name}`: run `catalog lint --list` for all findings, or add a service prefix, such as in \
          `ses:SendEmail`"
     )
 }

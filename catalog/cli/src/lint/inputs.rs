@@ -1,4 +1,4 @@
-//! Finds the files that the arguments name, and reads them.
+//! Finds and reads the files that the arguments name.
 
 use std::{
     ffi::OsStr,
@@ -23,9 +23,9 @@ pub(crate) enum Input {
 /// A file or directory that could not be read.
 #[derive(Debug)]
 pub(crate) struct Unread {
-    /// Its name, as it is printed.
+    /// The name of the file, as it is printed.
     pub(crate) name: String,
-    /// The reason.
+    /// The reason why it could not be read.
     pub(crate) why: String,
 }
 
@@ -36,7 +36,7 @@ impl fmt::Display for Unread {
 }
 
 impl Input {
-    /// Returns the name, as it is printed.
+    /// Returns the name of the source, as it is printed.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
@@ -44,7 +44,7 @@ impl Input {
         }
     }
 
-    /// Reads the text. Of a text that is larger than any policy, it reads only enough to know that.
+    /// Reads the source, up to one byte more than the size limit of a policy.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Unread> {
         let limit = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
         let mut text = Vec::new();
@@ -59,7 +59,7 @@ impl Input {
     }
 }
 
-/// Finds the files to check, in the order of the arguments, and within a directory by name.
+/// Finds the files to check. Their order is that of the arguments, and within a directory by name.
 pub(crate) fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     let mut found = Vec::new();
     for argument in arguments {
@@ -69,7 +69,7 @@ pub(crate) fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
             let before = found.len();
             walk(argument, &mut found);
             if found.len() == before {
-                let why = "the folder holds no `*.json` file".to_owned();
+                let why = "the directory contains no `*.json` file".to_owned();
                 found.push(Err(Unread { name: shown(argument), why }));
             }
         } else {
@@ -79,7 +79,9 @@ pub(crate) fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     found
 }
 
-/// Finds the `*.json` files in a directory and below. Links to directories are not followed, because they may lead back.
+/// Finds the `*.json` files in a directory and its subdirectories.
+///
+/// Links to directories are not followed, because they can form a cycle.
 fn walk(directory: &Path, found: &mut Vec<Result<Input, Unread>>) {
     let unread = |error: io::Error| Err(Unread { name: shown(directory), why: error.to_string() });
     let entries = match fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
@@ -92,7 +94,8 @@ fn walk(directory: &Path, found: &mut Vec<Result<Input, Unread>>) {
         let path = entry.path();
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => walk(&path, found),
-            // A link to a file is checked, and a link to nothing is reported. A pipe is skipped, because reading it would wait.
+            // A link to a file is checked, and a dangling link is reported. A pipe is skipped, because reading it would
+            // block.
             Ok(kind) if is_json(&path) && (kind.is_file() || kind.is_symlink() && !path.is_dir()) => {
                 found.push(Ok(Input::File(path)));
             }
@@ -110,7 +113,7 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
-/// Returns a path as it is printed, and as the configuration names it: with `/`, and without a leading `./`.
+/// Returns a path in the form that is printed and that the configuration uses: with `/`, and without a leading `./`.
 pub(crate) fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").ok().filter(|rest| *rest != Path::new("")).unwrap_or(path);
     let text = path.to_string_lossy();

@@ -1,4 +1,4 @@
-//! `catalog lint --list`: one line per finding.
+//! `catalog lint --list`: prints one line per finding.
 
 use std::process::ExitCode;
 

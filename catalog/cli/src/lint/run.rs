@@ -1,4 +1,4 @@
-//! Checks one file after another, reports the findings, and sums up.
+//! Runs `catalog lint`: checks each file, reports the findings, and counts them for the summary.
 
 use std::{io, process::ExitCode};
 
@@ -43,11 +43,11 @@ struct Run<'a> {
     arguments: &'a LintArguments,
     settings: Settings,
     kind: PolicyKind,
-    /// The entries of the configuration that were needed so far.
+    /// The entries of the configuration that have been needed so far.
     usage: Usage,
     summary: Summary,
-    /// Whether every file was checked as a whole. Otherwise an entry of the configuration that was not needed so far may be
-    /// needed by the rest.
+    /// Whether every file has been checked completely. If not, unneeded entries of the configuration are not reported,
+    /// because the unchecked rest may need them.
     is_complete: bool,
 }
 
@@ -65,7 +65,7 @@ impl Run<'_> {
         output.finish(&self.summary, self.arguments.quiet)
     }
 
-    /// Checks a file and reports what is found, or why it cannot be read.
+    /// Checks a file and reports its findings, or reports why it cannot be read.
     fn one(&mut self, output: &mut Writer, input: Result<Input, Unread>) -> io::Result<()> {
         let text = input.and_then(|input| Ok((input.name(), input.read()?)));
         let found = text.and_then(|(name, text)| {
@@ -83,7 +83,7 @@ impl Run<'_> {
         }
     }
 
-    /// Returns the findings in a file, except those that the configuration allows.
+    /// Returns the findings in a file, except allowed ones.
     fn check(&mut self, name: &str, text: &[u8]) -> Result<Vec<Finding>, Unread> {
         let config = self.settings.for_file(name);
         let (findings, usage) = if let Ok(tree) = json::parse(text) {
@@ -105,7 +105,7 @@ impl Run<'_> {
         Ok(findings)
     }
 
-    /// Reports the findings of a file, except notes if the arguments leave them out.
+    /// Reports the findings of a file. Notes are omitted under `--quiet`.
     fn report(&mut self, output: &mut Writer, name: &str, text: &[u8], mut findings: Vec<Finding>) -> io::Result<()> {
         findings.retain(|finding| !(self.arguments.quiet && finding.severity == Severity::Note));
         if findings.is_empty() {

@@ -1,4 +1,4 @@
-//! Finds and reads the configuration.
+//! Finds and reads the configuration file.
 
 use std::{
     env, fs,
@@ -12,10 +12,10 @@ use super::{
     inputs::{Unread, shown},
 };
 
-/// The name of the file.
+/// The name of the configuration file.
 const FILE: &str = "catalog.toml";
 
-/// The configuration with the file that it was read from.
+/// The configuration, and the file that it was read from.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     /// The configuration.
@@ -24,15 +24,15 @@ pub(crate) struct Settings {
     pub(crate) text: String,
     /// The name of the file, as it is printed.
     pub(crate) name: String,
-    /// The directory of the file. The entries name files relative to it.
+    /// The directory of the file. Paths in the configuration are relative to it.
     directory: Option<PathBuf>,
 }
 
 impl Settings {
-    /// Reads the file that the arguments name, or the nearest.
+    /// Reads the file that the arguments name, or the nearest `catalog.toml`.
     ///
     /// # Errors
-    /// Each mistake in the file is an error.
+    /// Returns an error for each mistake in the file.
     pub(crate) fn read(arguments: &LintArguments) -> Result<Self, Vec<Unread>> {
         let here = env::current_dir().unwrap_or_default();
         let mut settings = match &arguments.config {
@@ -63,8 +63,10 @@ impl Settings {
         Ok(Self { config, text, name, directory })
     }
 
-    /// Returns the configuration for the policy of a file. Its entries name the file relative to the directory of the
-    /// configuration, or as the arguments do if the file is elsewhere.
+    /// Returns the configuration for the policy in a file.
+    ///
+    /// The entries of the configuration match the path of the file relative to the configuration's directory. If the
+    /// file is outside of that directory, they match the path in the arguments.
     pub(crate) fn for_file(&self, name: &str) -> Config {
         let path = plain(&env::current_dir().unwrap_or_default().join(name));
         let inside = self.directory.as_ref().and_then(|directory| path.strip_prefix(directory).ok());
@@ -72,7 +74,7 @@ impl Settings {
     }
 }
 
-/// Returns a configuration with the levels of the arguments, which win over those of the file.
+/// Returns a configuration with the levels of the arguments, which take precedence over those of the file.
 fn with_arguments(config: Config, arguments: &LintArguments) -> Config {
     let LintArguments { allow, warn, deny, deny_warnings, .. } = arguments;
     let config = allow.iter().copied().fold(config, Config::silence);
@@ -81,7 +83,7 @@ fn with_arguments(config: Config, arguments: &LintArguments) -> Config {
     if *deny_warnings { config.deny_warnings(true) } else { config }
 }
 
-/// Returns a path without `.` and `..`. Links are not followed.
+/// Returns a path without `.` and `..`, without following links.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {

@@ -1,19 +1,21 @@
-//! Finds the policy within the output of AWS's command line.
+//! Finds the policy in the output of the AWS CLI.
 
 use catalog::policy::json::{Data, Value};
 
-/// The places of a policy in the output of `get-policy-version`, of `get-role-policy` and similar commands, and of `get-role`.
+/// The paths of a policy in the output of `get-policy-version`, of `get-role-policy` and similar commands, and of
+/// `get-role`.
 const WRAPPERS: &[&[&str]] =
     &[&["PolicyVersion", "Document"], &["PolicyDocument"], &["Role", "AssumeRolePolicyDocument"]];
 
-/// The places of a policy within a string: `get-bucket-policy` and `get-key-policy`, `get-queue-attributes`.
+/// The paths of a policy in a string: in the output of `get-bucket-policy` and `get-key-policy`, and of
+/// `get-queue-attributes`.
 const TEXTS: &[&[&str]] = &[&["Policy"], &["Attributes", "Policy"]];
 
-/// Returns the policy and the JSON pointer to it. The pointer is empty if the whole text is the policy.
+/// Returns the policy and the JSON pointer to it. The pointer is empty if the whole file is the policy.
 ///
 /// # Errors
-/// If the policy is within a string, the error describes how to print it without one: positions in a string within a
-/// string would help nobody.
+/// If the policy is in a JSON string, returns a message that explains how to print it directly. Positions in an escaped
+/// string would not help the user.
 pub(crate) fn policy<'t, 'a>(tree: &'t Value<'a>) -> Result<(&'t Value<'a>, String), String> {
     if member(tree, "Statement").is_some() {
         return Ok((tree, String::new()));
@@ -27,7 +29,9 @@ pub(crate) fn policy<'t, 'a>(tree: &'t Value<'a>) -> Result<(&'t Value<'a>, Stri
     match TEXTS.iter().find(is_text) {
         Some(path) => {
             let path = path.join(".");
-            Err(format!("the policy is a text in `{path}`: print it alone, by `--query {path} --output text`"))
+            Err(format!(
+                "the policy is a string in `{path}`: print only the policy, with `--query {path} --output text`"
+            ))
         }
         None => Ok((tree, String::new())),
     }

@@ -1,4 +1,4 @@
-//! A file with the findings in it.
+//! A checked file and its findings.
 
 use catalog::policy::Findings;
 
@@ -9,6 +9,6 @@ pub(crate) struct Checked<'t> {
     pub(crate) name: &'t str,
     /// The content of the file.
     pub(crate) text: &'t [u8],
-    /// The findings in it.
+    /// The findings in the file.
     pub(crate) findings: &'t Findings<'t>,
 }

@@ -1,16 +1,16 @@
-//! The names of the formats.
+//! The names of the output formats.
 
 use clap::ValueEnum;
 
-/// A format of the output.
+/// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: as the compiler prints its errors, in color on a terminal.
+    /// Human-readable, in the style of rustc, and in color on a terminal.
     Text,
-    /// An array of objects, one per line.
+    /// A JSON array with one object per line.
     Json,
-    /// The log that code scanning reads: SARIF 2.1.0.
+    /// A SARIF 2.1.0 log, which code scanning reads.
     Sarif,
-    /// Annotations of a GitHub workflow.
+    /// Annotations for a GitHub workflow.
     Github,
 }

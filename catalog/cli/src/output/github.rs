@@ -1,7 +1,7 @@
-//! The format `github`: annotations of a GitHub workflow, as its
-//! [commands](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands) write them.
+//! The format `github`: annotations for a GitHub workflow, written as
+//! [workflow commands](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 //!
-//! GitHub shows the first ten errors and the first ten warnings of a step.
+//! GitHub shows only the first ten errors and the first ten warnings of a step.
 
 use std::io::{self, Write};
 
@@ -23,7 +23,7 @@ impl Report for Github {
             };
             let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
             write!(out, "::{command} file={},line={},endLine={}", property(checked.name), start.line, end.line)?;
-            // GitHub refuses columns where the lines differ.
+            // GitHub does not accept columns if the lines differ.
             if start.line == end.line {
                 write!(out, ",col={}", start.column)?;
             }
@@ -37,12 +37,12 @@ impl Report for Github {
     }
 }
 
-/// Escapes the text after `::`.
+/// Escapes a message, which follows the last `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Escapes a text between commas.
+/// Escapes the value of a property, which is between commas.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

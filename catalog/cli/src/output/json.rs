@@ -1,4 +1,4 @@
-//! The format `json`: an array of objects, one per line.
+//! The format `json`: a JSON array with one object per line.
 
 use std::io::{self, Write};
 
@@ -14,7 +14,7 @@ use super::{
 /// The format `json`.
 #[derive(Default)]
 pub(crate) struct Json {
-    /// Whether an object has been written.
+    /// Whether the array has been opened.
     is_open: bool,
 }
 

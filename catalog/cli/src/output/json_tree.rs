@@ -1,10 +1,10 @@
-//! Short functions that make JSON values, so that the formats need no other JSON library.
+//! Helper functions that make JSON values, so that the formats do not need another JSON library.
 
 use std::borrow::Cow;
 
 use catalog::policy::json::{Data, Member, Span, Value};
 
-/// Makes an object with its members in this order.
+/// Makes an object with these members, in this order.
 pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> Value<'a> {
     let member = |(name, value)| Member { name: Cow::Borrowed(name), name_span: Span::default(), value };
     value(Data::Object(members.into_iter().map(member).collect()))

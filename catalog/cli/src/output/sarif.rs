@@ -1,4 +1,4 @@
-//! The format `sarif`: the log that code scanning reads, in
+//! The format `sarif`: a log for code scanning in
 //! [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
 
 mod message;
@@ -19,7 +19,7 @@ use super::{
 use message::message;
 use uri::uri;
 
-/// The format `sarif`, with the results so far: they are in the middle of the log.
+/// The format `sarif`, with the results so far. They are collected because the log is written at the end.
 #[derive(Default)]
 pub(crate) struct Sarif(Vec<Value<'static>>);
 
@@ -39,7 +39,7 @@ impl Report for Sarif {
         ]);
         let run = object([
             ("tool", object([("driver", driver)])),
-            // The positions of findings count code points.
+            // Columns of findings are counted in Unicode code points.
             ("columnKind", string("unicodeCodePoints")),
             ("invocations", array([invocation(summary)])),
             ("results", array(std::mem::take(&mut self.0))),
@@ -53,7 +53,7 @@ impl Report for Sarif {
     }
 }
 
-/// Describes this run of the command, and the files that it could not read.
+/// Describes this run of the command, including the files that could not be read.
 fn invocation(summary: &Summary) -> Value<'static> {
     let notification = |error: &String| object([("level", string("error")), ("message", message(error.clone()))]);
     let notifications = summary.unread.iter().map(notification);

@@ -1,10 +1,10 @@
-//! Counts of what was found in all files, and the exit status that follows from them.
+//! Counts the findings of all files, and derives the exit status.
 
 use std::process::ExitCode;
 
 use catalog::policy::{FindingId, Findings, Severity};
 
-/// The findings in all files, counted.
+/// The numbers of findings in all files.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
     /// The number of files that were checked.
@@ -15,7 +15,7 @@ pub(crate) struct Summary {
     pub(crate) warnings: usize,
     /// The number of notes.
     pub(crate) notes: usize,
-    /// The first of the most severe findings.
+    /// The first finding of the highest severity.
     pub(crate) worst: Option<(Severity, FindingId)>,
     /// The errors about files that could not be read.
     pub(crate) unread: Vec<String>,

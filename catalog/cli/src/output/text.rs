@@ -1,4 +1,4 @@
-//! The format for people: findings as the compiler prints its errors, and a summary.
+//! The format `text`: findings in the style of rustc's errors, and a summary.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Standard output in a format.
+//! Writes findings to standard output in one of the formats.
 
 use std::io::{self, BufWriter, Write};
 
@@ -7,14 +7,14 @@ use super::{
     text::Text,
 };
 
-/// Standard output, and the format that is written to it.
+/// A writer to standard output, with its format.
 pub(crate) struct Writer {
     format: Box<dyn Report>,
     out: Box<dyn Write>,
 }
 
 impl Writer {
-    /// Begins to write a format to standard output.
+    /// Creates a writer for a format.
     pub(crate) fn new(format: Format) -> Self {
         let stdout = || Box::new(BufWriter::new(io::stdout().lock()));
         match format {
@@ -31,12 +31,12 @@ impl Writer {
         self.format.report(&mut self.out, checked)
     }
 
-    /// Makes everything visible that was written, before something is printed to standard error.
+    /// Flushes the output, so that it appears before a message on standard error.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 
-    /// Writes what remains when all files have been checked.
+    /// Writes the end of the output, after all files have been checked.
     pub(crate) fn finish(mut self, summary: &Summary, quiet: bool) -> io::Result<()> {
         self.format.finish(&mut self.out, summary, quiet)?;
         self.out.flush()

@@ -1,14 +1,14 @@
-//! Runs the command, and collects what it prints.
+//! Runs the command and collects its output, for all tests.
 
 use std::{
     io::Write as _,
     process::{Command, Stdio},
 };
 
-/// Exit status, standard output, standard error.
+/// The result of a run: exit status, standard output, standard error.
 pub(crate) type Outcome = (i32, String, String);
 
-/// Returns the command with its arguments, not yet started.
+/// Returns the command with these arguments, without starting it.
 pub(crate) fn catalog(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_catalog"));
     command.args(arguments);
@@ -19,10 +19,10 @@ pub(crate) fn catalog(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command to its end.
+/// Runs a command with this input until it exits.
 pub(crate) fn outcome(command: &mut Command, input: impl AsRef<[u8]>) -> Outcome {
     let mut child = command.spawn().unwrap();
-    // A command that has its input as arguments does not read.
+    // Ignore write errors: a command that gets its input from arguments does not read standard input.
     let _ = child.stdin.take().unwrap().write_all(input.as_ref());
     let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap().replace("\r\n", "\n").replace("catalog.exe", "catalog");

@@ -1,4 +1,4 @@
-// Only the compiler sees which names the other enum has, and which pages the service has.
+// The macro does not see the names of the other enum or the pages of the service, so the compiler checks them.
 use catalog::define::{actions, condition_keys, operations, resource_types};
 
 #[actions(service = "mailer", pages("list_mailer.md"), operations = Operation)]

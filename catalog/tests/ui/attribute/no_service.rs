@@ -2,7 +2,7 @@ use catalog::define::{actions, condition_keys, resource_types};
 
 #[actions]
 pub enum Action {
-    // Another mistake hides none.
+    // This mistake is reported in addition to the missing service.
     Send(u8),
 }
 

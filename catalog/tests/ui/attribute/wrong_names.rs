@@ -1,4 +1,4 @@
-// A name is ASCII, of the form that IAM takes. Whatever else is in it, the message names.
+// Names must be ASCII and of the form that IAM accepts. The message identifies the invalid character.
 use catalog::define::{actions, condition_keys, operations, resource_types};
 
 #[actions(service = "mаiler", operations = Operation)]

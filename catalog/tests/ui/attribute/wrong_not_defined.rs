@@ -1,4 +1,4 @@
-// Names that AWS's page uses and does not define are written in quotes, once each.
+// Names that AWS's page uses but does not define are written in quotes, and only once.
 use catalog::define::{actions, condition_keys, resource_types};
 
 #[actions(service = "mailer", dependent_actions_stated)]

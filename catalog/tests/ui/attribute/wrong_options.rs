@@ -1,4 +1,4 @@
-// Every mistake is reported in one compile, and the enums are there all the same: `main` uses them.
+// One compile reports all mistakes. The enums are emitted anyway, so their use in `main` has no errors.
 use catalog::define::{actions, condition_keys, resource_types};
 
 #[actions(service = "mailer", nmae = "Mailer", service = "mailer", permission_only)]

@@ -1,4 +1,4 @@
-// A page is a file and the month it shows.
+// A page is a file name and optionally a month.
 pub mod mailer {
     use catalog::define::{actions, condition_keys, resource_types};
 

@@ -1,10 +1,10 @@
-//! The object of a SARIF log that holds a text for people.
+//! Makes the `message` objects of a SARIF log, which contain human-readable text.
 
 use catalog::policy::json::Value;
 
 use crate::output::json_tree::{object, string};
 
-/// Makes the object.
+/// Makes a `message` object.
 pub(super) fn message(text: String) -> Value<'static> {
     object([("text", string(text))])
 }

@@ -1,4 +1,4 @@
-//! A finding as a result of a SARIF log.
+//! Describes a finding as a `result` of a SARIF log.
 
 use catalog::policy::{
     Finding,
@@ -25,7 +25,7 @@ pub(super) fn result(finding: &Finding, file: &str, lines: &Lines<'_>) -> Value<
     object(members.chain(fix))
 }
 
-/// Describes the first character of a finding, and the first character after it, counted from 1.
+/// Describes the region of a finding. Lines and columns are counted from 1, and the end is exclusive.
 fn region(finding: &Finding, lines: &Lines<'_>) -> Value<'static> {
     let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
     object([
@@ -36,9 +36,9 @@ fn region(finding: &Finding, lines: &Lines<'_>) -> Value<'static> {
     ])
 }
 
-/// Describes how a suggestion replaces the region of a finding.
+/// Describes a fix that replaces the region of a finding with a suggestion.
 fn fix(suggestion: &str, artifact: Value<'static>, region: Value<'static>) -> Value<'static> {
-    // The region is that of a string with its quotes.
+    // The region includes the quotes of the string.
     let inserted = message(string(suggestion).to_string());
     let replacement = object([("deletedRegion", region), ("insertedContent", inserted)]);
     let change = object([("artifactLocation", artifact), ("replacements", array([replacement]))]);

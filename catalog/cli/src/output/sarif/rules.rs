@@ -1,4 +1,4 @@
-//! The rules in the head of a SARIF log: what is known about each finding.
+//! Lists the rules at the beginning of a SARIF log: a description of each kind of finding.
 
 use catalog::policy::{FindingId, json::Value};
 
@@ -9,13 +9,13 @@ pub(super) fn rules() -> Value<'static> {
     array(FindingId::ALL.iter().copied().map(rule))
 }
 
-/// Returns the position of a finding's rule among all.
+/// Returns the index of a finding's rule in the list of rules.
 pub(super) fn position(id: FindingId) -> Option<u32> {
     (0..).zip(FindingId::ALL).find(|(_, other)| **other == id).map(|(position, _)| position)
 }
 
 fn rule(id: FindingId) -> Value<'static> {
-    // Viewers without Markdown get the short form.
+    // Viewers without Markdown support show this shorter text.
     let text = format!("{}\n\n{}", id.summary(), fix(id.page()));
     let help = object([("text", string(text)), ("markdown", string(id.page()))]);
     object([

@@ -1,8 +1,8 @@
-//! The URI of a file.
+//! Converts a path to a URI.
 
 use std::fmt::Write as _;
 
-/// Returns the URI of a path: relative to the directory that the command runs in, or absolute.
+/// Returns the URI of a path. A relative path becomes a URI relative to the working directory.
 pub(super) fn uri(path: &str) -> String {
     let drive = path.as_bytes().get(1) == Some(&b':') && cfg!(windows);
     let mut uri = String::from(match path {

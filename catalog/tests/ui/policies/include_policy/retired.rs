@@ -1,4 +1,4 @@
-// What is denied here is a warning everywhere else.
+// The findings are only warnings by default. This lint level makes them errors.
 #![deny(deprecated)]
 
 const RETIRED: &str = catalog::include_policy!("policies/retired.json");

@@ -1,6 +1,6 @@
 const MAILER: &str = catalog::include_policy!("policies/typos.json");
 
 fn main() {
-    // There is a text all the same, so that nothing is wrong here.
+    // The macro still expands to a string, so this line has no error.
     println!("{}", MAILER.len());
 }
