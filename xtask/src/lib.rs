@@ -1,11 +1,12 @@
 //! Reads AWS's service authorization reference and writes the catalog.
 //!
-//! The road of a fact, a module each: [`read`] → [`parse`] → [`rows`] → [`lower`] → [`merge`] → [`model`] →
-//! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]
-//! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and where one is an error nothing is written.
+//! Each stage that a fact passes through is a module: [`read`] → [`parse`] → [`rows`] → [`lower`] → [`merge`] →
+//! [`model`] → [`check`] → [`emit`] → [`mod@write`]. Only the stages up to [`rows`] handle Markdown, and only the
+//! stages up to [`check`] handle places in a page. From [`emit`] on, there are only strings. Every problem becomes a
+//! [`diagnostic`]. If one of them is an error, nothing is written.
 //!
-//! Before anything is written, [`loss_check`] compares it with what is there, which [`read_back`] reads. [`diff`] says
-//! what has changed in meaning between two states of the reference.
+//! Before anything is written, [`loss_check`] compares the new files with the existing ones, which [`read_back`] reads.
+//! [`diff`] reports the changes in meaning between two states of the reference.
 //!
 //! # Example
 //! ```

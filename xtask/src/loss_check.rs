@@ -1,21 +1,27 @@
-//! The loss check: an update that loses facts out of proportion is refused, unless a flag names the loss.
+//! Refuses an update that loses a disproportionate number of facts, unless an option names the loss.
 //!
-//! A layout that changes, or a reader that misses something, shows as one kind of fact that is suddenly rare while
-//! everything else grows. So each [`FactKind`] is counted by itself, and what the generated files say now is compared with
-//! what they would say:
+//! If a page's layout changes, or a reader overlooks something, one kind of fact suddenly becomes rare while all others
+//! grow. So each [`FactKind`] is counted separately. The facts in the generated files are compared with the facts that
+//! are about to be written:
 //!
 //! | refused when | because |
 //! | --- | --- |
-//! | a service is gone | pages do not vanish by the way |
-//! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one; one name is never a trend |
-//! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read leaves nothing; below 5 it happens in honest updates |
-//! | over all services, a fifth or more of a kind is lost, and at least 2 | what is too little in each service may be much in all |
-//! | over all services, nothing of a kind is left | the last one of a kind is how a lost column looks from a small catalog |
-//! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of `docs-src` was emptied or cut, and nothing else has these names |
+//! | a service is gone | AWS does not remove the page of a service by accident |
+//! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS
+//! retires names one by one, and a single name is not a trend |
+//! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read
+//! leaves nothing, but fewer than 5 facts also disappear in correct updates |
+//! | over all services, a fifth or more of a kind is lost, and at least 2 | a loss that is small in each service can be
+//! large in total |
+//! | over all services, nothing of a kind is left | in a small catalog, a lost column can be the loss of a single fact
+//! |
+//! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of
+//! `docs-src` was emptied or truncated, and these names are recorded nowhere else |
 //!
-//! A fact is lost when it was there and no longer is, whatever came in its place. Facts about a name go with the name:
-//! the links of actions that are gone are not another loss. Each loss is told once: as the service's if one service has all of
-//! it, else as the catalog's if that trips, else as each service's. The flag that accepts it is part of what is told.
+//! A fact is lost if it no longer exists, even if another fact replaced it. Facts about a name disappear with the name:
+//! the links of removed actions are not a separate loss. Each loss is reported once. If only one service has losses of
+//! a kind, the loss is reported for that service. Otherwise it is reported for the catalog if it is disproportionate
+//! there, and for each service if not. Each report names the option that accepts the loss.
 
 mod facts;
 mod history;
@@ -33,24 +39,24 @@ use crate::write::Plan;
 use facts::Fact;
 use std::collections::{BTreeMap, HashSet};
 
-/// One part in so many is out of proportion.
+/// A loss of one fact in this many is disproportionate.
 const PART: usize = 5;
-/// Fewer names than this are no trend.
+/// The loss of fewer names than this is not a trend.
 const NAMES: usize = 2;
-/// A service with fewer facts of a kind may lose them all.
+/// A service with fewer facts of a kind than this may lose them all.
 const FACTS: usize = 5;
 /// The option that accepts a loss.
 const OPTION: ConsentOption = ConsentOption { name: "--accept-loss", noun: "loss" };
 
-/// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
-/// written. Each of `accepted` must be needed.
+/// Compares the facts in the generated files that `plan` would change with `services`, which will be written. Each
+/// value of `accepted` must be needed.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
     check_previous(&Previous::read(plan), plan, services, acceptance, found);
 }
 
-/// Does the same with services that have been read back. Returns the value of `--accept-loss` for each loss, accepted or
-/// not.
+/// Does the same as [`check`] with services that have already been read back. Returns the value of `--accept-loss` for
+/// each loss, accepted or not.
 pub fn check_previous(
     previous: &Previous,
     plan: &Plan,
@@ -59,7 +65,7 @@ pub fn check_previous(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let mut losses: Vec<Question> = previous.unreadable.iter().map(unreadable).collect();
-    // What could not be read stays as it is.
+    // Services that could not be read keep their generated files, so they lose nothing.
     losses.extend(compare(&previous.services, services, &previous.kept));
     losses.extend(history::questions(plan, services));
     question::settle(losses, OPTION, acceptance, found)
@@ -68,8 +74,8 @@ pub fn check_previous(
 /// Returns the question about facts that would be lost.
 fn loss(flag: String, message: String, place: String) -> Question {
     let help = format!(
-        "find out whether AWS has removed this or the pages are no longer read as they should be; \
-         `--accept-loss {flag}` accepts it"
+        "check whether AWS removed these facts or the pages are no longer read correctly; \
+         `--accept-loss {flag}` accepts the loss"
     );
     Question { flag, code: Code::Loss, message, place: Place::Path(place), help }
 }
@@ -78,11 +84,11 @@ fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Question
     Question {
         flag: name.clone(),
         code: Code::NotReadBack,
-        message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
+        message: format!("a generated file cannot be read back, so its losses are unknown: {error}"),
         place: Place::Path(file.clone()),
         help: format!(
-            "restore the file, for instance from git; or remove it, or pass `--accept-loss {name}`, and what it \
-             held is not compared"
+            "restore the file, for instance from git; to skip the comparison of its contents, remove it or pass \
+             `--accept-loss {name}`"
         ),
     }
 }
@@ -90,14 +96,14 @@ fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Question
 /// The facts of one kind that one service has lost.
 struct ServiceLoss<'a> {
     before: &'a PreviousService,
-    /// The number of facts about names that are still there, lost or not.
+    /// The number of facts about names that still exist, lost or not.
     of: usize,
     /// The number of facts before, and the number now.
     counts: (usize, usize),
     names: Vec<String>,
 }
 
-/// Every loss from the changed services as they were to all services as they are.
+/// Returns every loss between the earlier state of the changed services and the new state of all services.
 fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kept: &[Service]) -> Vec<Question> {
     let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
     let (mut losses, mut pairs) = (Vec::new(), Vec::new());
@@ -120,10 +126,10 @@ fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kep
     losses
 }
 
-/// A name and its kind; the name is in lower case.
+/// A kind and a name in lower case.
 type KindAndName = (FactKind, String);
 
-/// The names that facts can be about.
+/// Returns the names that facts can be about.
 fn names(service: &Service) -> HashSet<KindAndName> {
     let kinds = FactKind::ALL.iter().filter(|kind| kind.is_names());
     kinds.flat_map(|kind| facts::facts(*kind, service)).flat_map(|fact| fact.names).collect()
@@ -143,7 +149,7 @@ fn lost<'a>(
     ServiceLoss { before, of: comparable.len(), counts: (old_facts.len(), new_facts.len()), names }
 }
 
-/// Returns the losses of one kind that are out of proportion; `unchanged` facts are in services that do not change.
+/// Returns the disproportionate losses of one kind. `unchanged` is the number of facts in services that do not change.
 fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Question> {
     let sum = |number: fn(&ServiceLoss<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
     let lost: usize = all.iter().map(|lost| lost.names.len()).sum();
@@ -179,7 +185,7 @@ fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Q
     losing.iter().filter(out_of_proportion).map(told).collect()
 }
 
-/// `ses` loses 3 of its 5 actions (5 before, 2 now)
+/// Returns, for example, "`ses` loses 3 of its 5 actions (5 before, 2 now)".
 fn counted(who: &str, kind: FactKind, (lost, of): (usize, usize), (before, now): (usize, usize)) -> String {
     let noun = kind.noun();
     let share = if lost == of { format!("all of its {of} {noun}") } else { format!("{lost} of its {of} {noun}") };

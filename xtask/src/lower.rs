@@ -1,4 +1,4 @@
-//! One page's rows → the model: words become facts, and references must lead somewhere.
+//! Turns the rows of one page into the model: strings become facts, and references are checked.
 
 mod cells;
 mod degraded;
@@ -20,7 +20,7 @@ use crate::rows::{self, Origin, PageRows, SectionRows};
 use facts::Lowering;
 use names::{DefinedNames, PageNames};
 
-/// Turns one page into a service that only this page describes. Errors go to `report`.
+/// Turns one page into a service from this page only. Problems go to `report`.
 #[must_use]
 pub fn lower(page: &PageRows<'_>, known_errors: &KnownErrors, report: &mut Reporter) -> Lowered {
     let prefix = page.prefix.plain().into_owned();
@@ -52,7 +52,7 @@ pub fn lower(page: &PageRows<'_>, known_errors: &KnownErrors, report: &mut Repor
     Lowered { service, origins, row_totals: vec![(page.file, totals)], known_errors: names.known_errors() }
 }
 
-/// Unites the keys that AWS lists twice by mistake: the first row stays, and takes what only the second says.
+/// Unites keys that AWS lists twice by mistake. The first row is kept, with the facts that only the second row states.
 fn unite(keys: &mut Vec<ConditionKey>, origins: &mut Vec<Origin>, defined: &DefinedNames) {
     for (second, first) in defined.to_unite().rev() {
         if second >= keys.len() || second >= origins.len() {

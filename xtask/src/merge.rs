@@ -1,15 +1,16 @@
-//! Pages that share a service prefix → one service: the union of what the newest of them say.
+//! Merges pages that share a service prefix into one service: the union of what the newest pages state.
 //!
-//! A name on two pages of one edition is one thing, and what they say about it is united: `facts` has the rules, `rows`
-//! those for what an action takes. Where two pages answer a question of IAM's differently, both places and what is kept
-//! are told.
+//! If two pages of the same edition have a name, their facts about it are united. The module `facts` has the rules, and
+//! `rows` has the rules for the requirements of an action. If pages contradict each other on a fact that IAM defines, a
+//! warning shows their places and the fact that is kept.
 //!
-//! A page of an older edition contradicts nobody: AWS has changed its mind since. It lends its prose to names that newer
-//! pages have without, and a name that it alone has is left out, and told. An edition that is not stated is older than
-//! any that is.
+//! A page of an older edition causes no contradictions, because AWS has updated the reference since. It adds
+//! descriptions and links to names that newer pages have without them. A name that is only on an older page is left out
+//! with a warning. An edition that is not stated is older than any stated edition.
 //!
-//! A page that leaves its table of actions out says nothing about them. Another page of the prefix may have that table,
-//! be it older; the service then has actions and is still marked as left out, because some of them may be missing.
+//! A page that leaves out its table of actions states nothing about them. Another page of the prefix may have that
+//! table, even if that page is older. The service then has actions but is still marked as left out, because some
+//! actions may be missing.
 
 mod answers;
 mod facts;
@@ -31,10 +32,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::take;
 
-/// Merges services by prefix; they come back sorted by it. What two pages state differently is reported.
+/// Merges services by prefix and returns them sorted by prefix. Reports facts that two pages state differently.
 ///
-/// Pages must come sorted by file name: the first of the newest gives the service its name, and order inside a service
-/// is page after page, the newest first.
+/// Pages must be sorted by file name, because the first of the newest pages names the service. The items of a service
+/// are in the order of its pages, newest first.
 #[must_use]
 pub fn merge(pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     let mut services: BTreeMap<String, Vec<Lowered>> = BTreeMap::new();
@@ -44,7 +45,7 @@ pub fn merge(pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     services.into_values().filter_map(|pages| service(pages, found)).collect()
 }
 
-/// Unites the pages of one prefix.
+/// Unites the pages of one prefix. Returns `None` if there are no pages.
 fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lowered> {
     if pages.len() < 2 {
         return pages.pop();
@@ -62,7 +63,7 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
             list(&prefix, lists.collect(), $keeps, found)
         }};
     }
-    // What a page refers to must bear the name that is kept, so what is referred to comes first.
+    // References must use the names that are kept, so the names that they refer to are merged first.
     let condition_keys = unite!(condition_keys, |edition, name| kept.condition_key(edition, name));
     for (page, keys) in pages.iter_mut().zip(&condition_keys.renamed) {
         let of_types = page.service.resource_types.iter_mut().flat_map(|item| &mut item.condition_keys);
@@ -105,7 +106,8 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
     Some(into)
 }
 
-/// Removes the operations of older pages that a newest page has: they state nothing more. Names of pages change.
+/// Removes the operations of older pages that a newest page also has. The older pages add nothing, and page names
+/// change.
 fn remove_older_operations(pages: &mut [Lowered], kept: &KeptEditions) {
     let key = |operation: &Operation| (operation.sdk_client.clone(), operation.name.clone());
     let newest = pages.iter().filter(|page| kept.newest(kept_editions::edition(page)));
@@ -120,14 +122,14 @@ fn remove_older_operations(pages: &mut [Lowered], kept: &KeptEditions) {
     }
 }
 
-/// Writes a name as the first page does.
+/// Replaces a name by the first page's spelling.
 fn rename(name: &mut String, renamed: &HashMap<String, String>) {
     if let Some(kept) = renamed.get(name) {
         name.clone_from(kept);
     }
 }
 
-/// A list of one page.
+/// A list of names on one page.
 struct PageList<T> {
     edition: Option<Edition>,
     items: Vec<T>,
@@ -141,17 +143,17 @@ struct Statements<T> {
     older: Vec<T>,
 }
 
-/// A list of the service, made of its pages' lists.
+/// A list of the service, merged from the lists of its pages.
 struct MergedList<T> {
     items: Vec<T>,
-    /// The first place of each.
+    /// The place of each item's first statement.
     origins: Vec<Origin>,
-    /// Page by page, the names that it writes otherwise than the first page, and how that writes them.
+    /// For each page, the names that it spells differently from the first page, with the first page's spellings.
     renamed: Vec<HashMap<String, String>>,
 }
 
-/// Unites the lists of the pages, newest first: names in the order in which they come, each with everything said about
-/// it. A name that no page before has is there if `keeps` says so of the edition and the name.
+/// Unites the lists of the pages, newest first. Each name is at the position where it first appears, with all facts
+/// about it. `keeps` decides, by edition and name, whether to keep a name that no newer page has.
 fn list<T: Mergeable>(
     prefix: &str,
     pages: Vec<PageList<T>>,
@@ -165,7 +167,7 @@ fn list<T: Mergeable>(
     let mut renamed = Vec::with_capacity(pages.len());
     for PageList { edition, items, origins } in pages {
         let mut other_names = HashMap::new();
-        // Two spellings on one page are two things to AWS, by a slip or not.
+        // Two spellings on one page are two names to AWS, even if one of them may be a typo.
         let own: HashSet<String> = items.iter().map(T::key).collect();
         for (item, origin) in items.into_iter().zip(origins) {
             let (key, fold) = (item.key(), item.key().to_ascii_lowercase());
@@ -218,7 +220,7 @@ fn list<T: Mergeable>(
     united
 }
 
-/// The warning about a name that newer pages do not have.
+/// Returns the warning about a name that newer pages do not have.
 fn not_in_newest<T: Mergeable>(
     prefix: &str,
     name: &str,
@@ -230,24 +232,24 @@ fn not_in_newest<T: Mergeable>(
         edition.map_or_else(|| "no stated edition".to_owned(), |edition| edition.to_string())
     };
     let message = format!(
-        "the {} `{name}` is on no page of `{prefix}` of {}, but on this of {}",
+        "the {} `{name}` is not on the newest pages of `{prefix}` ({}), only on this page ({})",
         T::NOUN,
         of(newest),
         of(edition)
     );
     Diagnostic::warning(Code::NotInNewest, message, origin.place())
-        .help("it is left out: what the newest pages do not list is no longer there")
+        .help("it is left out: AWS no longer lists it")
 }
 
-/// The warning about a name in different case.
+/// Returns the warning about a name whose case differs between pages.
 fn other_spelling<T: Mergeable>(first: (&str, &Origin), second: (&str, &Origin)) -> Diagnostic {
-    let message = format!("the {} `{}` is `{}` on another page, and IAM ignores case", T::NOUN, second.0, first.0);
+    let message = format!("the {} `{}` differs only in case from `{}` on another page", T::NOUN, second.0, first.0);
     Diagnostic::warning(Code::SpellingDiffers, message, second.1.place())
         .also(first.1.place(), "the other page")
-        .help(format!("the first page's `{}` is kept", first.0))
+        .help(format!("the spelling of the first page, `{}`, is kept", first.0))
 }
 
-/// The warning about a question with several answers.
+/// Returns the warning about a fact that pages state differently. Returns `None` if there are fewer than two answers.
 fn contradiction(prefix: &str, difference: Difference) -> Option<Diagnostic> {
     let message = format!("the pages of `{prefix}` differ on {}", difference.question);
     let mut answers = difference.answers.into_iter();

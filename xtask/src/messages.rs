@@ -1,4 +1,4 @@
-//! The output of a command about its run: the options for it, and the printing, for people and for tools.
+//! Prints the messages of a run, for people and for tools, and defines the options for them.
 
 use crate::counts::Counts;
 use crate::diagnostic::{self, Color, Json, Quota, Severity};
@@ -10,21 +10,21 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// The numbers of messages that are printed for people; the others are only counted.
+/// The number of messages that are printed for people. Further messages are only counted.
 ///
-/// Each message quotes a line, which can be as long as the page, so that a message for every cell would take quadratic time.
+/// Each message quotes a line, which can be as long as the page. So a message for every cell would take quadratic time.
 const LIMITS: Limits = Limits { warnings_of_code: 5, errors_of_file: 100 };
 
-/// The options for messages, which every command has.
+/// The options for messages. Every command has them.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Messages {
     /// How to print messages.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
-    /// Prints every warning, and not only the first five of a code.
+    /// Prints every warning, not only the first five of each code.
     #[arg(long)]
     all_warnings: bool,
-    /// Fails if there are warnings, with nothing written.
+    /// Fails and writes nothing if there are warnings.
     #[arg(long)]
     deny_warnings: bool,
 }
@@ -33,37 +33,37 @@ pub struct Messages {
 enum MessageFormat {
     /// For people.
     Human,
-    /// For tools: a JSON object a line, on standard error; the last one sums up.
+    /// For tools: one JSON object per line on standard error. The last one is a summary.
     Json,
 }
 
-/// The end of a run, without its report.
+/// The result of a run, without its report.
 #[derive(Clone, Debug, Default)]
 pub struct End<'a> {
-    /// Whether everything is as it should be.
+    /// Whether the run succeeded.
     pub ok: bool,
-    /// The numbers of things that the pages hold; none if the run has failed.
+    /// The counts of the pages' contents, or `None` if the run failed.
     pub counts: Option<Counts>,
-    /// The files that `regen` has changed, or would have to.
+    /// The files that `regen` changed or, under `--check`, would change.
     pub changes: &'a [ChangedFile<'a>],
-    /// The changes in meaning; none if the run has failed.
+    /// The changes in meaning, or `None` if the run failed.
     pub totals: Option<&'a Totals>,
     /// The value of `--accept-loss` for each loss.
     pub losses: &'a [String],
     /// The value of `--accept-change` for each change.
     pub changes_to_accept: &'a [String],
-    /// The temporary files of an interrupted run.
+    /// The temporary files that an interrupted run left.
     pub leftovers: Leftovers,
-    /// The numbers of pages that `sync` has fetched and not.
+    /// The number of pages that `sync` fetched, kept and removed.
     pub synced: Option<PageTotals>,
 }
 
-/// The numbers of pages in a directory, by what `sync` has done with them.
+/// The numbers of pages in a directory, by the action that `sync` took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PageTotals {
-    /// New pages, and pages whose text has changed.
+    /// New pages, and pages whose content has changed.
     pub fetched: usize,
-    /// Pages that the server has confirmed or sent as they are.
+    /// Pages that the server confirmed or sent unchanged.
     pub unchanged: usize,
     /// Pages that were removed because AWS no longer has them.
     pub removed: usize,
@@ -72,14 +72,14 @@ pub struct PageTotals {
 }
 
 impl PageTotals {
-    /// Returns the number of pages of AWS's set.
+    /// Returns the number of pages that AWS's list has.
     #[must_use]
     pub fn pages(self) -> usize {
         self.fetched.saturating_add(self.unchanged).saturating_add(self.kept)
     }
 }
 
-/// The object that ends the messages for tools.
+/// The last object of the messages for tools.
 #[derive(Debug, Serialize)]
 struct LastObject<'a> {
     summary: Summary<'a>,
@@ -91,59 +91,59 @@ struct Summary<'a> {
     ok: bool,
     errors: usize,
     warnings: usize,
-    /// Pages in the folder, and those of them that a message is about.
+    /// The number of pages in the directory, and of those with messages.
     pages: usize,
     pages_with_messages: usize,
-    /// The numbers of things that the pages hold; `null` if the run has failed.
+    /// The counts of the pages' contents, or `null` if the run failed.
     counts: Option<Counts>,
-    /// The files that `regen` has changed, or would have to.
+    /// The files that `regen` changed or, under `--check`, would change.
     changes: &'a [ChangedFile<'a>],
-    /// The changes in meaning; `null` if the run has failed.
+    /// The changes in meaning; `null` if the run failed.
     meaning: Option<&'a Totals>,
     /// The values of `--accept-loss` that the run needs.
     accept_loss: &'a [String],
     /// The values of `--accept-change` that the run needs.
     accept_change: &'a [String],
-    /// The temporary files that an interrupted run has left, and whether they have been removed.
+    /// The temporary files that an interrupted run left, and whether they were removed.
     leftovers: &'a [String],
     leftovers_removed: bool,
-    /// The numbers of pages that `sync` has fetched and not; other commands do not print them.
+    /// The number of pages that `sync` fetched, kept and removed. Other commands do not print this field.
     #[serde(skip_serializing_if = "Option::is_none")]
     synced: Option<PageTotals>,
 }
 
-/// A generated file that is not what it should be, or was not.
+/// A generated file whose content was wrong or still is.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct ChangedFile<'a> {
     /// The file.
     pub file: &'a str,
-    /// The reason for the change, in a word.
+    /// The reason for the change, in one word.
     pub state: &'static str,
 }
 
 impl Messages {
-    /// Returns whether a run shows progress bars: people watch them, and tools do not.
+    /// Returns the mode of progress bars: shown to people, and hidden from tools.
     #[must_use]
     pub fn progress(self) -> Progress {
         if self.is_human() { Progress::Shown } else { Progress::Hidden }
     }
 
-    /// Whether people are to read this, and not tools.
+    /// Returns true if the messages are for people and not for tools.
     #[must_use]
     pub fn is_human(self) -> bool {
         self.message_format == MessageFormat::Human
     }
 
-    /// Whether nothing may be written after what was found.
+    /// Returns true if the messages of the report forbid writing.
     #[must_use]
     pub fn refuses(self, report: &Report) -> bool {
         report.errors() > 0 || self.deny_warnings && report.warnings() > 0
     }
 
-    /// Prints what was found and, for people, a line that sums it up. `nothing` is what does not happen to anything
-    /// when the run fails: `written`.
+    /// Prints the messages of a report and, for people, a line that sums them up. `nothing` is the verb for the work
+    /// that a failed run does not do, such as `written`.
     pub fn print(self, report: &Report, nothing: &str) {
-        // Nobody is left to be told when standard error is closed.
+        // Ignore write errors: the reader has closed standard error.
         let _ = match self.message_format {
             MessageFormat::Human => self.print_human(report, nothing, &mut anstream::stderr().lock()),
             MessageFormat::Json => {
@@ -156,7 +156,7 @@ impl Messages {
         if report.found.is_empty() {
             return Ok(());
         }
-        // The stream takes the colors out again where they cannot be seen.
+        // The stream removes the colors where they are not supported.
         let color = Color::Terminal;
         let warnings_of_code = if self.all_warnings { usize::MAX } else { LIMITS.warnings_of_code };
         let Shortened { shown, more_warnings, more_errors } = report.shortened(Limits { warnings_of_code, ..LIMITS });
@@ -165,25 +165,25 @@ impl Messages {
             writeln!(out, "{}\n", diagnostic::render_within(found, &report.folder.sources, color, &mut quota))?;
         }
         for (code, count) in more_warnings {
-            let message = format!("{count} more of these; `--all-warnings` prints them");
+            let message = format!("{count} more warnings of this kind: `--all-warnings` prints them");
             writeln!(out, "{}", diagnostic::line(Severity::Warning, Some(code), &message, color))?;
         }
         for (file, count) in more_errors {
             let path = report.folder.sources.get(file).map_or("", |source| &source.path);
             let errors = if count == 1 { "error" } else { "errors" };
-            let message = format!("{count} more {errors} in {path}; `--message-format json` prints them");
+            let message = format!("{count} more {errors} in {path}: `--message-format json` prints them");
             writeln!(out, "{}", diagnostic::line(Severity::Error, None, &message, color))?;
         }
         let summary = report.summary();
         let (severity, message) = match (report.errors(), self.deny_warnings) {
             (0, false) => (Severity::Warning, summary),
-            (0, true) => (Severity::Error, format!("{summary}, and warnings are denied; nothing was {nothing}")),
+            (0, true) => (Severity::Error, format!("{summary}; nothing was {nothing} because warnings are denied")),
             _ => (Severity::Error, format!("{summary}; nothing was {nothing}")),
         };
         writeln!(out, "{}", diagnostic::line(severity, None, &message, color))
     }
 
-    /// Prints, for people, a line about the run as a whole.
+    /// Prints a line about the whole run for people.
     pub fn print_line(self, severity: Severity, message: &str) {
         if self.is_human() {
             // Ignore write errors: the reader has closed the stream.
@@ -192,7 +192,7 @@ impl Messages {
         }
     }
 
-    /// Prints, for tools, how the run has ended.
+    /// Prints the result of the run for tools.
     pub fn print_end(self, report: &Report, end: &End<'_>) {
         if self.is_human() {
             return;
@@ -216,7 +216,7 @@ impl Messages {
     }
 }
 
-/// One line of JSON.
+/// Prints a line of JSON.
 fn json(value: &impl Serialize) -> io::Result<()> {
     let mut line = serde_json::to_vec(value)?;
     line.push(b'\n');

@@ -1,8 +1,13 @@
-//! The reference by service prefix: plain data, the same for every form of the pages.
+//! The reference by service prefix: plain data that is the same for all layouts of the pages.
 //!
-//! Three things stay three: *not stated* (`None`, an empty set of access levels), *stated as none* (an empty list)
-//! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.
-//! The serialized form is what `cargo xtask export` prints and `cargo xtask diff` reads.
+//! The model distinguishes three cases:
+//!
+//! * *not stated*: `None`, or an empty set of access levels
+//! * *stated as none*: an empty list
+//! * *left out of this page*: [`Service::left_out`]
+//!
+//! Items are in the page's order, and nothing here depends on hashing. The serialized form is the output of `cargo
+//! xtask export` and the input of `cargo xtask diff`.
 
 mod month;
 mod service;

@@ -1,4 +1,4 @@
-//! One page of Markdown → rows shaped like the page, whatever form the page is in.
+//! Parses a page of Markdown into rows. The rows have the same shape for every layout of the pages.
 
 mod blocks;
 mod cells;
@@ -31,7 +31,7 @@ use crate::diagnostic::Reporter;
 use crate::rows::PageRows;
 use crate::source::Source;
 
-/// Reads a page. Errors go to `report`; there is a page unless nothing can be said about its service at all.
+/// Parses a page. Errors go to `report`. Returns `None` if the page does not even identify its service.
 #[must_use]
 pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a>> {
     let start = preamble::after_front_matter(&source.text, report)?;

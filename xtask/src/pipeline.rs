@@ -1,4 +1,4 @@
-//! The road from files to facts, which `regen` and `export` share: parse, lower, date, merge.
+//! Runs the stages that `regen` and `export` share: it parses and lowers pages, adds their editions, and merges them.
 
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::facts::FactFile;
@@ -13,13 +13,13 @@ use crate::{editions, parse};
 use indicatif::ParallelProgressIterator as _;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-/// Every service that the pages of a folder describe, sorted by prefix. The pages are read side by side.
+/// Returns every service that the pages of a directory describe, sorted by prefix. Pages are read in parallel.
 #[must_use]
 pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     services_and_overlaps(folder, progress, found).0
 }
 
-/// Returns the same, and the pages that list the same actions.
+/// Returns the same services, and the overlaps of pages that list the same actions.
 #[must_use]
 pub fn services_and_overlaps(
     folder: &Folder,
@@ -30,7 +30,7 @@ pub fn services_and_overlaps(
         folder.pages.iter().filter_map(|&file| Some((file, folder.sources.get(file)?))).collect();
     let known_errors = known_errors::read(folder.facts(FactFile::KnownErrors), found);
     let bar = progress.bar("pages read", sources.len());
-    // The results are in the order of the pages, however many threads read them.
+    // The results are in the order of the pages, regardless of the number of threads.
     let read: Vec<_> =
         sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source, &known_errors)).collect();
     let mut pages = Vec::with_capacity(read.len());
@@ -51,11 +51,11 @@ pub fn services_and_overlaps(
         page.edition = editions.get(&page.file);
     }
     let mut needed: Vec<usize> = pages.iter().flat_map(|page| &page.known_errors).copied().collect();
-    // A row that an error has hidden may be the one that needs an entry.
+    // An error may have hidden the row that needs an entry.
     let hidden = known_errors.values().enumerate().filter(|(_, known)| with_errors.contains(&known.service));
     needed.extend(hidden.map(|(position, _)| position));
     let services: Vec<_> = pages.iter().map(|page| &page.service).collect();
-    // A page that could not be read may be the one that needs an entry.
+    // The page that needs an entry may not have been read.
     if pages.len() == folder.page_count {
         known_errors.report_unneeded(&needed, &services, found);
     }
@@ -63,7 +63,7 @@ pub fn services_and_overlaps(
     (merge::merge(pages, found), overlaps)
 }
 
-/// Returns the months of the facts that are not of the edition of their pages. [`services`] reports what is wrong.
+/// Returns the months of the facts that do not have the edition of their pages. [`services`] reports the errors.
 #[must_use]
 pub fn fact_editions(folder: &Folder) -> FactEditions {
     let Some(StatedFile { file, is_own }) = folder.editions else { return FactEditions::default() };
@@ -71,12 +71,12 @@ pub fn fact_editions(folder: &Folder) -> FactEditions {
     editions::parse(file, is_own, text, &[], &mut Vec::new()).facts()
 }
 
-/// Reads one page, and returns its service and what is wrong with it. Pages do not depend on each other.
+/// Reads a page, and returns its service and its diagnostics. Pages do not depend on each other.
 #[must_use]
 pub fn page(file: FileId, source: &Source, known_errors: &KnownErrors) -> (Option<Lowered>, Vec<Diagnostic>) {
     let mut report = Reporter::new(file);
     let lowered = parse::page(source, &mut report).map(|page| lower::lower(&page, known_errors, &mut report));
-    // Sections are read by kind; a reader goes through the page from top to bottom.
+    // Sections are read by kind, but diagnostics are sorted by their places in the page.
     report.found.sort_by_key(Diagnostic::start);
     (lowered, report.found)
 }

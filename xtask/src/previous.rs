@@ -1,4 +1,4 @@
-//! The services as the generated files have them now, as far as a plan would change those files.
+//! Reads the services from the existing generated files that a plan would change.
 
 use crate::check::{GivenIdentifiers, Identifiers};
 use crate::emit::{MODULE_LIST, SERVICES};
@@ -9,49 +9,49 @@ use crate::write::{FileChange, Plan};
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The services whose files would change, as the files have them.
+/// The services whose files would change, as read from the existing files.
 #[derive(Clone, Debug, Default)]
 pub struct Previous {
     /// The services by prefix.
     pub services: BTreeMap<String, PreviousService>,
     /// The files that cannot be read back.
     pub unreadable: Vec<UnreadableFile>,
-    /// The services of files that the plan leaves alone because their pages could not be read.
+    /// The services of files that the plan does not change, because their pages could not be read.
     pub kept: Vec<Service>,
-    /// The names of the modules of services that have no file yet.
+    /// The module names of services that have no file yet.
     pub added: BTreeSet<String>,
-    /// The names of the modules that the list of modules has; none if there is no list.
+    /// The module names in the list of modules, or `None` if there is no list.
     pub modules: Option<BTreeSet<String>>,
-    /// The edition of the pages that state none of their own, as the list of modules has it.
+    /// The edition of the pages that do not state one, from the list of modules.
     pub edition: Option<Edition>,
-    /// The months of the facts, as the list of modules has them, also where they are those of the pages.
+    /// The months of the facts from the list of modules, even if they equal the edition of the pages.
     pub fact_editions: FactEditions,
 }
 
-/// A service as its file has it.
+/// A service as read from its generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviousService {
-    /// The facts.
+    /// The facts of the service.
     pub service: Service,
     /// The identifiers of its names.
     pub identifiers: Identifiers,
-    /// The path of its file that messages show.
+    /// The path of the file in messages.
     pub file: String,
 }
 
 /// A file that cannot be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadableFile {
-    /// Its name.
+    /// The name of the file.
     pub name: String,
-    /// The path that messages show.
+    /// The path of the file in messages.
     pub file: String,
-    /// The reason.
+    /// The error of reading it.
     pub error: ReadBackError,
 }
 
 impl Previous {
-    /// Reads the old texts of a plan. A plan without changes takes no time.
+    /// Reads the old contents of a plan's files. A plan without changes takes no time.
     #[must_use]
     pub fn read(plan: &Plan) -> Self {
         let list = module_list(plan);
@@ -87,7 +87,7 @@ impl Previous {
         previous
     }
 
-    /// Returns the identifiers that the files give, by service prefix.
+    /// Returns the identifiers in the files, by service prefix.
     #[must_use]
     pub fn given(&self) -> BTreeMap<String, GivenIdentifiers> {
         let given = |(prefix, previous): (&String, &PreviousService)| {
@@ -97,7 +97,7 @@ impl Previous {
     }
 }
 
-/// Returns the list of modules as it is now, also where it would not change.
+/// Returns the existing list of modules, even if it would not change.
 fn module_list(plan: &Plan) -> Option<String> {
     let is_list = |change: &&FileChange| change.path.ends_with(MODULE_LIST);
     let text = match (plan.changes.iter().find(is_list), &plan.out) {

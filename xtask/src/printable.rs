@@ -1,4 +1,5 @@
-//! Names of files and texts of pages as messages show them: without characters that a terminal obeys.
+//! Escapes file names and strings of pages for messages, so that a terminal does not interpret their control
+//! characters.
 
 use catalog_core::excerpt::is_unseen;
 use std::borrow::Cow;
@@ -22,13 +23,13 @@ pub fn printable(name: &OsStr) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Returns a text with its control characters and invisible marks escaped.
+/// Returns a string with its control characters and invisible marks escaped.
 #[must_use]
 pub fn printable_text(text: &str) -> Cow<'_, str> {
     escaped(text, is_unseen)
 }
 
-/// Returns a text of several lines with its control characters and invisible marks escaped.
+/// Returns a string of several lines with its control characters and invisible marks escaped.
 #[must_use]
 pub fn printable_lines(text: &str) -> Cow<'_, str> {
     escaped(text, |character| is_unseen(character) && character != '\n')

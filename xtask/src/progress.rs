@@ -1,21 +1,21 @@
-//! Progress bars for the long stages of a run, on a terminal only.
+//! Shows progress bars for the long stages of a run if standard error is a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
 /// Whether the stages of a run show a progress bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Progress {
-    /// No stage shows one: tools, tests and benchmarks do not read it.
+    /// No stage shows a bar. Tools, tests and benchmarks do not read bars.
     #[default]
     Hidden,
-    /// Each stage shows one on standard error, if that is a terminal.
+    /// Each stage shows a bar on standard error if it is a terminal.
     Shown,
 }
 
 impl Progress {
-    /// Returns the bar of one stage; `what` says what each of its `steps` has done, such as `pages read`.
+    /// Returns the progress bar of a stage. `what` names the completed `steps`, such as `pages read`.
     ///
-    /// The bar is cleared when it is dropped, so that the next stage or message takes its line.
+    /// The bar is cleared when it is dropped, so that the next stage or message can use its line.
     #[must_use]
     pub fn bar(self, what: &'static str, steps: usize) -> ProgressBar {
         let target = match self {
@@ -38,7 +38,7 @@ mod tests {
     use std::io;
     use std::sync::{Arc, Mutex};
 
-    /// A terminal that remembers what has been drawn.
+    /// A terminal that remembers everything drawn on it.
     #[derive(Clone, Debug, Default)]
     struct Screen(Arc<Mutex<String>>);
 

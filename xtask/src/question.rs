@@ -1,4 +1,4 @@
-//! A question of a refresh: something that needs consent by name, and the flags that give it.
+//! Settles the questions of a refresh: changes that need explicit consent, and the options that give it.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::suggest;
@@ -8,27 +8,27 @@ use std::collections::BTreeSet;
 /// The number of names that a message shows.
 const SHOWN: usize = 5;
 
-/// Something that a run does only with consent.
+/// A change that a run makes only with consent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The value of the option that gives consent.
     pub flag: String,
-    /// The rule that asks.
+    /// The rule that asks the question.
     pub code: Code,
     /// The message.
     pub message: String,
-    /// The place.
+    /// The place of the change.
     pub place: Place,
     /// The fix, with the option that gives consent.
     pub help: String,
 }
 
-/// An option that gives consent: its name, and the noun for what it accepts.
+/// An option that gives consent, and the noun for the changes that it accepts.
 #[derive(Clone, Copy, Debug)]
 pub struct ConsentOption {
-    /// The option as it is written.
+    /// The name of the option, with its dashes.
     pub name: &'static str,
-    /// The noun.
+    /// The noun for such a change.
     pub noun: &'static str,
 }
 
@@ -37,13 +37,13 @@ pub struct ConsentOption {
 pub struct Acceptance<'a> {
     /// The values of the option.
     pub accepted: &'a [String],
-    /// The services that could not be read, about which nothing is asked.
+    /// The services that could not be read, so no question is asked about them.
     pub unread: &'a Unread,
-    /// Whether an interrupted run may have carried out a part of what is accepted.
+    /// Whether an interrupted run may already have made some of the accepted changes.
     pub is_continued: bool,
 }
 
-/// Reports the questions without consent, and the consent that no question needs. Returns the flag of each question,
+/// Reports the questions without consent, and the consent that no question needs. Returns the flag of every question,
 /// accepted or not.
 pub fn settle(
     questions: Vec<Question>,
@@ -68,10 +68,10 @@ pub fn settle(
                 continue;
             }
             let near = suggest::nearest(flag, flags.iter().map(String::as_str));
-            let help = near.map_or_else(|| "leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
-            (format!("`{name} {flag}` accepts nothing: there is no such {noun}"), help)
+            let help = near.map_or_else(|| "remove the option".to_owned(), |near| format!("did you mean `{near}`?"));
+            (format!("`{name} {flag}` is not needed: no {noun} has this name"), help)
         } else if accepted.iter().take(nth).any(|other| other == flag) {
-            (format!("`{name} {flag}` is there twice"), "leave one of the two out".to_owned())
+            (format!("repeated option `{name} {flag}`"), "remove one of the two".to_owned())
         } else {
             continue;
         };

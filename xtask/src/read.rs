@@ -1,4 +1,4 @@
-//! A folder → the files of a run: the pages, sorted by name, and the tables beside them.
+//! Reads the files of a directory: the pages, sorted by name, and the tables next to them.
 
 mod entries;
 mod unexpected;
@@ -15,7 +15,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-/// The files of a folder of pages.
+/// The files of a directory of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// Every file that was read.
@@ -28,24 +28,24 @@ pub struct Folder {
     pub editions: Option<StatedFile>,
     /// The names that AWS's reference no longer lists.
     pub retired: Option<StatedFile>,
-    /// The number of pages in the folder, those that could not be read included.
+    /// The number of pages in the directory, including those that could not be read.
     pub page_count: usize,
 }
 
-/// A file that states something about the pages.
+/// A file with facts about the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StatedFile {
     /// The file.
     pub file: FileId,
-    /// Whether it is beside the pages. If not, it is the repository's.
+    /// Whether the file is next to the pages. If not, it is the repository's file.
     pub is_own: bool,
 }
 
-/// The file of the folder that the generator does not read.
+/// The file in the directory that the generator does not read.
 const README: &str = "README.md";
 
 impl Folder {
-    /// Returns a file of facts. In a folder that could not be read there is none, and the result is empty.
+    /// Returns a file of facts. The result is empty if the directory could not be read.
     #[must_use]
     pub fn facts(&self, file: FactFile) -> FactSource<'_> {
         self.source(self.facts.get(&file).copied())
@@ -62,7 +62,7 @@ impl Folder {
         FactSource { file, text: self.sources.get(file).map_or("", |source| source.text.as_str()), is_own }
     }
 
-    /// Adds the repository's own files in place of those that the folder does not have.
+    /// Adds the repository's files in place of those that the directory lacks.
     fn add_missing(&mut self) {
         for file in FactFile::ALL {
             if !self.facts.contains_key(file) {
@@ -86,10 +86,10 @@ impl Folder {
     }
 }
 
-/// Reads the folder at `path`; messages call it `shown`.
+/// Reads the directory at `path`. Messages call it `shown`.
 ///
-/// Everything is an error that is neither expected nor hidden, because a page or a table with a typo in its name would
-/// otherwise be lost without a word. Only regular files are opened.
+/// Every unexpected entry is an error unless it is hidden. Otherwise a page or table with a typo in its name would be
+/// lost silently. Only regular files are opened.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();
@@ -123,9 +123,9 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     }
     folder.add_missing();
     if folder.page_count == 0 {
-        let help = "put AWS's pages there, as `list_<service>.md`";
+        let help = "put AWS's pages there, named `list_<service>.md`";
         found.push(
-            Diagnostic::error(Code::NoPages, "the folder holds no pages", Place::Path(shown.to_owned())).help(help),
+            Diagnostic::error(Code::NoPages, "the directory contains no pages", Place::Path(shown.to_owned())).help(help),
         );
     }
     folder
@@ -154,7 +154,7 @@ fn facts(path: &Path, shown: &str, folder: &mut Folder, found: &mut Vec<Diagnost
     }
 }
 
-/// Returns a path for a message: with `/`, without `./` before it, and with the name escaped as [`printable`] does.
+/// Returns a path for a message: with `/`, without a leading `./`, and with the name escaped by [`printable`].
 #[must_use]
 pub fn join(folder: &str, name: &str) -> String {
     let name = printable(OsStr::new(name));
@@ -167,26 +167,26 @@ pub fn join(folder: &str, name: &str) -> String {
 
 fn unreadable_folder(shown: &str, path: &Path, error: &io::Error) -> Diagnostic {
     let place = Place::Path(shown.to_owned());
-    let help = "`--docs-src DIR` names a folder with pages";
+    let help = "name a directory of pages with `--docs-src DIR`";
     match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error(Code::NoDocsSrc, "no folder of pages here", place).help(help),
+        io::ErrorKind::NotFound => Diagnostic::error(Code::NoDocsSrc, "the directory of pages does not exist", place).help(help),
         _ if path.is_file() => {
-            Diagnostic::error(Code::NoDocsSrc, "a file, and not a folder of pages", place).help(help)
+            Diagnostic::error(Code::NoDocsSrc, "expected a directory of pages, found a file", place).help(help)
         }
         _ => {
-            let message = format!("the folder of pages cannot be read: {error}");
+            let message = format!("the directory of pages cannot be read: {error}");
             Diagnostic::error(Code::CannotRead, message, place).help(help)
         }
     }
 }
 
-/// Reads one file.
+/// Reads a file and adds it to `sources`.
 fn file(path: &Path, name: &str, shown: String, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("the file cannot be read: {error}");
-            let help = "make it readable, or take it out of the folder";
+            let help = "make it readable, or remove it from the directory";
             found.push(Diagnostic::error(Code::CannotRead, message, Place::Path(shown)).help(help));
             return None;
         }
@@ -200,12 +200,12 @@ fn file(path: &Path, name: &str, shown: String, sources: &mut Sources, found: &m
             Some(sources.add(Source { name, path: shown, text }))
         }
         Err(error) => {
-            // Up to the first bad byte nothing is replaced, so its place stays the same.
+            // Nothing before the first bad byte is replaced, so its position stays the same.
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = sources.add(Source { name, path: shown, text });
-            let message = "the file is not UTF-8 text";
-            let help = "save the file as UTF-8; `�` stands for the first byte that is none";
+            let message = "the file is not valid UTF-8";
+            let help = "save the file as UTF-8; the first `�` marks the first invalid byte";
             let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
             found.push(Diagnostic::at(Code::NotUtf8, message, file, span).help(help));
             None

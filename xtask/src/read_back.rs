@@ -1,7 +1,8 @@
-//! A generated service file → the model: the inverse of [`emit`](crate::emit), so that what is committed can be compared.
+//! Reads a generated service file back into the model, so that the existing files can be compared with new ones. It is
+//! the inverse of [`emit`](crate::emit).
 //!
-//! Everything of the model is in the file, and everything in the file is read: a word that the generator does not write
-//! is an error, not something to pass over.
+//! The file contains the whole model, and everything in the file is read. Code that the generator does not write is an
+//! error and is never ignored.
 
 mod options;
 mod variants;
@@ -16,7 +17,7 @@ use std::fmt;
 use syn::{Error, Item, ItemEnum, Result};
 use variants::ReferenceNames;
 
-/// The reason why a generated file cannot be read back, in a sentence.
+/// The reason why a generated file cannot be read back, as a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadBackError(String);
 
@@ -28,13 +29,13 @@ impl fmt::Display for ReadBackError {
 
 impl std::error::Error for ReadBackError {}
 
-/// The service that a generated file describes.
+/// Reads the service that a generated file describes.
 ///
-/// `edition` is the one of the pages that state none of their own, which the list of modules has: [`edition`].
+/// `edition` is the edition of the pages that do not state one. [`edition`] reads it from the list of modules.
 ///
 /// # Errors
 ///
-/// Returns an error that names what the generator would not have written.
+/// Returns an error if the file contains code that the generator does not write.
 pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Service, ReadBackError> {
     named(text, edition).map(|(service, _)| service)
 }
@@ -43,23 +44,23 @@ pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Serv
 ///
 /// # Errors
 ///
-/// Returns an error that names what the generator would not have written.
+/// Returns an error if the file contains code that the generator does not write.
 pub fn named(text: &str, edition: Option<Edition>) -> std::result::Result<(Service, Identifiers), ReadBackError> {
-    // A checkout may have turned line ends into CRLF.
+    // Git may have changed the line ends to CRLF.
     let text = &text.replace("\r\n", "\n");
     let sources = sources(text)?;
-    let file = syn::parse_file(text).map_err(|error| ReadBackError(format!("it is not Rust: {error}")))?;
+    let file = syn::parse_file(text).map_err(|error| ReadBackError(format!("the file is not valid Rust: {error}")))?;
     service_of(&file, &sources, edition).map_err(|error| ReadBackError(error.to_string()))
 }
 
-/// The file names of the pages, from the header.
+/// Returns the file names of the pages from the header.
 fn sources(text: &str) -> std::result::Result<Vec<String>, ReadBackError> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
-        return Err(ReadBackError(format!("it does not begin with `{HEADER}`")));
+        return Err(ReadBackError(format!("the file does not begin with `{HEADER}`")));
     }
     let sources = lines.next().and_then(|line| line.strip_prefix("// Source: docs-src/"));
-    let sources = sources.ok_or_else(|| ReadBackError("its second line does not name its pages".to_owned()))?;
+    let sources = sources.ok_or_else(|| ReadBackError("the second line does not name the pages".to_owned()))?;
     Ok(sources.split(", docs-src/").map(str::to_owned).collect())
 }
 
@@ -75,7 +76,7 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
     let to_places = words.word("reference_urls")?;
     let pages: Vec<Page> = words.texts("pages")?.unwrap_or_default().iter().map(|text| page(text, edition)).collect();
     if !pages.iter().map(|page| &page.file).eq(sources) {
-        return Err(words.error("`pages` are not those of its second line"));
+        return Err(words.error("`pages` differs from the second line of the file"));
     }
     let dependents_stated = words.word("dependent_actions_stated")?;
     let left_out = if words.word("actions_left_out")? { vec![LeftOut::Actions] } else { Vec::new() };
@@ -130,13 +131,13 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
     Ok((service, identifiers))
 }
 
-/// Returns the edition that the generated list of modules states for the pages that state none of their own.
+/// Returns the edition in the generated list of modules, which applies to the pages that do not state one.
 #[must_use]
 pub fn edition(module_list: &str) -> Option<Edition> {
     constant(module_list, "EDITION")
 }
 
-/// Returns the months of the facts that the generated list of modules states, also where they are those of the pages.
+/// Returns the months of the facts in the generated list of modules, even if they equal the edition of the pages.
 #[must_use]
 pub fn fact_editions(module_list: &str) -> FactEditions {
     FactEditions {
@@ -160,14 +161,14 @@ fn constant(module_list: &str, name: &str) -> Option<Edition> {
     Edition::parse(text.split_once('"')?.0)
 }
 
-/// A page: its file, and its edition where that is not the given one.
+/// Returns a page from its file name and, if it has one, its own edition. Otherwise its edition is `catalog`.
 fn page(text: &str, catalog: Option<Edition>) -> Page {
     let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, Edition::parse(edition)?)));
     let (file, edition) = dated.map_or((text, catalog), |(file, edition)| (file, Some(edition)));
     Page { file: file.to_owned(), edition }
 }
 
-/// The enums of a file that are still to be read.
+/// The enums of a file that have not been read yet.
 struct Enums<'a>(BTreeMap<String, &'a ItemEnum>);
 
 impl<'a> Enums<'a> {
@@ -176,16 +177,16 @@ impl<'a> Enums<'a> {
         for item in &file.items {
             match item {
                 Item::Enum(item) if enums.insert(item.ident.to_string(), item).is_none() => {}
-                other => return Err(Error::new_spanned(other, "it holds something that is none of its enums")),
+                other => return Err(Error::new_spanned(other, "the file contains an item that is not one of its enums")),
             }
         }
         Ok(Self(enums))
     }
 
-    /// An enum and the options of its attribute.
+    /// Removes an enum, and returns it with the options of its attribute.
     fn needed(&mut self, name: &str, attribute: &str) -> Result<(&'a ItemEnum, Options)> {
         let item = self.0.remove(name);
-        let item = item.ok_or_else(|| Error::new(Span::call_site(), format!("there is no enum `{name}`")))?;
+        let item = item.ok_or_else(|| Error::new(Span::call_site(), format!("missing enum `{name}`")))?;
         Ok((item, options_of(item, attribute)?))
     }
 
@@ -197,7 +198,7 @@ impl<'a> Enums<'a> {
     }
 }
 
-/// The options of the attribute that makes an enum one of the generator's.
+/// Returns the options of the generator's attribute on an enum.
 fn options_of(item: &ItemEnum, attribute: &str) -> Result<Options> {
     let mut options = None;
     for attr in item.attrs.iter().filter(|attr| !attr.path().is_ident("doc")) {
@@ -206,11 +207,11 @@ fn options_of(item: &ItemEnum, attribute: &str) -> Result<Options> {
             && path.segments.first().is_some_and(|crate_name| crate_name.ident == "catalog_macros")
             && path.segments.last().is_some_and(|name| name.ident == attribute);
         if !ours || options.is_some() {
-            return Err(Error::new_spanned(path, format!("`{}` has an attribute it should not have", item.ident)));
+            return Err(Error::new_spanned(path, format!("`{}` has an unexpected attribute", item.ident)));
         }
         options = Some(Options::parse(attr, &item.ident)?);
     }
-    options.ok_or_else(|| Error::new_spanned(&item.ident, format!("`{}` has no `{attribute}`", item.ident)))
+    options.ok_or_else(|| Error::new_spanned(&item.ident, format!("`{}` has no attribute `{attribute}`", item.ident)))
 }
 
 #[cfg(test)]
@@ -239,39 +240,39 @@ mod tests {
         assert_eq!(edition("pub mod ses;"), None);
     }
 
-    /// Each slip with what is said about it: nothing that the generator would not write is passed over.
+    /// Pairs each mistake with its message. Code that the generator does not write is never ignored.
     #[test]
     fn what_the_generator_would_not_write_is_told() {
         for (from, to, said) in [
-            ("// @generated", "// written", "it does not begin with"),
-            ("// Source: docs-src/", "// From ", "its second line does not name its pages"),
-            ("pub enum Action {", "pub enum Action { {", "it is not Rust: "),
-            ("pub enum ResourceType {", "pub enum Types {", "there is no enum `ResourceType`"),
+            ("// @generated", "// written", "the file does not begin with"),
+            ("// Source: docs-src/", "// From ", "the second line does not name the pages"),
+            ("pub enum Action {", "pub enum Action { {", "the file is not valid Rust: "),
+            ("pub enum ResourceType {", "pub enum Types {", "missing enum `ResourceType`"),
             (
                 "/// Condition keys of",
                 "pub enum Operation {}\n/// Condition keys of",
                 "nothing refers to the enum `Operation`",
             ),
-            ("/// Condition keys of", "fn f() {}\n/// Condition keys of", "none of its enums"),
-            ("pages(\"list_", "pages(\"list", "`Action`: `pages` are not those of its second line"),
+            ("/// Condition keys of", "fn f() {}\n/// Condition keys of", "not one of its enums"),
+            ("pages(\"list_", "pages(\"list", "`Action`: `pages` differs from the second line of the file"),
             ("dependent_actions_stated", "dependents", "`Action`: unknown option `dependents`"),
-            ("dependent_actions_stated", "operations = Operation", "there is no enum `Operation`"),
+            ("dependent_actions_stated", "operations = Operation", "missing enum `Operation`"),
             (
                 "#[row(resource_types(required Mailbox))]",
                 "#[row(resource_types(Box))]",
-                "`SendLetter`: there is no `Box`",
+                "`SendLetter`: unknown identifier `Box`",
             ),
             ("#[row(resource_types(required Mailbox))]", "#[line]", "`SendLetter`: unknown attribute `line`"),
             ("access_levels(\"Write\")", "access_levels(\"Wirte\")", "`SendLetter`: unknown access level `Wirte`"),
             ("type = Bool", "type = bool", "`IsUrgent`: unknown type `bool`"),
-            ("condition_keys(Sender)", "condition_keys(\"Sender\")", "`Mailbox`: `condition_keys` holds a text"),
-            ("name = \"read\"", "name = \"read\", name = \"read\"", "`Read`: `name` is there twice"),
+            ("condition_keys(Sender)", "condition_keys(\"Sender\")", "`Mailbox`: `condition_keys` contains a string"),
+            ("name = \"read\"", "name = \"read\", name = \"read\"", "`Read`: repeated `name`"),
             (
                 "resource_types(service = \"exmail\")",
                 "resource_types(service = \"x\")",
-                "`ResourceType`: `service` is `x`",
+                "`ResourceType`: expected `service` to be `exmail`, found `x`",
             ),
-            ("    Burn,", "    Burn = 1,", "`Burn`: not a plain variant"),
+            ("    Burn,", "    Burn = 1,", "`Burn`: not a unit variant"),
         ] {
             assert!(FILE.contains(from), "{from}");
             let error = service(&FILE.replacen(from, to, 1), None).unwrap_err().to_string();

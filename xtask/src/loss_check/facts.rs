@@ -1,4 +1,4 @@
-//! The kinds of facts that a service can have, and the facts themselves, each under a key that outlives an update.
+//! Defines the kinds of facts and lists a service's facts of a kind, each with a key that updates do not change.
 
 use crate::model::{
     Action, ActionResource, AuthorizedAction, ConditionKey, Operation, ResourceType, Scenario, Service,
@@ -16,7 +16,7 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// Returns the word for it in `--accept-loss`.
+            /// Returns the word for the kind in `--accept-loss`.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
@@ -38,13 +38,13 @@ kinds! {
     Operations "operations" "operations" "A service's API operations."
     PermissionOnly "permission-only" "permission-only marks" "Actions that are permission-only."
     AccessLevels "access-levels" "access levels of actions" "Actions whose access levels are stated."
-    ActionResourceTypes "action-resource-types" "resource types of actions" "What actions take."
+    ActionResourceTypes "action-resource-types" "resource types of actions" "Resource types that actions accept."
     RequiredMarks "required-marks" "required marks" "Resource types that actions require."
     ActionConditionKeys "action-condition-keys" "condition keys of actions" "Condition keys in the rows of actions."
-    DependentActions "dependent-actions" "dependent actions" "Actions that others need as well."
-    DependentActionsStated "dependent-actions-stated" "statements about dependent actions" "Actions of which it is stated what they depend on, nothing included."
-    Scenarios "scenarios" "scenarios" "Scenarios of actions, and what they take."
-    ArnFormats "arns" "ARN formats" "Resource types with a number of ARN formats."
+    DependentActions "dependent-actions" "dependent actions" "Actions that other actions also need."
+    DependentActionsStated "dependent-actions-stated" "statements about dependent actions" "Actions whose dependent actions are stated, including those stated to have none."
+    Scenarios "scenarios" "scenarios" "Scenarios of actions, and the resource types of each."
+    ArnFormats "arns" "ARN formats" "ARN formats of resource types, counted by their positions."
     ResourceConditionKeys "resource-condition-keys" "condition keys of resource types" "Condition keys of resource types."
     ValueTypes "types" "types of condition keys" "Condition keys whose type is stated."
     AuthorizedActions "authorized-actions" "authorized actions" "Actions that operations need."
@@ -56,18 +56,18 @@ kinds! {
 }
 
 impl FactKind {
-    /// Whether it is names that everything else hangs on.
+    /// Returns true if the facts of this kind are the names that all other facts are about.
     #[must_use]
     pub fn is_names(self) -> bool {
         matches!(self, Self::Actions | Self::ResourceTypes | Self::ConditionKeys | Self::Operations)
     }
 }
 
-/// One fact: the names that it is about, and how a message shows it.
+/// A fact: the names that it is about, and its form in messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fact {
-    /// The names that it is about, each with its kind. If one of them goes, so does the fact, and that is not
-    /// another loss.
+    /// The names that the fact is about, each with its kind. If one of the names disappears, the loss of this fact is
+    /// not reported separately.
     pub(super) names: Vec<(FactKind, String)>,
     /// The detail that differs from other facts about the same names.
     detail: String,
@@ -78,12 +78,12 @@ impl Fact {
     fn new(names: &[(FactKind, &str)], detail: &str) -> Self {
         let words: Vec<_> =
             names.iter().map(|(_, name)| *name).chain([detail]).filter(|word| !word.is_empty()).collect();
-        // IAM ignores case, so a name that changes its case is still there.
+        // IAM ignores case, so a name that changes only its case is not lost.
         let names = names.iter().map(|(kind, name)| (*kind, name.to_ascii_lowercase())).collect();
         Self { names, detail: detail.to_ascii_lowercase(), shown: words.join(" → ") }
     }
 
-    /// Returns the key that two versions of the fact have in common.
+    /// Returns the key that identifies the same fact in two states of the reference.
     pub(super) fn key(&self) -> (&[(FactKind, String)], &str) {
         (&self.names, &self.detail)
     }
@@ -120,7 +120,7 @@ pub(super) fn facts(kind: FactKind, service: &Service) -> Vec<Fact> {
             action.scenarios.iter().flat_map(scenario).collect()
         }),
         FactKind::ResourceTypes => those(resource_types, |_| true),
-        // The second ARN format of a resource type may change, but there is one.
+        // An ARN format may change, but its position in the resource type must still have a format.
         FactKind::ArnFormats => {
             details(resource_types, |item| (1..=item.arns.len()).map(|nth| nth.to_string()).collect())
         }
@@ -169,18 +169,18 @@ macro_rules! named_items {
 
 named_items! { Action Actions ResourceType ResourceTypes ConditionKey ConditionKeys Operation Operations }
 
-/// A fact for each item of which something is true.
+/// Returns a fact for each item that satisfies the predicate.
 fn those<T: NamedItem>(items: &[T], is: impl Fn(&T) -> bool) -> Vec<Fact> {
     items.iter().filter(|item| is(item)).map(|item| Fact::new(&[(T::KIND, item.name())], "")).collect()
 }
 
-/// A fact for each detail of each item, once.
+/// Returns a fact for each distinct detail of each item.
 fn details<T: NamedItem>(items: &[T], details: impl Fn(&T) -> BTreeSet<String>) -> Vec<Fact> {
     let facts = |item| details(item).into_iter().map(|detail| Fact::new(&[(T::KIND, item.name())], &detail));
     items.iter().flat_map(|item| facts(item).collect::<Vec<_>>()).collect()
 }
 
-/// A fact for each name of kind `to` that an item refers to, once.
+/// Returns a fact for each distinct name of kind `to` that an item refers to.
 fn referring<T: NamedItem>(items: &[T], names: impl Fn(&T) -> BTreeSet<String>, to: FactKind) -> Vec<Fact> {
     let facts = |item: &T| {
         let names = names(item).into_iter();

@@ -1,8 +1,10 @@
-//! The names that the tables of earlier months lose, although no page has them.
+//! Finds the names that the tables of earlier months would lose, although no page has these names.
 //!
-//! The tables are what is left of a name that AWS no longer lists. A file of `docs-src` that was emptied or cut would take the
-//! names with it, and no page could bring them back. So each name is asked about: a name that retired and is neither in the file
-//! nor on a page, and a month of an action that is on a page.
+//! The tables are the only record of a name that AWS no longer lists. If a file of `docs-src` were emptied or
+//! truncated, the names would be lost, and no page could restore them. So a question is asked about two kinds of names:
+//!
+//! * a retired name that is neither in the new table nor on a page
+//! * an action on a page whose month is no longer in the table
 
 use crate::diagnostic::{Code, Place};
 use crate::facts::FactFile;
@@ -13,7 +15,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use std::collections::{BTreeSet, HashSet};
 
-/// The tables: the end of the path, and the word for their names in `--accept-loss`.
+/// The tables, each as the end of its path and the word for its names in `--accept-loss`.
 const TABLES: [(&str, &str); 2] = [("facts/retired.rs", "retired"), ("facts/first_listed.rs", "first-listed")];
 
 /// Returns a question for each table that would lose names.
@@ -47,11 +49,12 @@ fn question(plan: &Plan, services: &[Service], path: &str, word: &str) -> Option
         lost.len(),
         question::some(lost.iter().map(|name| format!("`{name}`")), lost.len())
     );
-    let help = format!("restore `{file}`, for instance from git; `--accept-loss {word}` accepts it");
+    let help = format!("restore `{file}`, for instance from git; `--accept-loss {word}` accepts the loss");
     Some(Question { flag: word.to_owned(), code: Code::Loss, message, place: Place::Path(shown.clone()), help })
 }
 
-/// Returns the names of a table, each with the prefix of its service: `evidently:CreateProject`, `evidently aws:TagKeys`.
+/// Returns the names in a table, each with the prefix of its service, such as `evidently:CreateProject` or `evidently
+/// aws:TagKeys`.
 fn names(table: &str) -> Vec<(String, String)> {
     let mut names = Vec::new();
     let Ok(file) = syn::parse_file(table) else { return names };
@@ -65,7 +68,7 @@ fn names(table: &str) -> Vec<(String, String)> {
     for string in strings {
         let rows = string.split('\n').filter_map(|row| row.split_once(' ')).collect::<Vec<_>>();
         if rows.is_empty() {
-            // The first string of an entry is the prefix; a month by itself is that of the service.
+            // The first string of an entry is the prefix. A string that is only a month is the service's month.
             if !string.is_empty() && crate::model::Edition::parse(&string).is_none() {
                 prefix = string;
             }
@@ -79,7 +82,7 @@ fn names(table: &str) -> Vec<(String, String)> {
     names
 }
 
-/// Adds the strings of an expression, in its order.
+/// Adds the strings of an expression in their order in the source.
 fn collect(tokens: TokenStream, strings: &mut Vec<String>) {
     for token in tokens {
         match token {
@@ -94,7 +97,7 @@ fn collect(tokens: TokenStream, strings: &mut Vec<String>) {
     }
 }
 
-/// Returns true if a page defines the name of a table.
+/// Returns true if a page defines a name of the table.
 fn is_listed(services: &[Service], prefix: &str, name: &str) -> bool {
     let Some(service) = services.iter().find(|service| service.prefix == prefix) else { return false };
     let is = |known: &str, name: &str| known.eq_ignore_ascii_case(&name.replace('+', " "));

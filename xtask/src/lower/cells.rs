@@ -1,4 +1,4 @@
-//! Cells that hold several words → facts: access levels, types, and references to other names.
+//! Turns cells into facts: access levels, types, and references to other names.
 
 use super::names::{DefinedNames, PageNames};
 use crate::diagnostic::{Code, Reporter};
@@ -7,7 +7,7 @@ use crate::rows::{self, Reference};
 use crate::slice::Slice;
 use crate::suggest;
 
-/// Reads access levels, separated by commas.
+/// Parses access levels that are separated by commas.
 pub(super) fn access_levels(cell: Slice<'_>, report: &mut Reporter) -> Vec<AccessLevel> {
     let mut levels = Vec::new();
     for word in cell.split(',').map(Slice::trim).filter(|_| !cell.is_empty()) {
@@ -26,7 +26,7 @@ pub(super) fn access_levels(cell: Slice<'_>, report: &mut Reporter) -> Vec<Acces
     levels
 }
 
-/// Reads the type of a condition key's value. A type that is written in an unusual way is a warning.
+/// Parses the type of a condition key's value. An unusual name of a type is a warning.
 pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) -> Option<ConditionKeyType> {
     let (cell, name) = (row.value_type, row.name.text.plain());
     let plain = cell.plain();
@@ -34,29 +34,29 @@ pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) ->
     let unusual = match value_type {
         Some(value_type) if value_type.name() == plain => return Some(value_type),
         Some(value_type) => {
-            format!("the type of `{name}` is written `{plain}`, and taken for `{}`", value_type.name())
+            format!("the type of `{name}` is `{plain}`: read as `{}`", value_type.name())
         }
         None if cell.is_empty() => format!("the page does not state the type of `{name}`"),
         None => {
             let help = suggest::hint(&plain, ConditionKeyType::ALL.iter().map(|value_type| value_type.name()));
-            report.error(Code::UnknownType, format!("unknown value type `{plain}`"), cell.span(), help);
+            report.error(Code::UnknownType, format!("unknown type of condition key `{plain}`"), cell.span(), help);
             return None;
         }
     };
     let span = if cell.is_empty() { row.name.text.span() } else { cell.span() };
-    report.warning(Code::UnusualType, unusual, span, "a slip of AWS's that changes nothing in a policy");
+    report.warning(Code::UnusualType, unusual, span, "a mistake in AWS's page that does not affect policies");
     value_type
 }
 
-/// Returns the type that a page's word means, ignoring case. The pages also write `Boolean` for `Bool` and `Long` for
-/// `Numeric`.
+/// Returns the type that a word in a page means, ignoring case. The pages also write `Boolean` for `Bool` and `Long`
+/// for `Numeric`.
 fn type_of(word: &str) -> Option<ConditionKeyType> {
     let also = [("Boolean", ConditionKeyType::Bool), ("Long", ConditionKeyType::Numeric)];
-    let also = also.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, meant)| meant);
+    let also = also.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value_type)| value_type);
     also.or_else(|| ConditionKeyType::from_name(word))
 }
 
-/// Reads references to resource types. An asterisk at the end means that the action requires the resource type.
+/// Parses references to resource types. An asterisk at the end means that the action requires the resource type.
 pub(super) fn action_resources(
     cells: &[Reference<'_>],
     names: &PageNames,
@@ -82,7 +82,7 @@ pub(super) fn action_resources(
     resources
 }
 
-/// Reads references to condition keys.
+/// Parses references to condition keys.
 pub(super) fn condition_key_names(
     cells: &[Reference<'_>],
     condition_keys: &DefinedNames,
@@ -101,10 +101,10 @@ pub(super) fn condition_key_names(
     names
 }
 
-/// Reports a name that a cell has twice.
+/// Reports a name that appears twice in a cell.
 pub(super) fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
-    let message = format!("the {what} `{name}` is named twice in one cell");
-    report.warning(Code::RepeatedReference, message, place.span(), "a mistake of AWS's; the name is kept once");
+    let message = format!("the {what} `{name}` appears twice in one cell");
+    report.warning(Code::RepeatedReference, message, place.span(), "a mistake in AWS's page; the name is kept once");
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
-//! The page of a retired service, which has names and nothing else.
+//! Recognizes the page of a retired service, which contains only names.
 
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{PageRows, Reference};
 
-/// Returns whether a page marks the resource types that an action requires. Reports a page that cannot have marks.
+/// Returns true if a page marks the resource types that an action requires. Reports a page that cannot have such marks.
 ///
-/// AWS still publishes the page of a retired service, without descriptions, links and asterisks. A resource type without
-/// an asterisk is optional on any other page; on such a page nothing is stated.
+/// AWS still publishes the pages of retired services, but without descriptions, links and asterisks. On any other page,
+/// a resource type without an asterisk is optional. A page of a retired service does not state which resource types are
+/// required.
 pub(super) fn marks_required(page: &PageRows<'_>, report: &mut Reporter) -> bool {
     let actions = || page.actions.rows().iter().chain(page.permission_only.rows());
     let of_rows = || actions().flat_map(|action| &action.rows);
@@ -23,8 +24,8 @@ pub(super) fn marks_required(page: &PageRows<'_>, report: &mut Reporter) -> bool
         && page.resource_types.rows().iter().all(|row| row.name.url.is_none())
         && keys.iter().all(|key| key.name.url.is_none() && key.description.is_empty());
     if has_names_only {
-        let message = "the page has no description, link or asterisk: which resource types are required is not stated";
-        let help = "AWS leaves such a page for a retired service";
+        let message = "the page has no descriptions, links or asterisks, so it does not state the required resource types";
+        let help = "AWS's pages of retired services look like this";
         report.warning(Code::RequiredNotStated, message, first.text.span(), help);
     }
     !has_names_only

@@ -1,4 +1,4 @@
-//! Rows → facts: every row of a page as the model has it.
+//! Turns the rows of a page into facts of the model.
 
 use super::names::PageNames;
 use super::strings::{arns, is_action, stated};
@@ -8,7 +8,7 @@ use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, Requiremen
 use crate::rows;
 use crate::slice::Slice;
 
-/// Lowers the rows of one page.
+/// The state that lowering the rows of one page needs.
 pub(super) struct Lowering<'r> {
     /// The service prefix of the page.
     pub(super) prefix: &'r str,
@@ -66,7 +66,7 @@ impl Lowering<'_> {
     fn authorized_action(&mut self, row: &rows::AuthorizedAction<'_>) -> AuthorizedAction {
         let text = row.action.text;
         if !is_action(&text.plain()) {
-            let message = format!("`{}` is not an action", text.plain());
+            let message = format!("`{}` is not a valid action", text.plain());
             let help = "write `service:Action`, with or without a link";
             self.report.error(Code::BadAuthorizedAction, message, text.span(), help);
         }
@@ -79,7 +79,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reads dependent actions. IAM ignores case, so two spellings are one action.
+    /// Parses dependent actions. IAM ignores case, so two spellings of a name are one action.
     fn dependent_actions(&mut self, names: &[rows::Name<'_>]) -> Vec<String> {
         let mut actions: Vec<String> = Vec::with_capacity(names.len());
         for name in names {
@@ -89,8 +89,8 @@ impl Lowering<'_> {
                 continue;
             }
             if !is_action(&action) {
-                let message = format!("`{action}` is not a dependent action");
-                let help = "write `service:Action`, with or without a link, and `<br />` between two of them";
+                let message = format!("`{action}` is not a valid dependent action");
+                let help = "write `service:Action`, with or without a link, and separate two actions with `<br />`";
                 self.report.error(Code::BadDependentAction, message, name.text.span(), help);
             }
             actions.push(action);
@@ -98,7 +98,7 @@ impl Lowering<'_> {
         actions
     }
 
-    /// Returns the action that `service:Action` means. An action of this page is spelled as the page defines it.
+    /// Returns the action that `service:Action` refers to. An action of this page gets the spelling of its definition.
     fn full_action(&mut self, name: rows::Name<'_>) -> String {
         let written = name.text.plain().into_owned();
         let (service, action) = written.split_once(':').unwrap_or_default();
@@ -107,21 +107,22 @@ impl Lowering<'_> {
                 return written;
             }
             if let Some(known) = self.names.actions.in_other_case(action) {
-                let message = format!("the action `{written}` is defined as `{service}:{known}`, and IAM ignores case");
-                let help = format!("a mistake of AWS's; `{service}:{known}` is kept");
+                let message = format!("the action `{written}` differs only in case from its definition `{service}:{known}`");
+                let help = format!("a mistake in AWS's page; `{service}:{known}` is kept");
                 self.report.warning(Code::SpellingDiffers, message, name.text.span(), help);
                 return format!("{service}:{known}");
             }
         }
         if is_local(name) && is_action(&written) {
-            let message = format!("this links to an action of this page, which does not define `{written}`");
-            let help = "the link is AWS's; the action is kept as it is written";
+            let message = format!("this links to an action of this page, but the page does not define `{written}`");
+            let help = "the link is AWS's; the action is kept unchanged";
             self.report.warning(Code::UndefinedAction, message, name.text.span(), help);
         }
         written
     }
 
-    /// Returns the condition key of an operation. A local link leads to a key of this page, and so does its own prefix.
+    /// Returns the condition key of an operation. A key with a local link or with the page's prefix is a key of this
+    /// page.
     fn operation_key(&mut self, key: rows::Name<'_>) -> String {
         let written = key.text.plain();
         let is_own = written.split_once(':').is_some_and(|(service, _)| service.eq_ignore_ascii_case(self.prefix));
@@ -137,7 +138,7 @@ impl Lowering<'_> {
         let arns = arns(&row.arn.plain());
         for (arn, wrong) in arns.iter().filter_map(|arn| Some((arn, malformed::arn(arn)?))) {
             let message = format!("the ARN format `{arn}` {wrong}");
-            let help = "AWS's slip, as it seems; the format is kept as it is written";
+            let help = "probably a mistake in AWS's page; the format is kept unchanged";
             self.report.warning(Code::MalformedArn, message, row.arn.span(), help);
         }
         ResourceType {
@@ -152,7 +153,7 @@ impl Lowering<'_> {
         let name = row.name.text.plain().into_owned();
         if !name.contains(':') {
             let message = format!("the condition key `{name}` has no service part");
-            let help = format!("AWS's slip, as it seems, for `{}:{name}`; it is kept as it is written", self.prefix);
+            let help = format!("probably a mistake in AWS's page for `{}:{name}`; the key is kept unchanged", self.prefix);
             self.report.warning(Code::KeyWithoutService, message, row.name.text.span(), help);
         }
         ConditionKey {
@@ -163,29 +164,29 @@ impl Lowering<'_> {
         }
     }
 
-    /// A link's target, as it is written; none if it is empty.
+    /// Returns the target of a name's link unchanged, or `None` if the target is empty.
     fn url(&mut self, name: rows::Name<'_>) -> Option<String> {
         let url = name.url?;
         if let Some(wrong) = malformed::url(url.raw()) {
             let message = format!("the link of `{}` {wrong}", name.text.plain());
             let span = if url.is_empty() { name.text.span() } else { url.span() };
-            self.report.warning(Code::UnusableUrl, message, span, "the target is kept as it is written");
+            self.report.warning(Code::UnusableUrl, message, span, "the target is kept unchanged");
         }
         (!url.is_empty()).then(|| url.raw().to_owned())
     }
 
-    /// A description.
+    /// Returns a description. Reports text in it that a browser would parse as HTML.
     fn prose(&mut self, text: Slice<'_>) -> Option<String> {
         if let Some(markup) = malformed::markup(text) {
             let message = format!("`{}` in a description", markup.raw());
-            let help = "a browser would take it for markup; it is kept as it is written";
+            let help = "a browser would read it as HTML; the description is kept unchanged";
             self.report.warning(Code::RawHtml, message, markup.span(), help);
         }
         stated(text)
     }
 }
 
-/// Returns true if a name is a link into its own page.
+/// Returns true if a name links to a place on its own page.
 fn is_local(name: rows::Name<'_>) -> bool {
     name.url.is_some_and(|url| url.raw().starts_with('#'))
 }

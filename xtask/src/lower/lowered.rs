@@ -1,24 +1,24 @@
-//! A service with the places of its names, and the rows that its pages show.
+//! A service with the places of its names and the row counts of its pages.
 
 use crate::model::Service;
 use crate::row_totals::RowTotals;
 use crate::rows::Origin;
 use crate::source::FileId;
 
-/// A service and where its names stand.
+/// A service and the places of its names.
 #[derive(Clone, Debug)]
 pub struct Lowered {
-    /// The facts.
+    /// The facts of the service.
     pub service: Service,
     /// The places of its names.
     pub origins: Origins,
-    /// The rows in the text and the rows read, page by page.
+    /// The rows in the raw text and the rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
-    /// The positions of the known errors that a page has.
+    /// The positions of the known errors that appear on the page.
     pub known_errors: Vec<usize>,
 }
 
-/// The places of the names of a service: one vector beside each of the service's.
+/// The places of the names of a service. Each vector corresponds to the list of the same name in [`Service`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     /// The actions.

@@ -1,8 +1,8 @@
-//! Links, ARN formats and descriptions that look wrong: each gives a warning, and none is changed.
+//! Finds links, ARN formats and descriptions that look wrong. Each gives a warning, and none is changed.
 
 use crate::slice::Slice;
 
-/// Returns what is wrong with the target of a link, in words that follow "the link".
+/// Returns a description of the problem with a link's target, in words that follow "the link".
 pub(super) fn url(target: &str) -> Option<&'static str> {
     let is_complete = ["https://", "http://"]
         .iter()
@@ -10,13 +10,13 @@ pub(super) fn url(target: &str) -> Option<&'static str> {
     if target.is_empty() {
         Some("has no target")
     } else if target.contains("${") {
-        Some("has a variable in its target that AWS has not filled in")
+        Some("has an unexpanded variable in its target")
     } else if target.contains("replace-me") {
-        Some("has a placeholder for a target")
+        Some("has a placeholder as its target")
     } else if target.contains(char::is_whitespace) {
         Some("has a space in its target")
     } else if !is_complete {
-        Some("has a relative target, which leads nowhere from here")
+        Some("has a relative target")
     } else if target.matches('#').count() > 1 {
         Some("has two fragments in its target")
     } else {
@@ -24,15 +24,15 @@ pub(super) fn url(target: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns what is wrong with an ARN format, in words that follow "the ARN format".
+/// Returns a description of the problem with an ARN format, in words that follow "the ARN format".
 pub(crate) fn arn(arn: &str) -> Option<&'static str> {
     if !arn.starts_with("arn:") {
         return Some("does not begin with `arn:`");
     }
     if arn.contains(char::is_whitespace) {
-        return Some("has a space in it");
+        return Some("contains a space");
     }
-    // What stands between colons, when placeholders, which may hold some, are one character each.
+    // The strings between the colons of the format. A placeholder may contain colons, so it adds only its letters.
     let mut fields = vec![String::new()];
     let mut rest = arn.chars().peekable();
     while let Some(character) = rest.next() {
@@ -40,12 +40,12 @@ pub(crate) fn arn(arn: &str) -> Option<&'static str> {
         match character {
             ':' => fields.push(String::new()),
             '#' if rest.peek() == Some(&'{') => return Some("has `#` where a placeholder has `$`"),
-            '{' | '}' => return Some("has a brace that belongs to no placeholder"),
-            '<' | '>' => return Some("has an angle bracket in it"),
+            '{' | '}' => return Some("has a brace outside of a placeholder"),
+            '<' | '>' => return Some("contains an angle bracket"),
             '$' if rest.next_if_eq(&'{').is_some() => loop {
                 match rest.next() {
                     Some('}') => break,
-                    None | Some('$' | '{') => return Some("has a placeholder that does not end"),
+                    None | Some('$' | '{') => return Some("has an unclosed placeholder"),
                     Some(inside) => field.push(inside.to_ascii_lowercase()),
                 }
             },
@@ -53,10 +53,10 @@ pub(crate) fn arn(arn: &str) -> Option<&'static str> {
         }
     }
     let region = fields.get(3).map_or("", String::as_str);
-    (fields.len() < 6 || region.contains("account")).then_some("lacks a part: `arn:partition:service:region:account:…`")
+    (fields.len() < 6 || region.contains("account")).then_some("lacks a part: expected `arn:partition:service:region:account:…`")
 }
 
-/// The first piece of a description that looks like an HTML tag.
+/// Returns the first substring of a description that looks like an HTML tag.
 pub(super) fn markup(text: Slice<'_>) -> Option<Slice<'_>> {
     let raw = text.raw();
     let start = raw.match_indices('<').map(|(at, _)| at).find(|at| {

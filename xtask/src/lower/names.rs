@@ -1,4 +1,4 @@
-//! The names that a page defines, each once, and the references to them.
+//! Collects the names that a page defines, and resolves the references to them.
 
 use super::degraded;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
@@ -13,20 +13,20 @@ use std::collections::{HashMap, HashSet};
 /// The names that one section defines.
 pub(super) struct DefinedNames {
     kind: NameKind,
-    /// In the page's order, with the place of the row that it is to be united with.
+    /// The names in the page's order. The second part is the position of the earlier row to unite the row with, if any.
     names: Vec<(String, Option<usize>)>,
-    /// To look up in.
+    /// The defined names, for exact lookups.
     known: HashSet<String>,
-    /// To look up in when case differs, with the name in lower case: the position of the first.
+    /// The position of the first row of each name, by the name in lower case.
     folded: HashMap<String, usize>,
-    /// Whether the section could be read, so that a name that is not there is not there.
+    /// Whether the section could be read. If it could not, any name may be defined.
     readable: bool,
-    /// The positions of the known errors that the section has.
+    /// The positions of the known errors that appear in the section.
     known_errors: Vec<usize>,
 }
 
 impl DefinedNames {
-    /// Collects the names of a section and reports those that are there twice.
+    /// Collects the names of a section, and reports names that appear twice.
     pub(super) fn new(
         prefix: &str,
         kind: NameKind,
@@ -80,19 +80,19 @@ impl DefinedNames {
         !self.readable || self.known.contains(name)
     }
 
-    /// Returns the defined name that differs from `name` at most in case.
+    /// Returns the defined name that is equal to `name`, ignoring case.
     pub(super) fn in_other_case(&self, name: &str) -> Option<&str> {
         let (known, _) = self.names.get(*self.folded.get(&name.to_ascii_lowercase())?)?;
         Some(known)
     }
 
-    /// The rows to unite with an earlier one, each with that, in the page's order.
+    /// Returns the rows to unite in the page's order, each with the position of the earlier row.
     pub(super) fn to_unite(&self) -> impl DoubleEndedIterator<Item = (usize, usize)> {
         self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
     }
 
-    /// Returns what [`resolve`](Self::resolve) returns, and checks the form of a name that the page does not define. A defined
-    /// name is checked where it is defined.
+    /// Checks the form of a name that the page does not define, and returns the result of [`resolve`](Self::resolve).
+    /// The form of a defined name is checked at its definition.
     pub(super) fn resolve_reference<'n>(
         &'n self,
         name: &'n str,
@@ -107,23 +107,23 @@ impl DefinedNames {
         self.resolve(name, place, code, report)
     }
 
-    /// Returns the name that a reference means: the defined one, even if the reference writes it in different case.
+    /// Returns the name that a reference means: the defined name, even if the reference differs from it in case.
     ///
-    /// Reports a reference that differs in case, and one to a name that the page does not define. Such a name is kept.
+    /// Reports a reference that differs in case, and a reference to an undefined name. An undefined name is kept.
     pub(super) fn resolve<'n>(&'n self, name: &'n str, place: Slice<'_>, code: Code, report: &mut Reporter) -> &'n str {
         if self.defines(name) {
             return name;
         }
         let noun = self.kind.noun();
         if let Some(known) = self.in_other_case(name) {
-            let message = format!("the {noun} `{name}` is defined as `{known}`, and IAM ignores case");
-            let help = format!("a mistake of AWS's; `{known}` is kept");
+            let message = format!("the {noun} `{name}` differs only in case from its definition `{known}`");
+            let help = format!("a mistake in AWS's page; `{known}` is kept");
             report.warning(Code::SpellingDiffers, message, place.span(), help);
             return known;
         }
         let message = format!("this page does not define the {noun} `{name}`");
         let near = report.nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
-        let kept = "the name is kept as not defined";
+        let kept = "the name is kept as an undefined name";
         let help = near.map_or_else(|| kept.to_owned(), |near| format!("did AWS mean `{near}`? {kept}"));
         report.warning(code, message, place.span(), help);
         name
@@ -135,12 +135,12 @@ pub(super) struct PageNames {
     pub(super) actions: DefinedNames,
     pub(super) resource_types: DefinedNames,
     pub(super) condition_keys: DefinedNames,
-    /// Whether the page marks the resource types that an action requires, so that one without a mark is optional.
+    /// Whether the page marks the resource types that an action requires. If it does, one without a mark is optional.
     pub(super) marks_required: bool,
 }
 
 impl PageNames {
-    /// Collects the names of a page, and reports those that are there twice.
+    /// Collects the names of a page, and reports names that appear twice in a section.
     pub(super) fn new(page: &PageRows<'_>, prefix: &str, known_errors: &KnownErrors, report: &mut Reporter) -> Self {
         let mut collect = |kind, rows: &mut dyn Iterator<Item = Name<'_>>, readable| {
             DefinedNames::new(prefix, kind, rows, readable, known_errors, report)
@@ -165,7 +165,7 @@ impl PageNames {
         Self { actions, resource_types, condition_keys, marks_required }
     }
 
-    /// Returns the positions of the known errors that the page has.
+    /// Returns the positions of the known errors that appear on the page.
     pub(super) fn known_errors(&self) -> Vec<usize> {
         [&self.actions, &self.resource_types, &self.condition_keys]
             .into_iter()
@@ -174,7 +174,7 @@ impl PageNames {
     }
 }
 
-/// Reports operations that are there twice for one SDK client.
+/// Reports operations that appear twice for the same SDK client.
 pub(super) fn repeated_operations(rows: &[rows::Operation<'_>], report: &mut Reporter) {
     let mut known = HashMap::with_capacity(rows.len());
     for row in rows {
@@ -192,14 +192,14 @@ pub(super) fn repeated_operations(rows: &[rows::Operation<'_>], report: &mut Rep
     }
 }
 
-/// The error about two names that IAM does not tell apart.
+/// Returns the error about two names that are equal to IAM.
 fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
     let message = if first.0 == second.0 {
         format!("the {noun} `{}` is defined twice", second.0)
     } else {
-        format!("the {noun}s `{}` and `{}` differ in case only, and IAM ignores case", first.0, second.0)
+        format!("the {noun}s `{}` and `{}` differ only in case, which IAM ignores", first.0, second.0)
     };
     Diagnostic::error(Code::RepeatedName, message, second.1)
-        .also(first.1, "the first one")
-        .help("keep one of the two, with everything that AWS says about it")
+        .also(first.1, "the first definition")
+        .help("keep one of the two, with all facts that AWS states about it")
 }

@@ -1,4 +1,4 @@
-//! Compares the rows that the text of a page shows with those that have reached the model.
+//! Compares the row counts in the raw text of a page with those in the model.
 
 use super::lowered::Origins;
 use crate::diagnostic::{Code, Diagnostic, Reporter};
@@ -6,9 +6,9 @@ use crate::row_totals::RowTotals;
 use crate::rows::PageRows;
 use std::collections::BTreeSet;
 
-/// Reports rows that the text shows and the model lacks, or the other way round.
+/// Reports rows that are in the text but not in the model, or the reverse.
 ///
-/// Skips pages that have an error already, because their rows are missing for that reason.
+/// Skips pages that already have an error, because the error explains the missing rows.
 pub(super) fn compare(page: &PageRows<'_>, totals: RowTotals, origins: &Origins, report: &mut Reporter) {
     if totals.in_text == totals.read || report.found.iter().any(Diagnostic::is_error) {
         return;
@@ -20,9 +20,9 @@ pub(super) fn compare(page: &PageRows<'_>, totals: RowTotals, origins: &Origins,
     let span = lost.cloned().unwrap_or_else(|| page.name.span());
     let differing = totals.in_text.counts().zip(totals.read.counts()).filter(|(in_text, read)| in_text != read);
     let numbers: Vec<_> = differing
-        .map(|((noun, in_text), (_, read))| format!("{in_text} {noun}, of which {read} have been read"))
+        .map(|((noun, in_text), (_, read))| format!("{in_text} {noun} but {read} were read"))
         .collect();
-    let message = format!("the text of the page shows {}", numbers.join("; "));
-    let help = "look for rows that are indented, quoted, or cut off from their table or list";
+    let message = format!("rows were lost: the page has {}", numbers.join("; "));
+    let help = "look for rows that are indented, quoted, or separated from their table or list";
     report.error(Code::LostRows, message, span, help);
 }

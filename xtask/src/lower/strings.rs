@@ -1,9 +1,9 @@
-//! Strings of a page as the model has them: without escapes, and split where the page joins several.
+//! Converts strings of a page for the model: removes escapes, and splits lists of ARN formats.
 
 use crate::slice::{Slice, unescape};
 use catalog_core::{NameErrorKind, NameKind, syntax};
 
-/// A text of the page, if there is any. Its lines, where it has several, lose what only sets them into the page.
+/// Returns a string of the page, or `None` if it is empty. Lines after the first lose their common indentation.
 pub(super) fn stated(text: Slice<'_>) -> Option<String> {
     if !text.raw().contains(['\n', '\r']) {
         return (!text.is_empty()).then(|| text.plain().into_owned());
@@ -19,9 +19,9 @@ pub(super) fn stated(text: Slice<'_>) -> Option<String> {
     Some(unescape(&lines.join("\n")).into_owned())
 }
 
-/// Returns true if a text is `service:Action`. A page can name several actions by a wildcard.
+/// Returns true if a string has the form `service:Action`. The action can contain wildcards.
 ///
-/// Returns true also for characters that are not ASCII, because they are reported where names are checked.
+/// Also returns true if it contains characters that are not ASCII, because the check of names reports them.
 pub(super) fn is_action(text: &str) -> bool {
     match syntax::parse(text, NameKind::Action, true) {
         Err(NameErrorKind::IllegalCharacter { found, .. }) => !found.is_ascii(),
@@ -29,7 +29,7 @@ pub(super) fn is_action(text: &str) -> bool {
     }
 }
 
-/// The ARN formats in a cell. Several are joined by commas, which an ARN may hold itself.
+/// Splits a cell into ARN formats. Commas separate the formats, and a format can also contain commas.
 pub(super) fn arns(cell: &str) -> Vec<String> {
     let mut arns: Vec<String> = Vec::new();
     for part in cell.split(", ").filter(|_| !cell.is_empty()) {

@@ -1,11 +1,11 @@
-//! The answers that pages give to one question, and whether they differ.
+//! Compares the answers that pages give to one question.
 
 use super::rows::{self, same};
 use crate::rows::Origin;
 
-/// A question to which pages give several answers.
+/// A question that pages answer differently.
 pub(super) struct Difference {
-    /// `the type of the condition key …`.
+    /// The question, such as `the type of the condition key …`.
     pub(super) question: String,
     /// The answers in the order of the pages, each with the first place that gives it.
     pub(super) answers: Vec<(Origin, String)>,
@@ -18,7 +18,7 @@ pub(super) fn first<T>(pages: &mut [(T, Origin)], fact: impl Fn(&mut T) -> Optio
     pages.iter_mut().find_map(|(page, _)| fact(page))
 }
 
-/// The different answers of the pages that give one, in order.
+/// Returns the distinct answers of the pages that give one, in their order.
 pub(super) fn distinct<'a, T, A>(
     pages: &'a [(T, Origin)],
     fact: impl Fn(&'a T) -> Option<A>,
@@ -33,12 +33,12 @@ pub(super) fn distinct<'a, T, A>(
     answers
 }
 
-/// Answers in words.
+/// Returns each answer in words, with its place.
 pub(super) fn told<A>(answers: &[(A, &Origin)], words: impl Fn(&A) -> String) -> Vec<(Origin, String)> {
     answers.iter().map(|(answer, origin)| ((*origin).clone(), format!("here: {}", words(answer)))).collect()
 }
 
-/// The union of sets that pages state as a whole, in any order; and their answers if these are several.
+/// Returns the union of sets that pages state as a whole, in any order. If the sets differ, also returns the answers.
 pub(super) fn set<'a, T, I: Clone + PartialEq + 'a>(
     pages: &'a [(T, Origin)],
     fact: impl Fn(&'a T) -> &'a Vec<I>,

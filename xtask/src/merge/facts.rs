@@ -1,40 +1,43 @@
-//! The statements of several pages about one thing, united fact by fact.
+//! Unites the statements of several pages about one name, fact by fact.
 //!
-//! A page that does not state a fact contradicts nobody. Access levels and ARN formats are all kept; of two types the
-//! first page's is; and an action that is an API operation on one page is one. Descriptions and links are prose: pages
-//! may word them differently, and the first that has any is kept. Pages of an older edition have nothing but prose to
-//! give, and give it where the newer pages have none.
+//! A page that does not state a fact causes no contradiction. The facts are united by these rules:
+//!
+//! * All access levels and ARN formats are kept.
+//! * If the types of a condition key differ, the first page's type is kept.
+//! * An action that is an API operation on one page is an API operation.
+//! * Pages may word descriptions and links differently, so the first one is kept.
+//! * Pages of an older edition add only descriptions and links that the newer pages lack.
 
 use super::answers::{Difference, distinct, first, set, told};
 use super::rows::{self, same};
 use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, ResourceType};
 use crate::rows::Origin;
 
-/// The treatment of sets that differ.
-const ALL_KEPT: &str = "all of them are kept; if one is wrong, correct its page";
+/// The explanation of which facts are kept if sets differ.
+const ALL_KEPT: &str = "all of them are kept; if one is wrong, fix its page";
 
 /// An item of a list that several pages have.
 pub(super) trait Mergeable: Sized {
-    /// AWS's word for one of them.
+    /// AWS's word for such an item.
     const NOUN: &'static str;
-    /// Whether names that differ in case only are one name.
+    /// Whether names that differ only in case are the same name.
     const IGNORES_CASE: bool = true;
 
     fn name(&self) -> &str;
 
-    /// Returns the key that two pages must share to speak of the same thing.
+    /// Returns the key that statements about the same thing share.
     fn key(&self) -> String {
         self.name().to_owned()
     }
 
-    /// Unites what the pages say about the same thing, in their order.
+    /// Unites the statements of pages about the same thing. The pages are in order.
     fn unite(pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self>;
 
-    /// Takes the prose that it lacks from what an older page says about the same thing.
+    /// Takes the descriptions and links that this item lacks from an older page's statement.
     fn borrow(&mut self, older: Self);
 }
 
-/// Fills what is not stated.
+/// Sets a fact that is not stated to the older value.
 fn fill(fact: &mut Option<String>, older: Option<String>) {
     *fact = fact.take().or(older);
 }
@@ -60,7 +63,7 @@ impl Mergeable for Action {
         differences.extend((answers.len() > 1).then(|| Difference {
             question: format!("the permission-only mark of the action `{name}`"),
             answers: told(&answers, |mark| answer(*mark).to_owned()),
-            kept: "the mark is dropped: an action that is an API operation on one page is one".to_owned(),
+            kept: "the mark is dropped, because one page lists the action as an API operation".to_owned(),
         }));
         for resource_type in rows::resource_types(pages.iter().flat_map(|(action, _)| &action.rows)) {
             let required = |action: &Self| rows::requires(&action.rows, resource_type);
@@ -96,7 +99,7 @@ impl Mergeable for Action {
 
 impl Mergeable for Operation {
     const NOUN: &'static str = "operation";
-    // IAM does not see operations, and an SDK may tell them apart.
+    // IAM does not see operations, and SDKs may distinguish operations by case.
     const IGNORES_CASE: bool = false;
 
     fn name(&self) -> &str {
@@ -104,7 +107,7 @@ impl Mergeable for Operation {
     }
 
     fn key(&self) -> String {
-        // Without a client, the page tells apart the operations of two APIs that have one name.
+        // Without a client, the page distinguishes operations of two APIs that share a name.
         let api = self.sdk_client.as_ref().or(self.page.as_ref());
         format!("{} {}", api.map_or("", String::as_str), self.name)
     }
@@ -137,11 +140,11 @@ impl Mergeable for Operation {
         Some(Self { name, sdk_client, page, actions })
     }
 
-    // AWS has no prose about operations.
+    // AWS's pages have no descriptions or links of operations.
     fn borrow(&mut self, _: Self) {}
 }
 
-/// Whether two rows of an operation are about the same action and the same condition.
+/// Returns true if two rows of an operation state the same action and the same condition.
 fn asks(one: &AuthorizedAction, other: &AuthorizedAction) -> bool {
     one.action == other.action && one.condition_key == other.condition_key && same(&one.values, &other.values)
 }
@@ -188,7 +191,7 @@ impl Mergeable for ConditionKey {
         differences.extend(value_type.filter(|_| answers.len() > 1).map(|kept| Difference {
             question: format!("the type of the condition key `{name}`"),
             answers: told(&answers, |value_type| format!("`{}`", value_type.name())),
-            kept: format!("the first page's `{}` is kept; if it is wrong, correct that page", kept.name()),
+            kept: format!("the type on the first page, `{}`, is kept; if it is wrong, fix that page", kept.name()),
         }));
         Some(Self {
             name,

@@ -1,7 +1,7 @@
-//! The editions whose names of a service are kept.
+//! Decides which editions of a service's names are kept.
 //!
-//! Those of the newest, and nothing else, unless pages of the newest leave their actions out: then the actions of the
-//! next edition are the best that is known, and what they refer to is kept with them.
+//! Usually only the names of the newest edition are kept. If pages of the newest edition leave out their actions, the
+//! actions of the next edition are the best known ones. They are kept with the names that they refer to.
 
 use crate::lower::Lowered;
 use crate::model::Edition;
@@ -12,7 +12,7 @@ pub(super) fn edition(page: &Lowered) -> Option<Edition> {
     page.service.pages.first().and_then(|page| page.edition)
 }
 
-/// The editions that are kept. Names are in lower case, because IAM ignores it.
+/// The editions that are kept. Names are in lower case, because IAM ignores case.
 #[derive(Default)]
 pub(super) struct KeptEditions {
     newest: Option<Edition>,
@@ -24,7 +24,7 @@ pub(super) struct KeptEditions {
 }
 
 impl KeptEditions {
-    /// Chooses from the pages of a service, which come newest first.
+    /// Chooses the editions from the pages of a service, which must be sorted newest first.
     pub(super) fn new(pages: &[Lowered]) -> Self {
         let newest = pages.first().and_then(edition);
         let mut kept = Self { newest, actions_since: newest, ..Self::default() };
@@ -46,7 +46,8 @@ impl KeptEditions {
         kept
     }
 
-    /// Adds what the actions and resource types of a page refer to that no newer page has.
+    /// Adds the names to which a page's actions and resource types refer. Skips actions and types that a newer page
+    /// has.
     fn refer(&mut self, page: &Lowered, newer: &NewerNames) {
         let actions = || page.service.actions.iter().filter(|action| !newer.actions.contains(&lower(&action.name)));
         let rows = || actions().flat_map(|action| &action.rows);
@@ -61,22 +62,22 @@ impl KeptEditions {
         self.condition_keys.extend(keys.map(|name| lower(name)));
     }
 
-    /// Whether an edition is the newest.
+    /// Returns true if an edition is the newest.
     pub(super) fn newest(&self, edition: Option<Edition>) -> bool {
         edition == self.newest
     }
 
-    /// Whether the actions of an edition are kept.
+    /// Returns true if the actions of an edition are kept.
     pub(super) fn action(&self, edition: Option<Edition>) -> bool {
         edition >= self.actions_since
     }
 
-    /// Whether a resource type of an edition is kept.
+    /// Returns true if a resource type of an edition is kept.
     pub(super) fn resource_type(&self, edition: Option<Edition>, name: &str) -> bool {
         self.newest(edition) || self.action(edition) && self.resource_types.contains(&lower(name))
     }
 
-    /// Whether a condition key of an edition is kept.
+    /// Returns true if a condition key of an edition is kept.
     pub(super) fn condition_key(&self, edition: Option<Edition>, name: &str) -> bool {
         self.newest(edition) || self.action(edition) && self.condition_keys.contains(&lower(name))
     }

@@ -1,5 +1,5 @@
-//! The actions that two pages of one service prefix and edition both list. The pages of April 2018,
-//! September 2020 and September and October 2026 have none.
+//! Finds the actions that two pages of the same service prefix and edition both list. The pages of April 2018,
+//! September 2020, and September and October 2026 have no such actions.
 
 use super::kept_editions::edition;
 use crate::diagnostic::Place;
@@ -7,31 +7,31 @@ use crate::lower::Lowered;
 use crate::model::Edition;
 use std::collections::{BTreeMap, HashMap};
 
-/// Two pages of one service prefix and edition that list actions of the same names.
+/// Two pages of the same service prefix and edition that list the same actions.
 #[derive(Clone, Debug)]
 pub struct Overlap {
     /// The service prefix.
     pub prefix: String,
     /// The edition.
     pub edition: Option<Edition>,
-    /// The pages, in order of their names.
+    /// The two pages, sorted by name.
     pub pages: [OverlappingPage; 2],
-    /// The names of the actions that both list.
+    /// The names of the actions that both pages list.
     pub shared: Vec<String>,
 }
 
-/// One of the two pages.
+/// A page of an overlap.
 #[derive(Clone, Debug)]
 pub struct OverlappingPage {
-    /// Its file name.
+    /// The file name.
     pub file: String,
-    /// The number of its actions.
+    /// The number of actions on the page.
     pub actions: usize,
-    /// The place of the first action that the other page lists, too.
+    /// The place of the first action that the other page also lists.
     pub place: Place,
 }
 
-/// Returns the overlaps of pages, which must come sorted by file name.
+/// Returns the overlaps of pages, which must be sorted by file name.
 #[must_use]
 pub fn overlaps(pages: &[Lowered]) -> Vec<Overlap> {
     let mut groups: BTreeMap<(&str, Option<Edition>), Vec<&Lowered>> = BTreeMap::new();
@@ -40,7 +40,7 @@ pub fn overlaps(pages: &[Lowered]) -> Vec<Overlap> {
     }
     let mut found = Vec::new();
     for ((prefix, edition), pages) in groups.into_iter().filter(|(_, pages)| pages.len() > 1) {
-        // The pages seen so far that list an action: a name on many pages is rare, so this takes linear time.
+        // The pages so far that list each action. Few names are on many pages, so this takes linear time.
         let mut listing: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let mut shared: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
         for (nth, page) in pages.iter().enumerate() {

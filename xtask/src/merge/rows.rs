@@ -1,15 +1,15 @@
-//! The rows of an action from several pages, equal rows once.
+//! Unites the rows of an action from several pages without duplicates.
 
 use crate::model::{Requirement, Scenario};
 
-/// Whether two lists hold the same things, in any order: pages order them differently.
+/// Returns true if two lists contain the same items in any order, because the order differs between pages.
 pub(super) fn same<T: PartialEq>(one: &[T], other: &[T]) -> bool {
     one.len() == other.len()
         && one.iter().all(|item| other.contains(item))
         && other.iter().all(|item| one.contains(item))
 }
 
-/// Adds what is not there yet.
+/// Adds the items that are not in the list yet.
 pub(super) fn add<T: PartialEq>(into: &mut Vec<T>, items: Vec<T>) {
     for item in items {
         if !into.contains(&item) {
@@ -18,7 +18,7 @@ pub(super) fn add<T: PartialEq>(into: &mut Vec<T>, items: Vec<T>) {
     }
 }
 
-/// Adds the scenarios that are not there yet.
+/// Adds the scenarios that are not in the list yet.
 pub(super) fn add_scenarios(into: &mut Vec<Scenario>, scenarios: Vec<Scenario>) {
     for scenario in scenarios {
         let known =
@@ -29,23 +29,23 @@ pub(super) fn add_scenarios(into: &mut Vec<Scenario>, scenarios: Vec<Scenario>) 
     }
 }
 
-/// The resource types that rows name, each once.
+/// Returns the resource types that rows name, without duplicates.
 pub(super) fn resource_types<'a>(rows: impl Iterator<Item = &'a Requirement>) -> Vec<&'a str> {
     let mut names = Vec::new();
     rows.flat_map(|row| &row.resource_types).for_each(|resource| add(&mut names, vec![resource.name.as_str()]));
     names
 }
 
-/// Whether one of the rows requires a resource type; nothing if none names it, or if none states whether it does.
+/// Returns true if a row requires a resource type, or `None` if no row states whether the type is required.
 pub(super) fn requires(rows: &[Requirement], resource_type: &str) -> Option<bool> {
     let resources = rows.iter().flat_map(|row| &row.resource_types);
     resources.filter(|resource| resource.name == resource_type).filter_map(|resource| resource.required).max()
 }
 
-/// The rows of an action, page by page → its rows.
+/// Unites the rows of an action from several pages.
 ///
-/// A page whose only row for it is empty has nothing to add if another has rows. A row whose dependent actions are not
-/// stated is the same as one that states some and is equal else.
+/// If another page has rows, a page whose only row is empty adds nothing. A row whose dependent actions are not stated
+/// equals a row that states them, if the other cells are equal.
 pub(super) fn unite(mut pages: Vec<Vec<Requirement>>) -> Vec<Requirement> {
     let says_something = |rows: &Vec<Requirement>| !matches!(rows.as_slice(), [row] if is_empty(row));
     if pages.iter().any(says_something) {
@@ -71,7 +71,7 @@ pub(super) fn unite(mut pages: Vec<Vec<Requirement>>) -> Vec<Requirement> {
     united
 }
 
-/// Whether a row says nothing but that the action exists.
+/// Returns true if a row states nothing about the action.
 fn is_empty(row: &Requirement) -> bool {
     row.resource_types.is_empty()
         && row.condition_keys.is_empty()

@@ -1,11 +1,11 @@
-//! Names that one page uses and only another page of the service defines, in different case.
+//! Corrects the case of names that one page uses and another page of the service defines.
 
 use crate::model::{ActionResource, Service};
 use std::collections::{HashMap, HashSet};
 
-/// Writes each name that rows use as the service defines it. IAM ignores case.
+/// Replaces each name in rows by its definition's spelling in the service, because IAM ignores case.
 ///
-/// Names that a page itself defines are settled before; a name that no page defines stays as it is.
+/// The names that a page itself defines were corrected earlier. A name that no page defines stays unchanged.
 pub(super) fn settle(service: &mut Service) {
     let types = Spelling::new(service.resource_types.iter().map(|item| item.name.as_str()));
     let keys = Spelling::new(service.condition_keys.iter().map(|key| key.name.as_str()));
@@ -26,7 +26,7 @@ pub(super) fn settle(service: &mut Service) {
 /// The names that a service defines.
 struct Spelling {
     defined: HashSet<String>,
-    /// The first name of each spelling in lower case.
+    /// The first defined name for each name in lower case.
     folded: HashMap<String, String>,
 }
 
@@ -40,7 +40,7 @@ impl Spelling {
         spelling
     }
 
-    /// Settles names of which each is listed once.
+    /// Corrects the names of a list and removes duplicates.
     fn settle_list(&self, names: &mut Vec<String>) {
         for name in names.iter_mut() {
             self.settle(name);
@@ -49,7 +49,7 @@ impl Spelling {
         names.retain(|name| seen.insert(name.clone()));
     }
 
-    /// Settles resource types of which each is listed once. It is required if one of its spellings is.
+    /// Corrects the names of resource types and removes duplicates. A type is required if one of its spellings is.
     fn settle_resources(&self, resources: &mut Vec<ActionResource>) {
         let mut settled: Vec<ActionResource> = Vec::with_capacity(resources.len());
         for mut resource in resources.drain(..) {

@@ -1,8 +1,8 @@
-//! The words for a month, for texts that people read.
+//! Returns the name of a month for output that people read.
 
 use super::Edition;
 
-/// Returns the words for a month: `October 2026`.
+/// Returns a month in words, such as `October 2026`.
 #[must_use]
 pub fn month_in_words(edition: Edition) -> String {
     let name = match edition.month() {

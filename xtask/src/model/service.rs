@@ -1,4 +1,4 @@
-//! A service and everything that its pages say about it, as plain data.
+//! A service and all facts that its pages state about it, as plain data.
 
 use super::words;
 use catalog_core::reference_url::ActionPlace;
@@ -10,16 +10,17 @@ use std::collections::{BTreeSet, HashSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    /// The version of the exported form.
+    /// The version of the export format.
     pub format: u32,
-    /// The months of the facts that are not of the edition of their pages.
+    /// The months of the facts that do not have the edition of their pages.
     #[serde(default, skip_serializing_if = "FactEditions::is_empty")]
     pub fact_editions: FactEditions,
     /// Every service, sorted by prefix.
     pub services: Vec<Service>,
 }
 
-/// The months of the facts that are not of the edition of their pages, on the pages that show the edition of most.
+/// The months of the facts that do not have the edition of their pages. They concern pages that show the edition of
+/// most pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactEditions {
@@ -32,24 +33,24 @@ pub struct FactEditions {
 }
 
 impl FactEditions {
-    /// Returns true if all facts are of the edition of their pages.
+    /// Returns true if all facts have the edition of their pages.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Everything that the pages say about one service prefix.
+/// All facts that the pages state about one service prefix.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
-    /// The service prefix: `ses`.
+    /// The service prefix, such as `ses`.
     pub prefix: String,
-    /// The service's name, from the first of its newest pages: `Amazon SES`.
+    /// The service's name on the first of its newest pages, such as `Amazon SES`.
     pub name: String,
-    /// Its pages, sorted by file name.
+    /// The service's pages, sorted by file name.
     pub pages: Vec<Page>,
-    /// The sections whose table some page leaves out.
+    /// The sections whose table is left out of at least one page.
     pub left_out: Vec<LeftOut>,
     /// The actions.
     pub actions: Vec<Action>,
@@ -62,20 +63,20 @@ pub struct Service {
 }
 
 impl Service {
-    /// Returns the newest edition that one of the pages shows.
+    /// Returns the newest edition of the pages.
     #[must_use]
     pub fn newest_edition(&self) -> Option<Edition> {
         self.pages.iter().filter_map(|page| page.edition).max()
     }
 
-    /// Returns the first of the newest pages: the one that lists the actions which name no other page.
+    /// Returns the first of the newest pages. It lists the actions whose `page` is `None`.
     #[must_use]
     pub fn reference_page(&self) -> Option<&Page> {
         let newest = self.newest_edition();
         self.pages.iter().find(|page| page.edition == newest)
     }
 
-    /// Returns the condition keys that actions and resource types list and the service does not define.
+    /// Returns the condition keys that actions or resource types list but the service does not define.
     #[must_use]
     pub fn undefined_condition_keys(&self) -> BTreeSet<&str> {
         let defined: HashSet<&str> = self.condition_keys.iter().map(|key| key.name.as_str()).collect();
@@ -84,7 +85,7 @@ impl Service {
         of_actions.chain(of_types).map(String::as_str).filter(|name| !defined.contains(name)).collect()
     }
 
-    /// Returns the address of an action's place on AWS's page, which follows from the names of page and action.
+    /// Returns the URL of an action on AWS's page. It follows from the names of the page and the action.
     #[must_use]
     pub fn reference_url(&self, action: &Action) -> Option<String> {
         let page = action.page.as_ref().or_else(|| self.reference_page().map(|page| &page.file))?;
@@ -92,18 +93,18 @@ impl Service {
     }
 }
 
-/// A page that a service comes from.
+/// A page that describes a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// Its file name: `list_ses.md`.
+    /// The file name, such as `list_ses.md`.
     pub file: String,
-    /// The month of the reference that it shows, where that is stated.
+    /// The month of the reference that the page shows, if it is stated.
     #[serde(default, with = "words::option")]
     pub edition: Option<Edition>,
 }
 
-/// A section whose table a page leaves out: what it would have said is unknown, which is not the same as nothing.
+/// A section whose table a page leaves out. Its contents are unknown, which differs from an empty section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
@@ -115,69 +116,69 @@ pub enum LeftOut {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
-    /// The name as AWS writes it, without the service prefix.
+    /// The name in AWS's spelling, without the service prefix.
     pub name: String,
     /// Whether it grants a permission without being an API operation.
     pub permission_only: bool,
     /// AWS's description.
     pub description: Option<String>,
-    /// The link to AWS's documentation of it, exactly as the page has it.
+    /// The link to AWS's documentation of the action, exactly as on the page.
     pub url: Option<String>,
-    /// The page that lists it, if that is not the service's reference page: the first of its newest.
+    /// The page that lists the action, if it is not the service's reference page (the first of its newest pages).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
-    /// The access levels, in the page's order and without repeats; empty means not stated.
+    /// The access levels in the page's order, without duplicates. Empty means not stated.
     #[serde(with = "words::list")]
     pub access_levels: Vec<AccessLevel>,
-    /// The rows with the things that it takes. Never empty: an action that takes nothing has one empty row.
+    /// The rows with the types and keys that the action accepts. Never empty: an action without any has one empty row.
     pub rows: Vec<Requirement>,
-    /// Alternative sets of resource types that AWS describes apart from the rows.
+    /// Alternative sets of resource types that AWS describes separately from the rows.
     pub scenarios: Vec<Scenario>,
 }
 
-/// One row of an action: resource types and what goes with them.
+/// A row of an action: resource types, and the condition keys and dependent actions that belong to them.
 ///
-/// A row can name resource types and condition keys that the service does not define; they are kept as not defined.
+/// A row can name resource types and condition keys that the service does not define. They are kept as undefined names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// The resource types; empty if the row takes none.
+    /// The resource types. Empty if the row has none.
     pub resource_types: Vec<ActionResource>,
     /// The names of the condition keys.
     pub condition_keys: Vec<String>,
-    /// Actions, as `service:Action`, that must be allowed as well; `None` if the page has no place for them.
+    /// Actions of the form `service:Action` that must also be allowed. `None` if the page has no place for them.
     pub dependent_actions: Option<Vec<String>>,
 }
 
-/// A resource type as an action takes it.
+/// A resource type that an action accepts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionResource {
     /// The name of the resource type.
     pub name: String,
-    /// Whether the action requires it (AWS's asterisk) or may do without; `None` if the page does not state that.
+    /// Whether the action requires the type (AWS's asterisk). `None` if the page does not state it.
     pub required: Option<bool>,
 }
 
-/// An alternative set of resource types, for a way of calling an action that AWS gives a name.
+/// An alternative set of resource types, for a way of calling an action to which AWS gives a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    /// AWS's name for it: `EC2-VPC-EBS`.
+    /// AWS's name for the scenario, such as `EC2-VPC-EBS`.
     pub name: String,
-    /// The resource types that it takes.
+    /// The resource types that the scenario needs.
     pub resource_types: Vec<ActionResource>,
 }
 
-/// An API operation and what authorizes it.
+/// An API operation and the actions that authorize it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The operation's name.
     pub name: String,
-    /// The SDK client it belongs to, where the page says so.
+    /// The operation's SDK client, if the page states it.
     pub sdk_client: Option<String>,
-    /// The page that lists it, if that is not the service's reference page: the first of its newest.
+    /// The page that lists the operation, if it is not the service's reference page (the first of its newest pages).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
     /// The actions that authorize it.
@@ -188,13 +189,13 @@ pub struct Operation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorizedAction {
-    /// The action of any service, as `service:Action`.
+    /// The action in the form `service:Action`, of any service.
     pub action: String,
     /// A condition key whose value is fixed.
     pub condition_key: Option<String>,
     /// The values that the condition key can have.
     pub values: Vec<String>,
-    /// The access levels; empty means not stated.
+    /// The access levels. Empty means not stated.
     #[serde(with = "words::list")]
     pub access_levels: Vec<AccessLevel>,
 }
@@ -203,13 +204,13 @@ pub struct AuthorizedAction {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResourceType {
-    /// The name as AWS writes it.
+    /// The name in AWS's spelling.
     pub name: String,
-    /// Its ARN formats.
+    /// The ARN formats.
     pub arns: Vec<String>,
-    /// The names of its condition keys.
+    /// The names of the type's condition keys.
     pub condition_keys: Vec<String>,
-    /// The link to AWS's documentation of it, exactly as the page has it.
+    /// The link to AWS's documentation of the type, exactly as on the page.
     pub url: Option<String>,
 }
 
@@ -217,13 +218,13 @@ pub struct ResourceType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConditionKey {
-    /// The name as AWS writes it, with its service part.
+    /// The name in AWS's spelling, with its service part.
     pub name: String,
-    /// The type of its value, where the page states it.
+    /// The type of the key's value, if the page states it.
     #[serde(default, rename = "type", with = "words::option")]
     pub value_type: Option<ConditionKeyType>,
     /// AWS's description.
     pub description: Option<String>,
-    /// The link to AWS's documentation of it, exactly as the page has it.
+    /// The link to AWS's documentation of the key, exactly as on the page.
     pub url: Option<String>,
 }

@@ -1,18 +1,18 @@
-//! The words of `catalog-core` in the exported form: access levels, types and months as strings.
+//! Serializes access levels, types and months as strings in the export format.
 
 use catalog_core::{AccessLevel, ConditionKeyType, Edition};
 use serde::de::{Deserializer, Error};
 use serde::ser::Serializer;
 
-/// A value that the exported form has as a word.
+/// A value that is a string in the export format.
 pub(super) trait Word: Copy {
-    /// The noun for it.
+    /// The noun in error messages.
     const NOUN: &str;
 
-    /// Returns the word.
+    /// Returns the string for the value.
     fn word(self) -> String;
 
-    /// Returns the value of exactly this word.
+    /// Returns the value for exactly this string.
     fn from_word(word: &str) -> Option<Self>;
 }
 
@@ -52,7 +52,7 @@ impl Word for Edition {
     }
 }
 
-/// Several words.
+/// Serializes a list of values.
 pub(super) mod list {
     use super::{Deserializer, Serializer, Word, read};
     use serde::Deserialize as _;
@@ -66,12 +66,12 @@ pub(super) mod list {
     }
 }
 
-/// A word that need not be there.
+/// Serializes an optional value.
 pub(super) mod option {
     use super::{Deserializer, Serializer, Word, read};
     use serde::{Deserialize as _, Serialize as _};
 
-    #[expect(clippy::ref_option, reason = "serde passes the field as it is")]
+    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub(in crate::model) fn serialize<T: Word, S: Serializer>(value: &Option<T>, out: S) -> Result<S::Ok, S::Error> {
         value.map(Word::word).serialize(out)
     }

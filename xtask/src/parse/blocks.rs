@@ -1,4 +1,4 @@
-//! The blocks of a page, with their places: headings, paragraphs, lists, tables.
+//! The blocks of a page with their places: headings, paragraphs, lists and tables.
 
 use crate::slice::Slice;
 use crate::source::Span;
@@ -7,7 +7,7 @@ use pulldown_cmark::HeadingLevel;
 /// A block at the top level of a page.
 #[derive(Clone, Debug)]
 pub(crate) enum Block<'a> {
-    /// A heading: its level and its text without the anchor.
+    /// A heading, with its level and its text without the anchor.
     Heading(HeadingLevel, Slice<'a>),
     /// A paragraph.
     Paragraph(Slice<'a>),
@@ -15,7 +15,7 @@ pub(crate) enum Block<'a> {
     List(List<'a>),
     /// A table.
     Table(Table<'a>),
-    /// Code, a quotation or HTML: no fact, unless a slip has swallowed rows of a table.
+    /// Code, a quotation or HTML. It contains no facts, unless a mistake in the page has merged table rows into it.
     Other(Slice<'a>),
     /// A table inside a list or a quotation, or in HTML.
     StrayTable(Span),
@@ -31,14 +31,14 @@ pub(crate) struct Table<'a> {
 /// A row of a pipe table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Row<'a> {
-    /// The line.
+    /// The source line of the row.
     pub(crate) line: Option<Slice<'a>>,
-    /// Its cells: always as many as the header has, because the Markdown parser pads and cuts rows.
+    /// The cells. Their number equals the header's, because the Markdown parser pads and truncates rows.
     pub(crate) cells: Vec<Cell<'a>>,
 }
 
 impl Row<'_> {
-    /// The number of cells that the line itself has: those between pipes without a backslash before them.
+    /// Returns the number of cells in the source line. Cells are separated by pipes without a backslash before them.
     pub(crate) fn cells_written(&self) -> usize {
         let line = self.line.map_or("", Slice::raw);
         let inner = line.strip_prefix('|').unwrap_or(line);
@@ -54,27 +54,28 @@ impl Row<'_> {
             }
             previous = character;
         }
-        // The pipe at the end closes the last cell; without it there is one more.
+        // A pipe at the end closes the last cell. Without it, there is one more cell.
         pipes + usize::from(last != '|')
     }
 
-    /// Returns the place to point at when the row as a whole is wrong: its first cell, because a row is far longer than a screen.
+    /// Returns the place to point at if the whole row is wrong. It is the first cell, because a row is much longer than
+    /// a screen.
     pub(crate) fn lead(&self) -> Span {
         let line = self.line.map_or(0..0, Slice::span);
         let end = self.cells.first().map_or(line.end, |cell| cell.text.span().end);
         line.start..end.max(line.start + 1).min(line.end)
     }
 
-    /// The line, or nothing.
+    /// Returns the span of the line, or an empty span if there is no line.
     pub(crate) fn span(&self) -> Span {
         self.line.map_or(0..0, Slice::span)
     }
 }
 
-/// A list of two levels; what is deeper belongs to the text of the second.
+/// A list of two levels. Deeper items belong to the text of the second level.
 #[derive(Clone, Debug)]
 pub(crate) struct List<'a> {
-    /// All of it.
+    /// The whole list.
     pub(crate) text: Slice<'a>,
     /// The items of the first level.
     pub(crate) items: Vec<Item<'a>>,
@@ -85,41 +86,41 @@ pub(crate) struct List<'a> {
 pub(crate) struct Item<'a> {
     /// The text before the items inside it, without the bullet.
     pub(crate) head: Cell<'a>,
-    /// The items inside it, each without its bullet.
+    /// The items inside this item, each without its bullet.
     pub(crate) items: Vec<Cell<'a>>,
-    /// The text after them that is not an item.
+    /// The text after the inner items that is not an item.
     pub(crate) rest: Option<Slice<'a>>,
 }
 
 /// A cell of a pipe table, or the text of an item.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell<'a> {
-    /// Its text, without the white space around.
+    /// The text without surrounding white space.
     pub(crate) text: Slice<'a>,
-    /// Its links, in order.
+    /// The links in the cell, in order.
     pub(crate) links: Vec<Link<'a>>,
 }
 
 impl<'a> Cell<'a> {
-    /// All of the cell.
+    /// Returns the contents of the whole cell.
     pub(crate) fn inline(&self) -> Inline<'_, 'a> {
         Inline { text: self.text, links: &self.links }
     }
 }
 
-/// A stretch of a cell, with the links in it.
+/// A part of a cell, with the links in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inline<'r, 'a> {
-    /// Its text, without the white space around.
+    /// The text without surrounding white space.
     pub(crate) text: Slice<'a>,
-    /// Its links, in order.
+    /// The links in the part, in order.
     pub(crate) links: &'r [Link<'a>],
 }
 
 /// A link in a cell.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link<'a> {
-    /// The whole of it.
+    /// The whole link.
     pub(crate) whole: Slice<'a>,
     /// The text between the brackets.
     pub(crate) text: Slice<'a>,

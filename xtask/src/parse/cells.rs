@@ -1,4 +1,4 @@
-//! The contents of a cell: the pieces of text and the links in it, and the name of a row.
+//! Splits a cell into pieces of text and links, and parses the name of a row.
 
 use super::blocks::{Inline, Link};
 use crate::diagnostic::{Code, Reporter};
@@ -8,12 +8,12 @@ use crate::slice::Slice;
 /// AWS's mark after the name of an action that is not an API operation.
 const PERMISSION_ONLY: &str = "[permission only]";
 
-/// Which mark may follow a name.
+/// The mark that may follow a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// None.
+    /// No mark.
     None,
-    /// The one for permission-only actions.
+    /// The mark of permission-only actions.
     PermissionOnly,
 }
 
@@ -21,11 +21,11 @@ pub(crate) enum Mark {
 pub(super) enum Piece<'a> {
     /// Text that is not white space.
     Text(Slice<'a>),
-    /// A link: its text and its target.
+    /// A link with its text and its target.
     Link { whole: Slice<'a>, text: Slice<'a>, target: Slice<'a> },
 }
 
-/// The name in a cell, linked or not, and whether it is marked.
+/// Returns the name in a cell, with its link if any, and whether it is marked. Reports a missing name and other text.
 pub(crate) fn name<'a>(cell: Inline<'_, 'a>, mark: Mark, report: &mut Reporter) -> Option<(Name<'a>, bool)> {
     let mut name = None;
     let mut marked = false;
@@ -47,14 +47,14 @@ pub(crate) fn name<'a>(cell: Inline<'_, 'a>, mark: Mark, report: &mut Reporter) 
         }
     }
     let Some(name) = name.filter(|name| !name.text.is_empty()) else {
-        let help = "every row begins with a name; a row that continues the one before has no place in this form";
-        report.error(Code::MissingName, "this row names nothing", cell.text.span(), help);
+        let help = "begin every row with a name; a row cannot continue the row before it";
+        report.error(Code::MissingName, "this row has no name", cell.text.span(), help);
         return None;
     };
     Some((name, marked))
 }
 
-/// The text before the mark, and whether the mark is there.
+/// Returns the text before the mark, and true if the mark is present.
 fn without_mark(text: Slice<'_>, mark: Mark) -> (Slice<'_>, bool) {
     if mark == Mark::PermissionOnly
         && let Some(bracket) = text.raw().rfind('[')
@@ -68,7 +68,7 @@ fn without_mark(text: Slice<'_>, mark: Mark) -> (Slice<'_>, bool) {
     (text, false)
 }
 
-/// Complains about text after a name. Nothing comes back, so that the caller can stop with `?`.
+/// Reports text after a name. Returns `None` if there is any, so that the caller can stop with `?`.
 fn leftover(text: Slice<'_>, report: &mut Reporter) -> Option<()> {
     if text.is_empty() {
         return Some(());
@@ -78,7 +78,7 @@ fn leftover(text: Slice<'_>, report: &mut Reporter) -> Option<()> {
     None
 }
 
-/// The parts of a cell, in order, without the white space between them.
+/// Returns the parts of a cell in order, without the white space between them.
 pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::with_capacity(2);
     let mut rest = cell.text;
@@ -92,8 +92,8 @@ pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The parts of a text in which Markdown sees no link. AWS has targets with a space inside, which makes them none in
-/// Markdown; they are links all the same, and their target is kept as it is.
+/// Adds the parts of a text in which the Markdown parser finds no link. Some of AWS's links have a space in their
+/// target, so they are not links in Markdown. They are still read as links, and their targets stay unchanged.
 fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
     let mut rest = text.trim();
     if rest.is_empty() {
@@ -111,10 +111,10 @@ fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
     push_text(rest, pieces);
 }
 
-/// The first thing that looks like a link, with what stands before and after it.
+/// Returns the first substring that looks like a link, with the text before and after it.
 fn broken_link(text: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>, Slice<'_>)> {
     let raw = text.raw();
-    // Most texts are a line break between two links.
+    // Fast path: most texts are only a line break between two links.
     let first = raw.find('[')?;
     let middle = first + raw.get(first..)?.find("](")?;
     let open = raw.get(..middle)?.rfind('[').filter(|&at| !raw.get(..at).is_some_and(|front| front.ends_with('\\')))?;

@@ -1,4 +1,4 @@
-//! Which column of a table holds what: found by the header's words, in any order.
+//! Finds the columns of a table by the words of its header, in any order.
 
 use super::blocks::{Cell, Inline, Row};
 use super::section_kind::SectionKind;
@@ -18,18 +18,18 @@ pub(crate) enum Column {
     ValueType,
 }
 
-/// A column that a section may have: its header, and whether the section needs it.
+/// A column of a section: its header, its contents, and whether the section requires it.
 type KnownColumn = (&'static str, Column, bool);
 
-/// The columns of each section, as AWS has used them since 2018.
+/// Returns the columns of a section. AWS has used these columns since 2018.
 fn known(kind: SectionKind) -> &'static [KnownColumn] {
     match kind {
-        // No table of these is known.
+        // No page with a table of operations is known.
         SectionKind::Operations => &[],
         SectionKind::Actions | SectionKind::PermissionOnly => &[
             ("Actions", Column::Name, true),
             ("Description", Column::Description, true),
-            // The reference has had pages without these two.
+            // Some older pages lack the columns that are marked `false`.
             ("Access level", Column::AccessLevels, false),
             ("Resource types (*required)", Column::ResourceTypes, true),
             ("Condition keys", Column::ConditionKeys, true),
@@ -48,11 +48,11 @@ fn known(kind: SectionKind) -> &'static [KnownColumn] {
     }
 }
 
-/// Which column stands where in one table.
+/// The columns of a table, in their order.
 pub(crate) struct Columns(Vec<Column>);
 
 impl Columns {
-    /// Reads a header row; nothing comes back unless every column is known and every needed one is there.
+    /// Reads a header row. Returns `None` after an error: an unknown, repeated or missing column.
     pub(crate) fn read(kind: SectionKind, header: &Row<'_>, report: &mut Reporter) -> Option<Self> {
         let mut columns = Vec::with_capacity(header.cells.len());
         let mut unknown = false;
@@ -71,17 +71,17 @@ impl Columns {
                 report.found.push(
                     Diagnostic::at(
                         Code::RepeatedColumn,
-                        format!("a second column `{plain}`"),
+                        format!("repeated column `{plain}`"),
                         report.file,
                         cell.text.span(),
                     )
-                    .also(Place::Text(report.file, first.text.span()), "the first one")
-                    .help("remove one of the two"),
+                    .also(Place::Text(report.file, first.text.span()), "the first column")
+                    .help("remove one of the two columns"),
                 );
             }
             columns.push(column);
         }
-        // A misspelt column is missing under its right name too; saying so twice helps nobody.
+        // A misspelled column is also missing under its correct name. One report of it is enough.
         if unknown {
             return None;
         }
@@ -93,13 +93,13 @@ impl Columns {
         if !missing.is_empty() {
             let message = format!("the table of {} has no column `{}`", kind.noun(), missing.join("` and no column `"));
             let all = known(kind).iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(" | ");
-            report.error(Code::MissingColumn, message, header.span(), format!("the columns are: {all}"));
+            report.error(Code::MissingColumn, message, header.span(), format!("expected the columns {all}"));
             return None;
         }
         Some(Self(columns))
     }
 
-    /// The cell of a row in a column; none if the table does not have the column.
+    /// Returns the cell of a row in a column, or `None` if the table does not have the column.
     pub(crate) fn cell<'r, 'a>(&self, row: &'r Row<'a>, column: Column) -> Option<Inline<'r, 'a>> {
         row.cells.get(self.0.iter().position(|other| *other == column)?).map(Cell::inline)
     }

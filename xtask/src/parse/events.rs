@@ -1,11 +1,11 @@
-//! The Markdown events of a page with their places, and what every reader of them needs.
+//! Iterates over the Markdown events of a page with their places, and has the helpers that all readers of events need.
 
 use super::blocks::{Block, Link};
 use crate::slice::Slice;
 use crate::source::Span;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-/// The events of a page from one byte on.
+/// The events of a page, starting at a byte.
 pub(crate) struct Events<'a> {
     /// The whole page.
     pub(crate) text: &'a str,
@@ -14,13 +14,13 @@ pub(crate) struct Events<'a> {
 }
 
 impl<'a> Events<'a> {
-    /// Reads `text` from byte `start` on.
+    /// Creates the events of `text`, starting at byte `start`.
     pub(crate) fn new(text: &'a str, start: usize) -> Self {
         let markdown = text.get(start..).unwrap_or_default();
         Self { text, start, inner: Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() }
     }
 
-    /// Passes over the rest of the element that has just begun, and returns the place of its content.
+    /// Skips the rest of the element that has just begun. Returns the place of its content.
     pub(crate) fn skip_element(&mut self, blocks: &mut Vec<Block<'a>>) -> Span {
         let mut depth = 1_usize;
         let (mut start, mut end) = (usize::MAX, 0);
@@ -45,9 +45,9 @@ impl<'a> Events<'a> {
         start..end
     }
 
-    /// Returns the link that `whole` covers. Text and target are taken from the page itself, so that both stay verbatim.
+    /// Returns the link that `whole` covers. The text and the target are copied verbatim from the page.
     pub(crate) fn link(&mut self, whole: Span) -> Link<'a> {
-        // Only what stands inside the brackets can end the text: a target is not an event.
+        // The last event inside the brackets ends the text. The target has no event.
         let mut end = whole.start + 1;
         for (event, span) in self.by_ref() {
             if matches!(event, Event::End(TagEnd::Link)) {

@@ -1,4 +1,4 @@
-//! An item of the list form → its fields: `**Label:** value`, joined by ` / ` where a row has several.
+//! Splits an item of the list form into its fields: `**Label:** value`, separated by ` / `.
 
 use super::blocks::{Cell, Inline};
 use super::section_kind::SectionKind;
@@ -39,7 +39,7 @@ const OPERATION: [(&str, Label); 5] = [
     ("Access level", Label::AccessLevel),
 ];
 
-/// The labels that the items of a section have.
+/// The labels of a section's items.
 fn known(kind: SectionKind) -> &'static [(&'static str, Label)] {
     match kind {
         SectionKind::Operations => &OPERATION,
@@ -48,19 +48,19 @@ fn known(kind: SectionKind) -> &'static [(&'static str, Label)] {
     }
 }
 
-/// The page's words for a label.
+/// Returns the words of a label on the page.
 pub(crate) fn words(kind: SectionKind, label: Label) -> &'static str {
     known(kind).iter().find(|(_, known)| *known == label).map_or("", |(words, _)| words)
 }
 
-/// Whether a text begins with a label of any section.
+/// Returns true if a text begins with a label of any section.
 pub(crate) fn begins_with_label(text: Slice<'_>) -> bool {
     marks(text).next().is_some_and(|(at, label)| {
         at == 0 && ACTION.iter().chain(&OPERATION).any(|(words, _)| words.eq_ignore_ascii_case(&label.plain()))
     })
 }
 
-/// One field.
+/// A field of an item.
 pub(crate) struct Field<'r, 'a> {
     pub(crate) label: Label,
     /// The place of the label.
@@ -68,9 +68,10 @@ pub(crate) struct Field<'r, 'a> {
     pub(crate) value: Inline<'r, 'a>,
 }
 
-/// The fields of an item. Nothing comes back if there is anything else in it.
+/// Returns the fields of an item, or `None` after an error.
 ///
-/// ` / ` occurs in prose too, so that only a label after it begins a field; and a label that is not known is no prose.
+/// ` / ` also occurs in prose, so it begins a field only if a label follows. An unknown label is an error and not
+/// prose.
 pub(crate) fn fields<'r, 'a>(
     kind: SectionKind,
     item: &'r Cell<'a>,
@@ -82,7 +83,7 @@ pub(crate) fn fields<'r, 'a>(
     let mut links = item.links.as_slice();
     let close = |fields: &mut Vec<Field<'r, 'a>>, links: &mut &'r [_], text: Slice<'a>| {
         let text = text.trim();
-        // A separator stands at the end of every field but the last.
+        // Every field except the last ends with a separator.
         if let Some(field) = fields.last_mut() {
             let end = text.span().end;
             let inside = links.partition_point(|link: &super::blocks::Link<'_>| link.whole.span().end <= end);
@@ -98,7 +99,7 @@ pub(crate) fn fields<'r, 'a>(
         let found = known(kind).iter().find(|(words, _)| words.eq_ignore_ascii_case(&plain));
         let Some(&(_, found)) = found else {
             complete = false;
-            let message = format!("unknown label `{plain}` among those of {}", kind.noun());
+            let message = format!("unknown label `{plain}` in the list of {}", kind.noun());
             let help = suggest::hint(&plain, known(kind).iter().map(|(words, _)| *words));
             report.error(Code::UnknownLabel, message, label.span(), help);
             continue;
@@ -115,7 +116,7 @@ pub(crate) fn fields<'r, 'a>(
     if fields.is_empty() {
         if complete {
             let labels: Vec<_> = known(kind).iter().map(|(words, _)| *words).collect();
-            let help = format!("an item begins with a label: `**{}:**`", labels.join(":**`, `**"));
+            let help = format!("begin the item with a label: `**{}:**`", labels.join(":**`, `**"));
             report.error(Code::LeftoverText, "text without a label", item.text.span(), help);
         }
         return None;
@@ -124,7 +125,7 @@ pub(crate) fn fields<'r, 'a>(
     complete.then_some(fields)
 }
 
-/// Finds `**label:**` at the beginning of a text or after ` / `, with the label.
+/// Finds each `**label:**` at the beginning of a text or after ` / `. Returns its position and the label.
 fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     let raw = text.raw();
     let mut next = 0;
@@ -148,10 +149,11 @@ fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     })
 }
 
-/// The marks around a label.
+/// The marker before and after a label.
 const STARS: &str = "**";
 
-/// The first [`STARS`] from byte `from` on. Looking for one character is far quicker than looking for two.
+/// Returns the position of the first [`STARS`] from byte `from` on. Searching for one character is much faster than for
+/// two.
 fn stars(raw: &str, mut from: usize) -> Option<usize> {
     loop {
         let at = from + raw.get(from..)?.find('*')?;
@@ -162,7 +164,7 @@ fn stars(raw: &str, mut from: usize) -> Option<usize> {
     }
 }
 
-/// A value without the ` / ` after it.
+/// Returns a value without the ` / ` after it.
 fn without_separator(value: Slice<'_>) -> Slice<'_> {
     let value = value.trim();
     value.split_at(value.raw().len() - usize::from(value.raw().ends_with('/'))).0.trim()

@@ -1,4 +1,4 @@
-//! The list form of actions: rows, fields that several rows share, and scenarios.
+//! Parses the list form of actions: rows, fields that several rows share, and scenarios.
 
 use super::blocks::Item;
 use super::cells::{self, Mark};
@@ -10,10 +10,10 @@ use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, Requirement, Scenario};
 use crate::slice::Slice;
 
-/// The words that announce a scenario in the place of a description.
+/// The words that introduce a scenario in place of a description.
 const SCENARIO: &str = "**SCENARIO:";
 
-/// The actions of a list.
+/// Returns the actions of a list, or `None` after an error.
 pub(crate) fn actions<'a>(kind: SectionKind, items: &[Item<'a>], report: &mut Reporter) -> Option<Vec<Action<'a>>> {
     rows(items, report, |item, report| action(kind, item, report))
 }
@@ -30,9 +30,9 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
         rows: Vec::with_capacity(item.items.len().saturating_sub(3).max(1)),
         scenarios: Vec::new(),
     };
-    // Rows whose condition keys have not been named yet: those keys may span several rows.
+    // The number of last rows without condition keys yet. A field of condition keys can apply to several rows.
     let mut open = 0;
-    // Likewise for dependent actions, which a page need not state.
+    // The number of last rows without dependent actions yet. A page need not state them.
     let mut open_dependents = 0;
     let mut complete = true;
     for cell in &item.items {
@@ -48,11 +48,11 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
         }
         if let (false, Some(field)) = (action.scenarios.is_empty(), fields.first()) {
             complete = false;
-            let help = "scenarios stand after all rows of an action";
-            report.error(Code::RepeatedLabel, "a row after a scenario", field.place.clone(), help);
+            let help = "move the scenarios after all rows of the action";
+            report.error(Code::RepeatedLabel, "found a row after a scenario", field.place.clone(), help);
             continue;
         }
-        // Wherever they are in an item, its resource types open the row that its other labels are about.
+        // The resource types of an item open the row that its other labels describe, wherever they are in the item.
         let opens_row = |field: &&Field<'_, '_>| field.label == Label::ResourceTypes;
         let others = fields.iter().filter(|field| !opens_row(field));
         for field in fields.iter().filter(opens_row).chain(others) {
@@ -90,7 +90,7 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
                 Label::DependentActions if open_dependents == 0 => complete = repeated(kind, field, report),
                 Label::DependentActions => {
                     let names = action_names(value);
-                    // Beside the resource types of a row, the label is about that row only.
+                    // If the item also has resource types, the label applies only to their row.
                     let is_of_row = fields.iter().any(|other| other.label == Label::ResourceTypes);
                     let rows = if is_of_row { 1 } else { open_dependents };
                     for row in action.rows.iter_mut().rev().take(rows) {
@@ -112,21 +112,21 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
     (complete && all_there(kind, &wanted, head.text.span(), report)).then_some(action)
 }
 
-/// The field that makes a scenario of an item.
+/// Returns the description that makes an item a scenario, if the item has one.
 fn scenario_name<'f, 'r, 'a>(fields: &'f [Field<'r, 'a>]) -> Option<&'f Field<'r, 'a>> {
     fields.iter().find(|field| field.label == Label::Description && field.value.text.raw().starts_with(SCENARIO))
 }
 
-/// The scenario that an item describes.
+/// Returns the scenario that an item describes, or `None` after an error.
 fn scenario<'a>(description: &Field<'_, 'a>, fields: &[Field<'_, 'a>], report: &mut Reporter) -> Option<Scenario<'a>> {
     let name = description.value.text.split_at(SCENARIO.len()).1.trim();
     let name = name.split_at(if name.raw().starts_with("**") { 2 } else { 0 }).1.trim();
     let resource_types = fields.iter().find(|field| field.label == Label::ResourceTypes);
     let Some(resource_types) = resource_types.filter(|_| !name.is_empty()) else {
-        let help = "a scenario is `**Description:** **SCENARIO: **name / **Resource types (\\*required):** …`";
+        let help = "write `**Description:** **SCENARIO: **name / **Resource types (\\*required):** …`";
         report.error(
             Code::MissingLabel,
-            "a scenario without a name or resource types",
+            "this scenario has no name or no resource types",
             description.place.clone(),
             help,
         );
@@ -140,8 +140,8 @@ fn scenario<'a>(description: &Field<'_, 'a>, fields: &[Field<'_, 'a>], report: &
         let empty = is_left_empty && !field.value.text.is_empty();
         repeated || empty || !known.contains(&field.label)
     }) {
-        let help = "the condition keys and access levels of a scenario are those of the action, and left empty";
-        report.error(Code::LeftoverText, "this has no place in a scenario", other.1.value.text.span(), help);
+        let help = "leave the condition keys and access levels of a scenario empty; those of the action apply";
+        report.error(Code::LeftoverText, "a scenario cannot have this field", other.1.value.text.span(), help);
         return None;
     }
     Some(Scenario { name, resource_types: references(resource_types.value, report) })

@@ -1,4 +1,4 @@
-//! The list form: one item per name, and inside it one item per row, or a field that several rows share.
+//! Parses the list form: one item per name, which contains one item per row and the fields that several rows share.
 
 use super::blocks::{Cell, Inline, Item, List};
 use super::fields::{self, Field, Label};
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
 
-/// Whether a list holds rows; prose has no labels.
+/// Returns true if a list contains rows. A list without labels is prose.
 pub(crate) fn has_rows(list: &List<'_>) -> bool {
     let has_label = |cell: &Cell<'_>| fields::begins_with_label(cell.text);
     list.items.iter().any(|item| {
@@ -17,7 +17,7 @@ pub(crate) fn has_rows(list: &List<'_>) -> bool {
     })
 }
 
-/// Reads every item of a list. Nothing comes back if one cannot be read.
+/// Parses all items of a list. Returns `None` if any item has an error.
 pub(crate) fn rows<'a, T>(
     items: &[Item<'a>],
     report: &mut Reporter,
@@ -30,18 +30,19 @@ pub(crate) fn rows<'a, T>(
     (rows.len() == items.len()).then_some(rows)
 }
 
-/// The head of an item: what stands between asterisks, which Markdown does not take for emphasis.
+/// Returns the head of an item: the text between `**` and `**`, which Markdown does not read as emphasis because of the
+/// spaces.
 pub(crate) fn head<'r, 'a>(item: &'r Item<'a>, report: &mut Reporter) -> Option<Inline<'r, 'a>> {
     let text = item.head.text;
     let inner = text.raw().strip_prefix("**").and_then(|raw| raw.strip_suffix("**"));
     if inner.is_none() || fields::begins_with_label(text) {
-        let help = "an item of the list is `- **   Name  **`, and its fields are items inside it";
-        report.error(Code::LeftoverText, "this item names nothing", first_line(text).span(), help);
+        let help = "write the item as `- **   Name  **`, with its fields as items inside it";
+        report.error(Code::LeftoverText, "this item has no name", first_line(text).span(), help);
         return None;
     }
     if let Some(rest) = item.rest {
-        let help = "only items with labels may stand below a name";
-        report.error(Code::LeftoverText, "text between the items", first_line(rest).span(), help);
+        let help = "write only items with labels below a name";
+        report.error(Code::LeftoverText, "unexpected text between the items", first_line(rest).span(), help);
         return None;
     }
     let (text, _) = text.split_at(text.raw().len().saturating_sub(2));
@@ -53,15 +54,15 @@ fn first_line(text: Slice<'_>) -> Slice<'_> {
     text.split_at(text.raw().find(['\n', '\r']).unwrap_or(text.raw().len())).0
 }
 
-/// Reports a label that is there too often. Returns false, because the item is not complete.
+/// Reports a label that appears too often. Returns `false`, because the item has an error.
 pub(crate) fn repeated(kind: SectionKind, field: &Field<'_, '_>, report: &mut Reporter) -> bool {
-    let message = format!("`{}` without a row that it belongs to", fields::words(kind, field.label));
-    let help = "a field stands once for all rows above it that lack it, or once in each row, joined by ` / `";
+    let message = format!("`{}` does not belong to a row", fields::words(kind, field.label));
+    let help = "write the field once below all rows that share it, or once in each row after ` / `";
     report.error(Code::RepeatedLabel, message, field.place.clone(), help);
     false
 }
 
-/// Reports labels that are not there, and returns true if none is missing.
+/// Returns true if no label is missing. Reports the missing labels.
 pub(crate) fn all_there(kind: SectionKind, wanted: &[(Label, bool)], place: Span, report: &mut Reporter) -> bool {
     let missing: Vec<_> =
         wanted.iter().filter(|(_, there)| !there).map(|(label, _)| fields::words(kind, *label)).collect();
@@ -69,7 +70,7 @@ pub(crate) fn all_there(kind: SectionKind, wanted: &[(Label, bool)], place: Span
         return true;
     }
     let message = format!("the items below have no `{}`", missing.join("` and no `"));
-    let help = "an empty field is written with its label and nothing after it: `**Condition keys:**`";
+    let help = "write an empty field as only its label, such as `**Condition keys:**`";
     report.error(Code::MissingLabel, message, place, help);
     false
 }

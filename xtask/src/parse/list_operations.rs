@@ -1,4 +1,4 @@
-//! The list form of API operations: the actions that authorize each, and fields that several of them share.
+//! Parses the list form of API operations: the actions that authorize each one, and fields that several actions share.
 
 use super::blocks::Item;
 use super::cells::{self, Mark};
@@ -9,7 +9,7 @@ use super::section_kind::SectionKind;
 use crate::diagnostic::Reporter;
 use crate::rows::{AuthorizedAction, Operation};
 
-/// The operations of a list.
+/// Returns the operations of a list, or `None` after an error.
 pub(crate) fn operations<'a>(items: &[Item<'a>], report: &mut Reporter) -> Option<Vec<Operation<'a>>> {
     rows(items, report, operation)
 }
@@ -19,7 +19,7 @@ fn operation<'a>(item: &Item<'a>, report: &mut Reporter) -> Option<Operation<'a>
     let head = head(item, report)?;
     let (name, _) = cells::name(head, Mark::None, report)?;
     let mut operation = Operation { name, sdk_client: None, actions: Vec::with_capacity(item.items.len()) };
-    // For each label that several rows may share, how many rows wait for it.
+    // The number of last rows that still lack each of the labels that rows can share.
     let mut waiting = [(Label::ConditionKey, 0), (Label::Values, 0), (Label::AccessLevel, 0)];
     let mut complete = true;
     for cell in &item.items {

@@ -1,4 +1,4 @@
-//! Markdown events → a list of two levels.
+//! Builds a list of two levels from Markdown events.
 
 use super::blocks::{Block, Cell, Item};
 use super::events::Events;
@@ -6,7 +6,7 @@ use crate::slice::Slice;
 use crate::source::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-/// Reads the items of the list that has just begun. A table inside goes to `blocks`.
+/// Reads the items of the list that has just begun. Adds the tables inside it to `blocks`.
 pub(crate) fn list<'a>(events: &mut Events<'a>, blocks: &mut Vec<Block<'a>>) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     while let Some((event, span)) = events.next() {
@@ -19,13 +19,14 @@ pub(crate) fn list<'a>(events: &mut Events<'a>, blocks: &mut Vec<Block<'a>>) -> 
     items
 }
 
-/// An item of the first level.
+/// Reads an item of the first level.
 fn item<'a>(events: &mut Events<'a>, whole: Span, blocks: &mut Vec<Block<'a>>) -> Item<'a> {
     let mut head_end = None;
     let mut items = Vec::new();
     let mut links = Vec::new();
     let mut rest: Option<Span> = None;
-    // Paragraphs are there or not, depending on empty lines between items that may be far away.
+    // Whether Markdown has paragraph events depends on empty lines between other items of the list, so they are
+    // skipped.
     let mut depth = 0_usize;
     while let Some((event, span)) = events.next() {
         match event {
@@ -56,7 +57,7 @@ fn item<'a>(events: &mut Events<'a>, whole: Span, blocks: &mut Vec<Block<'a>>) -
     Item { head: Cell { text: without_bullet(head), links }, items, rest }
 }
 
-/// The items of the second level.
+/// Reads the items of the second level.
 fn items_inside<'a>(events: &mut Events<'a>, items: &mut Vec<Cell<'a>>, blocks: &mut Vec<Block<'a>>) {
     while let Some((event, span)) = events.next() {
         match event {
@@ -86,7 +87,7 @@ fn items_inside<'a>(events: &mut Events<'a>, items: &mut Vec<Cell<'a>>, blocks: 
     }
 }
 
-/// An item's text, for the bullet or number is part of the item.
+/// Returns an item's text without its bullet or number.
 fn without_bullet(item: Slice<'_>) -> Slice<'_> {
     let item = item.trim();
     let digits = item.raw().len() - item.raw().trim_start_matches(|first: char| first.is_ascii_digit()).len();

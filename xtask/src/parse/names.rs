@@ -1,4 +1,4 @@
-//! The form of every name of a page, and of every reference to a name that the page does not define.
+//! Checks the form of every name on a page, and of every reference to a name that the page does not define.
 
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, Name, Operation, PageRows, Requirement};
@@ -8,7 +8,8 @@ use catalog_core::name_form::lookalike;
 use catalog_core::{NameErrorKind, NameForm, NameFormError, NameKind, syntax};
 use std::collections::HashSet;
 
-/// Reports the names of a page that are not of the form of their kind. They stay in the rows, so that no other error is hidden.
+/// Reports the names of a page that do not have the form of their kind. They stay in the rows, so that no other error
+/// is hidden.
 pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     let mut names = Names { right: HashSet::new(), report };
     for operation in page.operations.rows() {
@@ -26,21 +27,21 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     }
 }
 
-/// Reports a reference to a resource type or condition key that the page does not define, if its form is wrong.
+/// Reports a reference to an undefined resource type or condition key if the reference has a wrong form.
 pub(crate) fn check_reference(kind: NameKind, reference: Slice<'_>, report: &mut Reporter) {
     let mut names = Names { right: HashSet::new(), report };
     if kind == NameKind::ConditionKey {
         return names.text(NameForm::ConditionKey, reference);
     }
-    // An asterisk at the end is the mark of a required resource type.
+    // An asterisk at the end marks a required resource type.
     let marked = reference.raw().strip_suffix('*').map(|front| front.strip_suffix('\\').unwrap_or(front));
     let name = marked.map_or(reference, |front| reference.split_at(front.len()).0.trim());
     names.text(NameForm::ResourceType, name);
 }
 
-/// Checks names, and reports those that are wrong.
+/// Checks names and reports the invalid ones.
 struct Names<'r, 'a> {
-    /// The references that are right. Most are there many times.
+    /// The references that are valid, because most references are repeated many times.
     right: HashSet<(NameForm, &'a str)>,
     report: &'r mut Reporter,
 }
@@ -48,7 +49,7 @@ struct Names<'r, 'a> {
 impl<'a> Names<'_, 'a> {
     fn action(&mut self, action: &Action<'a>) {
         self.name(NameForm::Action, action.name);
-        // Resource types and condition keys are references: one to a name that the page defines needs no check of its own.
+        // Resource types and condition keys are references. A reference to a defined name needs no check here.
         for Requirement { dependent_actions, .. } in &action.rows {
             for name in dependent_actions.iter().flatten() {
                 self.full_action(name.text);
@@ -89,7 +90,7 @@ impl<'a> Names<'_, 'a> {
         }
     }
 
-    /// Checks `service:Action`, which can be a pattern. Its form apart from the characters is another rule.
+    /// Checks the characters of `service:Action`, which can be a pattern. Its other rules are checked elsewhere.
     fn full_action(&mut self, text: Slice<'a>) {
         let plain = text.plain();
         let found = match syntax::parse(&plain, NameKind::Action, true) {
@@ -107,33 +108,34 @@ impl<'a> Names<'_, 'a> {
         }
     }
 
-    /// Checks one of the fixed values of a condition key, such as `lambda.amazonaws.com`.
+    /// Checks a fixed value of a condition key, such as `lambda.amazonaws.com`.
     fn value(&mut self, value: Slice<'_>) {
-        let help = "a value is plain ASCII, such as `lambda.amazonaws.com`";
+        let help = "use only ASCII characters, such as `lambda.amazonaws.com`";
         let strange = ['<', '>', '&', '`', '"', '~'];
         self.plain_ascii(value, value.raw().find(strange), "the value of a condition key", help);
     }
 
-    /// Checks the characters of an ARN format. What its parts are is another rule, and a lone angle bracket is known.
+    /// Checks the characters of an ARN format. Its parts are checked elsewhere. A single angle bracket is a known
+    /// mistake.
     fn arn(&mut self, arn: Slice<'_>) {
         let markup = ["&", "`", "\"", "~~", "</", "<!--", "<br", "<wbr"];
         let first = markup.iter().filter_map(|markup| arn.raw().find(markup)).min();
-        let help = "an ARN format is plain ASCII without markup, such as `arn:${Partition}:s3:::${BucketName}`";
+        let help = "use only ASCII characters without markup, such as `arn:${Partition}:s3:::${BucketName}`";
         self.plain_ascii(arn, first, "an ARN format", help);
     }
 
-    /// Reports the first character that is not printable ASCII, or the one at `strange`, whichever comes first.
+    /// Reports the first character that is not printable ASCII, or the character at `strange` if it comes first.
     fn plain_ascii(&mut self, text: Slice<'_>, strange: Option<usize>, what: &str, help: &str) {
         let mut characters = text.raw().char_indices();
         let found = characters.find(|(at, found)| Some(*at) == strange || !matches!(found, ' '..='~'));
         if let Some((at, found)) = found {
-            let message = format!("{} cannot be in {what}", Character(found));
+            let message = format!("{} is not allowed in {what}", Character(found));
             let start = text.span().start + at;
             self.report.error(Code::BadName, message, start..start + found.len_utf8(), help);
         }
     }
 
-    /// Reports what is wrong with `part`, which is the end of a name or all of it.
+    /// Reports an invalid name. `part` is the end of the name or the whole name.
     fn wrong(&mut self, name: Slice<'_>, part: Slice<'_>, error: &NameFormError, is_right: impl Fn(&str) -> bool) {
         let span = error.character().map_or(part.span(), |(found, at)| {
             let start = part.raw_offset(at);
@@ -141,14 +143,14 @@ impl<'a> Names<'_, 'a> {
         });
         let corrected = corrected(&name.plain()).filter(|corrected| is_right(corrected));
         let help = corrected.map_or_else(
-            || "a name is plain text or one link, `[Name](target)`, without other markup".to_owned(),
+            || "write the name as plain text or as one link, `[Name](target)`, without other markup".to_owned(),
             |corrected| format!("write `{corrected}`"),
         );
         self.report.error(Code::BadName, error.to_string(), span, help);
     }
 }
 
-/// Returns a name without what is invisible, and with ASCII for what looks like ASCII.
+/// Returns a name without invisible characters, and with ASCII in place of characters that look like ASCII.
 fn corrected(name: &str) -> Option<String> {
     let corrected: String = name
         .chars()

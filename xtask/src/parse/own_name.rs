@@ -1,21 +1,22 @@
-//! The name that a page gives itself in its anchors, which is that of its file.
+//! Compares the name of a page in its anchors with the name of its file.
 
 use super::witnesses::{anchor_names, page_of_anchor};
 use crate::source::{Source, Span};
 
-/// The beginning of the names of pages, and of the anchors of today's pages.
+/// The beginning of page names, and of the anchors of today's pages.
 const BEGINNING: &str = "list_";
 
 /// Returns the file name of another page that the anchors of the title or the sections name, and the place.
 ///
-/// On all pages of April 2018, September 2020 and September and October 2026 they name the file itself. Where they do not, the page is a copy, or was saved over another one.
+/// On all pages of April 2018, September 2020, and September and October 2026, these anchors name the file itself. If
+/// they name another page, this page is a copy, or was saved over another page.
 #[must_use]
 pub fn other_name(page: &Source) -> Option<(String, Span)> {
     let own = page.name.strip_prefix(BEGINNING)?.strip_suffix(".md")?;
     let mut named = anchor_names(&page.text).enumerate().filter_map(|(nth, (anchor, span))| {
         let name = match page_of_anchor(anchor) {
             Some(name) => name.strip_prefix(BEGINNING).unwrap_or(name),
-            // The first anchor is that of the title.
+            // The first anchor belongs to the title.
             None if nth == 0 => anchor.strip_prefix(BEGINNING)?,
             None => return None,
         };

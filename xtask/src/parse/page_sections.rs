@@ -1,4 +1,4 @@
-//! All sections of a page: the headings that open them, and those that must be there.
+//! Finds all sections of a page by their headings, and reports required sections that are missing.
 
 use super::blocks::Block;
 use super::section::{self, Form, Section};
@@ -20,7 +20,7 @@ pub(crate) struct PageSections<'a> {
     pub(crate) condition_keys: SectionRows<ConditionKey<'a>>,
 }
 
-/// Reads everything from the first section on; `name` is the service's in the title.
+/// Parses the page from its first section on. `name` is the service's name in the title.
 pub(crate) fn page_sections<'a>(
     blocks: impl Iterator<Item = Block<'a>>,
     text: &'a str,
@@ -40,7 +40,7 @@ pub(crate) fn page_sections<'a>(
             }
             continue;
         }
-        // What stands below an unknown heading has been reported with the heading.
+        // Skip the contents of an unknown section, because its heading has been reported.
         if let (Some(_), Some(section)) = (current, found.last_mut()) {
             section.add(block, report);
         }
@@ -52,12 +52,12 @@ pub(crate) fn page_sections<'a>(
     section_check::check(text, &opened, strange, report);
     let mut missing = SectionKind::NEEDED.into_iter().filter(|kind| found.iter().all(|section| section.kind != *kind));
     let is_named = report.found.iter().skip(errors).any(|found| found.code == Code::MissingSection);
-    // A misspelt heading is missing under its right name too; saying so twice helps nobody.
+    // A misspelled heading is also missing under its correct name. One report of it is enough.
     if !strange && !is_named && missing.clone().next().is_some() {
         let missing: Vec<_> = missing.by_ref().map(SectionKind::noun).collect();
         let message = format!("the page has no section on {}", missing.join(" or "));
         let help =
-            "a page has `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
+            "a page needs the headings `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
         report.error(Code::MissingSection, message, preamble::first_line(text), help);
     }
     let mut take = |kind| found.iter().position(|section| section.kind == kind).map(|at| found.swap_remove(at));
@@ -86,7 +86,7 @@ pub(crate) fn page_sections<'a>(
     }
 }
 
-/// Either section of actions, in either form.
+/// Parses a section of actions of either kind and in either form.
 fn actions<'a>(kind: SectionKind, form: &Form<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
     match form {
         Form::Table(table) => tables::actions(kind, table, report),
@@ -94,7 +94,8 @@ fn actions<'a>(kind: SectionKind, form: &Form<'a>, report: &mut Reporter) -> Opt
     }
 }
 
-/// Which section a heading opens, and the length of its words before the service's name; none if it is not one to read.
+/// Returns the kind of section that a heading opens, and the length of the words before the service's name. Returns
+/// `None` for a heading that does not open a section to read.
 fn open(
     level: HeadingLevel,
     heading: Slice<'_>,
@@ -108,19 +109,19 @@ fn open(
             let Some(first) = found.iter().find(|section| section.kind == kind) else {
                 return Some((kind, start.len()));
             };
-            let message = format!("a second section on {}", kind.noun());
+            let message = format!("repeated section on {}", kind.noun());
             report.found.push(
                 Diagnostic::at(Code::RepeatedSection, message, report.file, heading.span())
-                    .also(Place::Text(report.file, first.heading.span()), "the first one")
+                    .also(Place::Text(report.file, first.heading.span()), "the first section")
                     .help("put all rows into one table below one heading"),
             );
         }
         Some(_) => {
-            let help = "the headings of sections start with `##`";
+            let help = "begin the headings of sections with `##`";
             report.error(Code::UnknownSection, "a section heading at the wrong level", heading.span(), help);
         }
         None => {
-            // The words before the service's name are what may be misspelt.
+            // The words before the service's name may contain a typo.
             let end = [" by ", " for "].iter().filter_map(|word| plain.find(word).map(|at| at + word.len() - 1)).min();
             let words = plain.get(..end.unwrap_or(plain.len())).unwrap_or(&plain);
             let help = suggest::hint(words, HEADINGS.iter().map(|(start, _)| *start));
@@ -130,15 +131,15 @@ fn open(
     None
 }
 
-/// Tells of a heading that calls the service by another name than the title. AWS's short names are no error.
+/// Warns about a heading whose name for the service differs from the title. AWS's short names are not errors.
 fn same_name(heading: Slice<'_>, words: usize, title: Option<Slice<'_>>, report: &mut Reporter) {
     let plain = heading.plain();
     let name = plain.get(words..).unwrap_or_default().trim();
     if let Some(title) = title.map(Slice::plain)
         && name != title
     {
-        let message = format!("the heading calls the service `{name}`, and the title `{title}`");
-        let help = "AWS has used short names in headings; the title's name is taken";
+        let message = format!("the heading calls the service `{name}`, but the title calls it `{title}`");
+        let help = "AWS sometimes uses short names in headings; the title's name is used";
         report.warning(Code::HeadingDiffers, message, heading.span(), help);
     }
 }

@@ -1,4 +1,4 @@
-//! Markdown events → blocks.
+//! Builds blocks from Markdown events.
 
 use super::blocks::{Block, List};
 use super::events::Events;
@@ -25,7 +25,7 @@ pub(crate) fn blocks(text: &str, start: usize) -> Vec<Block<'_>> {
             }
             Tag::List(_) => {
                 let items = list_reader::list(&mut events, &mut blocks);
-                // A table inside is an error already.
+                // A table inside the list is already an error.
                 if blocks.len() == before {
                     blocks.push(Block::List(List { text: Slice::new(text, span).trim(), items }));
                 }
@@ -47,7 +47,7 @@ pub(crate) fn blocks(text: &str, start: usize) -> Vec<Block<'_>> {
     blocks
 }
 
-/// A heading's text up to the anchor that AWS puts at its end.
+/// Returns the text of a heading before the anchor that AWS puts at its end.
 fn without_anchor(heading: Slice<'_>) -> Slice<'_> {
     let end = heading.raw().find("<a name=").unwrap_or(heading.raw().len());
     heading.split_at(end).0.trim()

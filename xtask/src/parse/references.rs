@@ -1,4 +1,4 @@
-//! The cells that refer to names: what a row takes and needs, and what authorizes an operation.
+//! Parses the cells that refer to names: the requirements of a row, and the actions that authorize an operation.
 
 use super::blocks::Inline;
 use super::cells::{Piece, pieces};
@@ -6,9 +6,9 @@ use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Name, Reference};
 use crate::slice::Slice;
 
-/// Returns the names in a cell that lists what the page defines.
+/// Returns the names in a cell that refers to names of the page.
 ///
-/// Names are links. AWS writes a name that its generator could not resolve as plain text, on a line of its own.
+/// Names are links. If AWS's generator could not resolve a name, the name is plain text on a separate line.
 pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec<Reference<'a>> {
     if cell.text.is_empty() {
         return Vec::new();
@@ -33,7 +33,7 @@ pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec
         let lines = text.broken_lines();
         let last = lines.len().saturating_sub(1);
         for (nth, line) in lines.into_iter().enumerate().filter(|(_, line)| !line.is_empty()) {
-            // On the line of a link, text is not a name of its own.
+            // Text on the same line as a link is not a separate name.
             let is_beside_link = nth == 0 && is_after_link || nth == last && pieces.peek().is_some();
             if is_beside_link || !can_be_name(line) {
                 not_a_name(line, report);
@@ -58,7 +58,7 @@ pub(crate) fn action_names<'a>(cell: Inline<'_, 'a>) -> Vec<Name<'a>> {
     names
 }
 
-/// Returns the one name in a cell that may be empty, linked or not.
+/// Returns the name in a cell, linked or not, or `None` if the cell is empty.
 pub(crate) fn optional_name<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Result<Option<Name<'a>>, InvalidCell> {
     let mut pieces = pieces(cell).into_iter();
     let name = match pieces.next() {
@@ -71,9 +71,9 @@ pub(crate) fn optional_name<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> 
         Some(Piece::Text(text) | Piece::Link { whole: text, .. }) => {
             report.error(
                 Code::LeftoverText,
-                "text after the name",
+                "unexpected text after the name",
                 text.span(),
-                "this cell holds one name, or nothing",
+                "write only one name in this cell, or leave it empty",
             );
             Err(InvalidCell)
         }
@@ -86,7 +86,7 @@ pub(crate) fn values<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
     for piece in pieces(cell) {
         match piece {
             Piece::Link { text, .. } => values.push(text),
-            // Between two links, the text is the comma.
+            // Text between two links is the comma that separates them.
             Piece::Text(text) => {
                 let pieces = text.lines().flat_map(Slice::comma_separated).map(|piece| piece.trim_char(','));
                 values.extend(pieces.filter(|piece| !piece.is_empty()));
@@ -96,16 +96,16 @@ pub(crate) fn values<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
     values
 }
 
-/// The error about a cell that has been reported.
+/// The error for a cell whose error has already been reported.
 pub(crate) struct InvalidCell;
 
-/// Returns true if a text that is not a link can be a name.
+/// Returns true if a text without a link can be a name.
 fn can_be_name(text: Slice<'_>) -> bool {
     !text.raw().contains(['[', ']', '(', ')', '|', '`'])
 }
 
-/// Reports text in a cell of references that names nothing.
+/// Reports text in a cell of references that is not a name.
 fn not_a_name(text: Slice<'_>, report: &mut Reporter) {
-    let help = "this cell lists links to what the page defines, `[name](#target)`, with `<br />` between them";
-    report.error(Code::LeftoverText, "text that is not a link", text.span(), help);
+    let help = "write links to names that this page defines, `[name](#target)`, and separate them with `<br />`";
+    report.error(Code::LeftoverText, "found text that is not a link", text.span(), help);
 }

@@ -1,12 +1,13 @@
-//! Counts the rows of a page in its bare lines.
+//! Counts the rows of a page in its raw lines.
 //!
-//! The counter knows neither Markdown's rules nor the rest of the parser, so it still counts a row which these lose.
+//! The counter knows neither Markdown's rules nor the rest of the parser, so it still counts rows that the parser
+//! loses.
 
 use crate::row_totals::RowCounts;
 use crate::rows::CountedRows;
 use crate::slice::Slice;
 
-/// The kind of rows that the lines of a section hold.
+/// The kind of rows in the lines of a section.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowKind {
     Other,
@@ -16,14 +17,14 @@ enum RowKind {
     ConditionKeys,
 }
 
-/// The part of a table that the lines belong to.
+/// The position of a line relative to a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TableState {
-    /// Before the line of dashes.
+    /// Before the delimiter row of a table.
     None,
-    /// After it, and every line is a row.
+    /// After the delimiter row, where every line is a row.
     Rows,
-    /// After an empty line: what looks like a row is one that has been torn off.
+    /// After an empty line below the rows. A line that looks like a row was separated from its table.
     Torn,
 }
 
@@ -64,7 +65,7 @@ pub(crate) fn count(text: &str, start: usize) -> CountedRows {
     CountedRows { counts, names }
 }
 
-/// Returns the number of rows that have a name of their own.
+/// Returns the number of rows with their own names.
 fn named(counts: RowCounts) -> usize {
     counts.actions + counts.operations + counts.resource_types + counts.condition_keys
 }
@@ -96,8 +97,8 @@ fn table_row(kind: RowKind, counts: &mut RowCounts) {
     }
 }
 
-/// Counts what a line of a list holds. `- **   Name  **` is a name, and `**Label:** …` a field, whatever stands before.
-/// An item that is indented far cannot be one of the first level, which names have.
+/// Counts the contents of a line in a list. `- **   Name  **` is a name, and `**Label:** …` is a field, regardless of
+/// the text before it. Names are on the first level, so an item with a deep indentation is not a name.
 fn list_line(kind: RowKind, line: &str, may_name: bool, counts: &mut RowCounts) {
     let bare = line.trim_start_matches(['>', ' ', '\t', '-', '+']).trim_start_matches("* ");
     let is_item = bare.len() < line.len();
@@ -105,7 +106,7 @@ fn list_line(kind: RowKind, line: &str, may_name: bool, counts: &mut RowCounts) 
     match kind {
         RowKind::Actions if is_name => counts.actions += 1,
         RowKind::Operations if is_name => counts.operations += 1,
-        // The labels say where they belong, even if the heading has been lost.
+        // A label identifies its section, even if the heading is lost.
         _ => {
             let mut scenario = false;
             let mut rows = 0;

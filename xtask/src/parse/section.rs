@@ -1,4 +1,4 @@
-//! One section of a page: the blocks below its heading, and the rows that they hold.
+//! Parses a section of a page: the blocks below its heading, and the rows in them.
 
 use super::blocks::{Block, Item, List, Table};
 use super::section_kind::SectionKind;
@@ -8,10 +8,10 @@ use crate::rows::SectionRows;
 use crate::slice::Slice;
 use crate::source::Span;
 
-/// The text that stands in place of a table which a page leaves out.
+/// The sentence that replaces a table that a page leaves out.
 const LEFT_OUT: &str = "[See the AWS documentation website for more details]";
 
-/// The two ways to write rows.
+/// The two layouts of rows.
 pub(crate) enum Form<'a> {
     /// A pipe table.
     Table(Table<'a>),
@@ -20,7 +20,7 @@ pub(crate) enum Form<'a> {
 }
 
 impl Form<'_> {
-    /// Returns the place to point at when the form as a whole is meant.
+    /// Returns the place to point at if a message is about the whole form.
     fn span(&self) -> Span {
         match self {
             Self::Table(table) => table.header.span(),
@@ -36,7 +36,7 @@ impl Form<'_> {
     }
 }
 
-/// A section's blocks, sorted by what they mean.
+/// The blocks of a section, sorted by their meaning.
 pub(crate) struct Section<'a> {
     pub(crate) kind: SectionKind,
     pub(crate) heading: Slice<'a>,
@@ -51,7 +51,7 @@ impl<'a> Section<'a> {
         Self { kind, heading, form: None, none: None, left_out: None, unreadable: false }
     }
 
-    /// Sorts in one more block. Prose may stand anywhere and says nothing; everything else must mean something.
+    /// Adds a block. Prose is allowed everywhere and is ignored. Every other block must have a meaning.
     pub(crate) fn add(&mut self, block: Block<'a>, report: &mut Reporter) {
         match block {
             Block::Table(table) => self.form(Form::Table(table), report),
@@ -73,7 +73,7 @@ impl<'a> Section<'a> {
             self.form = Some(form);
             return;
         };
-        let message = format!("a second {} in the section on {}", form.noun(), self.kind.noun());
+        let message = format!("the section on {1} has a second {0}", form.noun(), self.kind.noun());
         report.found.push(
             Diagnostic::at(Code::SecondTable, message, report.file, form.span())
                 .also(Place::Text(report.file, first.span()), format!("the first {}", first.noun()))
@@ -81,20 +81,20 @@ impl<'a> Section<'a> {
         );
     }
 
-    /// A list holds the section's rows, or is prose.
+    /// Adds a list, which contains either the section's rows or prose.
     fn list(&mut self, list: List<'a>, report: &mut Reporter) {
         if !list_items::has_rows(&list) {
             self.unparsed(list.text, report);
             return;
         }
         match &mut self.form {
-            // Prose or a comment between two actions ends a list in Markdown, and means nothing here.
+            // Prose or a comment between two actions ends a list in Markdown, but has no meaning here.
             Some(Form::List(items)) => items.extend(list.items),
             _ => self.form(Form::List(list.items), report),
         }
     }
 
-    /// Reports a row that Markdown does not take for one, and returns whether there is any.
+    /// Returns true if a text contains a row that Markdown does not read as a row. Reports the row.
     fn unparsed(&mut self, text: Slice<'a>, report: &mut Reporter) -> bool {
         let unparsed = unparsed::report(text, report);
         self.unreadable |= unparsed;
@@ -117,7 +117,7 @@ impl<'a> Section<'a> {
     }
 }
 
-/// Returns the rows of a section. The absence of a section that every page needs has been reported before.
+/// Returns the rows of a section. If a required section is missing, the error was reported earlier.
 pub(crate) fn close<'a, T>(
     found: Option<Section<'a>>,
     report: &mut Reporter,
@@ -132,7 +132,7 @@ pub(crate) fn close<'a, T>(
             report.found.push(
                 Diagnostic::at(
                     Code::ContradictorySection,
-                    format!("the section on {noun} has a {what} and says that it has none"),
+                    format!("the section on {noun} has a {what} and a sentence that there are none"),
                     report.file,
                     denial.span(),
                 )
@@ -143,7 +143,7 @@ pub(crate) fn close<'a, T>(
         }
         (Some(form), None) => {
             let rows = rows(&form, report);
-            // Rows that a broken piece of the section has lost may define what others refer to.
+            // A broken part of the section may have lost rows that define the names in references.
             rows.filter(|_| !found.unreadable).map_or(SectionRows::Unreadable, SectionRows::Stated)
         }
         (None, _) if found.unreadable => SectionRows::Unreadable,
@@ -151,12 +151,12 @@ pub(crate) fn close<'a, T>(
         (None, Some(_)) if found.kind == SectionKind::Actions => SectionRows::LeftOut,
         (None, Some(denial)) => {
             let message = format!("the page leaves out its table of {noun}");
-            let help = "AWS leaves out the table of actions only; write the table";
+            let help = "add the table; only a table of actions can be left out";
             report.error(Code::SectionLeftOut, message, denial.span(), help);
             SectionRows::Unreadable
         }
         (None, None) => {
-            let message = format!("the section on {noun} has no table and does not say that there are none");
+            let message = format!("the section on {noun} has neither a table nor a sentence that there are none");
             let sentence = match found.kind {
                 SectionKind::Operations => "has no API operations",
                 SectionKind::Actions => "has no API operations that can be used",
@@ -164,20 +164,20 @@ pub(crate) fn close<'a, T>(
                 SectionKind::ResourceTypes => "has no service-defined resources",
                 SectionKind::ConditionKeys => "has no service-specific condition keys",
             };
-            let help = format!("write the table, or AWS's sentence: <service> {sentence} …");
+            let help = format!("add the table, or AWS's sentence: <service> {sentence} …");
             report.error(Code::EmptySection, message, found.heading.span(), help);
             SectionRows::Unreadable
         }
     }
 }
 
-/// Complains about a section in a form that AWS has not used for it.
+/// Reports a section in a form that AWS does not use for it.
 pub(crate) fn unsupported(form: &str, instead: &str, kind: SectionKind, span: Span, report: &mut Reporter) {
-    let message = format!("{form} of {}, which the reference has not had", kind.noun());
-    report.error(Code::UnsupportedForm, message, span, format!("the {} stand in a {instead}", kind.noun()));
+    let message = format!("unsupported form: found {form} of {}", kind.noun());
+    report.error(Code::UnsupportedForm, message, span, format!("write the {} as a {instead}", kind.noun()));
 }
 
-/// Complains about a list where only tables are known.
+/// Reports a list in a section for which only tables are supported.
 pub(crate) fn unsupported_list<T>(kind: SectionKind, items: &[Item<'_>], report: &mut Reporter) -> Option<Vec<T>> {
     let span = items.first().map_or(0..0, |item| item.head.text.span());
     unsupported("a list", "table", kind, span, report);

@@ -1,4 +1,4 @@
-//! Compares the sections of a page with what the page itself says about them, and with AWS's order.
+//! Compares the sections of a page with the sections that the page names elsewhere, and with AWS's order.
 
 use super::section_kind::SectionKind;
 use super::witnesses::{self, Witness, WitnessSort};
@@ -6,22 +6,22 @@ use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::slice::Slice;
 use std::collections::BTreeSet;
 
-/// A heading that opens a section.
+/// A heading that opens a section, with its kind.
 pub(crate) struct OpenedSection<'a> {
     pub(crate) kind: SectionKind,
     pub(crate) heading: Slice<'a>,
 }
 
-/// Reports sections that the page names and lacks, and sections or parts of them in the wrong place.
+/// Reports sections that the page names but lacks, and sections or parts of sections in the wrong place.
 ///
-/// If `is_reported`, a heading has been reported, which explains why its section is missing.
+/// If `is_reported` is true, an invalid heading was already reported, which explains why its section is missing.
 pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_reported: bool, report: &mut Reporter) {
     let reported: BTreeSet<usize> =
         report.found.iter().filter(|found| found.is_error()).map(Diagnostic::start).collect();
     order(sections, report);
     let (witnesses, contradictions) = witnesses::witnesses(text);
     for span in contradictions {
-        let help = "a topic links to the section that it names";
+        let help = "link the topic to the section that it names";
         report.error(Code::WrongSection, "this topic names one section and links to another", span, help);
     }
     let mut missing: Vec<&Witness> = Vec::new();
@@ -30,7 +30,7 @@ pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_report
         let current = sections.iter().rfind(|section| section.heading.span().start < witness.span.end);
         match own {
             None => missing.push(witness),
-            // What is wrong with a line may have been reported already.
+            // The problem with this line may have been reported already.
             Some(_) if reported.range(witness.span.clone()).next().is_some() => {}
             Some(own) => misplaced(text, witness, own, current, report),
         }
@@ -39,7 +39,7 @@ pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_report
         for kind in SectionKind::ALL {
             let named: Vec<_> = missing.iter().copied().filter(|witness| witness.kind == kind).collect();
             let is_heading = |witness: &Witness| witness.sort == WitnessSort::Heading;
-            // A line that is not a heading is the reason why the section is missing.
+            // If a line was reported because it is not a heading, it explains why the section is missing.
             if !named.iter().any(|named| is_heading(named) && reported.range(named.span.clone()).next().is_some()) {
                 lacking(kind, named, report);
             }
@@ -48,17 +48,17 @@ pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_report
     unlisted(sections, &witnesses, report);
 }
 
-/// Reports a section that does not follow those that AWS puts before it.
+/// Reports a section that is before a section that AWS puts before it.
 fn order(sections: &[OpenedSection<'_>], report: &mut Reporter) {
     for (first, second) in sections.iter().zip(sections.iter().skip(1)) {
         if first.kind > second.kind {
             let (noun, other) = (second.kind.noun(), first.kind.noun());
-            let message = format!("the section on {noun} comes after that on {other}");
+            let message = format!("the section on {noun} comes after the section on {other}");
             let nouns: Vec<_> = SectionKind::ALL.iter().map(|kind| kind.noun()).collect();
             report.found.push(
                 Diagnostic::at(Code::SectionOrder, message, report.file, second.heading.span())
                     .also(Place::Text(report.file, first.heading.span()), "the section before it")
-                    .help(format!("AWS's order is: {}", nouns.join(", "))),
+                    .help(format!("use AWS's order: {}", nouns.join(", "))),
             );
         }
     }
@@ -78,7 +78,7 @@ fn misplaced(
     let (code, message) = match witness.sort {
         WitnessSort::Topic => return,
         WitnessSort::Heading if witness.span.contains(&own.heading.span().start) => return,
-        WitnessSort::Heading => (Code::UnknownSection, format!("a second heading on {noun} that is not a heading")),
+        WitnessSort::Heading => (Code::UnknownSection, format!("this repeats the heading of {noun}, but is not a heading")),
         WitnessSort::Anchor if is_inside => {
             let between = text.get(own.heading.span().end..witness.span.start);
             if between.is_some_and(|between| between.trim_matches(['#', ' ', '\t', '\n', '\r']).is_empty()) {
@@ -92,31 +92,31 @@ fn misplaced(
                 || "before the first section".to_owned(),
                 |current| format!("in the section on {}", current.kind.noun()),
             );
-            (Code::WrongSection, format!("this {sort} belongs to the section on {noun}, and is {place}"))
+            (Code::WrongSection, format!("this {sort} belongs to the section on {noun}, but is {place}"))
         }
     };
     report.found.push(
         Diagnostic::at(code, message, report.file, witness.span.clone())
             .also(Place::Text(report.file, own.heading.span()), format!("the section on {noun}"))
-            .help("compare the page with AWS's: a heading may have moved or be missing"),
+            .help("compare the page with AWS's page; a heading may be missing or in the wrong place"),
     );
 }
 
-/// Reports a section that the page names and does not have.
+/// Reports a section that the page names but lacks.
 fn lacking(kind: SectionKind, mut named: Vec<&Witness>, report: &mut Reporter) {
     named.sort_by_key(|witness| witness.sort);
     named.dedup_by_key(|witness| witness.sort);
     let Some((first, others)) = named.split_first() else { return };
-    let message = format!("the page has no section on {}, which this {} names", kind.noun(), first.sort.noun());
+    let message = format!("the page has no section on {}, but this {} names it", kind.noun(), first.sort.noun());
     let mut error = Diagnostic::at(Code::MissingSection, message, report.file, first.span.clone());
     for other in others {
-        error = error.also(Place::Text(report.file, other.span.clone()), format!("a {} of it", other.sort.noun()));
+        error = error.also(Place::Text(report.file, other.span.clone()), format!("a {} that also names it", other.sort.noun()));
     }
-    let help = format!("write the heading `{}` as a line of its own, followed by the anchor", kind.heading());
+    let help = format!("write the heading `{}` on a separate line, followed by the anchor", kind.heading());
     report.found.push(error.help(help));
 }
 
-/// Warns of a section that the list of topics does not name, where there is such a list.
+/// Warns about a section that is missing from the list of topics, if the page has such a list.
 fn unlisted(sections: &[OpenedSection<'_>], witnesses: &[Witness], report: &mut Reporter) {
     let topics = || witnesses.iter().filter(|witness| witness.sort == WitnessSort::Topic);
     if topics().next().is_none() {
@@ -124,7 +124,7 @@ fn unlisted(sections: &[OpenedSection<'_>], witnesses: &[Witness], report: &mut 
     }
     for section in sections.iter().filter(|section| topics().all(|topic| topic.kind != section.kind)) {
         let message = format!("the page's topics do not name its section on {}", section.kind.noun());
-        let help = "AWS's topics list all sections of a page; the section is read";
+        let help = "AWS's topics list all sections of a page; the section is read anyway";
         report.warning(Code::TopicsDiffer, message, section.heading.span(), help);
     }
 }

@@ -1,4 +1,4 @@
-//! The kinds of sections, and the words by which they are known.
+//! Defines the kinds of sections and the words that identify them.
 
 use crate::slice::Slice;
 
@@ -12,7 +12,7 @@ pub(crate) enum SectionKind {
     ConditionKeys,
 }
 
-/// The beginnings of the headings, in any case. The service's name after it may be a short one.
+/// The beginnings of headings, matched case-insensitively. The service's name after them can be a short name.
 pub(crate) const HEADINGS: [(&str, SectionKind); 6] = [
     ("API operations defined by", SectionKind::Operations),
     ("Actions defined by", SectionKind::Actions),
@@ -27,10 +27,10 @@ impl SectionKind {
     pub(crate) const ALL: [Self; 5] =
         [Self::Operations, Self::Actions, Self::PermissionOnly, Self::ResourceTypes, Self::ConditionKeys];
 
-    /// The sections that every page has, whatever its form.
+    /// The sections that every page has, regardless of its form.
     pub(crate) const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
 
-    /// Returns the noun for the things that the section lists.
+    /// Returns the noun for the items of the section.
     pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Operations => "API operations",
@@ -52,7 +52,7 @@ impl SectionKind {
         }
     }
 
-    /// Returns the words that AWS writes after the service's name if there is nothing to list.
+    /// Returns the words that AWS writes after the service's name in a section without items.
     pub(crate) fn none(self) -> &'static [&'static str] {
         match self {
             Self::Operations => &["has no api operations"],
@@ -64,13 +64,13 @@ impl SectionKind {
     }
 }
 
-/// Returns the section whose heading's words a line has, whatever marks are before them: those of a heading, of emphasis, of
-/// an item, of a comment.
+/// Returns the section whose heading a line resembles. Ignores marks before the words, such as those of headings,
+/// emphasis, items and comments.
 pub(crate) fn read_like_heading(line: Slice<'_>) -> Option<SectionKind> {
     begins_like_heading(line.raw().trim_start_matches(['#', '\\', ' ', '\t', '*', '_', '`', '>', '+', '-', '<', '!']))
 }
 
-/// Returns the section whose heading a text begins like.
+/// Returns the section whose heading has the same beginning as a text.
 pub(crate) fn begins_like_heading(text: &str) -> Option<SectionKind> {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start));
     HEADINGS.iter().find(|(start, _)| begins(start)).map(|(_, kind)| *kind)

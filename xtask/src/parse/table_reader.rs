@@ -1,4 +1,4 @@
-//! Markdown events → a pipe table.
+//! Builds a pipe table from Markdown events.
 
 use super::blocks::{Cell, Row, Table};
 use super::events::Events;
@@ -43,7 +43,7 @@ fn cell<'a>(events: &mut Events<'a>, span: Span) -> Cell<'a> {
     let mut cell = Cell { text: Slice::new(events.text, span).trim(), links: Vec::new() };
     while let Some((event, span)) = events.next() {
         match event {
-            // Only `[text](target)` is AWS's; any other kind of link is text.
+            // AWS's links have the form `[text](target)`. Any other kind of link is text.
             Event::Start(Tag::Link { link_type: LinkType::Inline, .. }) => {
                 let link = events.link(span);
                 cell.links.push(link);

@@ -1,4 +1,4 @@
-//! A table's rows, as the section that the table stands in means them.
+//! Converts the rows of a table according to the section of the table.
 
 use super::blocks::{Inline, Row, Table};
 use super::cells::{self, Mark};
@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
 
-/// The rows of a table of actions, of either section.
+/// Returns the rows of a table of actions, from either section of actions.
 pub(crate) fn actions<'a>(kind: SectionKind, table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
     rows(kind, table, report, |cells, report| {
         let (name, marked) = cells::name(cells.get(Column::Name)?, Mark::PermissionOnly, report)?;
@@ -27,7 +27,7 @@ pub(crate) fn actions<'a>(kind: SectionKind, table: &Table<'a>, report: &mut Rep
     })
 }
 
-/// The rows of a table of resource types.
+/// Returns the rows of a table of resource types.
 pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ResourceType<'a>>> {
     rows(SectionKind::ResourceTypes, table, report, |cells, report| {
         let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
@@ -39,7 +39,7 @@ pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Op
     })
 }
 
-/// The rows of a table of condition keys.
+/// Returns the rows of a table of condition keys.
 pub(crate) fn condition_keys<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ConditionKey<'a>>> {
     rows(SectionKind::ConditionKeys, table, report, |cells, report| {
         let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
@@ -51,7 +51,7 @@ pub(crate) fn condition_keys<'a>(table: &Table<'a>, report: &mut Reporter) -> Op
     })
 }
 
-/// A row's cells by what they hold.
+/// The cells of a row, by column.
 struct Cells<'r, 'a> {
     row: &'r Row<'a>,
     columns: &'r Columns,
@@ -63,7 +63,7 @@ impl<'r, 'a> Cells<'r, 'a> {
     }
 }
 
-/// Reads every row of a table. Nothing comes back if a row or the header cannot be read.
+/// Parses all rows of a table. Returns `None` if a row or the header has an error.
 fn rows<'a, T>(
     kind: SectionKind,
     table: &Table<'a>,
@@ -77,11 +77,11 @@ fn rows<'a, T>(
         let (written, wanted) = (row.cells_written(), table.header.cells.len());
         if written != wanted {
             let cells = if written == 1 { "cell" } else { "cells" };
-            let message = format!("this row has {written} {cells}, and its table has {wanted} columns");
+            let message = format!("this row has {written} {cells}, but its table has {wanted} columns");
             let help = if written > wanted {
-                "write a pipe that belongs to the text as `\\|`"
+                "escape a pipe that belongs to the text as `\\|`"
             } else {
-                "an empty cell is written `| |`; a line below a table continues it unless an empty line comes between"
+                "write an empty cell as `| |`; end a table with an empty line, or the next line is a row"
             };
             report.error(Code::CellCount, message, row.lead(), help);
         } else if let Some(columns) = &columns {

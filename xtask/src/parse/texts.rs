@@ -1,11 +1,11 @@
-//! The texts of a page that are not names: nothing in them may hide or reorder what is beside it in a generated file.
+//! Checks the strings of a page that are not names. They must not hide or reorder other parts of a generated file.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::rows::{Name, PageRows};
 use crate::slice::Slice;
 use catalog_core::excerpt::{Character, is_unseen};
 
-/// Reports the characters of a page's texts that a reader does not see, and that no fact needs.
+/// Reports invisible characters in the strings of a page that no fact needs.
 pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     let mut texts = Texts { report };
     texts.plain("the name of the service", page.name);
@@ -26,7 +26,7 @@ pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     }
 }
 
-/// Checks texts, and reports those that are wrong.
+/// Checks strings and reports the invalid ones.
 struct Texts<'r> {
     report: &'r mut Reporter,
 }
@@ -38,18 +38,19 @@ impl Texts<'_> {
         }
     }
 
-    /// Checks a text that is shown as it is, and in one line.
+    /// Checks a string that is shown unchanged and on one line.
     fn plain(&mut self, what: &str, text: Slice<'_>) {
         if is_printable(text) {
             return;
         }
         if let Some((at, found)) = text.raw().char_indices().find(|(_, character)| is_unseen(*character)) {
-            let message = format!("{} cannot be in {what}", Character(found));
+            let message = format!("{} is not allowed in {what}", Character(found));
             self.report.error(Code::BadText, message, place(text, at, found), "remove the character");
         }
     }
 
-    /// Checks prose, which can have lines. Invisible characters that move nothing are kept, as AWS's mistakes are.
+    /// Checks a description, which can have several lines. Harmless invisible characters are kept, like other mistakes
+    /// in AWS's pages.
     fn description(&mut self, text: Slice<'_>) {
         if is_printable(text) {
             return;
@@ -65,23 +66,23 @@ impl Texts<'_> {
         let (at, found) = harmful.unwrap_or((at, found));
         let span = place(text, at, found);
         if harmful.is_some() {
-            let message = format!("{} cannot be in a description", Character(found));
+            let message = format!("{} is not allowed in a description", Character(found));
             self.report.error(Code::BadText, message, span, "remove the character");
         } else {
-            let message = format!("{} in a description", Character(found));
+            let message = format!("found {} in a description", Character(found));
             let place = Place::Text(self.report.file, span);
             let warning = Diagnostic::warning(Code::BadText, message, place);
-            self.report.found.push(warning.help("AWS's mistake, as it seems; the text is kept as it is written"));
+            self.report.found.push(warning.help("probably a mistake in AWS's page; the description is kept unchanged"));
         }
     }
 }
 
-/// Returns true if a text is all printable ASCII, as nearly every text is.
+/// Returns true if a string is printable ASCII. Nearly all strings are.
 fn is_printable(text: Slice<'_>) -> bool {
     text.raw().bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// Returns true for characters without width that change nothing beside them.
+/// Returns true for characters without width that do not affect the characters around them.
 fn is_harmless(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

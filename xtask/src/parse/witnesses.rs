@@ -1,5 +1,5 @@
-//! The statements of a page about its own sections: anchors, topics, AWS's fixed sentences, and lines with the words of a
-//! heading. They are found in the bare lines, so that no comment, code or typo in the Markdown hides them.
+//! Finds the places where a page names its own sections: anchors, topics, AWS's fixed sentences, and lines with the
+//! words of a heading. They are found in the raw lines, so that no comment, code or typo in the Markdown hides them.
 
 use super::section_kind::{self, SectionKind};
 use crate::slice::Slice;
@@ -13,21 +13,21 @@ pub(crate) struct Witness {
     pub(crate) span: Span,
 }
 
-/// The sorts of witnesses, the most helpful one to point at first.
+/// The sorts of witnesses, ordered by how helpful they are in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum WitnessSort {
     /// A line with the words of a heading.
     Heading,
-    /// An anchor that links lead to.
+    /// An anchor, which is the target of links.
     Anchor,
     /// An item of the list of topics.
     Topic,
-    /// A sentence that AWS writes in one kind of section.
+    /// A sentence that AWS uses in only one kind of section.
     Sentence,
 }
 
 impl WitnessSort {
-    /// Returns the noun for such a place.
+    /// Returns the noun for a place of this sort.
     pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Heading => "line",
@@ -38,7 +38,7 @@ impl WitnessSort {
     }
 }
 
-/// The ends of the anchors of sections. What comes before is the page's own name.
+/// The ends of the anchors of sections. The part before them is the page's own name.
 const ANCHORS: [(&str, SectionKind); 5] = [
     ("-operations", SectionKind::Operations),
     ("-actions-as-permissions", SectionKind::Actions),
@@ -47,7 +47,7 @@ const ANCHORS: [(&str, SectionKind); 5] = [
     ("-policy-keys", SectionKind::ConditionKeys),
 ];
 
-/// The bytes of the longest anchor that is looked at.
+/// The length in bytes of the longest anchor that is recognized.
 const ANCHOR_LIMIT: usize = 256;
 
 /// Words of the sentences that introduce a section, in lower case.
@@ -70,13 +70,13 @@ const SENTENCES: [(&str, SectionKind); 16] = [
     ("these condition keys can be used in the `condition` element", SectionKind::ConditionKeys),
 ];
 
-/// Returns the witnesses of a page, in its order, and the topics whose words and target name two sections.
+/// Returns the witnesses of a page, in order, and the topics whose words and target name different sections.
 pub(crate) fn witnesses(text: &str) -> (Vec<Witness>, Vec<Span>) {
     let mut found = Vec::new();
     let mut contradictions = Vec::new();
     for line in Slice::new(text, 0..text.len()).split('\n').flat_map(|line| line.split('\r')) {
         let line = line.trim();
-        // Most lines are rows, which name no section.
+        // Most lines are rows, which do not name sections.
         if line.raw().starts_with('|') {
             continue;
         }
@@ -94,14 +94,14 @@ pub(crate) fn witnesses(text: &str) -> (Vec<Witness>, Vec<Span>) {
     (found, contradictions)
 }
 
-/// Returns the section that an item of the list of topics names, and whether its target is another one.
+/// Returns the section that an item of the list of topics names, and true if its target is a different section.
 fn topic(line: Slice<'_>) -> Option<(SectionKind, bool)> {
     let item = line.raw().strip_prefix(['+', '-', '*'])?.trim_start().strip_prefix('[')?;
     let (words, target) = item.split_once("](")?;
     let named = section_kind::begins_like_heading(words.trim());
     let target = target.strip_prefix('#').and_then(|target| target.split_once(')')).map(|(target, _)| target);
-    let meant = target.and_then(by_anchor);
-    Some((named.or(meant)?, named.is_some() && meant.is_some() && named != meant))
+    let linked = target.and_then(by_anchor);
+    Some((named.or(linked)?, named.is_some() && linked.is_some() && named != linked))
 }
 
 /// Returns the section that AWS introduces with a sentence.
@@ -126,11 +126,11 @@ fn anchors(text: &str) -> impl Iterator<Item = Witness> {
 
 /// Returns the names of all anchors, each with the place of its tag.
 pub(super) fn anchor_names(text: &str) -> impl Iterator<Item = (&str, Span)> {
-    // Looking for one character is far quicker than looking for three.
+    // Searching for one character is much faster than searching for three.
     let tags =
         text.match_indices('<').filter(|(start, _)| text.get(*start..).is_some_and(|tag| tag.starts_with("<a ")));
     tags.filter_map(|(start, _)| {
-        // An anchor is short. Without a limit, many that do not end would take quadratic time.
+        // Anchors are short. Without a limit, many unclosed anchors would take quadratic time.
         let tag = beginning(text.get(start..)?, ANCHOR_LIMIT);
         let tag = tag.get(..=tag.find('>')?)?;
         let name = ["name=", "id="].iter().find_map(|word| Some(tag.split_once(word)?.1))?;
@@ -139,7 +139,7 @@ pub(super) fn anchor_names(text: &str) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-/// Returns the name of the page in the name of a section's anchor.
+/// Returns the name of the page that is part of a section anchor's name.
 pub(super) fn page_of_anchor(name: &str) -> Option<&str> {
     ANCHORS.iter().find_map(|(end, _)| name.strip_suffix(end))
 }

@@ -1,4 +1,4 @@
-//! A directory → what is in it: names, and whether they are regular files.
+//! Lists the entries of a directory with their names and kinds.
 
 use crate::printable::printable;
 use std::borrow::Cow;
@@ -7,22 +7,22 @@ use std::fs::FileType;
 use std::io;
 use std::path::Path;
 
-/// Something in a directory.
+/// An entry of a directory.
 pub(super) struct Entry {
-    /// Its name.
+    /// The name of the entry.
     pub(super) name: OsString,
-    /// Its kind. For a link it is the kind of the target.
+    /// The kind of the entry. For a link, it is the kind of its target.
     pub(super) kind: EntryKind,
 }
 
-/// The kinds of things in a directory.
+/// The kinds of directory entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntryKind {
     /// A regular file, the only kind that is opened.
     File,
     /// A directory.
     Directory,
-    /// Anything else, as a noun. To open a FIFO would wait for a writer forever.
+    /// Anything else, as a noun. Opening a FIFO would wait for a writer forever.
     Other(&'static str),
 }
 
@@ -33,7 +33,7 @@ impl Entry {
     }
 }
 
-/// Returns what is in a directory, sorted by name, without hidden files.
+/// Returns the entries of a directory, sorted by name, without hidden files.
 pub(super) fn entries(path: &Path) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in path.read_dir()? {
@@ -48,7 +48,7 @@ pub(super) fn entries(path: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Returns the kind of a file; `own` is that of the link where it is one.
+/// Returns the kind of an entry. `own` is the file's own type, which may be a link.
 fn kind(path: &Path, own: FileType) -> EntryKind {
     let target = if own.is_symlink() { path.metadata().map(|metadata| metadata.file_type()) } else { Ok(own) };
     match target {

@@ -1,4 +1,4 @@
-//! Names of pages, and the errors about everything else in the directory of pages.
+//! Checks the names of pages, and describes unexpected entries in the directory of pages.
 
 use super::entries::{Entry, EntryKind};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -13,7 +13,7 @@ pub(crate) fn is_page_name(name: &str) -> bool {
     service(name).is_some_and(|service| !service.is_empty() && service.chars().all(is_page_character))
 }
 
-/// Returns what a name has between `list_` and `.md`.
+/// Returns the part of a name between `list_` and `.md`.
 fn service(name: &str) -> Option<&str> {
     name.strip_prefix("list_")?.strip_suffix(".md")
 }
@@ -22,7 +22,7 @@ fn is_page_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-')
 }
 
-/// Returns the error about something that is not expected in the directory of pages; `place` is its path.
+/// Returns the error about an unexpected entry in the directory of pages. `place` is its path.
 pub(super) fn in_pages(entry: &Entry, place: String, all: &[Entry]) -> Diagnostic {
     let (message, help) = match (entry.kind, entry.name.to_str()) {
         (EntryKind::Other(kind), _) => special(kind),
@@ -30,47 +30,47 @@ pub(super) fn in_pages(entry: &Entry, place: String, all: &[Entry]) -> Diagnosti
         (EntryKind::File, Some(name)) => file(name, all),
         (EntryKind::File, None) => (
             "the name of the file is not UTF-8".to_owned(),
-            "rename it to `list_<service>.md` if it is a page, or keep it elsewhere".to_owned(),
+            "rename it to `list_<service>.md` if it is a page, or move it elsewhere".to_owned(),
         ),
     };
     Diagnostic::error(Code::UnexpectedFile, message, Place::Path(place)).help(help)
 }
 
-/// Returns the error about something that is not expected in the directory of the facts; `place` is its path.
+/// Returns the error about an unexpected entry in the directory of facts. `place` is its path.
 pub(super) fn in_facts(entry: &Entry, place: String) -> Diagnostic {
     let (message, help) = match entry.kind {
         EntryKind::Other(kind) => special(kind),
-        EntryKind::Directory => ("a directory, and not a file of facts".to_owned(), "keep it elsewhere".to_owned()),
+        EntryKind::Directory => ("expected a file of facts, found a directory".to_owned(), "move it elsewhere".to_owned()),
         EntryKind::File => {
             let help = suggest::hint(&entry.shown(), FactFile::ALL.iter().map(|file| file.name()));
-            ("not a file of facts".to_owned(), help)
+            ("unknown file of facts".to_owned(), help)
         }
     };
     Diagnostic::error(Code::UnexpectedFile, message, Place::Path(place)).help(help)
 }
 
-/// Returns the message and the help about something that is neither a file nor a directory.
+/// Returns the message and the help about an entry that is neither a file nor a directory.
 fn special(kind: &str) -> (String, String) {
-    (format!("{kind}, and not a regular file"), "remove it, or keep it elsewhere".to_owned())
+    (format!("expected a regular file, found {kind}"), "remove it, or move it elsewhere".to_owned())
 }
 
 fn directory(name: &str) -> (String, String) {
     if let Some(near) = suggest::nearest(name, [FactFile::DIRECTORY]) {
-        return ("not the directory of the facts".to_owned(), format!("did you mean `{near}`?"));
+        return ("unknown directory `{name}`".to_owned(), format!("did you mean `{near}`?"));
     }
     let message =
-        if service(name).is_some() { "a directory, and not a page" } else { "a directory that is not expected here" };
-    (message.to_owned(), "keep it elsewhere; only `facts` is a directory here".to_owned())
+        if service(name).is_some() { "expected a page, found a directory" } else { "unexpected directory" };
+    (message.to_owned(), "move it elsewhere; only the directory `facts` is expected here".to_owned())
 }
 
-/// Returns the message and the help about a file by its name.
+/// Returns the message and the help about an unexpected file, based on its name.
 fn file(name: &str, all: &[Entry]) -> (String, String) {
     if name == FactFile::DIRECTORY {
-        return ("a file, and not the directory of the facts".to_owned(), "rename it, or keep it elsewhere".to_owned());
+        return ("expected the directory of facts, found a file".to_owned(), "rename it, or move it elsewhere".to_owned());
     }
     if let Some(original) = original(name) {
         return if all.iter().any(|entry| entry.name == *original) {
-            (format!("`{name}` looks like a second download of `{original}`"), "remove one of the two".to_owned())
+            (format!("`{name}` looks like a second download of `{original}`"), "remove one of the two files".to_owned())
         } else {
             let message = format!("`{name}` looks like a second download of a page");
             (message, format!("rename it to `{original}`"))
@@ -79,33 +79,33 @@ fn file(name: &str, all: &[Entry]) -> (String, String) {
     if let Some(service) = service(name) {
         let wrong = service.split(is_page_character).find(|wrong| !wrong.is_empty());
         let message = match wrong {
-            Some(wrong) => format!("the name of a page cannot have `{}`", printable(OsStr::new(wrong))),
+            Some(wrong) => format!("the name of a page cannot contain `{}`", printable(OsStr::new(wrong))),
             None => "the name of a page needs a service after `list_`".to_owned(),
         };
-        let help = "name the page as AWS does: `list_`, then letters, digits, `.`, `_` and `-`, then `.md`";
+        let help = "use AWS's name of the page: `list_`, then letters, digits, `.`, `_` and `-`, then `.md`";
         return (message, help.to_owned());
     }
     if let Some(file) = FactFile::from_name(name) {
         let help =
-            format!("facts are in a directory of their own: move it to `{}/{}`", FactFile::DIRECTORY, file.name());
-        return ("a TOML file that is not expected here".to_owned(), help);
+            format!("move it to `{}/{}`, because facts have their own directory", FactFile::DIRECTORY, file.name());
+        return ("unexpected TOML file".to_owned(), help);
     }
     if has_extension(name, "toml") {
         return (
-            "a TOML file that is not expected here".to_owned(),
+            "unexpected TOML file".to_owned(),
             suggest::hint(name, [editions::FILE, retired::FILE]),
         );
     }
     let message =
-        if has_extension(name, "md") { "a Markdown file that is not a page" } else { "a file that is not a page" };
-    (message.to_owned(), "the pages are called `list_<service>.md`; rename it, or keep it elsewhere".to_owned())
+        if has_extension(name, "md") { "unexpected Markdown file" } else { "unexpected file" };
+    (message.to_owned(), "rename it to `list_<service>.md` if it is a page, or move it elsewhere".to_owned())
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, known)| known.eq_ignore_ascii_case(extension))
 }
 
-/// Returns the name that a page had before a browser, a shell or a file manager numbered its copy.
+/// Returns the name of a page before a browser, a shell or a file manager added a copy number.
 fn original(name: &str) -> Option<String> {
     let number = |text: &str| !text.is_empty() && text.chars().all(|character| character.is_ascii_digit());
     // `wget` writes `list_sqs.md.1`.

@@ -1,4 +1,5 @@
-//! The options of one attribute: words, `name = value` and `name(list)`, each taken once and none left over.
+//! Parses the options of an attribute: words, `name = value` and `name(list)`. Each is read once, and none is left
+//! over.
 
 use proc_macro2::Ident;
 use std::collections::BTreeMap;
@@ -7,13 +8,13 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, LitStr, Meta, Path, Result, Token, parenthesized};
 
-/// The options of an attribute that are still to be read. Errors name the item that carries the attribute.
+/// The options of an attribute that have not been read yet. Errors name the item with the attribute.
 pub(super) struct Options {
     of: Ident,
     options: BTreeMap<String, Value>,
 }
 
-/// The name under which a text without a name is kept.
+/// The name under which an unnamed string is stored.
 const FIRST: &str = "";
 
 enum Value {
@@ -29,10 +30,10 @@ enum Element {
     Name(NameElement),
 }
 
-/// A name that an action or a resource type refers to, with the words before it.
+/// A name that an action or a resource type refers to, with the keywords before it.
 pub(super) struct NameElement {
     pub(super) name: ReferredName,
-    /// The words `required` and `not_stated`; neither means that the action may do without.
+    /// Whether the action requires the type: `required`, `not_stated` (`None`), or neither keyword (optional).
     pub(super) required: Option<bool>,
 }
 
@@ -73,7 +74,7 @@ impl Parse for NamedOption {
     }
 }
 
-/// The last part of a path.
+/// Returns the last segment of a path.
 fn name_of(path: &Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
@@ -86,7 +87,7 @@ impl Parse for Element {
         let mut required = Some(false);
         loop {
             let word = input.call(Ident::parse_any)?.to_string();
-            // Before something else, these are words and not names.
+            // Before another token, these words are keywords and not names.
             match word.as_str() {
                 "required" if !ends_element(input) => required = Some(true),
                 "not_stated" if !ends_element(input) => required = None,
@@ -105,7 +106,7 @@ fn ends_element(input: ParseStream<'_>) -> bool {
 }
 
 impl Options {
-    /// The options of an attribute on `of`.
+    /// Parses the options of an attribute on `of`.
     pub(super) fn parse(attribute: &Attribute, of: &Ident) -> Result<Self> {
         let mut options = BTreeMap::new();
         if !matches!(attribute.meta, Meta::Path(_)) {
@@ -114,7 +115,7 @@ impl Options {
                 .map_err(|error| Error::new(error.span(), format!("`{of}`: {error}")))?;
             for NamedOption { name, value } in entries {
                 if options.contains_key(&name) {
-                    return Err(Error::new_spanned(attribute, format!("`{of}`: `{name}` is there twice")));
+                    return Err(Error::new_spanned(attribute, format!("`{of}`: repeated `{name}`")));
                 }
                 options.insert(name, value);
             }
@@ -122,51 +123,51 @@ impl Options {
         Ok(Self { of: of.clone(), options })
     }
 
-    /// No option at all.
+    /// Returns an empty set of options.
     pub(super) fn none(of: &Ident) -> Self {
         Self { of: of.clone(), options: BTreeMap::new() }
     }
 
-    /// An error about this item.
+    /// Returns an error about the item with the attribute.
     pub(super) fn error(&self, message: &str) -> Error {
         Error::new(self.of.span(), format!("`{}`: {message}", self.of))
     }
 
-    /// Whether the option `name` is there, which is a word.
+    /// Removes the keyword `name`, and returns true if it is present.
     pub(super) fn word(&mut self, name: &str) -> Result<bool> {
         match self.options.remove(name) {
             None => Ok(false),
             Some(Value::Word) => Ok(true),
-            Some(_) => Err(self.error(&format!("`{name}` takes no value"))),
+            Some(_) => Err(self.error(&format!("`{name}` does not take a value"))),
         }
     }
 
-    /// The text of `name = "…"`.
+    /// Removes and returns the string of `name = "…"`.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>> {
         match self.options.remove(name) {
             None => Ok(None),
             Some(Value::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(self.error(&format!("`{name}` is not a text"))),
+            Some(_) => Err(self.error(&format!("`{name}` is not a string"))),
         }
     }
 
-    /// The text of `name = "…"`, which must be there.
+    /// Removes and returns the string of `name = "…"`, which is required.
     pub(super) fn needed(&mut self, name: &str) -> Result<String> {
         self.text(name)?.ok_or_else(|| self.error(&format!("`{name}` is missing")))
     }
 
-    /// The text that stands without a name, which must be there.
+    /// Removes and returns the unnamed string, which is required.
     pub(super) fn first(&mut self) -> Result<String> {
-        self.text(FIRST)?.ok_or_else(|| self.error("it names nothing"))
+        self.text(FIRST)?.ok_or_else(|| self.error("expected a string without a name"))
     }
 
-    /// Makes sure that `name = "…"` says `value`.
+    /// Checks that the string of `name = "…"` is `value`.
     pub(super) fn same(&mut self, name: &str, value: &str) -> Result<()> {
-        let said = self.needed(name)?;
-        if said == value { Ok(()) } else { Err(self.error(&format!("`{name}` is `{said}` and not `{value}`"))) }
+        let found = self.needed(name)?;
+        if found == value { Ok(()) } else { Err(self.error(&format!("`{name}` is `{found}`, expected `{value}`"))) }
     }
 
-    /// The identifier of `name = Identifier`.
+    /// Removes and returns the identifier of `name = Identifier`.
     pub(super) fn name(&mut self, name: &str) -> Result<Option<String>> {
         match self.options.remove(name) {
             None => Ok(None),
@@ -175,22 +176,23 @@ impl Options {
         }
     }
 
-    /// The texts of `name("…", "…")`; nothing if it is not there, which is not the same as an empty list.
+    /// Removes and returns the strings of `name("…", "…")`. A missing option is `None`, which differs from an empty
+    /// list.
     pub(super) fn texts(&mut self, name: &str) -> Result<Option<Vec<String>>> {
         let Some(elements) = self.list(name)? else { return Ok(None) };
         let text = |element| match element {
             Element::Text(text) => Ok(text),
-            Element::Name(_) => Err(self.error(&format!("`{name}` holds an identifier"))),
+            Element::Name(_) => Err(self.error(&format!("`{name}` contains an identifier"))),
         };
         elements.into_iter().map(text).collect::<Result<_>>().map(Some)
     }
 
-    /// The names of `name(First, required Second, not_defined "third")`, and whether each is required.
+    /// Removes and returns the names of `name(First, required Second, not_defined "third")`, each with its keyword.
     pub(super) fn names(&mut self, name: &str) -> Result<Vec<NameElement>> {
         let elements = self.list(name)?.unwrap_or_default();
         let identifier = |element| match element {
             Element::Name(element) => Ok(element),
-            Element::Text(_) => Err(self.error(&format!("`{name}` holds a text"))),
+            Element::Text(_) => Err(self.error(&format!("`{name}` contains a string"))),
         };
         elements.into_iter().map(identifier).collect()
     }
@@ -203,7 +205,7 @@ impl Options {
         }
     }
 
-    /// Makes sure that no option is left.
+    /// Checks that no option is left.
     pub(super) fn finish(self) -> Result<()> {
         match self.options.keys().next() {
             Some(name) => Err(self.error(&format!("unknown option `{name}`"))),

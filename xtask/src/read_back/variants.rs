@@ -1,4 +1,4 @@
-//! The variants of the generated enums → actions, resource types, condition keys and operations.
+//! Converts the variants of the generated enums to actions, resource types, condition keys and operations.
 
 use super::options::{NameElement, Options, ReferredName};
 use crate::model::{
@@ -14,12 +14,12 @@ use syn::{Attribute, Error, Expr, ExprLit, Fields, ItemEnum, Lit, Meta, Result, 
 pub(super) struct ReferenceNames {
     resource_types: HashMap<String, String>,
     condition_keys: HashMap<String, String>,
-    /// The dependent actions of a row that does not mention any.
+    /// The dependent actions of a row without this option.
     dependents: Option<Vec<String>>,
 }
 
 impl ReferenceNames {
-    /// The names behind the identifiers of a service's resource types and condition keys.
+    /// Collects the names of a service's resource types and condition keys by their identifiers.
     pub(super) fn new(types: &ItemEnum, keys: &ItemEnum, dependents_stated: bool) -> Result<Self> {
         let names = |item: &ItemEnum, attribute: &str| {
             let name = |variant: &Variant| {
@@ -35,7 +35,7 @@ impl ReferenceNames {
         })
     }
 
-    /// An action, and whether it says that its page has no link.
+    /// Returns an action, and true if it is marked as having no link.
     pub(super) fn action(&self, variant: &Variant) -> Result<(Action, bool)> {
         let mut parts = VariantAttributes::new(variant, &["action", "row", "scenario"])?;
         let mut options = parts.only("action")?;
@@ -77,7 +77,7 @@ impl ReferenceNames {
         Ok((action, no_url))
     }
 
-    /// A resource type.
+    /// Returns the resource type of a variant.
     pub(super) fn resource_type(&self, variant: &Variant) -> Result<ResourceType> {
         let mut options = VariantAttributes::new(variant, &["resource_type"])?.only("resource_type")?;
         let resource_type = ResourceType {
@@ -107,7 +107,7 @@ impl ReferenceNames {
     fn dependent_actions(&self, options: &mut Options) -> Result<Option<Vec<String>>> {
         let not_stated = options.word("dependent_actions_not_stated")?;
         match options.texts("dependent_actions")? {
-            Some(_) if not_stated => Err(options.error("dependent actions are stated and not stated")),
+            Some(_) if not_stated => Err(options.error("contradictory options for dependent actions")),
             None if not_stated => Ok(None),
             None => Ok(self.dependents.clone()),
             stated => Ok(stated),
@@ -115,17 +115,17 @@ impl ReferenceNames {
     }
 }
 
-/// Returns AWS's name that an element of a list means.
+/// Returns AWS's name for an element of a list.
 fn referred(names: &HashMap<String, String>, name: ReferredName, options: &Options) -> Result<String> {
     match name {
         ReferredName::NotDefined(name) => Ok(name),
         ReferredName::Identifier(identifier) => {
-            names.get(&identifier).cloned().ok_or_else(|| options.error(&format!("there is no `{identifier}`")))
+            names.get(&identifier).cloned().ok_or_else(|| options.error(&format!("unknown identifier `{identifier}`")))
         }
     }
 }
 
-/// A condition key.
+/// Returns the condition key of a variant.
 pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
     let mut parts = VariantAttributes::new(variant, &["condition_key"])?;
     let mut options = parts.only("condition_key")?;
@@ -144,7 +144,7 @@ pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
     Ok(key)
 }
 
-/// An operation.
+/// Returns the operation of a variant.
 pub(super) fn operation(variant: &Variant) -> Result<Operation> {
     let mut parts = VariantAttributes::new(variant, &["operation", "authorized_by"])?;
     let mut options = parts.only("operation")?;
@@ -187,13 +187,13 @@ impl VariantAttributes {
         let name = &variant.ident;
         let error = |message: String| Error::new(name.span(), format!("`{name}`: {message}"));
         if !matches!(variant.fields, Fields::Unit) || variant.discriminant.is_some() {
-            return Err(error("not a plain variant".to_owned()));
+            return Err(error("not a unit variant".to_owned()));
         }
         let mut parts = Self { description: None, attributes: Vec::new(), of: name.clone() };
         for attribute in &variant.attrs {
             let path = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
             if path == "doc" && parts.description.is_none() {
-                parts.description = Some(description(attribute).ok_or_else(|| error("not a description".to_owned()))?);
+                parts.description = Some(description(attribute).ok_or_else(|| error("invalid description".to_owned()))?);
             } else if known.contains(&path.as_str()) {
                 parts.attributes.push((path, Options::parse(attribute, name)?));
             } else {
@@ -203,7 +203,8 @@ impl VariantAttributes {
         Ok(parts)
     }
 
-    /// The options of the attribute that may be there once; no options if it is not there.
+    /// Removes the attribute `name` and returns its options, or no options if it is missing. A repeated attribute is an
+    /// error.
     fn only(&mut self, name: &str) -> Result<Options> {
         let of_name = |(attribute, _): &(String, Options)| attribute == name;
         let Some(at) = self.attributes.iter().position(of_name) else {
@@ -211,13 +212,13 @@ impl VariantAttributes {
         };
         let (_, options) = self.attributes.remove(at);
         if self.attributes.iter().any(of_name) {
-            return Err(options.error(&format!("`{name}` is there twice")));
+            return Err(options.error(&format!("repeated `{name}`")));
         }
         Ok(options)
     }
 }
 
-/// AWS's words, out of a doc comment.
+/// Returns AWS's description from a doc comment.
 fn description(attribute: &Attribute) -> Option<String> {
     let Meta::NameValue(meta) = &attribute.meta else { return None };
     let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value else { return None };
