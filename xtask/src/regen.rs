@@ -1,4 +1,4 @@
-//! `cargo xtask regen`: the whole road, from the pages to the generated files.
+//! Plans `cargo xtask regen`: runs all stages from the pages to the changes of the generated files.
 
 mod draft;
 mod unread;
@@ -27,31 +27,31 @@ use crate::write::{self, Plan};
 use draft::Draft;
 use std::path::Path;
 
-/// The folders to read and to write, and what may happen.
+/// The directories to read and to write, and the consent to losses and changes.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanOptions<'a> {
-    /// The folder of pages.
+    /// The directory of pages.
     pub docs_src: &'a Path,
-    /// The path of the folder of pages that messages show.
+    /// The path of the directory of pages in messages.
     pub docs_src_shown: &'a str,
     /// The workspace root to write into.
     pub out: &'a Path,
-    /// The path of the workspace root that messages show; empty for the current folder.
+    /// The path of the workspace root in messages. Empty for the current directory.
     pub out_shown: &'a str,
-    /// The consent to losses and changes; without it, nothing is asked.
+    /// The consent to losses and changes. If it is `None`, no questions are asked.
     pub consent: Option<Consent<'a>>,
-    /// Whether an interrupted run may have written a part of the files.
+    /// Whether an interrupted run may have written some of the files.
     pub is_continued: bool,
 }
 
-/// The losses and changes that may happen, and the month in which they would.
+/// The losses and changes that are allowed, and the month of the run.
 #[derive(Clone, Copy, Debug)]
 pub struct Consent<'a> {
-    /// The losses that may happen, as `--accept-loss` names them.
+    /// The allowed losses, as values of `--accept-loss`.
     pub losses: &'a [String],
-    /// The changes that may happen, as `--accept-change` names them.
+    /// The allowed changes, as values of `--accept-change`.
     pub changes: &'a [String],
-    /// The current month, if it is known. Only then are months in the future reported.
+    /// The current month, if it is known. Months in the future are reported only if it is.
     pub this_month: Option<Edition>,
 }
 
@@ -64,34 +64,34 @@ pub struct Asked {
     pub changes: Vec<String>,
 }
 
-/// The outcome of reading the pages and comparing them with the generated files.
+/// The result of reading the pages and comparing them with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Planned {
-    /// Everything that was found.
+    /// The diagnostics of the run.
     pub report: Report,
     /// The questions, accepted or not.
     pub asked: Asked,
-    /// The changes to make, if there is no error.
+    /// The changes to make, if there are no errors.
     pub plan: Option<PlannedChanges>,
 }
 
 /// The changes that a run makes.
 #[derive(Clone, Debug, Default)]
 pub struct PlannedChanges {
-    /// The numbers of things that the pages hold.
+    /// The counts of the pages' contents.
     pub counts: Counts,
     /// The files to write or remove.
     pub plan: Plan,
     /// The changes in meaning.
     pub totals: Totals,
-    /// The lines for people about names that retired, came back or are new.
+    /// The lines for people about names that retired, returned or are new.
     pub history: Vec<String>,
 }
 
-/// Reads the pages and works out what would have to change, without changing anything.
+/// Reads the pages and determines the necessary changes, without making them.
 ///
-/// Each stage reports its errors, with the pages, the facts, the identifiers, in the way of the files, about losses and
-/// changes, so that one run finds them all. What an error hides is not judged.
+/// Every stage reports its errors, so that one run finds all of them: errors in pages, facts and identifiers, files in
+/// the way, losses, and changes. Names that an error hides are not checked.
 #[must_use]
 pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();
@@ -147,14 +147,14 @@ struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// Asks for what has no consent.
+    /// Reports the questions about losses and changes without consent.
     fn ask(&self, consent: Consent<'_>, unread: &Unread, is_continued: bool, found: &mut Vec<Diagnostic>) -> Asked {
         let &Self { history, folder, previous, plan, services, overlaps } = self;
         let acceptance = |accepted| Acceptance { accepted, unread, is_continued };
         let losses = loss_check::check_previous(previous, plan, services, acceptance(consent.losses), found);
         fact_months::check(folder, consent.this_month, found);
         let mut questions = change_check::questions(previous, services, &losses);
-        // The edition of most pages is not known if some could not be read.
+        // The edition of most pages is unknown if some pages could not be read.
         if unread.is_empty() {
             let months = Months { previous, plan, services, this_month: consent.this_month };
             questions.extend(months.questions(folder));
@@ -166,20 +166,20 @@ impl Update<'_> {
     }
 }
 
-/// Returns true if a generated file, by its text, may be that of a service whose page could not be read.
+/// Returns true if the contents of a generated file may belong to a service whose page could not be read.
 fn is_of_unread_page(unread: &Unread, text: &[u8]) -> bool {
     if unread.is_empty() {
         return false;
     }
     let text = String::from_utf8_lossy(text);
-    // The second line names the pages. A page can have been renamed, too.
+    // The second line names the pages. The prefix is also compared, because a page can have been renamed.
     let pages = text.lines().nth(1).unwrap_or_default();
     let prefix = text.split_once("service = \"").and_then(|(_, rest)| Some(rest.split_once('"')?.0));
     unread.pages.iter().any(|page| pages.contains(&format!("docs-src/{page}")))
         || prefix.is_none_or(|prefix| unread.names_service(prefix))
 }
 
-/// Returns what the changes of a plan mean. A plan without changes takes no time.
+/// Counts the changes in meaning of a plan. A plan without changes takes no time.
 fn totals(plan: &Plan, previous: Previous, services: &[Service]) -> Totals {
     let old: Vec<Service> = previous.services.into_values().map(|PreviousService { service, .. }| service).collect();
     let written: Vec<&str> = plan.changes.iter().filter_map(|change| change.path.file_stem()?.to_str()).collect();
@@ -193,17 +193,17 @@ fn totals(plan: &Plan, previous: Previous, services: &[Service]) -> Totals {
 /// The result of generating.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Generated {
-    /// The numbers of things in it.
+    /// The counts of the pages' contents.
     pub counts: Counts,
-    /// The text of every file.
+    /// The contents of every file.
     pub files: Vec<File>,
     /// The services in the files.
     pub services: Vec<Service>,
-    /// The rows in the text and the rows read, page by page.
+    /// The rows in the raw text and the rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
-/// The text of every file, from what was read, if there are no files yet; no file if there is an error.
+/// Generates all files for a workspace that has none yet. Returns no files if there is an error.
 #[must_use]
 pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Generated {
     let mut draft = Draft::new(folder, progress, found);
@@ -216,7 +216,7 @@ pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     Generated { counts: Counts::from_services(folder.pages.len(), &services), files, services, row_totals }
 }
 
-/// Whether nothing may be written.
+/// Returns true if an error forbids writing.
 fn stops(found: &[Diagnostic]) -> bool {
     found.iter().any(Diagnostic::is_error)
 }

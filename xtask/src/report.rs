@@ -1,4 +1,4 @@
-//! The findings of a run: everything that is wrong with its input, and the files that quote it.
+//! The diagnostics of a run, and the files that they quote.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Folder;
@@ -6,27 +6,27 @@ use crate::row_totals::RowTotals;
 use crate::source::FileId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that a run has found. Errors stop it; warnings do so only where the user says so.
+/// The diagnostics of a run. Errors stop the run, and warnings do so only if the user asks for it.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// The diagnostics, in the order in which they were found.
     pub found: Vec<Diagnostic>,
     /// The files that were read.
     pub folder: Folder,
-    /// The rows in the text and the rows read, page by page.
+    /// The rows in the raw text and the rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
-/// The numbers of diagnostics that people see.
+/// The number of diagnostics that are printed for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The warnings of each code.
+    /// The limit of warnings of each code.
     pub warnings_of_code: usize,
-    /// The errors of each file.
+    /// The limit of errors of each file.
     pub errors_of_file: usize,
 }
 
-/// A report within [`Limits`].
+/// A report that is shortened to its [`Limits`].
 #[derive(Clone, Debug)]
 pub struct Shortened<'a> {
     /// The diagnostics to show, in the order of [`Report::sorted`].
@@ -38,7 +38,7 @@ pub struct Shortened<'a> {
 }
 
 impl From<Diagnostic> for Report {
-    /// A run that had to stop before it read anything.
+    /// Creates the report of a run that stopped before it read anything.
     fn from(error: Diagnostic) -> Self {
         Self { found: vec![error], ..Self::default() }
     }
@@ -67,7 +67,8 @@ impl Report {
         files.len()
     }
 
-    /// Everything as a reader wants it: what stops the run last, where the eye is; each half by page and place.
+    /// Returns the diagnostics in the order for readers: warnings first, so that errors are at the end. Each half is
+    /// sorted by page and place.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.found.iter().collect();
@@ -75,7 +76,7 @@ impl Report {
         sorted
     }
 
-    /// Returns [`Report::sorted`] up to `limits`, and the numbers of the others.
+    /// Returns [`Report::sorted`], shortened to `limits`, and the numbers of the other diagnostics.
     #[must_use]
     pub fn shortened(&self, limits: Limits) -> Shortened<'_> {
         let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
@@ -97,7 +98,7 @@ impl Report {
         }
     }
 
-    /// Returns a summary: `3 errors and 12 warnings in 2 of 4 pages`.
+    /// Returns a summary such as `3 errors and 12 warnings in 2 of 4 pages`.
     #[must_use]
     pub fn summary(&self) -> String {
         let counted = [(self.errors(), "error"), (self.warnings(), "warning")]
@@ -107,7 +108,7 @@ impl Report {
         let counted = counted.collect::<Vec<_>>().join(" and ");
         match (self.pages(), self.folder.page_count) {
             (0, _) => counted,
-            // What was read are not pages.
+            // Without pages, the diagnostics are about other files.
             (1, 0) => format!("{counted} in 1 file"),
             (files, 0) => format!("{counted} in {files} files"),
             (_, 1) => format!("{counted} in 1 page"),
@@ -116,7 +117,7 @@ impl Report {
     }
 }
 
-/// Returns by how much counts exceed a limit.
+/// Returns the amount by which each count exceeds a limit.
 fn above<K: Ord>(counts: BTreeMap<K, usize>, limit: usize) -> BTreeMap<K, usize> {
     counts.into_iter().filter(|(_, count)| *count > limit).map(|(key, count)| (key, count - limit)).collect()
 }
@@ -129,7 +130,7 @@ mod tests {
     use crate::source::{Source, Sources};
     use std::collections::BTreeMap;
 
-    /// Two pages; each diagnostic is a code, whether it is an error, its page and its place.
+    /// Creates a report about two pages. Each diagnostic has a code, an error flag, the index of its page and a place.
     fn report(found: &[(Code, bool, usize, usize)]) -> Report {
         let mut sources = Sources::default();
         let source = Source { name: String::new(), path: String::new(), text: String::new() };

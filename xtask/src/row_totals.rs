@@ -1,4 +1,4 @@
-//! The number of rows in the bare text of pages, and again in the model, so that none goes missing.
+//! Counts the rows in the raw text of pages and in the model, so that no row is lost.
 
 use crate::model::Service;
 use std::fmt;
@@ -12,12 +12,12 @@ macro_rules! row_counts {
         pub struct RowCounts { $($(#[doc = $doc])+ pub $field: usize,)+ }
 
         impl RowCounts {
-            /// Each count with what it counts.
+            /// Returns each count with its noun.
             pub fn counts(self) -> impl Iterator<Item = (&'static str, usize)> {
                 [$(($noun, self.$field)),+].into_iter()
             }
 
-            /// All rows, pages not counted.
+            /// Returns the number of all rows, without pages.
             #[must_use]
             pub fn total(self) -> usize {
                 self.counts().map(|(_, count)| count).sum::<usize>() - self.pages
@@ -37,7 +37,7 @@ row_counts! {
     pages "pages"
     /// Actions.
     actions "actions"
-    /// Rows of actions, scenarios not counted.
+    /// Rows of actions, without scenarios.
     rows "rows of actions"
     /// Scenarios.
     scenarios "scenarios"
@@ -52,7 +52,7 @@ row_counts! {
 }
 
 impl From<&Service> for RowCounts {
-    /// Counts the rows that the model holds of one page.
+    /// Counts the rows of a page in the model.
     fn from(service: &Service) -> Self {
         Self {
             pages: 1,
@@ -67,16 +67,16 @@ impl From<&Service> for RowCounts {
     }
 }
 
-/// The rows that the bare lines of pages show, and those that have reached the model: unequal only after an error.
+/// The row counts of pages in their raw lines and in the model. They differ only after an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowTotals {
     /// The rows in the text.
     pub in_text: RowCounts,
-    /// The rows in the model, those that AWS has repeated by a slip included.
+    /// The rows in the model, including those that AWS repeated by mistake.
     pub read: RowCounts,
 }
 
-/// Writes the rows that were read, and the rows in the text where that number differs: `69 of 70 actions`.
+/// Writes the number of rows that were read, and the number in the text if it differs, such as `69 of 70 actions`.
 impl fmt::Display for RowTotals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = self

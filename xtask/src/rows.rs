@@ -1,6 +1,7 @@
-//! The rows of one page, shaped like the page: the same rows for every Markdown form, each piece with its place.
+//! The rows of a page, which have the same shape for every Markdown layout. Each part has its place.
 //!
-//! Nothing is judged yet. Words are still words: access levels, types and references become facts in `lower`.
+//! Nothing is interpreted yet: access levels, types and references are still strings. The stage `lower` turns them into
+//! facts.
 
 use crate::diagnostic::Place;
 use crate::row_totals::RowCounts;
@@ -18,21 +19,21 @@ pub struct PageRows<'a> {
     pub name: Slice<'a>,
     /// The service prefix.
     pub prefix: Slice<'a>,
-    /// The section on API operations, which only today's pages have.
+    /// The section on API operations. Only today's pages have it.
     pub operations: SectionRows<Operation<'a>>,
     /// The section on actions.
     pub actions: SectionRows<Action<'a>>,
-    /// The section on permission-only actions, which only today's pages have; older ones mark such actions.
+    /// The section on permission-only actions. Only today's pages have it, and older pages mark such actions instead.
     pub permission_only: SectionRows<Action<'a>>,
     /// The section on resource types.
     pub resource_types: SectionRows<ResourceType<'a>>,
     /// The section on condition keys.
     pub condition_keys: SectionRows<ConditionKey<'a>>,
-    /// The rows that the bare lines show.
+    /// The rows in the raw lines.
     pub counted: CountedRows,
 }
 
-/// The rows that the bare lines of a page show, counted without Markdown.
+/// The rows in the raw lines of a page, counted without a Markdown parser.
 #[derive(Clone, Debug, Default)]
 pub struct CountedRows {
     /// The number of rows.
@@ -41,27 +42,28 @@ pub struct CountedRows {
     pub names: Vec<Span>,
 }
 
-/// The rows of a section, or the reason why there are none.
+/// The rows of a section, or the reason for their absence.
 #[derive(Clone, Debug)]
 pub enum SectionRows<T> {
-    /// The rows of its table; none where the page says that there are none.
+    /// The rows of the section's table. Empty if the page states that there are none.
     Stated(Vec<T>),
     /// The page leaves the table out.
     LeftOut,
-    /// The page has no such section. Where every page must have it, an error has said so.
+    /// The page does not have this section. If the section is required, an error was reported.
     Absent,
-    /// The section could not be read. An error says why, so nothing that depends on it needs to complain again.
+    /// The section could not be read. An error was reported, so names that depend on the section cause no further
+    /// errors.
     Unreadable,
 }
 
 impl<T> SectionRows<T> {
-    /// Whether the page says all that belongs into the section.
+    /// Returns true if the page states the full contents of the section.
     #[must_use]
     pub fn is_stated(&self) -> bool {
         matches!(self, Self::Stated(_))
     }
 
-    /// The rows, none if there is no table.
+    /// Returns the rows, or an empty slice if there is no table.
     #[must_use]
     pub fn rows(&self) -> &[T] {
         match self {
@@ -76,99 +78,99 @@ impl<T> SectionRows<T> {
 pub struct Name<'a> {
     /// The name, still escaped.
     pub text: Slice<'a>,
-    /// The link's target exactly as the page has it; `None` if there is no link.
+    /// The link's target exactly as on the page. `None` if there is no link.
     pub url: Option<Slice<'a>>,
 }
 
-/// A name in a cell that lists names which other sections define.
+/// A name in a cell that lists names from other sections.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference<'a> {
-    /// The name, still escaped; that of a resource type with the asterisk of a required one.
+    /// The name, still escaped. The name of a required resource type includes its asterisk.
     pub text: Slice<'a>,
-    /// Whether it is a link. AWS's generator writes a name that it cannot resolve without one.
+    /// Whether the name is a link. AWS's generator does not link names that it cannot resolve.
     pub is_link: bool,
 }
 
 /// An action.
 #[derive(Clone, Debug)]
 pub struct Action<'a> {
-    /// Its name.
+    /// The name.
     pub name: Name<'a>,
-    /// Whether it is marked as permission-only, or stands in the section of those.
+    /// Whether the action is marked as permission-only or is in the section of permission-only actions.
     pub permission_only: bool,
-    /// Its description; may be empty.
+    /// The description. May be empty.
     pub description: Slice<'a>,
-    /// Its access levels, one piece for each place where the page has them; each may be empty.
+    /// The access levels, with one slice for each place on the page that states them. Each may be empty.
     pub access_levels: Vec<Slice<'a>>,
-    /// The rows with the things that it takes; never empty.
+    /// The rows with the types and keys that the action accepts. Never empty.
     pub rows: Vec<Requirement<'a>>,
-    /// Its scenarios.
+    /// The scenarios.
     pub scenarios: Vec<Scenario<'a>>,
 }
 
 /// A scenario of an action.
 #[derive(Clone, Debug)]
 pub struct Scenario<'a> {
-    /// Its name.
+    /// The name.
     pub name: Slice<'a>,
-    /// Its resource types.
+    /// The resource types.
     pub resource_types: Vec<Reference<'a>>,
 }
 
 /// An API operation.
 #[derive(Clone, Debug)]
 pub struct Operation<'a> {
-    /// Its name.
+    /// The name.
     pub name: Name<'a>,
-    /// Its SDK client, if the page has one; may be empty.
+    /// The SDK client, if the page states one. May be empty.
     pub sdk_client: Option<Slice<'a>>,
-    /// The actions that authorize it, row by row.
+    /// The actions that authorize the operation, one per row.
     pub actions: Vec<AuthorizedAction<'a>>,
 }
 
-/// One row of an operation.
+/// A row of an operation.
 #[derive(Clone, Debug)]
 pub struct AuthorizedAction<'a> {
-    /// The action as `service:Action`, with a link into this page if it is defined here.
+    /// The action in the form `service:Action`, with a link into this page if the page defines it.
     pub action: Name<'a>,
     /// The condition key with fixed values, if the cell names one.
     pub condition_key: Option<Name<'a>>,
-    /// Those values.
+    /// The fixed values of the condition key.
     pub values: Vec<Slice<'a>>,
-    /// The access levels; may be empty.
+    /// The access levels. May be empty.
     pub access_levels: Option<Slice<'a>>,
 }
 
-/// One row of an action.
+/// A row of an action.
 #[derive(Clone, Debug)]
 pub struct Requirement<'a> {
-    /// Its resource types.
+    /// The resource types.
     pub resource_types: Vec<Reference<'a>>,
-    /// Its condition keys.
+    /// The condition keys.
     pub condition_keys: Vec<Reference<'a>>,
-    /// Its dependent actions, each as `service:Action`, if the page has a place for them.
+    /// The dependent actions, each in the form `service:Action`, if the page has a place for them.
     pub dependent_actions: Option<Vec<Name<'a>>>,
 }
 
 /// A resource type.
 #[derive(Clone, Debug)]
 pub struct ResourceType<'a> {
-    /// Its name.
+    /// The name.
     pub name: Name<'a>,
-    /// Its ARN formats; may be empty.
+    /// The ARN formats. May be empty.
     pub arn: Slice<'a>,
-    /// Its condition keys.
+    /// The type's condition keys.
     pub condition_keys: Vec<Reference<'a>>,
 }
 
 /// A condition key.
 #[derive(Clone, Debug)]
 pub struct ConditionKey<'a> {
-    /// Its name.
+    /// The name.
     pub name: Name<'a>,
-    /// Its description; may be empty.
+    /// The description. May be empty.
     pub description: Slice<'a>,
-    /// The type of its value; may be empty.
+    /// The type of the key's value. May be empty.
     pub value_type: Slice<'a>,
 }
 

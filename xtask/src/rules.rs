@@ -1,7 +1,7 @@
-//! The rules of the linter: their files in `catalog/policy/src/rules` → the table of findings and the list of rules.
+//! Turns the linter's rule files in `catalog/policy/src/rules` into the table of findings and the list of rules.
 //!
-//! A rule file's doc comment is its page, and its `rule!` declares the rest. `read` takes both from the files, `emit`
-//! writes what the compiler needs of them, and `create` begins a new file.
+//! The doc comment of a rule file is the rule's page, and its `rule!` declares the rest. `read` reads both from the
+//! files, `emit` writes the generated files, and `create` creates a new rule file.
 
 pub(crate) mod create;
 mod declaration;

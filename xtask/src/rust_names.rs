@@ -1,4 +1,4 @@
-//! The one place that turns AWS's names into Rust's: identifiers of variants, names of modules.
+//! Converts AWS's names to Rust names: identifiers of variants and names of modules.
 
 pub mod distinct;
 
@@ -10,10 +10,10 @@ const KEYWORDS: [&str; 52] = [
     "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The identifier of a variant, or nothing if the name has no letter or digit.
+/// Returns the identifier of a variant, or `None` if the name has no letter or digit.
 ///
-/// AWS's capitalization is kept: the name is split at what is not an ASCII letter or digit, and each piece's first
-/// letter becomes a capital. `aws:RequestTag/${TagKey}` becomes `AwsRequestTagTagKey`.
+/// AWS's capitalization is kept. The name is split at characters that are not ASCII letters or digits, and each piece's
+/// first letter is capitalized. `aws:RequestTag/${TagKey}` becomes `AwsRequestTagTagKey`.
 #[must_use]
 pub fn variant(name: &str) -> Option<String> {
     let mut identifier = String::with_capacity(name.len() + 1);
@@ -27,26 +27,28 @@ pub fn variant(name: &str) -> Option<String> {
             identifier.push_str(letters.as_str());
         }
     }
-    // The only keyword that begins with a capital.
+    // `Self` is the only keyword that begins with a capital letter.
     if identifier == "Self" {
         identifier.push('_');
     }
     (!identifier.is_empty()).then_some(identifier)
 }
 
-/// The identifier of a condition key's variant: without the service's own prefix, which its type already says.
+/// Returns the identifier of a condition key's variant. The service's own prefix is left out, because the type states
+/// it.
 #[must_use]
 pub fn condition_key(name: &str, prefix: &str) -> Option<String> {
     variant(own_part(name, prefix).unwrap_or(name))
 }
 
-/// Returns a condition key's name without the service's own prefix; none if it has another or none.
+/// Returns a condition key's name without the service's own prefix, or `None` if the name does not have that prefix.
 #[must_use]
 pub fn own_part<'a>(name: &'a str, prefix: &str) -> Option<&'a str> {
     name.strip_prefix(prefix)?.strip_prefix(':')
 }
 
-/// The identifier of an operation's variant. Where several SDK clients have one of that name, the client comes first.
+/// Returns the identifier of an operation's variant. If operations of several SDK clients share a name, it begins with
+/// the client.
 #[must_use]
 pub fn operation(name: &str, sdk_client: Option<&str>) -> Option<String> {
     match sdk_client {
@@ -55,9 +57,9 @@ pub fn operation(name: &str, sdk_client: Option<&str>) -> Option<String> {
     }
 }
 
-/// The name of a service's module: `aws-portal` becomes `aws_portal`.
+/// Returns the name of a service's module: `aws-portal` becomes `aws_portal`.
 ///
-/// No two prefixes meet: no prefix holds an underscore, nor ends in a hyphen.
+/// No two prefixes get the same name, because no prefix contains an underscore or ends in a hyphen.
 #[must_use]
 pub fn module(prefix: &str) -> String {
     let mut module = prefix.replace('-', "_");
@@ -69,13 +71,13 @@ pub fn module(prefix: &str) -> String {
     module
 }
 
-/// Whether Windows takes files of this name, with any extension, for a device.
+/// Returns true if Windows treats files of this name as a device, regardless of their extension.
 fn is_device(name: &str) -> bool {
     let numbered = |device| name.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
     matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-/// Whether a variant can be called so.
+/// Returns true if a string is a valid identifier of a variant.
 #[must_use]
 pub fn is_variant(identifier: &str) -> bool {
     let mut characters = identifier.chars();
@@ -91,7 +93,7 @@ mod tests {
     use super::{condition_key, is_variant, module, operation, variant};
     use proptest::prelude::{Strategy, any, proptest};
 
-    /// Prefixes, those among them that a module cannot have.
+    /// A regular expression of prefixes, including those that are not valid names of modules.
     const MODULE: &str = "(con|aux|crate|com1|[a-z0-9]{1,2})(-[a-z0-9])?";
 
     #[test]

@@ -1,9 +1,9 @@
-//! A piece of a page that remembers where it stands.
+//! A part of a page's text that knows its place in the page.
 
 use crate::source::Span;
 use std::borrow::Cow;
 
-/// A piece of a page's text together with its place, so that whatever is wrong with it can be pointed at.
+/// A part of a page's text together with its place, so that messages can point at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slice<'a> {
     text: &'a str,
@@ -11,39 +11,39 @@ pub struct Slice<'a> {
 }
 
 impl<'a> Slice<'a> {
-    /// The piece of `source` that `span` covers; empty if `span` does not lie in it.
+    /// Returns the part of `source` that `span` covers, or an empty slice if `span` is not within `source`.
     #[must_use]
     pub fn new(source: &'a str, span: Span) -> Self {
         let start = span.start;
         Self { text: source.get(span).unwrap_or_default(), start }
     }
 
-    /// The text as the page writes it, escapes and all.
+    /// Returns the text verbatim, including escapes.
     #[must_use]
     pub fn raw(self) -> &'a str {
         self.text
     }
 
-    /// Returns the place of the piece.
+    /// Returns the place of the slice.
     #[must_use]
     pub fn span(self) -> Span {
         self.start..self.start + self.text.len()
     }
 
-    /// Whether there is nothing in it.
+    /// Returns true if the slice is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.text.is_empty()
     }
 
-    /// The piece without the white space, no-break spaces included, at either end.
+    /// Returns the slice without white space, including no-break spaces, at either end.
     #[must_use]
     pub fn trim(self) -> Self {
         let front = self.text.trim_start();
         Self { text: front.trim_end(), start: self.start + (self.text.len() - front.len()) }
     }
 
-    /// The piece without a character, and without white space, at either end.
+    /// Returns the slice without a character and without white space at either end.
     #[must_use]
     pub fn trim_char(self, character: char) -> Self {
         let at_end = |other: char| other == character || other.is_whitespace();
@@ -51,14 +51,14 @@ impl<'a> Slice<'a> {
         Self { text: front.trim_end_matches(at_end), start: self.start + (self.text.len() - front.len()) }
     }
 
-    /// Two pieces: up to byte `at`, and from there on. A place that is not in the piece leaves the second one empty.
+    /// Splits the slice at byte `at`. If `at` is not a valid position, the second slice is empty.
     #[must_use]
     pub fn split_at(self, at: usize) -> (Self, Self) {
         let (front, back) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
         (Self { text: front, start: self.start }, Self { text: back, start: self.start + front.len() })
     }
 
-    /// The pieces between occurrences of `separator`.
+    /// Returns the slices between occurrences of `separator`.
     pub fn split(self, separator: char) -> impl Iterator<Item = Self> {
         let mut start = self.start;
         self.text.split(separator).map(move |text| {
@@ -68,7 +68,7 @@ impl<'a> Slice<'a> {
         })
     }
 
-    /// The pieces between commas that a space follows, without those that are empty.
+    /// Returns the non-empty slices between commas that are followed by a space.
     pub fn comma_separated(self) -> impl Iterator<Item = Self> {
         let mut rest = self;
         std::iter::from_fn(move || {
@@ -83,12 +83,12 @@ impl<'a> Slice<'a> {
         .filter(|piece| !piece.is_empty())
     }
 
-    /// The pieces between HTML's line breaks, `<br />` in any spelling, without those that are empty.
+    /// Returns the non-empty slices between HTML line breaks, such as `<br />` or `<br>`.
     pub fn lines(self) -> impl Iterator<Item = Self> {
         self.all_lines().filter(|line| !line.is_empty())
     }
 
-    /// The pieces between HTML's line breaks, empty ones included.
+    /// Returns the slices between HTML line breaks, including empty ones.
     #[must_use]
     pub fn broken_lines(self) -> Vec<Self> {
         self.all_lines().collect()
@@ -112,7 +112,7 @@ impl<'a> Slice<'a> {
         .map(Self::trim)
     }
 
-    /// The words between white space.
+    /// Returns the words, which white space separates.
     pub fn words(self) -> impl Iterator<Item = Self> {
         let mut rest = self.trim();
         std::iter::from_fn(move || {
@@ -123,7 +123,7 @@ impl<'a> Slice<'a> {
         })
     }
 
-    /// Returns the place in the file of byte `at` of [`plain`](Self::plain).
+    /// Returns the position in the file that corresponds to byte `at` of [`plain`](Self::plain).
     #[must_use]
     pub fn raw_offset(self, at: usize) -> usize {
         let mut plain = 0;
@@ -140,21 +140,21 @@ impl<'a> Slice<'a> {
         self.span().end
     }
 
-    /// The text with Markdown's escapes undone: a backslash before ASCII punctuation disappears.
+    /// Returns the text without Markdown's escapes: a backslash before ASCII punctuation is removed.
     #[must_use]
     pub fn plain(self) -> Cow<'a, str> {
         unescape(self.text)
     }
 }
 
-/// Undoes Markdown's escapes and nothing else: a backslash before ASCII punctuation disappears.
+/// Removes Markdown's escapes and nothing else: a backslash before ASCII punctuation is removed.
 #[must_use]
 pub fn unescape(text: &str) -> Cow<'_, str> {
     let Some((mut plain, mut rest)) = text.split_once('\\').map(|(front, back)| (front.to_owned(), back)) else {
         return Cow::Borrowed(text);
     };
     loop {
-        // `rest` is what follows a backslash; the character that it protects is never one itself.
+        // `rest` is the text after a backslash. The escaped character cannot be an escape itself.
         let mut chars = rest.chars();
         match chars.next() {
             Some(escaped) if escaped.is_ascii_punctuation() => plain.push(escaped),

@@ -1,23 +1,23 @@
-//! The files that a run reads, kept so that a diagnostic can quote them.
+//! Stores the files that a run reads, so that diagnostics can quote them.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// A range of bytes in one file.
+/// A range of bytes in a file.
 pub type Span = Range<usize>;
 
-/// Which file of [`Sources`] something stands in.
+/// The index of a file in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
-/// One file: a page of the reference, or a table beside them.
+/// A file: a page of the reference, or a table next to the pages.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The file's name without its folder: `list_amazonses.md`.
+    /// The file's name without its directory, such as `list_amazonses.md`.
     pub name: String,
-    /// The file's path as a message shows it: relative to where the user stands, or as the user gave it.
+    /// The file's path in messages: relative to the current directory, or as the user gave it.
     pub path: String,
-    /// Its text, without a byte-order mark.
+    /// The file's contents without a byte-order mark.
     pub text: String,
 }
 
@@ -25,30 +25,30 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources(Vec<StoredFile>);
 
-/// A file, and its index after the first question: a page can be a megabyte long and be quoted often.
+/// A file, and its index after the first lookup, because a page can be a megabyte long and be quoted often.
 #[derive(Clone, Debug)]
 struct StoredFile {
     source: Source,
     index: OnceLock<Index>,
 }
 
-/// The places of lines and characters in a file, so that no question reads a line again.
+/// The places of lines and characters in a file, so that a lookup does not read the file again.
 #[derive(Clone, Debug)]
 struct Index {
-    /// The bytes of each line, without the line end.
+    /// The span of each line without its line end.
     lines: Vec<Span>,
-    /// The bytes that continue a character, in order. An ASCII file has none.
+    /// The positions of UTF-8 continuation bytes, in order. An ASCII file has none.
     continued: Vec<usize>,
 }
 
-/// One line of a file.
+/// A line of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// Its number, from 1.
+    /// The number of the line, from 1.
     pub number: usize,
     /// The byte at which it begins.
     pub start: usize,
-    /// Its text, without the line end.
+    /// The text of the line without its line end.
     pub text: &'a str,
 }
 
@@ -64,7 +64,7 @@ impl Index {
         Self { lines, continued: bytes.filter(|(_, byte)| byte & 0xc0 == 0x80).map(|(at, _)| at).collect() }
     }
 
-    /// Returns the number of the line of byte `at`, from 1, and the line.
+    /// Returns the number (from 1) and the span of the line that contains byte `at`.
     fn line(&self, at: usize) -> Option<(usize, Span)> {
         let number = self.lines.partition_point(|line| line.start <= at);
         Some((number, self.lines.get(number.checked_sub(1)?)?.clone()))
@@ -72,19 +72,19 @@ impl Index {
 }
 
 impl Sources {
-    /// Keeps a file and says how to refer to it.
+    /// Stores a file and returns its id.
     pub fn add(&mut self, source: Source) -> FileId {
         self.0.push(StoredFile { source, index: OnceLock::new() });
         FileId(self.0.len() - 1)
     }
 
-    /// The file that `id` refers to.
+    /// Returns the file with an id.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&Source> {
         Some(&self.0.get(id.0)?.source)
     }
 
-    /// The line on which byte `at` of a file stands.
+    /// Returns the line of byte `at` of a file.
     #[must_use]
     pub fn line(&self, id: FileId, at: usize) -> Option<Line<'_>> {
         let stored = self.0.get(id.0)?;
@@ -92,7 +92,7 @@ impl Sources {
         Some(Line { number, start: span.start, text: stored.source.text.get(span)? })
     }
 
-    /// Returns the line and the column of byte `at` of a file, both from 1. Columns count characters.
+    /// Returns the line and the column of byte `at` of a file, both from 1. A column is a number of characters.
     #[must_use]
     pub fn position(&self, id: FileId, at: usize) -> Option<(usize, usize)> {
         let index = self.0.get(id.0)?.index();
@@ -124,8 +124,8 @@ mod tests {
         assert_eq!(line(2), Line { number: 1, start: 0, text: "ä€b" });
         assert_eq!([0, 2, 5, 6].map(at), [(1, 1), (1, 2), (1, 3), (1, 4)]);
         assert_eq!([8, 9, 12, 13].map(at), [(2, 1), (3, 1), (3, 4), (3, 5)]);
-        assert_eq!(at(99), (3, 5), "past the end is the end");
-        assert_eq!(at(1), (1, 2), "within a character is after it");
+        assert_eq!(at(99), (3, 5), "a position past the end is the end");
+        assert_eq!(at(1), (1, 2), "a position within a character is after it");
         assert_eq!(line(9), Line { number: 3, start: 9, text: "last" });
     }
 }

@@ -1,8 +1,9 @@
-//! "Did you mean": the nearest of the words that would have been right.
+//! Suggests the known word that is nearest to an unknown one ("did you mean").
 
 use catalog_core::nearest::distance;
 
-/// The hint for `wrong` where one of `known` was expected: the nearest word if one is near, else all of them.
+/// Returns the hint about `wrong` where one of `known` was expected: the nearest word if one is near, and otherwise all
+/// words.
 #[must_use]
 pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
@@ -10,14 +11,14 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
         return format!("did you mean `{near}`?");
     }
     match known.as_slice() {
-        [] => "none is defined here".to_owned(),
-        // A list longer than a line helps nobody.
-        many if many.len() > 12 => "no name here is near to it".to_owned(),
-        some => format!("known here: `{}`", some.join("`, `")),
+        [] => "nothing is defined here".to_owned(),
+        // A list longer than a line is not helpful.
+        many if many.len() > 12 => "no similar name is defined here".to_owned(),
+        some => format!("expected one of `{}`", some.join("`, `")),
     }
 }
 
-/// The word of `known` that is nearest to `wrong`, if it takes few enough edits. Case counts as no edit.
+/// Returns the word of `known` that is nearest to `wrong`, if it takes few enough edits. Differences in case are free.
 #[must_use]
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
@@ -41,7 +42,7 @@ mod tests {
 
     #[test]
     fn the_hint_lists_everything_when_nothing_is_near() {
-        assert_eq!(hint("Quantum", ["Read", "Write"]), "known here: `Read`, `Write`");
-        assert_eq!(hint("x", []), "none is defined here");
+        assert_eq!(hint("Quantum", ["Read", "Write"]), "expected one of `Read`, `Write`");
+        assert_eq!(hint("x", []), "nothing is defined here");
     }
 }

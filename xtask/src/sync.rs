@@ -1,4 +1,5 @@
-//! AWS's own Markdown pages of the reference → a directory. If a page fails, nothing changes, except under `keep_going`.
+//! Fetches AWS's own Markdown pages of the reference into a directory. If a page fails, nothing changes, except under
+//! `keep_going`.
 
 mod address;
 #[cfg(feature = "sync")]
@@ -40,29 +41,29 @@ use std::path::{Component, Path, PathBuf};
 pub struct SyncOptions {
     /// The directory for the pages.
     pub output: PathBuf,
-    /// The path of the directory that messages show.
+    /// The path of the directory in messages.
     pub output_shown: String,
     /// The address of the pages.
     pub from: Address,
     /// The month of the run.
     pub month: Edition,
-    /// Whether a page that cannot be fetched stays as it is.
+    /// Whether a page that cannot be fetched is kept.
     pub keep_going: bool,
-    /// Whether pages can be removed although AWS's list may have been misread.
+    /// Whether pages may be removed even if AWS's list may have been misread.
     pub accept_removal: bool,
 }
 
-/// The outcome of a run, before anything is written.
+/// The result of a run before anything is written.
 #[derive(Clone, Debug)]
 pub struct Sync {
-    /// The changes that make the directory hold AWS's pages.
+    /// The changes that bring the directory up to date with AWS's pages.
     pub plan: Plan,
     /// The numbers of pages.
     pub totals: PageTotals,
 }
 
 impl Sync {
-    /// Returns the pages that are removed, by the paths that messages show: at most `most`, and the number of the others.
+    /// Returns the paths of removed pages for messages: at most `most` paths, and the number of the others.
     #[must_use]
     pub fn removed(&self, most: usize) -> (Vec<&str>, usize) {
         let removed = self.plan.changes.iter().filter(|change| change.new.is_none());
@@ -73,7 +74,7 @@ impl Sync {
     }
 }
 
-/// Fetches the pages. There is no outcome if there are errors.
+/// Fetches the pages. Returns `None` in place of the result if there are errors.
 #[must_use]
 pub fn run(options: &SyncOptions, fetcher: Fetcher<'_>, progress: Progress) -> (Report, Option<Sync>) {
     let mut found = Vec::new();
@@ -103,7 +104,7 @@ fn fetch(
     if !options.accept_removal {
         listing::check_removals(&listing, &held, address, found);
     }
-    // A misread list is reported before hundreds of pages are requested.
+    // Stop here, so that a misread list is reported before hundreds of pages are requested.
     if found.iter().any(Diagnostic::is_error) {
         return None;
     }
@@ -117,11 +118,11 @@ fn fetch(
     Some(Sync { plan, totals })
 }
 
-/// Returns the error about a directory that cannot be the output: the repository's own `docs-src`, or one in it.
+/// Returns an error if a directory cannot be the output because it is the repository's `docs-src` or inside it.
 #[must_use]
 pub fn refuse(output: &Path, shown: &str) -> Option<Diagnostic> {
     let own = workspace::root().ok()?.join("docs-src").canonicalize().ok()?;
-    // A directory that is not there yet is in the nearest one that is.
+    // A directory that does not exist yet will be in its nearest existing ancestor.
     let is_own = |path: &Path| {
         let nearest = path.ancestors().find_map(|directory| directory.canonicalize().ok());
         nearest.is_some_and(|nearest| nearest.starts_with(&own))
@@ -134,7 +135,7 @@ pub fn refuse(output: &Path, shown: &str) -> Option<Diagnostic> {
     })
 }
 
-/// Resolves `..` in a path by its words, because a directory before it need not be there yet.
+/// Resolves `..` in a path lexically, because a directory before it need not exist yet.
 fn without_parents(path: &Path) -> PathBuf {
     let mut resolved = PathBuf::new();
     for component in path.components() {

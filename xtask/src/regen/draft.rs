@@ -1,4 +1,4 @@
-//! The pages → the text of every file that can be made, and every error on the way.
+//! Builds the contents of every file that can be generated from the pages, and collects all errors.
 
 use super::unread::unread;
 use crate::check::{self, GivenIdentifiers, Identifiers, Settled};
@@ -17,33 +17,34 @@ use crate::read::Folder;
 use crate::unread::Unread;
 use std::collections::BTreeMap;
 
-/// The services of the pages, named and with their files.
+/// The services of the pages with their identifiers and files.
 pub(super) struct Draft {
     pub(super) services: Vec<Lowered>,
     chosen: ChosenIdentifiers,
     identifiers: Vec<Identifiers>,
-    /// The diagnostics about the identifiers.
+    /// The diagnostics about identifiers.
     about_identifiers: Vec<Diagnostic>,
-    /// The services of which an error on a page hides something.
+    /// The services with names that an error on a page hides.
     unread_pages: Unread,
-    /// The same, and the services with an error about an identifier. They have no files.
+    /// `unread_pages`, and the services with an error about an identifier. These services have no files.
     pub(super) unread: Unread,
     /// The pages of one service that list the same actions.
     pub(super) overlaps: Vec<Overlap>,
-    /// The months of the facts that are not of the edition of their pages.
+    /// The months of the facts that do not have the edition of their pages.
     fact_editions: FactEditions,
     /// The actions that examples use.
     well_known_actions: FactTable<WellKnownActions>,
-    /// What earlier months of the reference listed.
+    /// The names that earlier months of the reference listed.
     pub(super) history: History,
-    /// The text of every file.
+    /// The contents of every file.
     pub(super) files: Vec<File>,
 }
 
 impl Draft {
-    /// Reads the pages of a folder, and makes the files of the services that have no error.
+    /// Reads the pages of a directory, and makes the files of all services without errors.
     ///
-    /// An error does not keep other stages from finding theirs, except in what depends on it.
+    /// After an error, the other stages still report their own errors, except about names that depend on the first
+    /// error.
     pub(super) fn new(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Self {
         let mut facts = Facts::read(|file| folder.facts(file), found);
         let history = History::read(folder.retired(), folder.facts(FactFile::FirstListed), found);
@@ -56,7 +57,7 @@ impl Draft {
         let mut about_identifiers = Vec::new();
         let settled = Settled { chosen: &chosen, given: &BTreeMap::new(), unread: &unread_pages };
         let identifiers = check::settled_identifiers(&services, settled, &mut about_identifiers);
-        // A service with a name that has no identifier has no file either.
+        // A service has no file if one of its names has no identifier.
         let with_errors = unread(folder, &services, &about_identifiers);
         let mut unread = unread_pages.clone();
         unread.services.extend(with_errors.services);
@@ -82,13 +83,13 @@ impl Draft {
         draft
     }
 
-    /// Lets names keep the identifiers that the files give them, and returns the files that are other ones then.
+    /// Keeps the identifiers that the existing files give to names. Returns the files that change because of this.
     pub(super) fn keep(&mut self, given: &BTreeMap<String, GivenIdentifiers>, progress: Progress) -> Vec<File> {
         if given.is_empty() {
             return Vec::new();
         }
         self.about_identifiers.clear();
-        // An error about an identifier is found again, so only errors on pages count.
+        // Errors about identifiers are found again here, so only errors on pages count.
         let settled = Settled { chosen: &self.chosen, given, unread: &self.unread_pages };
         let identifiers = check::settled_identifiers(&self.services, settled, &mut self.about_identifiers);
         let before = std::mem::replace(&mut self.identifiers, identifiers);
@@ -104,7 +105,7 @@ impl Draft {
         emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
     }
 
-    /// Extends the history by what has changed since the generated files were written, and checks it.
+    /// Extends the history by the changes since the generated files were written, and checks it.
     pub(super) fn extend_history(&mut self, previous: &Previous, found: &mut Vec<Diagnostic>) -> HistoryChange {
         let services: Vec<&Service> = self.services.iter().map(|lowered| &lowered.service).collect();
         let change = history::extend(&mut self.history, previous, &services, &self.unread);
@@ -118,7 +119,7 @@ impl Draft {
         PageNames::new(self.services.iter().map(|lowered| &lowered.service))
     }
 
-    /// Returns the services that were read as a whole, with what was found about the identifiers.
+    /// Returns the services that were read completely. Adds the diagnostics about identifiers to `found`.
     pub(super) fn into_services(self, found: &mut Vec<Diagnostic>) -> (Vec<Service>, Unread) {
         found.extend(self.about_identifiers);
         let unread = self.unread;

@@ -1,10 +1,10 @@
-//! Begins the file of a new rule: its page with the headings to fill in, its declaration, and a check with a test.
+//! Creates the file of a new rule: its page with headings to fill in, its declaration, and a check with a test.
 
 use super::id::pascal_case;
 use super::page::HEADINGS;
 use std::fmt::Write as _;
 
-/// Returns the text of the file of a new rule in a version.
+/// Returns the contents of a new rule's file. `version` is the version of the rule.
 pub(crate) fn file(id: &str, version: &str) -> String {
     let name = pascal_case(&id.replace('-', "_"));
     let mut text = "//! Reports FILL-IN.\n".to_owned();
@@ -16,7 +16,7 @@ pub(crate) fn file(id: &str, version: &str) -> String {
             "Fix" => "//! FILL-IN.\n//!\n//! ```json\n//! {\"Version\": \"2012-10-17\", \"Statement\": []}\n//! ```",
             _ => "//! FILL-IN.",
         };
-        // To write into a string cannot fail.
+        // Writing into a string cannot fail.
         let _ = writeln!(text, "//!\n//! ## {heading}\n{body}");
     }
     text + &format!(

@@ -1,4 +1,4 @@
-//! The `rule!` of a rule file: the name of the rule, and what its users may want to know.
+//! Parses the `rule!` of a rule file: the name of the rule and its properties.
 
 use super::id::{self, GROUPS};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ pub(crate) struct Declaration {
     pub(crate) group: String,
     /// The version since which the rule exists.
     pub(crate) since: String,
-    /// The former names of the id.
+    /// The former ids of the rule.
     pub(crate) former_names: Vec<String>,
     /// Whether the rule needs facts that the macros do not have.
     pub(crate) needs_facts: bool,
@@ -38,7 +38,7 @@ impl Parse for Declaration {
             let name: Ident = fields.parse()?;
             fields.parse::<Token![:]>()?;
             if !seen.insert(name.to_string()) {
-                return Err(syn::Error::new(name.span(), format!("`{name}` is stated twice: keep one")));
+                return Err(syn::Error::new(name.span(), format!("`{name}` is repeated: keep one")));
             }
             match name.to_string().as_str() {
                 "severity" => severity = Some(one_of(&fields, "severity", SEVERITIES)?),
@@ -63,7 +63,7 @@ impl Parse for Declaration {
                 fields.parse::<Token![,]>()?;
             }
         }
-        let missing = |name: &str| syn::Error::new(variant.span(), format!("the rule does not state its `{name}`"));
+        let missing = |name: &str| syn::Error::new(variant.span(), format!("missing field `{name}`"));
         Ok(Self {
             severity: severity.ok_or_else(|| missing("severity"))?,
             group: group.ok_or_else(|| missing("group"))?,
@@ -75,7 +75,7 @@ impl Parse for Declaration {
     }
 }
 
-/// Reads a version such as `0.1.0`, which is at most that of the workspace.
+/// Parses a version such as `0.1.0`, which must not be newer than the workspace.
 fn version(text: &LitStr) -> syn::Result<String> {
     let parts = |text: &str| text.split('.').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<_>>>();
     let value = text.value();
@@ -85,22 +85,22 @@ fn version(text: &LitStr) -> syn::Result<String> {
             let own = env!("CARGO_PKG_VERSION");
             Err(syn::Error::new(
                 text.span(),
-                format!("`{value}` is not a version up to {own}: write one such as `0.1.0`"),
+                format!("`{value}` is not a version up to {own}: write a version such as `0.1.0`"),
             ))
         }
     }
 }
 
-/// Reads a former name of an id.
+/// Parses a former id.
 fn former_name(text: &LitStr) -> syn::Result<String> {
     let value = text.value();
     match id::fault(&value) {
         None => Ok(value),
-        Some(fault) => Err(syn::Error::new(text.span(), format!("`{value}` cannot be a former name: {fault}"))),
+        Some(fault) => Err(syn::Error::new(text.span(), format!("`{value}` is not a valid former name: {fault}"))),
     }
 }
 
-/// Reads one of some words.
+/// Parses a word that must be one of `words`.
 fn one_of(input: ParseStream<'_>, what: &str, words: &[&str]) -> syn::Result<String> {
     let word: Ident = input.parse()?;
     let text = word.to_string();

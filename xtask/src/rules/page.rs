@@ -1,34 +1,34 @@
-//! The page of a rule: the doc comment of its file, with fixed headings.
+//! Parses the page of a rule: the doc comment of its file, with fixed headings.
 
 /// The headings of a page, in order.
 pub(crate) const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Fix", "When to allow it"];
 
-/// The marks in a new file for what its author is to write.
+/// The placeholders in a new file that its author must replace.
 pub(crate) const MARKS: [&str; 2] = ["FILL-IN", "FillIn"];
 
 /// The page of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RulePage {
-    /// One or two sentences on what the rule checks: the first paragraph of that section, in one line.
+    /// The first paragraph of the section on what the rule checks, on one line. It has one or two sentences.
     pub(crate) summary: String,
-    /// The page in Markdown, from its first heading.
+    /// The page in Markdown, from its first heading on.
     pub(crate) text: String,
 }
 
-/// A fault of a page, and the line of the doc comment that has it, from 0.
+/// A problem with a page, after the line of the doc comment that has it (from 0).
 pub(crate) type Fault = (usize, String);
 
 impl RulePage {
-    /// Reads the lines of a doc comment. Returns all faults if there are any.
+    /// Parses the lines of a doc comment. Returns all problems if there are any.
     pub(crate) fn read(lines: &[String]) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let title = lines.first().map_or("", String::as_str);
         if !title.starts_with("Reports ") || !title.ends_with('.') {
-            faults.push((0, "the first line of a rule's page is a sentence that begins with `Reports`".to_owned()));
+            faults.push((0, "the first line of a rule's page must be a sentence that begins with `Reports`".to_owned()));
         }
         let is_heading = |line: &&String| line.starts_with("## ");
         let headings: Vec<_> = lines.iter().enumerate().filter(|(_, line)| is_heading(line)).collect();
-        // What follows the first wrong heading may be right, so that only this one is reported.
+        // The headings after the first wrong one may be correct, so only the first is reported.
         let is_wrong = |position: &usize| {
             let found = headings.get(*position).and_then(|(_, line)| line.strip_prefix("## "));
             found != HEADINGS.get(*position).copied()
@@ -39,11 +39,11 @@ impl RulePage {
                     (*at, format!("expected the heading `## {expected}`, found `{line}`"))
                 }
                 (Some(expected), None) => {
-                    (lines.len().saturating_sub(1), format!("the heading `## {expected}` is missing: add it"))
+                    (lines.len().saturating_sub(1), format!("missing heading `## {expected}`"))
                 }
                 (None, found) => {
                     let (at, line) = found.map_or((0, ""), |(at, line)| (*at, line.as_str()));
-                    (at, format!("a page has no heading `{line}`: remove it"))
+                    (at, format!("unexpected heading `{line}`"))
                 }
             });
         }
@@ -51,7 +51,7 @@ impl RulePage {
             if let [(at, line), (next, _)] = pair
                 && lines.get(at + 1..*next).is_none_or(|body| body.iter().all(String::is_empty))
             {
-                faults.push((*at, format!("there is nothing below `{line}`")));
+                faults.push((*at, format!("the section `{line}` is empty")));
             }
         }
         if !faults.is_empty() {
@@ -88,12 +88,12 @@ mod tests {
             (
                 "Reports a thing.",
                 "A thing.",
-                "0: the first line of a rule's page is a sentence that begins with `Reports`",
+                "0: the first line of a rule's page must be a sentence that begins with `Reports`",
             ),
-            ("## Fix", "## Cure", "14: expected the heading `## Fix`, found `## Cure`"),
-            ("x\n", "\n", "11: there is nothing below `## Example`"),
-            ("Never.", "Never.\n## More", "19: a page has no heading `## More`: remove it"),
-            ("## When to allow it\nNever.", "", "16: the heading `## When to allow it` is missing: add it"),
+            ("## Fix", "## Remedy", "14: expected the heading `## Fix`, found `## Remedy`"),
+            ("x\n", "\n", "11: the section `## Example` is empty"),
+            ("Never.", "Never.\n## More", "19: unexpected heading `## More`"),
+            ("## When to allow it\nNever.", "", "16: missing heading `## When to allow it`"),
         ] {
             let faults = RulePage::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
             let faults: Vec<_> = faults.iter().map(|(line, fault)| format!("{line}: {fault}")).collect();

@@ -1,4 +1,4 @@
-//! Reads the rule files: the page and the declaration of each.
+//! Reads the page and the declaration of each rule file.
 
 use super::declaration::Declaration;
 use super::id::pascal_case;
@@ -8,19 +8,19 @@ use std::path::Path;
 use std::{fs, io};
 use syn::{Expr, Item, Lit, Meta};
 
-/// The directory of the rule files, from the root of the workspace.
+/// The directory of the rule files, relative to the workspace root.
 pub(crate) const DIRECTORY: &str = "catalog/policy/src/rules";
 
-/// A rule, as its file states it.
+/// A rule as its file declares it.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
-    /// The name of the file without its ending, which is the id with `_` for `-`.
+    /// The name of the file without its extension. It is the id with `_` in place of `-`.
     pub(crate) module: String,
     /// The doc comment.
     pub(crate) page: RulePage,
     /// The declaration.
     pub(crate) declaration: Declaration,
-    /// Whether the file still has a mark of `new-rule` that is to be replaced.
+    /// Whether the file still contains a placeholder of `new-rule`.
     pub(crate) is_unfinished: bool,
 }
 
@@ -31,7 +31,7 @@ impl Rule {
     }
 }
 
-/// A fault in a rule file.
+/// A problem in a rule file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RuleError {
     file: String,
@@ -40,7 +40,7 @@ pub(crate) struct RuleError {
     message: String,
 }
 
-/// Writes the place and the message: `rules/empty_sid.rs:3:1: …`.
+/// Writes the place and the message, such as `rules/empty_sid.rs:3:1: …`.
 impl fmt::Display for RuleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
@@ -49,7 +49,7 @@ impl fmt::Display for RuleError {
 
 impl std::error::Error for RuleError {}
 
-/// Reads all rule files of a workspace, by name. Returns all faults if there are any.
+/// Reads all rule files of a workspace, sorted by name. Returns all problems if there are any.
 pub(crate) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
     let mut rules = Vec::new();
     let mut errors = Vec::new();
@@ -66,7 +66,8 @@ pub(crate) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
     if errors.is_empty() { Ok(rules) } else { Err(errors) }
 }
 
-/// Returns the Rust files of a directory, by name, each with its text. Hidden files are those of editors.
+/// Returns the Rust files of a directory with their contents, sorted by name. Skips hidden files, which belong to
+/// editors.
 fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory)? {
@@ -74,7 +75,7 @@ fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if path.extension().is_some_and(|extension| extension == "rs") && !name.starts_with('.') {
             let text = fs::read_to_string(&path)
-                .map_err(|error| io::Error::new(error.kind(), format!("{name}.rs cannot be read: {error}")))?;
+                .map_err(|error| io::Error::new(error.kind(), format!("cannot read {name}.rs: {error}")))?;
             files.push((name, text));
         }
     }
@@ -82,17 +83,17 @@ fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// Reads a rule from the text of its file.
+/// Parses a rule from the contents of its file.
 pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let file = format!("{DIRECTORY}/{module}.rs");
     let fault = |line: usize, column: usize, message: String| RuleError { file: file.clone(), line, column, message };
-    // Spans have no lines here, and a file has one declaration.
+    // Spans have no line numbers here, but a file has only one declaration.
     let at_declaration = |message: String| {
         let line = text.lines().position(|line| line.starts_with("rule!")).map_or(1, |line| line + 1);
         fault(line, 1, message)
     };
     let parsed = syn::parse_file(text).map_err(|error| {
-        vec![fault(1, 1, format!("this is not Rust, as the compiler will say with its place: {error}"))]
+        vec![fault(1, 1, format!("the file is not valid Rust: {error}; the compiler reports the place"))]
     })?;
     let mut errors = Vec::new();
 
@@ -111,18 +112,18 @@ pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
             declaration.map_err(|error| errors.push(at_declaration(error.to_string()))).ok()
         }
         [] => {
-            errors.push(fault(1, 1, "the file has no `rule!`: declare the rule, as the other files do".to_owned()));
+            errors.push(fault(1, 1, "the file has no `rule!`: declare the rule as in the other files".to_owned()));
             None
         }
         _ => {
-            errors.push(at_declaration("the file has a second `rule!`: give each rule a file of its own".to_owned()));
+            errors.push(at_declaration("the file has a second `rule!`: move it to a separate file".to_owned()));
             None
         }
     };
     if let Some(declaration) = &declaration
         && declaration.variant != pascal_case(module)
     {
-        errors.push(at_declaration(format!("the rule of this file is called `{}`", pascal_case(module))));
+        errors.push(at_declaration(format!("the rule must have the name of its file, `{}`", pascal_case(module))));
     }
     match (page, declaration) {
         (Some(page), Some(declaration)) if errors.is_empty() => {
@@ -133,7 +134,7 @@ pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     }
 }
 
-/// Returns a line of a doc comment, without the space that it begins with.
+/// Returns a line of a doc comment without its first space.
 fn doc_line(attribute: &syn::Attribute) -> Option<String> {
     let Meta::NameValue(meta) = &attribute.meta else { return None };
     let (true, Expr::Lit(value)) = (meta.path.is_ident("doc"), &meta.value) else { return None };
@@ -163,15 +164,15 @@ mod tests {
     fn every_fault_has_its_place() {
         for (from, to, expected) in [
             ("group: Style", "group: Tyle", "18:1: unknown group `Tyle`: expected one of `Malformed`,"),
-            ("severity: Warning, ", "", "18:1: the rule does not state its `severity`"),
+            ("severity: Warning, ", "", "18:1: missing field `severity`"),
             ("needs: facts", "needs: luck", "18:1: unknown need `luck`: expected one of `facts`"),
             ("needs", "wants", "18:1: expected `severity`, `group`, `since`, `was` or `needs`"),
-            ("EmptySid", "EmptySit", "18:1: the rule of this file is called `EmptySid`"),
+            ("EmptySid", "EmptySit", "18:1: the rule must have the name of its file, `EmptySid`"),
             ("rule! {", "rules! {", "1:1: the file has no `rule!`"),
             ("rule! {", "rule! {}\nrule! {", "18:1: the file has a second `rule!`"),
-            ("Reports", "Tells", "1:1: the first line of a rule's page is a sentence"),
-            ("## Fix", "## Cure", "12:1: expected the heading `## Fix`, found `## Cure`"),
-            ("rule! { ", "rule! ", "1:1: this is not Rust, "),
+            ("Reports", "Lists", "1:1: the first line of a rule's page must be a sentence"),
+            ("## Fix", "## Remedy", "12:1: expected the heading `## Fix`, found `## Remedy`"),
+            ("rule! { ", "rule! ", "1:1: the file is not valid Rust: "),
         ] {
             let errors = rule("empty_sid", &FILE.replacen(from, to, 1)).unwrap_err();
             let told = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");

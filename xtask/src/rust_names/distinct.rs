@@ -1,14 +1,14 @@
-//! Which of several names keeps the identifier that all of them would get, and the identifiers of the others.
+//! Chooses which of several names keeps a shared identifier, and the identifiers of the other names.
 
 use super::{own_part, variant};
 
-/// The rank of a name among those with one identifier: the lowest keeps it.
+/// The rank of a name among those with the same identifier. The lowest rank keeps it.
 ///
-/// Plain names come before templates and names that are written with fewer signs before those with more, so that the
-/// result does not depend on the order of a page.
+/// Plain names come before templates, and names with fewer signs come before names with more signs. So the result does
+/// not depend on the order of a page.
 pub type Rank<'a> = (bool, bool, usize, &'a str);
 
-/// Returns the rank of a name. `prefix` is that of its service if the name is a condition key's.
+/// Returns the rank of a name. If it is a condition key's name, `prefix` is the prefix of its service.
 #[must_use]
 pub fn rank<'a>(name: &'a str, prefix: Option<&str>) -> Rank<'a> {
     let is_foreign = prefix.is_some_and(|prefix| own_part(name, prefix).is_none());
@@ -16,10 +16,11 @@ pub fn rank<'a>(name: &'a str, prefix: Option<&str>) -> Rank<'a> {
     (is_template(name), is_foreign, signs, name)
 }
 
-/// Returns further identifiers for a name whose `identifier` is another name's, the best first. The iterator does not end.
+/// Returns further identifiers for a name whose `identifier` belongs to another name, the best first. The iterator is
+/// infinite.
 ///
-/// A template's ends in `Template`. For other names the signs are written out: `environment.type` becomes
-/// `EnvironmentDotType`.
+/// The identifier of a template ends in `Template`. For other names, the signs are written as words: `environment.type`
+/// becomes `EnvironmentDotType`.
 pub fn alternatives(name: &str, identifier: &str, prefix: Option<&str>) -> impl Iterator<Item = String> + use<> {
     let own = prefix.and_then(|prefix| own_part(name, prefix));
     let spelled = spelled(own.unwrap_or(name));
@@ -39,7 +40,7 @@ pub fn alternatives(name: &str, identifier: &str, prefix: Option<&str>) -> impl 
     first.into_iter().chain((2_u64..).map(move |number| format!("{numbered}{number}")))
 }
 
-/// Returns the end of the identifier of an API operation of a service's further page: `list_elbv2.md` gives `Elbv2`.
+/// Returns the end of an identifier for API operations on a service's further pages: `list_elbv2.md` gives `Elbv2`.
 #[must_use]
 pub fn page_suffix(page: &str) -> Option<String> {
     let stem = page.strip_prefix("list_").unwrap_or(page);
@@ -47,13 +48,13 @@ pub fn page_suffix(page: &str) -> Option<String> {
     Some(suffix.trim_start_matches('_').to_owned())
 }
 
-/// Returns true if a part of the name is a placeholder: `${TagKey}` or `<key>`.
+/// Returns true if a part of the name is a placeholder such as `${TagKey}` or `<key>`.
 fn is_template(name: &str) -> bool {
     let holds = |open: &str, close| name.split_once(open).is_some_and(|(_, rest)| rest.contains(close));
     holds("${", '}') || holds("<", '>')
 }
 
-/// Returns the identifier with a word for each sign, except for those that mark a template.
+/// Returns the identifier with a word for each sign, except for the signs of a template.
 fn spelled(name: &str) -> String {
     let name = name.replace("${", " ").replace(['}', '<', '>'], " ");
     let trimmed = name.trim();

@@ -1,4 +1,4 @@
-//! URLs as far as `sync` needs them: resolving links and redirects, and the pages that they lead to.
+//! Parses the URLs that `sync` needs: it resolves links and redirects, and finds the pages that they lead to.
 
 use crate::read::is_page_name;
 use std::fmt;
@@ -6,27 +6,27 @@ use std::fmt;
 /// The address of AWS's reference.
 pub const AWS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
-/// The address of a directory with the pages of the reference; it ends with `/`.
+/// The address of a directory with the pages of the reference. It ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     scheme: String,
-    /// The host, and the port where there is one, in lower case.
+    /// The host in lower case, with the port if there is one.
     host: String,
     /// The path from the first `/` to the last.
     directory: String,
 }
 
 impl Address {
-    /// Reads an `http` or `https` URL of a directory.
+    /// Parses an `http` or `https` URL of a directory.
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the URL.
+    /// Returns a message if the URL is not valid.
     pub fn parse(url: &str) -> Result<Self, String> {
         let directory = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
         let target = Target::absolute(&directory).filter(|target| is_plain(&target.path));
         let Some(Target { scheme, host, path }) = target else {
-            return Err(format!("`{url}` is not the URL of a directory: expected one such as `{AWS}`"));
+            return Err(format!("`{url}` is not the URL of a directory: expected a URL such as `{AWS}`"));
         };
         Ok(Self { scheme, host, directory: path })
     }
@@ -37,10 +37,10 @@ impl Address {
         format!("{self}{name}")
     }
 
-    /// Returns the name of the Markdown page that a link on a page of the directory leads to.
+    /// Returns the name of the Markdown page to which a link on a page of the directory leads.
     ///
-    /// A link can be relative, or lead to the directory itself or to AWS's own, which mirrors leave in their copies. It can
-    /// lead to the HTML or to the Markdown of a page.
+    /// A link can be relative, lead to the directory itself, or lead to AWS's directory, because mirrors keep such
+    /// links in their copies. It can lead to the HTML or the Markdown version of a page.
     #[must_use]
     pub fn page(&self, link: &str) -> Option<String> {
         let target = Target { scheme: self.scheme.clone(), host: self.host.clone(), path: self.directory.clone() };
@@ -60,14 +60,14 @@ impl fmt::Display for Address {
     }
 }
 
-/// Returns the URL that a redirect at `url` leads to, if it is one.
+/// Returns the target of a redirect at `url`, or `None` if `location` is not a URL.
 #[must_use]
 pub(super) fn redirect(url: &str, location: &str) -> Option<String> {
     let Target { scheme, host, path } = Target::absolute(url)?.resolve(location)?;
     Some(format!("{scheme}://{host}{path}"))
 }
 
-/// Returns true if a redirect stays on its host, in the scheme or a safer one, and leads to a file of the same name.
+/// Returns true if a redirect keeps the host and the file name, and does not change to a less safe scheme.
 #[must_use]
 pub(super) fn is_same_file(from: &str, to: &str) -> bool {
     let (Some(from), Some(to)) = (Target::absolute(from), Target::absolute(to)) else { return false };
@@ -75,7 +75,7 @@ pub(super) fn is_same_file(from: &str, to: &str) -> bool {
     from.host == to.host && (from.scheme == to.scheme || to.scheme == "https") && name(&from) == name(&to)
 }
 
-/// A URL without query and fragment.
+/// A URL without its query and fragment.
 #[derive(Clone, Debug)]
 struct Target {
     scheme: String,
@@ -94,7 +94,7 @@ impl Target {
         is_known.then(|| Self { scheme, host: host.to_ascii_lowercase(), path: without_dots(path) })
     }
 
-    /// Returns the URL that a link on this page leads to.
+    /// Returns the URL of a link on this page.
     fn resolve(mut self, link: &str) -> Option<Self> {
         let link = link.trim();
         if link.contains("://") {
@@ -104,7 +104,7 @@ impl Target {
             return Self::absolute(&format!("{}:{link}", self.scheme));
         }
         let link = link.split(['?', '#']).next()?;
-        // `mailto:` and the like.
+        // Skip `mailto:` and similar links.
         if link.split('/').next().is_some_and(|first| first.contains(':')) {
             return None;
         }
@@ -134,7 +134,7 @@ fn without_dots(path: &str) -> String {
     format!("/{}", segments.join("/"))
 }
 
-/// Returns true if a path can be part of a request as it is.
+/// Returns true if a path can be part of a request without escapes.
 fn is_plain(path: &str) -> bool {
     path.chars().all(|character| character.is_ascii_graphic() && !"\"<>\\^`{|}".contains(character))
 }
@@ -194,6 +194,6 @@ mod tests {
         for location in ["/b/list_y.md", "https://other/a/list_x.md", "index.html", "/", "//other/a/list_x.md"] {
             assert!(!same(location), "{location}");
         }
-        assert!(!is_same_file("https://host/list_x.md", "http://host/list_x.md"), "not to a less safe scheme");
+        assert!(!is_same_file("https://host/list_x.md", "http://host/list_x.md"), "the target has a less safe scheme");
     }
 }

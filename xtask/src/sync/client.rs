@@ -1,4 +1,4 @@
-//! The HTTP client, `ureq`: connections, timeouts, and the end and the size of a body.
+//! Wraps the HTTP client `ureq`: connections, timeouts, and the end and the size of a body.
 
 use super::pages::CONNECTIONS;
 use super::transport::{Response, Transport, TransportError, Validators};
@@ -15,18 +15,18 @@ pub struct Limits {
     pub connect: Duration,
     /// The time for a request, up to the last byte of the body.
     pub request: Duration,
-    /// The bytes of a body, as it is sent and after decompression.
+    /// The limit in bytes of a body, before and after decompression.
     pub bytes: u64,
 }
 
 impl Default for Limits {
-    /// Ten seconds, a minute, and sixteen times the largest page of October 2026.
+    /// Returns limits of ten seconds, a minute, and sixteen times the largest page of October 2026.
     fn default() -> Self {
         Self { connect: Duration::from_secs(10), request: Duration::from_secs(60), bytes: 16 << 20 }
     }
 }
 
-/// A client that keeps its connections.
+/// A client that reuses its connections.
 #[derive(Clone, Debug)]
 pub struct Client {
     agent: Agent,
@@ -34,7 +34,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Returns a client. It connects when it is used.
+    /// Returns a client. It connects at the first request.
     #[must_use]
     pub fn new(limits: Limits) -> Self {
         let agent = Agent::config_builder()
@@ -52,18 +52,18 @@ impl Client {
     /// Reads a body to its end.
     fn body(&self, version: Version, headers: &HeaderMap, body: Body) -> Result<Vec<u8>, TransportError> {
         if !is_framed(version, headers) {
-            let reason = "the server does not state the length of the answer, which may be cut off";
+            let reason = "the server does not state the length of the response, so the response may be incomplete";
             return Err(TransportError::Lasting(reason.to_owned()));
         }
         let encoding = text(headers, &header::CONTENT_ENCODING).unwrap_or_default().trim().to_ascii_lowercase();
-        // One byte more than the limit shows that there are more.
+        // Read one byte more than the limit to detect a larger body.
         let limit = self.bytes.saturating_add(1);
         let reader = body.into_with_config().limit(limit).reader();
         let mut bytes = Vec::new();
         let read = match encoding.as_str() {
             "gzip" => MultiGzDecoder::new(reader).take(limit).read_to_end(&mut bytes),
             "" | "identity" => reader.take(limit).read_to_end(&mut bytes),
-            other => return Err(TransportError::Lasting(format!("the answer has the unknown encoding `{other}`"))),
+            other => return Err(TransportError::Lasting(format!("the response has the unknown encoding `{other}`"))),
         };
         match read {
             Ok(_) if bytes.len() as u64 <= self.bytes => Ok(bytes),
@@ -73,21 +73,21 @@ impl Client {
     }
 
     fn too_large(&self) -> TransportError {
-        TransportError::Lasting(format!("the answer is larger than {} bytes", self.bytes))
+        TransportError::Lasting(format!("the response is larger than {} bytes", self.bytes))
     }
 
     fn failed(&self, error: Error) -> TransportError {
         let passing = |reason: &str| TransportError::Passing(reason.to_owned());
         match error {
-            Error::Timeout(_) => passing("the server does not answer in time"),
-            Error::HostNotFound => passing("the host is not found"),
-            Error::ConnectionFailed => passing("there is no connection"),
+            Error::Timeout(_) => passing("the server did not respond in time"),
+            Error::HostNotFound => passing("the host was not found"),
+            Error::ConnectionFailed => passing("the connection failed"),
             Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
-                passing("the connection ends before the answer does")
+                passing("the connection was closed before the end of the response")
             }
             Error::Io(error) => TransportError::Passing(error.to_string()),
             Error::BodyExceedsLimit(_) => self.too_large(),
-            // A broken answer may have been cut off.
+            // A malformed response may be an incomplete one.
             error @ Error::Protocol(_) => TransportError::Passing(error.to_string()),
             error => TransportError::Lasting(error.to_string()),
         }
@@ -105,7 +105,7 @@ impl Transport for Client {
         }
         let response = request.call().map_err(|error| self.failed(error))?;
         let (http::response::Parts { status, version, headers, .. }, body) = response.into_parts();
-        // Only the body of a file is needed.
+        // The body is only needed if it is a file.
         let body = if status == http::StatusCode::OK { self.body(version, &headers, body)? } else { Vec::new() };
         Ok(Response {
             status: status.as_u16(),
@@ -121,8 +121,8 @@ impl Transport for Client {
     }
 }
 
-/// Returns true if a response shows where its body ends: by its length, or by chunks, which HTTP/1.0 does not have. Chunks
-/// count only as the last coding, because another one after them has no end of its own.
+/// Returns true if a response states the end of its body: by its length, or by chunks, which HTTP/1.0 does not have.
+/// Chunks count only as the last coding, because another coding after them has no stated end.
 fn is_framed(version: Version, headers: &HeaderMap) -> bool {
     let codings = headers.get_all(header::TRANSFER_ENCODING).iter().next_back();
     let last = codings.and_then(|codings| codings.to_str().ok()?.rsplit(',').next());
@@ -130,7 +130,7 @@ fn is_framed(version: Version, headers: &HeaderMap) -> bool {
     is_chunked || headers.contains_key(header::CONTENT_LENGTH)
 }
 
-/// Returns a header of visible ASCII characters.
+/// Returns a header's value if it consists of visible ASCII characters.
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! The text of `editions.toml` after a run: the month of the fetch, and the older months of pages that were not fetched.
+//! Writes `editions.toml` after a run: the month of the fetch, and the older months of pages that were not fetched.
 
 use crate::editions;
 use crate::model::Edition;
@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 
-/// The line above the editions in a file that `sync` begins.
+/// The line above the editions in a file that `sync` creates.
 const HEADING: &str = "# Which month of AWS's reference the pages show. `cargo xtask sync` keeps this file.\n";
 
-/// The entries whose places are needed. Facts of other months are not kept: AWS's pages state those facts themselves.
+/// The entries whose places are needed. Facts of other months are removed, because AWS's pages state those facts
+/// themselves.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct Table {
@@ -22,9 +23,10 @@ struct Table {
     pages: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
-/// Returns the text that states `month` for all pages but those in `others`, whose editions it has.
+/// Returns the new contents of the file. They state `month` for all pages, except for the pages in `others` with their
+/// editions.
 ///
-/// Whatever else `old` has, such as comments, stays.
+/// All other parts of `old`, such as comments, are kept.
 #[must_use]
 pub(super) fn text(old: Option<&str>, month: Edition, others: &BTreeMap<String, Edition>) -> String {
     let exceptions: BTreeMap<&str, Edition> = others
@@ -33,14 +35,14 @@ pub(super) fn text(old: Option<&str>, month: Edition, others: &BTreeMap<String, 
         .map(|(page, edition)| (page.as_str(), *edition))
         .collect();
     let edited = old.and_then(|old| edited(old, month, &exceptions));
-    // Where the form of the file does not let its lines be edited, it is written anew.
+    // If the lines of the file cannot be edited, the whole file is replaced.
     edited.filter(|text| states(text, month, &exceptions)).unwrap_or_else(|| {
         let pages = if exceptions.is_empty() { "" } else { "\n[pages]\n" };
         format!("{HEADING}edition = \"{month}\"\n{pages}{}", lines(&exceptions))
     })
 }
 
-/// Replaces, removes and adds lines.
+/// Replaces, removes and adds lines of the file. Returns `None` if this fails.
 fn edited(old: &str, month: Edition, exceptions: &BTreeMap<&str, Edition>) -> Option<String> {
     let table: Table = toml::from_str(old).ok()?;
     let mut missing = exceptions.clone();
@@ -68,7 +70,7 @@ fn edited(old: &str, month: Edition, exceptions: &BTreeMap<&str, Edition>) -> Op
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        // A file has one table of this name.
+        // The file can contain only one table of this name.
         let header = text.lines().any(|line| line.trim() == "[pages]");
         let at = if header { after_header(&text)? } else { text.len() };
         text.insert_str(at, &format!("{}{}", if header { "" } else { "\n[pages]\n" }, lines(&missing)));
@@ -76,7 +78,7 @@ fn edited(old: &str, month: Edition, exceptions: &BTreeMap<&str, Edition>) -> Op
     Some(text)
 }
 
-/// Returns the byte after the line `[pages]`.
+/// Returns the position after the line `[pages]`.
 fn after_header(text: &str) -> Option<usize> {
     let mut end = 0usize;
     for line in text.split_inclusive('\n') {
@@ -93,14 +95,14 @@ fn lines(exceptions: &BTreeMap<&str, Edition>) -> String {
     lines.concat()
 }
 
-/// Returns the line around a span, with its end.
+/// Returns the range of the line that contains a span, including its line end.
 fn line(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at.saturating_add(1));
     let rest = text.get(span.end..).and_then(|after| after.find('\n'));
     start..rest.map_or(text.len(), |at| span.end.saturating_add(at).saturating_add(1))
 }
 
-/// Returns true if a text states exactly this, for its reader.
+/// Returns true if the reader of editions reads exactly these editions from the text.
 fn states(text: &str, month: Edition, exceptions: &BTreeMap<&str, Edition>) -> bool {
     let Ok(table) = toml::from_str::<Table>(text) else { return false };
     let pages: Vec<&str> = exceptions.keys().copied().collect();

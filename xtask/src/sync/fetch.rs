@@ -1,56 +1,56 @@
-//! One file of the reference: redirects, retries, and what each status means.
+//! Fetches a file of the reference: follows redirects, retries, and interprets status codes.
 
 use super::address;
 use super::transport::{Response, Transport, TransportError, Validators};
 use std::time::Duration;
 
-/// The redirects that are followed for one file.
+/// The maximum number of redirects for a file.
 const REDIRECTS: usize = 5;
 
-/// The rules for repeating a request.
+/// The rules for retries of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retries {
-    /// The number of repetitions.
+    /// The maximum number of retries.
     pub count: u32,
-    /// The pause before the first repetition; each further one is twice as long.
+    /// The pause before the first retry. Each further pause is twice as long.
     pub first_pause: Duration,
-    /// The longest pause that a server may ask for with `Retry-After`.
+    /// The longest pause that a server may request with `Retry-After`.
     pub longest_pause: Duration,
 }
 
 impl Default for Retries {
-    /// Three repetitions, after one, two and four seconds, or up to two minutes where the server asks for it.
+    /// Returns rules of three retries, after one, two and four seconds, or up to two minutes if the server requests it.
     fn default() -> Self {
         Self { count: 3, first_pause: Duration::from_secs(1), longest_pause: Duration::from_secs(120) }
     }
 }
 
-/// A client with its rules for repetition.
+/// A client with its rules for retries.
 #[derive(Clone, Copy)]
 pub struct Fetcher<'a> {
     /// The client.
     pub transport: &'a dyn Transport,
-    /// The rules.
+    /// The rules for retries.
     pub retries: Retries,
-    /// Waits before a repetition.
+    /// A function that waits before a retry.
     pub pause: &'a (dyn Fn(Duration) + Sync),
 }
 
-/// The answer to a request that has succeeded.
+/// The response to a successful request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The file is as it was when the validators were sent.
+    /// The file has not changed since the server sent the validators.
     NotModified,
     /// The file.
     File(Response),
 }
 
-/// The reason why there is no answer.
+/// The reason why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The reason, for a message.
     pub reason: String,
-    /// Whether the server says that there is no such file, or that it is another one now.
+    /// Whether the server reports that the file does not exist, or redirects to another file.
     pub is_gone: bool,
 }
 
@@ -60,20 +60,20 @@ impl From<String> for Failure {
     }
 }
 
-/// The outcome of a single request.
+/// The result of a single request.
 enum Attempt {
     Done(Answer),
     Redirect(String),
-    /// A fault that may pass, and the pause that the server asks for.
+    /// A temporary error, and the pause that the server requests.
     Again(String, Option<Duration>),
 }
 
 impl Fetcher<'_> {
-    /// Requests a file, with as many repetitions as the rules allow.
+    /// Requests a file, with as many retries as the rules allow.
     ///
     /// # Errors
     ///
-    /// Returns the last reason why there is no answer.
+    /// Returns the reason why the last request failed.
     pub fn get(&self, url: &str, validators: Option<&Validators>) -> Result<Answer, Failure> {
         let mut pause = self.retries.first_pause;
         let mut repetitions = 0;
@@ -85,10 +85,10 @@ impl Fetcher<'_> {
                 Attempt::Redirect(target) => follow(&mut visited, target)?,
                 Attempt::Again(reason, _) if repetitions == self.retries.count => {
                     let tries = repetitions.saturating_add(1);
-                    return Err(format!("{reason}, in {tries} of {tries} tries").into());
+                    return Err(format!("{reason}, after {tries} attempts").into());
                 }
                 Attempt::Again(reason, Some(asked)) if asked > self.retries.longest_pause => {
-                    let message = format!("{reason}, and the server asks to wait for {} s", asked.as_secs());
+                    let message = format!("{reason}, and the server requests a pause of {} s", asked.as_secs());
                     return Err(message.into());
                 }
                 Attempt::Again(_, asked) => {
@@ -113,18 +113,18 @@ impl Fetcher<'_> {
             301 | 302 | 303 | 307 | 308 => redirect(url, &response),
             408 | 429 | 500..=599 => {
                 let asked = response.retry_after.and_then(|seconds| seconds.trim().parse().ok());
-                Ok(Attempt::Again(format!("the server answers with status {status}"), asked.map(Duration::from_secs)))
+                Ok(Attempt::Again(format!("the server responded with status {status}"), asked.map(Duration::from_secs)))
             }
             _ => {
-                let reason = format!("the server answers with status {status}");
+                let reason = format!("the server responded with status {status}");
                 Err(Failure { reason, is_gone: matches!(status, 404 | 410) })
             }
         }
     }
 }
 
-/// Reads the target of a redirect. A redirect to another host or to another file name is an error, because it leads to another
-/// page.
+/// Returns the target of a redirect. A redirect to another host or another file name is an error, because it leads to
+/// another page.
 fn redirect(url: &str, response: &Response) -> Result<Attempt, Failure> {
     let location = response.location.as_deref().unwrap_or_default();
     let Some(target) = address::redirect(url, location).filter(|_| !location.is_empty()) else {
@@ -133,15 +133,15 @@ fn redirect(url: &str, response: &Response) -> Result<Attempt, Failure> {
     if address::is_same_file(url, &target) {
         return Ok(Attempt::Redirect(target));
     }
-    Err(Failure { reason: format!("the server redirects to another page, {target}"), is_gone: true })
+    Err(Failure { reason: format!("the server redirects to another page: {target}"), is_gone: true })
 }
 
 fn follow(visited: &mut Vec<String>, target: String) -> Result<(), Failure> {
     if visited.contains(&target) {
-        return Err(format!("the server redirects in a circle, to {target} again").into());
+        return Err(format!("the server redirects in a loop: {target}").into());
     }
     if visited.len() > REDIRECTS {
-        return Err(format!("the server redirects more than {REDIRECTS} times, at last to {target}").into());
+        return Err(format!("the server redirects more than {REDIRECTS} times, finally to {target}").into());
     }
     visited.push(target);
     Ok(())
@@ -156,7 +156,7 @@ mod tests {
 
     const URL: &str = "http://host/list_x.md";
 
-    /// Responses in order, the last of them for ever.
+    /// Responses in order. The last one is repeated forever.
     struct Script(Mutex<Vec<Result<Response, TransportError>>>);
 
     impl Transport for Script {
@@ -175,7 +175,7 @@ mod tests {
         Response { status, location, retry_after, ..Response::default() }
     }
 
-    /// Returns the outcome, `304` or a reason, and the pauses in seconds.
+    /// Returns the status or the reason of the failure, and the pauses in seconds.
     fn get(script: Vec<Result<Response, TransportError>>, validators: Option<&Validators>) -> (String, Vec<u64>) {
         let pauses = Mutex::new(Vec::new());
         let transport = Script(Mutex::new(script));
@@ -194,9 +194,9 @@ mod tests {
         let passing = || Err(TransportError::Passing("no connection".to_owned()));
         assert_eq!(get(vec![Ok(status(500)), passing(), Ok(status(200))], None), ("200".to_owned(), vec![1, 2]));
         let (outcome, pauses) = get(vec![passing()], None);
-        assert_eq!((outcome.as_str(), pauses), ("no connection, in 4 of 4 tries", vec![1, 2, 4]));
+        assert_eq!((outcome.as_str(), pauses), ("no connection, after 4 attempts", vec![1, 2, 4]));
         let (outcome, _) = get(vec![Ok(status(503))], None);
-        assert_eq!(outcome, "the server answers with status 503, in 4 of 4 tries");
+        assert_eq!(outcome, "the server responded with status 503, after 4 attempts");
     }
 
     #[test]
@@ -206,14 +206,14 @@ mod tests {
         let date = "Fri, 31 Dec 1999 23:59:59 GMT";
         assert_eq!(get(vec![Ok(with(429, None, Some(date))), Ok(status(200))], None), ("200".to_owned(), vec![1]));
         let (outcome, pauses) = get(vec![Ok(with(429, None, Some("3600")))], None);
-        let expected = "the server answers with status 429, and the server asks to wait for 3600 s";
+        let expected = "the server responded with status 429, and the server requests a pause of 3600 s";
         assert_eq!((outcome.as_str(), pauses), (expected, vec![]));
     }
 
     #[test]
     fn lasting_faults_are_not_tried_again() {
         for (code, expected) in [(404, " (gone)"), (410, " (gone)"), (403, ""), (204, ""), (206, ""), (304, "")] {
-            let expected = format!("the server answers with status {code}{expected}");
+            let expected = format!("the server responded with status {code}{expected}");
             assert_eq!(get(vec![Ok(status(code))], None), (expected, vec![]));
         }
         let error = Err(TransportError::Lasting("too large".to_owned()));
@@ -226,14 +226,14 @@ mod tests {
         let to = |location: &str| Ok(with(302, Some(location), None));
         assert_eq!(get(vec![to("/b/list_x.md"), Ok(status(200))], None).0, "200");
         for (location, expected) in [
-            ("/index.html", "the server redirects to another page, http://host/index.html (gone)"),
-            ("https://else/list_x.md", "the server redirects to another page, https://else/list_x.md (gone)"),
-            (URL, "the server redirects in a circle, to http://host/list_x.md again"),
+            ("/index.html", "the server redirects to another page: http://host/index.html (gone)"),
+            ("https://else/list_x.md", "the server redirects to another page: https://else/list_x.md (gone)"),
+            (URL, "the server redirects in a loop: http://host/list_x.md"),
             ("", "the server redirects to ``, which is not a URL"),
         ] {
             assert_eq!(get(vec![to(location)], None).0, expected);
         }
         let hops: Vec<_> = (0..9).map(|hop| to(&format!("/{hop}/list_x.md"))).collect();
-        assert_eq!(get(hops, None).0, "the server redirects more than 5 times, at last to http://host/5/list_x.md");
+        assert_eq!(get(hops, None).0, "the server redirects more than 5 times, finally to http://host/5/list_x.md");
     }
 }

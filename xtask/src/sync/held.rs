@@ -1,4 +1,4 @@
-//! The files in the directory for the pages before a run.
+//! Reads the files that are in the directory of pages before a run.
 
 use super::address::Address;
 use super::state::{self, State};
@@ -11,22 +11,23 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The pages and the files beside them, as they are.
+/// The existing pages and the files next to them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held {
     /// The bytes of each page, by file name.
     pub(super) pages: BTreeMap<String, Vec<u8>>,
     /// The bytes of the state file.
     pub(super) state_file: Option<Vec<u8>>,
-    /// What earlier runs have fetched.
+    /// The pages that earlier runs fetched.
     pub(super) state: Option<State>,
-    /// The text of `editions.toml`.
+    /// The contents of `editions.toml`.
     pub(super) editions_file: Option<String>,
     editions: Editions,
 }
 
 impl Held {
-    /// Returns the month of a page as it is. If nothing states it, the repository's months hold, as they do for `regen`.
+    /// Returns the month of an existing page. If no file in the directory states it, the repository's months apply, as
+    /// for `regen`.
     pub(super) fn edition(&self, page: &str) -> Option<Edition> {
         let repository = || {
             let text = editions::REPOSITORY;
@@ -35,25 +36,25 @@ impl Held {
         self.editions.get(page).or_else(repository)
     }
 
-    /// Returns the number of pages that are there, if the last run has fetched them from this address.
+    /// Returns the number of existing pages if the last run fetched them from this address.
     pub(super) fn pages_from(&self, address: &Address) -> Option<usize> {
         let state = self.state.as_ref().filter(|state| state.from == address.to_string());
         state.map(|_| self.pages.len())
     }
 
-    /// Returns true if a page holds what an earlier run has fetched.
+    /// Returns true if a page still has the contents that an earlier run fetched.
     pub(super) fn is_as_fetched(&self, page: &str) -> bool {
         let known = self.state.as_ref().and_then(|state| state.pages.get(page));
         known.zip(self.pages.get(page)).is_some_and(|(known, bytes)| known.is_same(bytes))
     }
 }
 
-/// Reads the directory at `path`, which messages call `shown`. One that is not there holds nothing.
+/// Reads the directory at `path`, which messages call `shown`. If it does not exist, the result is empty.
 pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Held {
     let mut held = Held::default();
     if is_broken_link(path) {
         let fix = "remove the link, or choose another directory with `--docs-src OUT`";
-        let message = "the directory for the pages is a broken link, which leads to nothing";
+        let message = "the directory of pages is a broken link";
         found.push(Diagnostic::error(Code::CannotRead, message, Place::Path(shown.to_owned())).help(fix));
         return held;
     }
@@ -77,14 +78,15 @@ pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut 
         let file = sources.add(source);
         let mut wrong = Vec::new();
         held.editions = editions::parse(file, true, &text, &pages, &mut wrong);
-        // An exception without a page is removed with the others.
+        // An entry for a missing page is not reported, because the run removes it.
         found.extend(wrong.into_iter().filter(|found| found.code != Code::UnusedEdition));
         held.editions_file = Some(text);
     }
     held
 }
 
-/// Returns true for a link without a target. A `/` at the end of a path would hide the link.
+/// Returns true for a link without a target. Its components are collected, because a `/` at the end of a path would
+/// hide the link.
 fn is_broken_link(path: &Path) -> bool {
     path.components().collect::<PathBuf>().is_symlink() && !path.exists()
 }
@@ -97,7 +99,7 @@ fn names(path: &Path) -> io::Result<Vec<String>> {
     }
 }
 
-/// Returns the bytes of a file, if it is there. Only a regular file is opened.
+/// Returns the bytes of a file, or `None` if it does not exist. Only a regular file is opened.
 fn file(path: &Path, shown: &str, name: &str, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
     let path = path.join(name);
     let bytes = match path.metadata() {
@@ -116,8 +118,8 @@ fn file(path: &Path, shown: &str, name: &str, found: &mut Vec<Diagnostic>) -> Op
 }
 
 fn cannot_read(shown: String, error: &io::Error) -> Diagnostic {
-    let message = format!("the directory for the pages cannot be read: {error}");
-    let help = "make it readable, or choose another one with `--docs-src OUT`";
+    let message = format!("the directory of pages cannot be read: {error}");
+    let help = "make it readable, or choose another directory with `--docs-src OUT`";
     Diagnostic::error(Code::CannotRead, message, Place::Path(shown)).help(help)
 }
 
@@ -125,8 +127,8 @@ fn read_state(bytes: &[u8], shown: String, found: &mut Vec<Diagnostic>) -> Optio
     match State::parse(&String::from_utf8_lossy(bytes)) {
         Ok(state) => Some(state),
         Err(reason) => {
-            let message = format!("what earlier runs have fetched cannot be read: {reason}");
-            let help = "all pages are fetched anew; a page that AWS no longer has stays until you remove it";
+            let message = format!("the state of earlier runs cannot be read: {reason}");
+            let help = "all pages are fetched again; a page that AWS no longer has stays until you remove it";
             found.push(Diagnostic::warning(Code::BadSyncState, message, Place::Path(shown)).help(help));
             None
         }

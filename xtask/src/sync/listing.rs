@@ -1,4 +1,4 @@
-//! The set of pages: fetched lists, compared with each other and with what is held.
+//! Determines the set of pages: fetches lists, and compares them with each other and with the existing pages.
 
 use super::address::Address;
 use super::fetch::{Answer, Fetcher};
@@ -12,15 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The pages to fetch.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
-    /// The pages that the contents link to.
+    /// The pages to which the contents link.
     pub(super) pages: BTreeSet<String>,
-    /// The pages that only a witness has, with the URL of the witness.
+    /// The pages that only another list has, with the URL of that list. Such a list is a witness.
     pub(super) witnessed: BTreeMap<String, String>,
     /// Whether a witness has most of the pages of the contents.
     pub(super) is_compared: bool,
 }
 
-/// Fetches the lists. There is no listing if the contents cannot be read, or if a list has far too many pages.
+/// Fetches the lists. Returns `None` if the contents cannot be read, or if a list has far too many pages.
 pub(super) fn fetch(
     fetcher: &Fetcher<'_>,
     address: &Address,
@@ -47,12 +47,12 @@ pub(super) fn fetch(
                     is_compared = true;
                 } else {
                     let message = format!(
-                        "this list has only {} of the {} pages of the contents, and cannot show that a page is gone",
+                        "this list has only {} of the {} pages of the contents, so it cannot show that a page is gone",
                         listed.intersection(&pages).count(),
                         pages.len()
                     );
                     let warning = Diagnostic::warning(Code::PageListsDiffer, message, Place::Path(url.clone()));
-                    found.push(warning.help("pages that only this list has are fetched all the same"));
+                    found.push(warning.help("pages that only this list has are fetched anyway"));
                 }
                 let missing = listed.into_iter().filter(|page| !pages.contains(page));
                 for page in missing {
@@ -66,14 +66,14 @@ pub(super) fn fetch(
         }
     }
     for (page, url) in &witnessed {
-        let message = format!("this list has `{page}`, which the contents of the reference do not have");
+        let message = format!("this list has `{page}`, but the contents of the reference do not");
         let warning = Diagnostic::warning(Code::PageListsDiffer, message, Place::Path(url.clone()));
-        found.push(warning.also(Place::Path(contents.clone()), "the contents").help("the page is fetched too"));
+        found.push(warning.also(Place::Path(contents.clone()), "the contents").help("the page is fetched anyway"));
     }
     Some(Listing { pages, witnessed, is_compared })
 }
 
-/// Fetches the contents in Markdown, or else in HTML. Returns their pages and their URL.
+/// Fetches the contents in Markdown, or in HTML if that fails. Returns their pages and their URL.
 fn contents(
     fetcher: &Fetcher<'_>,
     address: &Address,
@@ -92,41 +92,41 @@ fn contents(
     match html() {
         Ok(listed) => Some(listed),
         Err((html_reason, html_url)) => {
-            let message = format!("the list of the pages cannot be read: {reason}; nor can its HTML: {html_reason}");
+            let message = format!("the list of pages cannot be read: {reason}; the HTML version cannot be read either: {html_reason}");
             let error = Diagnostic::error(Code::BadPageList, message, Place::Path(url));
-            let help = "check the network, and the address that `--from URL` names";
-            found.push(error.also(Place::Path(html_url), "the HTML").help(help));
+            let help = "check the network and the address in `--from URL`";
+            found.push(error.also(Place::Path(html_url), "the HTML version").help(help));
             None
         }
     }
 }
 
-/// Fetches a list and reads its pages, of which there is at least one.
+/// Fetches a list and returns its pages. A list without pages is an error.
 fn pages_of(fetcher: &Fetcher<'_>, list: PageList, address: &Address) -> Result<BTreeSet<String>, String> {
     let text = match fetcher.get(&address.url(list.file()), None) {
         Ok(Answer::File(response)) => page_check::text(response.body)?,
-        Ok(Answer::NotModified) => return Err("the server answers with status 304".to_owned()),
+        Ok(Answer::NotModified) => return Err("the server responded with status 304".to_owned()),
         Err(failure) => return Err(failure.reason),
     };
     let pages = list.pages(&text, address);
-    if pages.is_empty() { Err("it has no link to a page `list_<service>`".to_owned()) } else { Ok(pages) }
+    if pages.is_empty() { Err("it has no links to pages named `list_<service>`".to_owned()) } else { Ok(pages) }
 }
 
-/// Reports names that differ only in case. A file system can take them for one.
+/// Reports names that differ only in case, because a file system may treat them as the same name.
 pub(super) fn check_case(listing: &Listing, address: &Address, found: &mut Vec<Diagnostic>) {
     let contents = address.url(PageList::Contents.file());
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for (name, url) in listing.pages.iter().map(|name| (name, &contents)).chain(&listing.witnessed) {
         if let Some(other) = names.insert(name.to_ascii_lowercase(), name) {
             let message = format!("the names of two pages, `{other}` and `{name}`, differ only in case");
-            let help = "compare the list with the pages: some systems take both names for one file";
+            let help = "compare the list with the pages: on some systems both names are the same file";
             found.push(Diagnostic::error(Code::BadPageList, message, Place::Path(url.clone())).help(help));
         }
     }
 }
 
-/// Reports a listing that lacks a fifth or more of the pages that are held. If the contents are compared with no witness, one page
-/// that would be removed is enough.
+/// Reports a listing that lacks a fifth or more of the existing pages. If no witness confirms the contents, one page to
+/// remove is enough.
 pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, found: &mut Vec<Diagnostic>) {
     let is_listed = |page: &str| listing.pages.contains(page) || listing.witnessed.contains_key(page);
     let lost: Vec<&str> = held.pages.keys().map(String::as_str).filter(|page| !is_listed(page)).collect();
@@ -137,13 +137,13 @@ pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, 
     }
     let some: Vec<_> = lost.iter().take(3).map(|page| format!("`{page}`")).collect();
     let message = format!(
-        "the contents of the reference lack {} of the {} pages that are there: {}{}",
+        "the contents of the reference lack {} of the {} existing pages: {}{}",
         lost.len(),
         held.pages.len(),
         some.join(", "),
         if lost.len() > some.len() { ", …" } else { "" }
     );
     let place = Place::Path(address.url(PageList::Contents.file()));
-    let fix = "compare the list with the directory; if AWS has removed the pages, repeat with `--accept-removal`";
+    let fix = "compare the list with the directory; if AWS removed the pages, run again with `--accept-removal`";
     found.push(Diagnostic::error(Code::BadPageList, message, place).help(fix));
 }

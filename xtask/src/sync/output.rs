@@ -1,4 +1,4 @@
-//! The fetched pages against what the directory holds: the files to write and to remove.
+//! Compares the fetched pages with the directory, and plans the files to write and to remove.
 
 use super::editions_file;
 use super::held::Held;
@@ -13,7 +13,7 @@ use crate::write::{FileChange, Plan};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The directory that a plan is for.
+/// The directory to which a plan applies.
 pub(super) struct Directory<'a> {
     pub(super) path: &'a Path,
     pub(super) shown: &'a str,
@@ -27,7 +27,7 @@ impl Directory<'_> {
     }
 }
 
-/// Returns the changes, and the numbers of pages. What is replaced or left although no run wrote it is a warning.
+/// Returns the changes and the numbers of pages. Warns about pages that no run wrote and that are replaced or kept.
 pub(super) fn plan(
     directory: &Directory<'_>,
     from: String,
@@ -39,7 +39,7 @@ pub(super) fn plan(
     let mut totals = PageTotals::default();
     let mut plan = Plan::default();
     let mut state = State::new(from);
-    // The pages that are not of this month, with theirs.
+    // The pages of other months, with their months.
     let mut others = BTreeMap::new();
     let kept = pages.iter().filter(|(_, page)| matches!(page, Page::Kept)).map(|(name, _)| name);
     let unlisted: Vec<String> = held.pages.keys().filter(|name| !pages.contains_key(*name)).cloned().collect();
@@ -48,9 +48,9 @@ pub(super) fn plan(
         others.extend(held.edition(name).map(|edition| (name.clone(), edition)));
     }
     for name in left {
-        let message = "AWS's reference does not have this page, and it is not as `sync` has fetched it";
+        let message = "AWS's reference does not have this page, but it differs from the page that `sync` fetched";
         let warning = Diagnostic::warning(Code::NotRemoved, message, Place::Path(join(directory.shown, &name)));
-        found.push(warning.help("the page stays, with its month; remove it if it is not yours"));
+        found.push(warning.help("the page is kept with its month; remove it if it is not yours"));
     }
     for name in removed {
         totals.removed = totals.removed.saturating_add(1);
@@ -80,7 +80,7 @@ pub(super) fn plan(
                     None => totals.unchanged = totals.unchanged.saturating_add(1),
                 }
                 if is_foreign && change.is_some() {
-                    let message = "a page that `sync` did not fetch, or that has been edited since, is replaced";
+                    let message = "replacing a page that `sync` did not fetch or that was edited since";
                     let place = Place::Path(join(directory.shown, &name));
                     found.push(Diagnostic::warning(Code::PageReplaced, message, place));
                 }
@@ -92,7 +92,7 @@ pub(super) fn plan(
     let editions = editions_file::text(held.editions_file.as_deref(), month, &others);
     let old = held.editions_file.map(String::into_bytes);
     plan.changes.sort_by(|one, other| one.path.cmp(&other.path));
-    // A run that is killed leaves both files as they were. The next run then knows the pages that it still has to remove.
+    // These files come last: after a killed run, the next run still knows the pages to remove.
     plan.last.extend(directory.change(editions::FILE, old, Some(editions)));
     plan.last.extend(directory.change(state::FILE, held.state_file, Some(state.to_text())));
     (plan, totals)
