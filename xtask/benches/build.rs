@@ -1,7 +1,7 @@
-//! What a cold build of `catalog` with every service costs, without its dependencies: against the bare enums.
+//! Measures a cold build of `catalog` with every service, without its dependencies, against the bare enums.
 //!
-//! The bare enums are those of the generated files, with the same variants and the same documentation, and with nothing
-//! but derived traits. They are written in the same run, and both sides are compiled with the same flags, in turns.
+//! The bare enums are the enums of the generated files with the same variants and documentation, but with only derived
+//! traits. They are written in the same run. Both sides are compiled with the same flags, in turns.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ mod ratio;
 
 use compile::{Compiler, Result, folder, root};
 
-/// How many times as long as the bare enums the crate may take.
+/// The largest ratio of the crate's time to the time of the bare enums.
 const BAR: f64 = 2.5;
 
-/// The generated files, in order of their names.
+/// Returns the generated files, sorted by name.
 fn generated() -> Result<Vec<PathBuf>> {
     let entries = root().join("catalog/src/services").read_dir()?;
     let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
@@ -25,7 +25,7 @@ fn generated() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Writes the crate of bare enums, and says how many variants it has.
+/// Writes the crate of bare enums, and returns the number of its variants.
 fn write_bare(files: &[PathBuf], to: &Path) -> Result<usize> {
     let (mut root, mut variants) = (String::from("//! The bare enums.\n#![no_std]\n"), 0);
     for path in files {
@@ -44,7 +44,7 @@ fn write_bare(files: &[PathBuf], to: &Path) -> Result<usize> {
     Ok(variants)
 }
 
-/// Takes everything from an enum that is not its documentation, and derives what every enum of the catalog can do.
+/// Removes everything from an enum except its documentation, and derives the traits that all enums of the catalog have.
 fn bare(item: &mut ItemEnum) {
     let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
     item.attrs.retain(is_doc);
@@ -56,7 +56,7 @@ fn bare(item: &mut ItemEnum) {
 fn main() -> Result<()> {
     let mut files = generated()?;
     if !ratio::measuring() {
-        // Enough to see that it works.
+        // A few files are enough to test the benchmark.
         files.truncate(20);
     }
     let folder = folder("bare")?;
@@ -67,7 +67,7 @@ fn main() -> Result<()> {
     let (ours, theirs) = (root().join("catalog/src/lib.rs"), folder.join("lib.rs"));
     let theirs = || compiler.compile(&theirs, "bare", &[]);
     if !ratio::measuring() {
-        // Ours is compiled by now, by Cargo.
+        // Cargo has already compiled `catalog`.
         theirs()?;
         return Ok(());
     }

@@ -1,7 +1,7 @@
-//! What one more `action!` in a crate costs the compiler: against the time it may take, and against the path by hand.
+//! Measures the compile time of one more `action!` in a crate, against its time limit and against a path by hand.
 //!
-//! Crates with many names and with twice as many are compiled in turns; the difference is what the names cost, without
-//! what the crate and the start of the macros do.
+//! Crates with many names and with twice as many names are compiled in turns. The difference is the cost of the names,
+//! without the cost of the crate and of loading the macros.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -15,22 +15,22 @@ mod ratio;
 
 use compile::{Compiler, Result, folder, root};
 
-/// How many names a crate has, and its double.
+/// The number of names in a crate. A second crate has twice as many.
 const NAMES: u32 = 1_000;
-/// What one more may cost.
+/// The time limit for one more name.
 const BAR: Duration = Duration::from_micros(100);
 
-/// An action as it is written in a program.
+/// An action in the two forms that a program can use.
 struct Written {
-    /// The type of its service.
+    /// The action type of its service.
     service: String,
-    /// By the macro: the literal.
+    /// The literal for the macro.
     full_name: String,
-    /// By hand: the variant.
+    /// The variant for the path.
     variant: String,
 }
 
-/// The actions that are called as their variants are, nearly all.
+/// Returns the actions whose names equal their variants. Nearly all do.
 fn actions() -> Result<Vec<Written>> {
     let mut actions = Vec::new();
     let mut paths =
@@ -38,7 +38,7 @@ fn actions() -> Result<Vec<Written>> {
     paths.sort();
     for path in paths {
         let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // A prefix holds no underscore. A keyword's module ends in one, one that begins with a digit begins with one.
+        // Prefixes have no underscores. A module has one at its end after a keyword, or at its start before a digit.
         let prefix = module.trim_matches('_').replace('_', "-");
         let file = syn::parse_file(&std::fs::read_to_string(&path)?)?;
         let enums = file.items.iter().filter_map(|item| if let Item::Enum(item) = item { Some(item) } else { None });
@@ -58,12 +58,12 @@ fn actions() -> Result<Vec<Written>> {
     Ok(actions)
 }
 
-/// Whether an annotation says that the name is not that of the variant.
+/// Returns true if an attribute states a name that differs from the variant.
 fn states_name(attribute: &syn::Attribute) -> bool {
     matches!(&attribute.meta, Meta::List(list) if list.tokens.to_string().starts_with("name ="))
 }
 
-/// Writes a crate that names actions from all over the catalog.
+/// Writes a crate that names actions from the whole catalog.
 fn write(name: &str, actions: &[Written], count: usize, value: impl Fn(&Written) -> String) -> Result<PathBuf> {
     let step = (actions.len() / count).max(1);
     let mut text = String::from("#![no_std]\n");

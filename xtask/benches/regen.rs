@@ -1,14 +1,15 @@
-//! What reading the pages and regenerating costs, against what it cannot cost less than.
+//! Measures reading the pages and regenerating, against the minimum work that they require.
 //!
 //! * `read`: parse and lower on one core, against a bare pulldown-cmark pass over the same bytes.
-//! * `regen`: everything from the pages in memory to the files on disk, against its floor: that bare pass, the same
-//!   output through syn and prettyplease (its tokens ready made, so that quoting counts on our side only), and
-//!   writing it. Once with one thread on either side, once with as many as there are cores on either side. The floor's
-//!   threads wait with their tokens; starting threads counts on our side only.
+//! * `regen`: everything from the pages in memory to the files on disk, against its floor. The floor is the bare pass,
+//!   printing the same output with syn and prettyplease, and writing it. It is measured once with one thread on each
+//!   side, and once with one thread per core on each side. The floor's threads wait with parsed tokens, so quoting and
+//!   starting threads count only for the generator.
 //!
-//! The ratios printed last are measured here and not by criterion: each pair in turns, the median of each, so that a
-//! machine that slows down slows both. The pages of `docs-src` are always measured; `CATALOG_PAGES` may name a folder
-//! with further folders of pages. Pages with an error are left away, and how many is said.
+//! This benchmark measures the ratios that are printed last, and criterion does not. The sides of each pair run in
+//! turns, and each ratio is of their medians, so that a slower machine affects both sides. The pages of `docs-src` are
+//! always measured. `CATALOG_PAGES` may name a directory with further directories of pages. Pages with an error are
+//! skipped, and their number is printed.
 
 use criterion::Criterion;
 use rayon::ThreadPoolBuilder;
@@ -30,7 +31,7 @@ mod pages;
 use floor::Floor;
 use pages::Pages;
 
-/// As many pages are the whole reference, or nearly.
+/// The number of pages from which on a set counts as the whole reference.
 const WHOLE: usize = 400;
 
 /// Parses and lowers all pages.
@@ -43,7 +44,7 @@ fn read(pages: &Pages) {
     }
 }
 
-/// Regenerates on a number of threads, which are started for it as they are for a run of the command.
+/// Regenerates on a number of threads. The threads are started each time, as in a run of the command.
 fn regen(pages: &Pages, threads: usize, out: &Path) {
     let Ok(pool) = ThreadPoolBuilder::new().num_threads(threads).build() else { return };
     let mut found = Vec::new();
@@ -52,7 +53,7 @@ fn regen(pages: &Pages, threads: usize, out: &Path) {
     let _ = black_box(plan.apply());
 }
 
-/// Runs something in a fresh folder; the folder's making and removal do not count.
+/// Measures a function in a new directory. The creation and removal of the directory do not count.
 fn in_folder(run: impl FnOnce(&Path)) -> Duration {
     let Ok(folder) = tempfile::tempdir() else { return Duration::ZERO };
     time(|| run(folder.path()))
@@ -72,7 +73,7 @@ fn main() {
             folders.sort();
             all.extend(folders.iter().filter_map(|path| Pages::load(path, &path.file_name()?.to_string_lossy())));
         }
-        None => println!("CATALOG_PAGES is not set: docs-src alone is measured"),
+        None => println!("CATALOG_PAGES is not set: only docs-src is measured"),
     }
 
     let mut criterion = Criterion::default().configure_from_args();
@@ -107,7 +108,7 @@ fn measure(pages: &Arc<Pages>, criterion: &mut Criterion) {
         || time(|| read(pages)),
         || time(|| pages.bare_pass()),
     );
-    // The bar is for the whole reference: a few pages are over before threads are worth their start.
+    // The bar applies to the whole reference. With few pages, starting threads is not worth their cost.
     let bar = (pages.folder.pages.len() >= WHOLE).then_some(1.5);
     let rows = [
         ("regen / floor, one core each", bar, 1, &floor_on_one),

@@ -1,4 +1,5 @@
-//! How many bytes a program has more than the empty program for what it asks of `catalog`, optimised and stripped.
+//! Measures the size of programs that use `catalog`, optimized and stripped, in bytes above the size of an empty
+//! program.
 
 use std::fs::{copy, create_dir_all, metadata, write};
 
@@ -8,9 +9,9 @@ mod ratio;
 
 use compile::{Result, cargo, folder, root, run};
 
-/// A program: its name, what it does, how many bytes it may have more than the empty program, and its body. Its inputs and
-/// outputs are hidden from the compiler, so that all of the service is there. It prints nothing, because that has a size of
-/// its own.
+/// A program: its name, its description, its limit in bytes above the empty program, and its body. Its inputs and
+/// outputs are hidden from the compiler, so that the whole service is linked. It prints nothing, because printing has a
+/// size of its own.
 const PROGRAMS: &[(&str, &str, Option<u32>, &str)] = &[
     ("name", "one name of ses, written by action!", Some(10_000), r#"give(take(action!("ses:SendEmail")).name());"#),
     ("names", "every name of s3", Some(10_000), "give(take(s3::Action::GetObject).name());"),
@@ -57,7 +58,7 @@ fn main() -> Result<()> {
         root().join("catalog").canonicalize()?.display()
     );
     write(folder.join("Cargo.toml"), manifest)?;
-    // The releases that the workspace has.
+    // Use the dependency versions of the workspace.
     copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     write(source.join("empty.rs"), "fn main() {}\n")?;
     for (name, _, _, body) in PROGRAMS {
@@ -66,7 +67,7 @@ fn main() -> Result<()> {
     let mut build = cargo();
     build.arg(if ratio::measuring() { "build" } else { "check" }).current_dir(&folder);
     if !ratio::measuring() {
-        // Beside what the other benchmarks have built.
+        // Share the target directory of the other benchmarks.
         run(build.arg("--target-dir").arg(compile::folder("compile")?))?;
         return Ok(());
     }

@@ -1,8 +1,8 @@
-//! Times a fetch of the whole reference, against its bar and against the least that any client would do: downloading the
-//! same pages one after the other, and writing them.
+//! Measures a fetch of the whole reference, against its time limit and against the minimum work of any client. The
+//! minimum is downloading the same pages one after another and writing them.
 //!
-//! The server is the one of the tests, in the same process, so that the network costs nothing and what is measured is ours:
-//! requests, the check of each page, and writing.
+//! The server is the one in the tests, and it runs in the same process. So the network costs nothing, and only the work
+//! of `sync` is measured: requests, the check of each page, and writing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,23 +14,23 @@ use xtask::sync::{self, Address, Client, Fetcher, Limits, Retries, SyncOptions, 
 #[path = "../../catalog/benches/ratio/mod.rs"]
 mod ratio;
 #[path = "../tests/support/server.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the tests use the rest of it")]
+#[allow(dead_code, unreachable_pub, reason = "the tests use the other items")]
 mod server;
 
 use ratio::{limit, measuring, ratio, time};
 use server::{Reply, Server};
 
-/// The time that all pages may take.
+/// The time limit for all pages.
 const BAR: Duration = Duration::from_secs(5);
 
-/// A server with the pages of the repository.
+/// Starts a server with the pages of the repository.
 fn serve() -> (Server, BTreeMap<String, Vec<u8>>) {
     let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src");
     let entries = docs_src.read_dir().into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let pages = names.filter(|name| name.starts_with("list_") && name != "list_amazonses.md");
     let pages = pages.filter_map(|name| Some((name.clone(), std::fs::read(docs_src.join(name)).ok()?)));
-    // Enough to see that everything runs.
+    // A few pages are enough to test the benchmark.
     let pages: BTreeMap<_, _> = pages.take(if measuring() { usize::MAX } else { 20 }).collect();
     let server = Server::start();
     for (name, page) in &pages {
@@ -41,7 +41,7 @@ fn serve() -> (Server, BTreeMap<String, Vec<u8>>) {
     (server, pages)
 }
 
-/// Fetches all pages into a directory; the witnesses are missing.
+/// Fetches all pages into a directory. The server has no witnesses.
 fn sync(server: &Server, out: &Path) {
     let client = Client::new(Limits::default());
     let fetcher = Fetcher { transport: &client, retries: Retries::default(), pause: &std::thread::sleep };
@@ -58,7 +58,7 @@ fn sync(server: &Server, out: &Path) {
     assert!(sync.is_some_and(|sync| sync.plan.apply().is_ok()), "{:?}", report.found);
 }
 
-/// Downloads the pages one after the other.
+/// Downloads the pages one after another.
 fn download(server: &Server, pages: &BTreeMap<String, Vec<u8>>, out: &Path) {
     let client = Client::new(Limits::default());
     for name in pages.keys() {
@@ -67,7 +67,7 @@ fn download(server: &Server, pages: &BTreeMap<String, Vec<u8>>, out: &Path) {
     }
 }
 
-/// Runs something in a fresh directory.
+/// Measures a function in a new directory.
 fn in_directory(run: impl FnOnce(&Path)) -> Duration {
     let Ok(directory) = tempfile::tempdir() else { return Duration::ZERO };
     time(|| run(directory.path()))

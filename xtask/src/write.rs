@@ -1,4 +1,4 @@
-//! The generated files → the disk: only what has changed, all of it or nothing.
+//! Writes the generated files to disk. It writes only changed files, and either all of them or none.
 
 mod apply;
 mod leftovers;
@@ -17,34 +17,35 @@ use std::path::{Path, PathBuf};
 /// The option that names the output of `regen`.
 const OPTION: &str = "--out DIR";
 
-/// The changes that would make the disk agree with the generated files.
+/// The changes that would bring the files on disk up to date.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The files to write or remove: those that go first, then the generated ones, sorted by path.
+    /// The files to write or remove: first those of `put_first`, then the generated files, sorted by path.
     pub changes: Vec<FileChange>,
-    /// The files that state what the others are. They change after all others.
+    /// The files that describe the other files. They change after all others.
     pub last: Vec<FileChange>,
-    /// The texts of the files that would be left over if it were known that no page needs them.
+    /// The contents of the files that no page generates, but that may belong to pages that could not be read.
     pub kept: Vec<Vec<u8>>,
-    /// The workspace root that the files are under, and the path that messages show. Without it, no other run is looked for.
+    /// The workspace root of the files, and its path in messages. If it is `None`, the plan does not look for other
+    /// runs.
     pub out: Option<(PathBuf, String)>,
 }
 
-/// One file to write or remove.
+/// A file to write or remove.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileChange {
-    /// Its path.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The path that messages show.
+    /// The path of the file in messages.
     pub shown: String,
-    /// Its bytes now; `None` if there is no such file.
+    /// The existing contents. `None` if the file does not exist.
     pub old: Option<Vec<u8>>,
-    /// Its new text; `None` if the file is to be removed.
+    /// The new contents. `None` if the file must be removed.
     pub new: Option<String>,
 }
 
 impl FileChange {
-    /// Returns what is wrong with the file, in a word.
+    /// Returns the problem with the file in a word or two.
     #[must_use]
     pub fn state(&self) -> &'static str {
         match (&self.old, &self.new) {
@@ -55,14 +56,14 @@ impl FileChange {
     }
 }
 
-/// Compares the generated files with what is under `out`, which messages call `shown`. Changes nothing.
+/// Compares the generated files with the files under `out`, which messages call `shown`. Changes nothing.
 #[must_use]
 pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnostic>) -> Plan {
     plan_except(out, shown, files, |_| false, found)
 }
 
-/// Compares them although some pages could not be read. `is_kept` returns true for the text of a file that nothing
-/// generates and that may be about one of those pages.
+/// Does the same if some pages could not be read. `is_kept` returns true for the contents of a file that nothing
+/// generates, but that may be about one of these pages.
 #[must_use]
 pub fn plan_except(
     out: &Path,
@@ -73,8 +74,8 @@ pub fn plan_except(
 ) -> Plan {
     if let Some(obstacle) = files.iter().find_map(|file| obstacle(&out.join(&file.path))) {
         let shown = read::join(shown, &obstacle.strip_prefix(out).unwrap_or(&obstacle).to_string_lossy());
-        let help = "move the file away, or choose another folder with `--out DIR`";
-        let message = "the output cannot be written: a file where a folder must be";
+        let help = "move the file away, or choose another directory with `--out DIR`";
+        let message = "the output cannot be written: expected a directory, found a file";
         found.push(Diagnostic::error(Code::CannotWrite, message, Place::Path(shown)).help(help));
         return Plan::default();
     }
@@ -93,7 +94,7 @@ pub fn plan_except(
     plan
 }
 
-/// Returns the change that makes a file say what is generated, if it does not.
+/// Returns the change of a file, or `None` if the file is already up to date.
 fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> Option<FileChange> {
     let File { path: relative, text } = file;
     let path = out.join(&relative);
@@ -102,13 +103,13 @@ fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> O
         Ok(None) => return Some(FileChange { path, shown, old: None, new: Some(text) }),
         Ok(Some(old)) if same(&old, &text) => {}
         Ok(Some(old)) if ours(&path, &old) => return Some(FileChange { path, shown, old: Some(old), new: Some(text) }),
-        Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
+        Ok(Some(_)) => found.push(not_ours(shown, "the output cannot replace a file that was not generated")),
         Err(error) => found.push(cannot_write(shown, &error, OPTION)),
     }
     None
 }
 
-/// Returns the files of a generated folder that nothing generates any more.
+/// Returns the generated files of a directory that are no longer generated.
 fn left_over(
     out: &Path,
     shown: &str,
@@ -138,7 +139,7 @@ fn left_over(
         let shown = read::join(shown, &format!("{folder_shown}/{name}"));
         match current(&path) {
             Ok(Some(old)) if ours(&path, &old) => changes.push(FileChange { path, shown, old: Some(old), new: None }),
-            Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),
+            Ok(Some(_)) => found.push(not_ours(shown, "found a file that was not generated among generated files")),
             Ok(None) => {}
             Err(error) => found.push(cannot_write(shown, &error, OPTION)),
         }
@@ -147,15 +148,15 @@ fn left_over(
 }
 
 impl Plan {
-    /// Returns the changes in the order in which they are carried out: files are written, others are removed, and the last
-    /// ones follow.
+    /// Returns the changes in the order of execution: files are written, then others are removed, and the last files
+    /// follow.
     pub fn steps(&self) -> impl Iterator<Item = &FileChange> {
         let written = self.changes.iter().filter(|change| change.new.is_some());
         let removed = self.changes.iter().filter(|change| change.new.is_none());
         written.chain(removed).chain(&self.last)
     }
 
-    /// Replaces the texts of some files by others. What is in the way of one has been reported.
+    /// Replaces the new contents of some files. Files in the way were already reported.
     pub fn revise(&mut self, files: Vec<File>) {
         let Some((out, shown)) = self.out.clone() else { return };
         for file in files {
@@ -166,7 +167,7 @@ impl Plan {
         self.sort();
     }
 
-    /// Adds changes of files that are not generated. They are carried out before all others.
+    /// Adds changes of files that are not generated. They are made before all others.
     pub fn put_first(&mut self, changes: Vec<FileChange>) {
         self.changes.splice(0..0, changes);
     }
@@ -176,7 +177,7 @@ impl Plan {
     }
 }
 
-/// The file that stands where a folder above `path` must be.
+/// Returns the file at the place of a directory above `path`, if there is one.
 fn obstacle(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| folder.exists()).filter(|folder| !folder.is_dir()).map(Path::to_owned)
 }
@@ -194,12 +195,12 @@ fn is_absent(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::NotFound
 }
 
-/// Whether the file says the same. A checkout may have turned line ends into CRLF.
+/// Returns true if the file has the same contents. Git may have changed its line ends to CRLF.
 fn same(old: &[u8], new: &str) -> bool {
     old == new.as_bytes() || String::from_utf8_lossy(old).replace("\r\n", "\n") == new
 }
 
-/// Whether the generator wrote the file.
+/// Returns true if the generator wrote the file.
 fn ours(path: &Path, old: &[u8]) -> bool {
     old.starts_with(emit::header(&path.to_string_lossy()).as_bytes())
 }
@@ -209,7 +210,7 @@ fn not_ours(shown: String, message: &str) -> Diagnostic {
     Diagnostic::error(Code::NotGenerated, message, Place::Path(shown)).help(help)
 }
 
-/// Returns the error about a file that cannot be written. `option` is the one that names the output.
+/// Returns the error about a file that cannot be written. `option` names the output.
 fn cannot_write(shown: String, error: &io::Error, option: &str) -> Diagnostic {
     let message = format!("the output cannot be written: {error}");
     let fix = match error.kind() {

@@ -1,4 +1,4 @@
-//! One run finds the errors of every stage, and nothing is an error only because something else is.
+//! Tests that one run finds the errors of every stage, and that no error is only the consequence of another.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -10,7 +10,7 @@ use support::{Run, tree, xtask};
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 
-/// A page of a service with some actions and a condition key for each.
+/// Returns a page of a service with the actions, and with a condition key for each action.
 fn page(prefix: &str, actions: &[&str]) -> String {
     let row = |name: &&str| format!("| {name} \\[permission only\\] | Acts\\. | Write |  | {prefix}:Of{name} |  |\n");
     let rows: String = actions.iter().map(row).collect();
@@ -38,7 +38,7 @@ fn write(folder: &Path, path: &str, text: &str) {
     std::fs::write(folder.join(path), text).unwrap();
 }
 
-/// A fact about an action, and one about a key.
+/// Writes a fact about an action and a fact about a condition key.
 fn facts(folder: &Path, action: &str, key: &str) {
     let head = "source = \"https://example.com/\"\nmonth = \"2026-10\"\n\n";
     write(folder, "docs-src/facts/trust_actions.toml", &format!("{head}[[action]]\nname = \"{action}\"\n"));
@@ -46,7 +46,7 @@ fn facts(folder: &Path, action: &str, key: &str) {
     write(folder, "docs-src/facts/value_shapes.toml", &shape);
 }
 
-/// Four services with their files.
+/// Creates four services with their generated files.
 fn generated() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for prefix in SERVICES {
@@ -58,7 +58,7 @@ fn generated() -> tempfile::TempDir {
     folder
 }
 
-/// The codes of the errors, as they were printed.
+/// Returns the codes of the errors in the order in which they were printed.
 fn codes(run: &Run) -> Vec<&str> {
     let code = |line| -> Option<&str> { Some(str::split_once(str::strip_prefix(line, "error[")?, ']')?.0) };
     run.stderr.lines().filter_map(code).collect()
@@ -68,7 +68,7 @@ fn codes(run: &Run) -> Vec<&str> {
 fn one_run_finds_the_errors_of_every_stage() {
     let folder = generated();
     let path = folder.path();
-    // A page, a fact, an identifier, an output that is in the way, a loss and a service that is gone.
+    // Errors: a page, a fact, an output file in the way, a loss and a removed service.
     write(path, "docs-src/list_exa.md", &page("exa", &ACTIONS).replace("| Write |", "| Wirte |"));
     facts(path, "exb:Gte", "exb:OfGet");
     write(path, "docs-src/list_exb.md", &page("exb", &ACTIONS));
@@ -93,7 +93,7 @@ fn one_run_finds_the_errors_of_every_stage() {
     assert_eq!(last["summary"]["meaning"], Value::Null);
 }
 
-/// Each harm to a page, however much of the page it hides.
+/// Damages a page in several ways, which hide different parts of the page.
 #[test]
 fn what_a_page_with_an_error_hides_is_no_error() {
     let whole = page("exa", &ACTIONS);
@@ -117,7 +117,7 @@ fn what_a_page_with_an_error_hides_is_no_error() {
             let follows = |code: &&&str| ["undefined-in-fact", "loss", "unused-identifier"].contains(*code);
             assert_eq!(codes(&run).iter().find(follows), None, "{harm} in {name}: {}", run.stderr);
         }
-        // Files that nothing generates now are not taken for left over either.
+        // The file that nothing generates now is not removed.
         assert!(path.join("out/catalog/src/services/exa.rs").exists());
     }
 }
@@ -153,10 +153,10 @@ fn the_last_line_says_what_has_changed_and_which_version_it_needs() {
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     let last = run.stdout.lines().last().unwrap();
     assert_eq!(last, "+1 service, +3 -1 actions, +3 -1 condition keys; needs a minor version");
-    // Nothing more has changed.
+    // A second run changes nothing.
     let run = xtask(path, &REGEN);
     assert!(run.stdout.contains("; 0 files changed in ") && run.stdout.lines().count() == 1, "{}", run.stdout);
-    // Another month changes a file and no meaning.
+    // Another month changes a file but no meaning.
     write(path, "docs-src/editions.toml", "edition = \"2026-11\"\n");
     let run = xtask(path, &REGEN);
     assert_eq!(run.stdout.lines().last(), Some("nothing has changed in meaning"), "{}", run.stdout);

@@ -1,4 +1,4 @@
-//! The change check: values, months and copies of pages; what is refused, what passes, and what accepts a change.
+//! Tests the change check for values, months and copies of pages: refused updates, accepted updates, and options.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
 
@@ -20,7 +20,7 @@ use xtask::progress::Progress;
 use xtask::regen::{self, Consent, PlanOptions, Planned};
 use xtask::write;
 
-/// The errors of the change check about an update, without those that are accepted.
+/// Returns the errors of the change check about an update. Changes in `accepted` have consent.
 fn changes(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
@@ -31,7 +31,7 @@ fn changes(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnosti
     found
 }
 
-/// The flags that errors ask for.
+/// Returns the options that errors ask for.
 fn asked(found: &[Diagnostic]) -> Vec<String> {
     let flag = |error: &Diagnostic| {
         let help = error.help.as_ref().unwrap();
@@ -44,7 +44,7 @@ fn rows(service: &mut Service) -> impl Iterator<Item = &mut Requirement> {
     service.actions.iter_mut().flat_map(|action| &mut action.rows)
 }
 
-/// Each kind of value, and how the first values of a service change.
+/// A kind of value, and a function that changes the first values of a service.
 type Changer = (&'static str, fn(&mut Service, usize));
 const CHANGERS: [Changer; 6] = [
     ("access-levels", |service, count| {
@@ -81,7 +81,7 @@ fn each_kind_is_asked_about_in_one_service_and_can_be_accepted() {
         let flag = format!("s02:{kind}");
         assert_eq!(asked(&changes(&old, &new, &[])), [flag.as_str()]);
         assert_eq!(changes(&old, &new, &[&flag]), []);
-        // Three of ten are less than a third.
+        // Three of ten values are less than a third.
         let mut new = old.clone();
         change(&mut new[2], 3);
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
@@ -98,7 +98,7 @@ fn each_kind_is_asked_about_in_all_services_together() {
         let mut new = old.clone();
         new.iter_mut().take(10).for_each(|service| change(service, 1));
         assert_eq!(asked(&changes(&old, &new, &[])), [kind]);
-        // In nine it passes, as nine values of 120 are less than a tenth.
+        // A change in nine services passes, because nine values of 120 are less than a tenth.
         let mut new = old.clone();
         new.iter_mut().take(9).for_each(|service| change(service, 1));
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
@@ -108,7 +108,7 @@ fn each_kind_is_asked_about_in_all_services_together() {
             change(service, 1);
         }
         assert_eq!(asked(&changes(&old[..6], &new, &[])), [kind]);
-        // Four services that trip are one question, three are three.
+        // Four disproportionate services give one question, and three services give three.
         let mut new = old.clone();
         new.iter_mut().take(4).for_each(|service| change(service, 10));
         assert_eq!(asked(&changes(&old, &new, &[])), [kind]);
@@ -122,7 +122,7 @@ fn each_kind_is_asked_about_in_all_services_together() {
 #[test]
 fn services_that_do_not_change_count_in_the_whole() {
     let [(kind, change), ..] = CHANGERS;
-    // Eight values of 40 are a tenth or more, and of 120 they are not.
+    // Eight values are a tenth or more of 40, but less than a tenth of 120.
     for (services, flags) in [(4, vec![kind]), (12, Vec::new())] {
         let old = prefixes(services);
         let mut new = old.clone();
@@ -162,7 +162,7 @@ fn the_order_of_words_and_rows_is_no_value() {
         action.name.make_ascii_uppercase();
     }
     assert_eq!(changes(&old, &new, &[]), []);
-    // A mark that holds in some rows only is another value.
+    // A mark that holds only in some rows is a different value.
     new[0].actions.iter_mut().for_each(|action| action.rows[0].resource_types[0].required = Some(false));
     let found = changes(&old, &new, &[]);
     assert_eq!(asked(&found), ["s00:required-marks"]);
@@ -225,13 +225,13 @@ fn what_is_accepted_must_change() {
     CHANGERS[2].1(&mut new[2], 7);
     let found = changes(&old, &new, &["s02:type", "s02:types", "s02:types"]);
     let said: Vec<_> = found.iter().map(|error| (error.code, error.message.as_str(), error.help.as_deref())).collect();
-    let nothing = "`--accept-change s02:type` accepts nothing: there is no such change";
-    let twice = "`--accept-change s02:types` is there twice";
+    let nothing = "`--accept-change s02:type` is not needed: no change has this name";
+    let twice = "repeated option `--accept-change s02:types`";
     assert_eq!(
         said,
         [
             (Code::UnneededAcceptance, nothing, Some("did you mean `s02:types`?")),
-            (Code::UnneededAcceptance, twice, Some("leave one of the two out")),
+            (Code::UnneededAcceptance, twice, Some("remove one of the two")),
         ]
     );
 }
@@ -247,13 +247,13 @@ proptest! {
 
 #[test]
 fn each_word_is_a_word_of_the_loss_check() {
-    // What a loss explains is found by the word.
+    // The change check finds the loss that explains a change by its word.
     for kind in ValueKind::ALL {
         assert!(FactKind::ALL.iter().any(|fact| fact.word() == kind.word()), "{}", kind.word());
     }
 }
 
-/// A page of twenty actions, with a month of its own.
+/// Returns a page with actions. Its anchors name `file`.
 fn page(prefix: &str, file: &str, actions: std::ops::Range<usize>, level: &str) -> String {
     let row = |nth| format!("| Act{nth} | Acts\\. | {level} |  |  |  |\n");
     let rows: String = actions.map(row).collect();
@@ -272,7 +272,7 @@ fn page(prefix: &str, file: &str, actions: std::ops::Range<usize>, level: &str) 
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 
-/// A folder with a page of `mail`, one of `post`, the months, and the files made of them.
+/// Creates a directory with a page of `mail`, a page of `post`, the months, and the generated files.
 fn generated(editions: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "list_mail.md", &page("mail", "mail", 0..20, "Write"));
@@ -288,7 +288,7 @@ fn put(folder: &Path, name: &str, text: &str) {
     std::fs::write(folder.join("docs-src").join(name), text).unwrap();
 }
 
-/// Plans a run in October 2026, or in another month.
+/// Plans a run in October 2026, or in another month if one is given.
 fn plan(folder: &Path, accepted: &[&str], this_month: Option<Edition>) -> Planned {
     let changes: Vec<_> = accepted.iter().map(|&flag| flag.to_owned()).collect();
     let this_month = this_month.or_else(|| Edition::new(2026, 10));
@@ -303,7 +303,7 @@ fn plan(folder: &Path, accepted: &[&str], this_month: Option<Edition>) -> Planne
     regen::plan(options, Progress::Hidden)
 }
 
-/// The flag and the message of an error, and the line and column of its place in a file that was read.
+/// The option and the message of an error, with the line and column of its place in a file.
 type Told = (String, String, Option<(usize, usize)>);
 
 fn told(planned: &Planned) -> Vec<Told> {
@@ -343,7 +343,7 @@ fn a_month_that_goes_back_is_asked_about() {
             (2, 21),
         ),
     ] {
-        // With a third page, most pages show the edition of all.
+        // With a third page, most pages have the edition of all pages.
         let folder = generated(EDITIONS);
         put(folder.path(), "list_fax.md", &page("fax", "fax", 0..20, "Write"));
         plan(folder.path(), &[], None).plan.unwrap().plan.apply().unwrap();
@@ -366,13 +366,13 @@ fn a_month_that_is_not_stated_any_more_is_asked_about() {
     let message = "the edition of the pages would no longer be stated, but the generated files state 2026-09";
     assert_eq!(told(&planned), [("edition".to_owned(), message.to_owned(), Some((1, 1)))]);
 
-    // Without a month of its own, an old fact would be of the month of the pages.
+    // Without a separate month, an old fact would get the month of the pages.
     let folder = generated("edition = '2026-09'\ndependent-actions = '2026-07'\n");
     put(folder.path(), "editions.toml", "edition = '2026-09'\n");
     let flag = "dependent-actions:edition";
     assert_eq!(plan(folder.path(), &[], None).asked.changes, [flag]);
     assert_eq!(told(&plan(folder.path(), &[flag], None)), []);
-    // A newer month that is stated is not asked about.
+    // A newer stated month needs no consent.
     put(folder.path(), "editions.toml", "edition = '2026-09'\ndependent-actions = '2026-08'\n");
     assert_eq!(plan(folder.path(), &[], None).asked.changes, [""; 0]);
 }
@@ -400,12 +400,12 @@ fn a_month_in_the_future_is_asked_about_until_it_is_accepted() {
         ),
     ];
     assert_eq!(told(&planned), said.map(|(flag, message, at)| (flag.to_owned(), message.to_owned(), Some(at))));
-    // At another time nothing is in the future, and the current month is not.
+    // In a later month nothing is in the future. The current month is not in the future either.
     assert_eq!(told(&plan(folder.path(), &[], Edition::new(2027, 1))), []);
     let planned = plan(folder.path(), &["edition", "permission-only:edition", "list_post.md:edition"], None);
     planned.plan.unwrap().plan.apply().unwrap();
     assert_eq!(told(&plan(folder.path(), &[], None)), []);
-    // A page of a service that is new is not known.
+    // The page of a new service has no accepted month yet.
     put(folder.path(), "list_fax.md", &page("fax", "fax", 0..20, "Write"));
     put(
         folder.path(),
@@ -439,7 +439,7 @@ fn a_month_of_a_fact_in_the_future_is_an_error() {
 #[test]
 fn a_copy_of_a_page_is_asked_about() {
     let folder = generated("edition = '2026-09'\n");
-    // Under its own anchors, under edited ones, and with a part of the actions.
+    // Copies with the original anchors, with edited anchors, and with only some of the actions.
     for (text, message) in [
         (page("mail", "mail", 0..20, "Write"), "the anchors of the page `list_mail2.md` name `list_mail.md`"),
         (
@@ -458,7 +458,7 @@ fn a_copy_of_a_page_is_asked_about() {
         let told: Vec<_> = told(&planned).into_iter().map(|(flag, message, _)| (flag, message)).collect();
         assert_eq!(told, [("list_mail2.md:copy".to_owned(), message.to_owned())]);
     }
-    // A page that leaves its actions out shares none, as pages of 2020 do.
+    // A page that leaves out its actions shares no actions. Pages of 2020 do this.
     let all = page("mail", "mail2", 0..20, "Write");
     let (head, table) = all.split_once("| Actions").unwrap();
     let (_, rest) = table.split_once("## Resource").unwrap();
@@ -466,16 +466,16 @@ fn a_copy_of_a_page_is_asked_about() {
     put(folder.path(), "list_mail2.md", &format!("{head}{left_out}\n\n## Resource{rest}"));
     let message = "the new page `list_mail2.md` of `mail` would cause some actions to be left out";
     assert_eq!(told(&plan(folder.path(), &[], None))[0].1, message);
-    // A second page of a service shares few actions or none.
+    // A second page of a service may share a few actions.
     put(folder.path(), "list_mail2.md", &page("mail", "mail2", 16..36, "Write"));
     assert_eq!(told(&plan(folder.path(), &[], None)), []);
-    // So does an older page whose month is stated.
+    // An older page with a stated month may share all actions.
     put(folder.path(), "list_mail2.md", &page("mail", "mail2", 0..20, "Write"));
     put(folder.path(), "editions.toml", "edition = '2026-09'\n[pages]\n'list_mail2.md' = '2018-04'\n");
     let planned = plan(folder.path(), &[], None);
     assert_eq!(told(&planned), []);
     planned.plan.unwrap().plan.apply().unwrap();
-    // The older page is asked about as soon as it counts as a new one, and not once it is accepted.
+    // The older page needs consent if its month is no longer stated, but not after it was accepted.
     put(folder.path(), "editions.toml", "edition = '2026-09'\n");
     assert_eq!(plan(folder.path(), &[], None).asked.changes, ["list_mail2.md:copy"]);
     plan(folder.path(), &["list_mail2.md:copy"], None).plan.unwrap().plan.apply().unwrap();

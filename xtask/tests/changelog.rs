@@ -1,4 +1,4 @@
-//! The numbers that README and the README of the pages state, against the pages.
+//! Tests the numbers in `README.md` and `docs-src/README.md` against the pages.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 

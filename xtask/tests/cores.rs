@@ -1,4 +1,4 @@
-//! The number of threads makes no difference to what a run gives or says.
+//! Tests that the number of threads does not change the results or messages of a run.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -10,13 +10,13 @@ use support::{fixtures, folders};
 use xtask::progress::Progress;
 use xtask::{export, read, regen};
 
-/// Folders of pages: those of the fixtures, and whole references where there are any.
+/// Returns directories of pages: those of the fixtures, and whole references if there are any.
 fn page_folders() -> Vec<PathBuf> {
     let fixtures = ["golden", "warned", "wrong"].map(|kind| folders(&fixtures(kind))).into_iter().flatten();
     let mut all: Vec<PathBuf> = fixtures.map(|(_, fixture)| fixture.join("docs-src")).collect();
     match std::env::var_os("CATALOG_PAGES") {
         Some(pages) => all.extend(folders(Path::new(&pages)).into_iter().map(|(_, folder)| folder)),
-        None => println!("CATALOG_PAGES does not name the folder of pages: only fixtures are compared"),
+        None => println!("CATALOG_PAGES is not set: only fixtures are compared"),
     }
     all
 }
@@ -25,11 +25,11 @@ fn pool(threads: usize) -> ThreadPool {
     ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
 }
 
-/// Runs something on one thread and on several, and compares the results.
+/// Runs a function on one thread and on several, and compares the results.
 fn agree<T: PartialEq + Send>(path: &Path, run: impl Fn() -> T + Sync) {
-    let alone = pool(1).install(&run);
+    let single = pool(1).install(&run);
     for threads in [2, 5] {
-        assert!(pool(threads).install(&run) == alone, "{}: {threads} threads give something else", path.display());
+        assert!(pool(threads).install(&run) == single, "{}: the result differs with {threads} threads", path.display());
     }
 }
 

@@ -1,7 +1,7 @@
-//! `cargo xtask diff`: what it finds, how it prints it, and how it ends.
+//! Tests `cargo xtask diff`: the changes that it finds, its formats, and its exit status.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
-#![allow(clippy::assigning_clones, clippy::unnecessary_wraps, reason = "what is compared is easier to see this way")]
+#![allow(clippy::assigning_clones, clippy::unnecessary_wraps, reason = "the compared values are easier to read this way")]
 
 #[path = "support/model.rs"]
 mod model;
@@ -23,7 +23,7 @@ fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// `mailbox*` is required.
+/// Returns resource types by their names. A type whose name ends in `*` is required.
 fn resources(names: &[&str]) -> Vec<ActionResource> {
     let resource = |name: &&str| ActionResource { name: name.replace('*', ""), required: Some(name.ends_with('*')) };
     names.iter().map(resource).collect()
@@ -117,7 +117,7 @@ fn mail() -> Service {
     }
 }
 
-/// Mail after an update in which everything that can change has changed.
+/// Returns the service after an update in which every kind of fact has changed.
 fn changed_mail() -> Service {
     let mut mail = mail();
     mail.name = "Example Mail (EM)".to_owned();
@@ -163,7 +163,7 @@ fn post(prefix: &str) -> Service {
     }
 }
 
-/// Writes an exported file.
+/// Writes a file in the export format.
 fn export(folder: &Path, name: &str, services: Vec<Service>) {
     let reference = Reference { format: FORMAT, services, ..Reference::default() };
     std::fs::write(folder.join(name), serde_json::to_string(&reference).unwrap()).unwrap();
@@ -216,7 +216,7 @@ fn the_same_is_the_same_in_each_format() {
     }
 }
 
-/// What each change needs, by the rules of `bump`.
+/// Checks the version bump of each change against the rules of `bump`.
 #[test]
 fn each_change_needs_its_bump() {
     let diff = compare(&[mail()], &[changed_mail()]);
@@ -257,11 +257,11 @@ fn each_change_needs_its_bump() {
     ] {
         assert_eq!(bump(kind, verb, about), expected, "{kind:?} {verb:?} {about}");
     }
-    // The other way round a mark goes, and nothing breaks.
+    // In the other direction a mark is removed, and nothing breaks.
     let back = compare(&[changed_mail()], &[mail()]);
     let mark = back.all().find(|change| change.kind == ChangeKind::RequiredMark).unwrap();
     assert_eq!((mark.bump, mark.new.as_deref()), (Bump::Patch, Some("optional")));
-    // A resource type that is required from the beginning asks more of everybody.
+    // A new resource type that is required breaks existing policies.
     let mut stricter = mail();
     stricter.actions[3].rows[0].resource_types = resources(&["mailbox*"]);
     let needed = compare(&[mail()], &[stricter]).needed().unwrap();
@@ -279,7 +279,7 @@ proptest! {
         prop_assert!(diff.is_empty(), "{diff:?}");
     }
 
-    /// What is added in one direction is removed in the other.
+    /// Checks that an addition in one direction is a removal in the other direction.
     #[test]
     fn both_directions_mirror_each_other(old in model::services(), new in model::services()) {
         let count = |verb, old: &[Service], new: &[Service]| {
@@ -289,7 +289,7 @@ proptest! {
         prop_assert_eq!(count(Verb::Changed, &old, &new), count(Verb::Changed, &new, &old));
     }
 
-    /// An exported file says what the model says.
+    /// Checks that reading an exported file returns the model.
     #[test]
     fn exported_files_come_back(services in model::services()) {
         let text = serde_json::to_string(&Reference { format: FORMAT, services: services.clone(), ..Reference::default() }).unwrap();
@@ -313,9 +313,9 @@ fn what_cannot_be_compared_ends_with_2_and_says_why() {
         ("no.json", "bad-export", "missing field `format`"),
         ("unknown.json", "bad-export", "unknown field `more`"),
         ("twice.json", "bad-export", "the service `exmail` twice"),
-        ("empty", "no-pages", "the folder holds no pages"),
+        ("empty", "no-pages", "the directory contains no pages"),
         ("wrong", "unknown-column", "wrong/list_examplemail.md:7:27"),
-        ("missing.json", "no-workspace", "no Cargo workspace here or above"),
+        ("missing.json", "no-workspace", "the directory is not in a Cargo workspace"),
     ] {
         for arguments in [["diff", input, "good.json"], ["diff", "good.json", input]] {
             let run = xtask(folder.path(), &arguments);
@@ -327,14 +327,14 @@ fn what_cannot_be_compared_ends_with_2_and_says_why() {
     }
 }
 
-/// Runs git in a folder.
+/// Runs git in a directory.
 fn git(folder: &Path, arguments: &[&str]) {
     let who = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
     let output = Command::new("git").args(who).args(arguments).current_dir(folder).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// A repository whose first commit holds no pages, whose second holds those of a fixture.
+/// Creates a repository. Its first commit has no pages, and its second has those of a fixture.
 fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     git(folder.path(), &["init", "--quiet"]);
@@ -368,7 +368,7 @@ fn revisions_are_compared_with_the_working_tree() {
         assert!(run.stdout.contains("  + action: PostLetter\n  - action: SendLetter\n"), "{}", run.stdout);
         assert!(run.stdout.contains("version bump: major, before 1.0 minor\n"), "{}", run.stdout);
     }
-    // Also below the root, and between revisions.
+    // Revisions are also found below the root, and can be compared with each other.
     git(root, &["commit", "--quiet", "--all", "--message", "a name"]);
     assert_eq!(diff(root, &["HEAD~1", "HEAD"]).status, Some(1));
     assert_eq!(diff(&root.join("docs-src"), &["HEAD", "HEAD"]).status, Some(0));
@@ -384,7 +384,7 @@ fn a_revision_that_does_not_help_is_told() {
     let run = diff(repository.path(), &["empty"]);
     assert_eq!(run.status, Some(2));
     assert!(run.stderr.contains("the revision `empty` does not have a directory `docs-src`"), "{}", run.stderr);
-    // A page of an old revision that cannot be read any more is told as that revision's.
+    // An error on a page of an old revision names that revision.
     std::fs::write(repository.path().join("docs-src/list_x.md"), "# Something else\n").unwrap();
     git(repository.path(), &["add", "."]);
     git(repository.path(), &["commit", "--quiet", "--message", "a bad page"]);

@@ -1,4 +1,4 @@
-//! The shape of `cargo xtask export`, which tools in other languages rely on.
+//! Tests the format of `cargo xtask export`, on which tools in other languages rely.
 
 mod support;
 
@@ -69,7 +69,7 @@ fn the_months_of_facts_are_stated_once_and_only_where_they_differ() {
     let editions = export(&fixtures("golden/editions"));
     assert_eq!(editions["fact_editions"], json!({ "permission_only": "2026-07", "dependent_actions": "2026-08" }));
     assert_eq!(export(&fixtures("golden/minimal")).get("fact_editions"), None);
-    // What it prints, `diff` reads.
+    // `diff` can read the exported file.
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.json"), editions.to_string()).unwrap();
     let run = xtask(folder.path(), &["diff", "a.json", "a.json"]);

@@ -1,6 +1,6 @@
-//! Runs the compiler for the benchmarks of its time, and says what it cost. Builds under `target/tmp` alone.
+//! Runs the compiler for benchmarks and measures its time. Builds only under `target/tmp`.
 
-#![allow(dead_code, reason = "no benchmark uses all of it")]
+#![allow(dead_code, reason = "no benchmark uses all items")]
 
 use std::error::Error;
 use std::io;
@@ -10,29 +10,29 @@ use std::time::{Duration, Instant};
 
 use crate::ratio;
 
-/// Whatever ends a benchmark early.
+/// The result of a step that can end a benchmark early.
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Where the workspace is.
+/// Returns the root of the workspace.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Where a benchmark may write: kept from run to run, so that dependencies are built once.
+/// Returns a directory for a benchmark. It is kept between runs, so that dependencies are built only once.
 pub(crate) fn folder(name: &str) -> io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
 }
 
-/// Cargo, at the release that built this benchmark and with nothing kept for the next time.
+/// Returns a command for the cargo that built this benchmark, without incremental compilation.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.env("CARGO_INCREMENTAL", "0").env_remove("RUSTFLAGS").arg("--color=never");
     command
 }
 
-/// Runs a command to its end.
+/// Runs a command and returns its output. Returns an error if the command fails.
 pub(crate) fn run(command: &mut Command) -> Result<Output> {
     let output = command.output()?;
     if !output.status.success() {
@@ -42,16 +42,16 @@ pub(crate) fn run(command: &mut Command) -> Result<Output> {
     Ok(output)
 }
 
-/// What a run of the compiler cost.
+/// The cost of a run of the compiler.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
-    /// The processor's time, on all cores together: it hardly minds what else the machine does.
+    /// The processor time of all cores. Other programs on the machine hardly affect it.
     pub(crate) processor: Duration,
-    /// The time on the wall.
+    /// The wall-clock time.
     pub(crate) wall: Duration,
 }
 
-/// The processor's time of all child processes so far, or nothing where the system does not tell.
+/// Returns the processor time of all child processes so far, or `None` if the system does not report it.
 fn children() -> Option<Duration> {
     #[cfg(unix)]
     {
@@ -65,7 +65,7 @@ fn children() -> Option<Duration> {
     None
 }
 
-/// Prints what is in the middle of many rounds of both sides: the processor's time with its bar, and that on the wall.
+/// Prints the medians of many rounds of both sides: the processor time with its bar, and the wall-clock time.
 pub(crate) fn compare(what: &str, bar: Option<f64>, costs: &[(Cost, Cost)]) {
     let print = |kind: &str, bar, time: fn(&Cost) -> Duration| {
         let (ours, theirs) = costs.iter().map(|(ours, theirs)| (time(ours), time(theirs))).unzip();
@@ -75,17 +75,17 @@ pub(crate) fn compare(what: &str, bar: Option<f64>, costs: &[(Cost, Cost)]) {
     print("wall", None, |cost| cost.wall);
 }
 
-/// The compiler, and `catalog` with its dependencies, built as for development.
+/// The compiler, and `catalog` with its dependencies in a development build.
 pub(crate) struct Compiler {
     rustc: PathBuf,
     out: PathBuf,
     dependencies: PathBuf,
-    /// By crate name: the library, the macros, what both agree on.
+    /// The compiled libraries by crate name: the library, the macros, and their common crate.
     built: Vec<(String, PathBuf)>,
 }
 
 impl Compiler {
-    /// Builds `catalog`, if it is not built.
+    /// Builds `catalog` if it is not built yet.
     pub(crate) fn new() -> Result<Self> {
         let target = folder("compile")?;
         let mut command = cargo();
@@ -95,7 +95,7 @@ impl Compiler {
         for line in String::from_utf8(run(&mut command)?.stdout)?.lines() {
             let message: serde_json::Value = serde_json::from_str(line)?;
             let text = |pointer: &str| message.pointer(pointer).and_then(serde_json::Value::as_str);
-            // The macros' own build of what both agree on has the feature `pack`.
+            // Skip the macros' own build of the common crate, which has the feature `pack`.
             let packs = message.pointer("/features/0").and_then(serde_json::Value::as_str) == Some("pack");
             if let (Some("compiler-artifact"), Some(name), false) = (text("/reason"), text("/target/name"), packs)
                 && let Some(file) = text("/filenames/0")
@@ -106,11 +106,11 @@ impl Compiler {
         let sysroot = run(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()))?;
         let sysroot = PathBuf::from(String::from_utf8(sysroot.stdout)?.trim());
         let out = folder("compile/out")?;
-        // Not by way of rustup, which takes its time, too.
+        // Do not run the compiler through rustup, which takes extra time.
         Ok(Self { rustc: sysroot.join("bin/rustc"), out, dependencies: target.join("debug/deps"), built })
     }
 
-    /// Compiles a crate as Cargo does for development, as a dependency: not incrementally, and without lints.
+    /// Compiles a crate as Cargo compiles a dependency for development: not incrementally, and without lints.
     pub(crate) fn compile(&self, source: &Path, name: &str, externs: &[&str]) -> Result<Cost> {
         let mut rustc = Command::new(&self.rustc);
         rustc.args(["--edition=2024", "--crate-type=lib", "--emit=dep-info,metadata,link", "--cap-lints=allow"]);

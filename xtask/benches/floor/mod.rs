@@ -1,4 +1,4 @@
-//! The floor: the work that regenerating cannot do without, on one thread or on several.
+//! Does the minimum work that any generator must do, on one thread or on several. This is the floor.
 
 use crate::pages::{Pages, bare_pass};
 use proc_macro2::TokenStream;
@@ -8,17 +8,17 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-/// Threads that wait to do the least that there is to do.
+/// Threads that wait to do the minimum work.
 pub(crate) struct Floor {
     starts: Vec<Sender<Round>>,
     end: Receiver<()>,
 }
 
-/// One time through everything: where to, and what to do next.
+/// A round through all pages and files: the output directory, and the index of the next item.
 type Round = Arc<(PathBuf, AtomicUsize)>;
 
 impl Floor {
-    /// Starts the threads and has each make the tokens of every file: tokens cannot change hands.
+    /// Starts the threads. Each of them parses the tokens of every file, because tokens cannot be sent between threads.
     pub(crate) fn new(pages: &Arc<Pages>, threads: usize) -> Self {
         let (done, end) = channel();
         let ready = Arc::new(Barrier::new(threads + 1));
@@ -41,7 +41,7 @@ impl Floor {
         Self { starts, end }
     }
 
-    /// Goes through everything once.
+    /// Does the work once.
     pub(crate) fn run(&self, out: &Path) {
         let round = Arc::new((out.to_owned(), AtomicUsize::new(0)));
         for start in &self.starts {
@@ -53,12 +53,12 @@ impl Floor {
     }
 }
 
-/// Takes what is next until nothing is: a page to go over, then a file to print.
+/// Processes the next item until there are none: first each page is parsed, and then each file is printed.
 fn work(pages: &Pages, tokens: &[TokenStream], round: &Round) {
     let (out, next) = &**round;
     let mut sources: Vec<_> = pages.sources().collect();
     let mut outputs: Vec<_> = pages.files.iter().zip(tokens).collect();
-    // The largest first, as we do.
+    // Process the largest items first, as the generator does.
     sources.sort_by_key(|source| std::cmp::Reverse(source.text.len()));
     outputs.sort_by_key(|(file, _)| std::cmp::Reverse(file.text.len()));
     loop {

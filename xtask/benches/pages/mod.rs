@@ -1,4 +1,4 @@
-//! The pages that are measured, and the least that reading them costs.
+//! Loads the pages that the benchmarks measure, and parses them with only the Markdown parser.
 
 use crate::ratio::measuring;
 use pulldown_cmark::{Options, Parser};
@@ -10,23 +10,23 @@ use xtask::read::{self, Folder};
 use xtask::regen;
 use xtask::source::Source;
 
-/// Pages to measure with.
+/// The pages to measure.
 pub(crate) struct Pages {
     pub(crate) name: String,
     pub(crate) folder: Folder,
-    /// The files that they become.
+    /// The files that are generated from the pages.
     pub(crate) files: Vec<File>,
 }
 
 impl Pages {
-    /// Reads a folder of pages, except those with an error.
+    /// Reads a directory of pages, except those with an error.
     pub(crate) fn load(path: &Path, name: &str) -> Option<Self> {
         let mut folder = read::folder(path, name, &mut Vec::new());
         if !measuring() {
-            // Enough to see that everything runs.
+            // A few pages are enough to test the benchmark.
             folder.pages.truncate(40);
         }
-        // Errors about single pages come first; those that need the whole show when these are gone.
+        // Errors on single pages come first. Errors that need all pages appear only when those pages are gone.
         let files = loop {
             let mut found = Vec::new();
             let files = regen::generate(&folder, Progress::Hidden, &mut found).files;
@@ -44,18 +44,18 @@ impl Pages {
         Some(Self { name: name.to_owned(), folder, files })
     }
 
-    /// Returns the texts of the pages.
+    /// Returns the sources of the pages.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.folder.pages.iter().filter_map(|page| self.folder.sources.get(*page))
     }
 
-    /// Goes over all pages with pulldown-cmark and nothing else.
+    /// Parses all pages with pulldown-cmark and nothing else.
     pub(crate) fn bare_pass(&self) {
         self.sources().for_each(|source| bare_pass(&source.text));
     }
 }
 
-/// Goes over one page with pulldown-cmark and nothing else.
+/// Parses a page with pulldown-cmark and nothing else.
 pub(crate) fn bare_pass(text: &str) {
     for event in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         black_box(event);

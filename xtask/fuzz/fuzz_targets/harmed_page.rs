@@ -1,9 +1,9 @@
-//! A page that has come to harm: pieces cut out, put elsewhere, or put in.
+//! Parses a damaged page: pieces are removed, moved or inserted.
 #![no_main]
 
 use arbitrary::Arbitrary;
 
-/// Pages of every form, to do harm to.
+/// Pages of every form, which the target damages.
 const PAGES: [&str; 6] = [
     include_str!("../../tests/fixtures/golden/full/docs-src/list_examplemail.md"),
     include_str!("../../tests/fixtures/golden/today/docs-src/list_examplemail.md"),
@@ -13,7 +13,7 @@ const PAGES: [&str; 6] = [
     include_str!("../../tests/fixtures/sections/list_examplemail.md"),
 ];
 
-/// What makes a difference to Markdown or to a page.
+/// Strings with a meaning in Markdown or in a page.
 const PIECES: [&str; 38] = [
     "|", "\n", "\n\n", "`", "[", "](", ")", "\\", "*", "**", "<", "<!--", "    ", "\n> ", "\n- ", "\n  - ", "\n## ",
     "\u{a0}", "\r\n", "<br />", " / ", "---\n", "**SCENARIO: **", "**Description:** ",

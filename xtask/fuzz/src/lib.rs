@@ -1,4 +1,4 @@
-//! What must hold of any text at all.
+//! Checks the properties that must hold for any input.
 
 use xtask::{
     diagnostic::{self, Color, Diagnostic},
@@ -8,11 +8,15 @@ use xtask::{
     source::{Source, Sources},
 };
 
-/// Reads a text as a page.
+/// Parses a text as a page.
 ///
 /// # Panics
-/// Panics if the parser does, if a message is empty or has a control character, if a page without errors has lost a row, or
-/// if there is neither a service nor an error.
+/// Panics if one of these is true:
+///
+/// * The parser panics.
+/// * A message is empty or contains a control character.
+/// * A page without errors loses a row.
+/// * There is neither a service nor an error.
 pub fn check(text: &str) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let mut sources = Sources::default();

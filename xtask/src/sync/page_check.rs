@@ -1,51 +1,51 @@
-//! The check that a response is a complete page of the reference, and the one that was requested.
+//! Checks that a response is a complete page of the reference, and the page that was requested.
 
 use super::transport::Response;
 use crate::diagnostic::{Code, Diagnostic, Reporter};
 use crate::parse;
 use crate::source::{FileId, Source, Sources};
 
-/// The beginning of each page, ignoring case. AWS has two blank lines before it.
+/// The beginning of each page, ignoring case. AWS's pages have two blank lines before it.
 const TITLE: &str = "# Actions, resources, and condition keys for ";
 
-/// The types other than those of text that a server gives to files it does not know.
+/// Types that are not text, but that servers use for files of unknown type.
 const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stream"];
 
-/// Types of text that no page has.
+/// Parts of text types that no page has.
 const OTHER_TYPES: [&str; 6] = ["html", "json", "xml", "css", "javascript", "csv"];
 
-/// Errors of the parser about a page that ends too soon. Other errors are for `regen` to report.
+/// Errors of the parser that show that a page is incomplete. `regen` reports other errors.
 const CUT_OFF: [Code; 2] = [Code::MissingPrefix, Code::MissingSection];
 
 /// Returns the text of the page called `name`.
 ///
 /// # Errors
 ///
-/// Returns the reason why the response is not a whole page, or is another one.
+/// Returns the reason why the response is not a complete page, or is another page.
 pub(super) fn page(name: &str, response: Response) -> Result<String, String> {
     content_type(response.content_type.as_deref())?;
     let text = text(response.body)?;
     let beginning = text.trim_start_matches('\u{feff}').trim_start();
     if !beginning.get(..TITLE.len()).is_some_and(|title| title.eq_ignore_ascii_case(TITLE)) {
-        return Err(format!("the answer does not begin with `{}`", TITLE.trim_end()));
+        return Err(format!("the response does not begin with `{}`", TITLE.trim_end()));
     }
     let source = Source { name: name.to_owned(), path: name.to_owned(), text };
     whole(&source)?;
     match parse::other_name(&source) {
-        Some((other, _)) => Err(format!("by its anchors, this is `{other}`")),
+        Some((other, _)) => Err(format!("the anchors belong to another page, `{other}`")),
         None => Ok(source.text),
     }
 }
 
-/// Returns the text of a list of pages.
+/// Returns the contents of a list of pages.
 ///
 /// # Errors
 ///
-/// Returns the reason why the response is not text.
+/// Returns the reason why the response is not valid UTF-8.
 pub(super) fn text(body: Vec<u8>) -> Result<String, String> {
     String::from_utf8(body).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        format!("the answer is not UTF-8 text: byte {at} begins no character")
+        format!("the response is not valid UTF-8: byte {at} is invalid")
     })
 }
 
@@ -58,10 +58,10 @@ fn content_type(header: Option<&str>) -> Result<(), String> {
     if is_text || essence.is_empty() || UNKNOWN_TYPES.contains(&essence.as_str()) {
         return Ok(());
     }
-    Err(format!("the answer is of type `{essence}`: expected Markdown"))
+    Err(format!("the response is of type `{essence}`: expected Markdown"))
 }
 
-/// Checks that a page has all that it announces, and that its last line has its end.
+/// Checks that a page has all announced sections, and that its last line is complete.
 fn whole(source: &Source) -> Result<(), String> {
     let text = source.text.as_str();
     let mut report = Reporter::new(FileId::default());
@@ -71,24 +71,24 @@ fn whole(source: &Source) -> Result<(), String> {
         let file = sources.add(source.clone());
         sources.position(file, at).unwrap_or_default()
     };
-    // A section before another one has not been cut off, whatever it lacks.
+    // If another section follows, a section was not cut off, even if parts of it are missing.
     let last_section = text.rfind("\n## ").unwrap_or_default();
     let is_cut_off = |found: &&Diagnostic| {
         CUT_OFF.contains(&found.code) || found.code == Code::EmptySection && found.start() >= last_section
     };
     if let Some(found) = report.found.iter().find(is_cut_off) {
         let (line, column) = position(found.start());
-        return Err(format!("the page is not whole: {} (line {line}, column {column})", found.message));
+        return Err(format!("the page is incomplete: {} (line {line}, column {column})", found.message));
     }
     if !last_line_is_whole(text) {
         let (line, _) = position(text.trim_end().len());
-        return Err(format!("the page is not whole: its last line, {line}, has no end"));
+        return Err(format!("the page is incomplete: its last line, {line}, has no end"));
     }
     Ok(())
 }
 
-/// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 have no newline there, so a row
-/// needs its last bar, and a sentence its full stop.
+/// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 do not end in a newline.
+/// So a row must end in a bar, and a sentence in a period.
 fn last_line_is_whole(text: &str) -> bool {
     let content = text.trim_end();
     let mut lines = content.lines().rev();
@@ -96,7 +96,7 @@ fn last_line_is_whole(text: &str) -> bool {
     if !line.starts_with('|') {
         return text.ends_with(['\n', '\r']) || content.ends_with(['.', ')', '>', '}']);
     }
-    // The first row of a table follows a line of hyphens, with as many bars.
+    // The first row of a table follows a line of hyphens with the same number of bars.
     let is_row = line.chars().any(|character| !"|-: ".contains(character)) || !line.contains('-');
     let bars = |line: &str| line.replace("\\|", "").matches('|').count();
     is_row && line.ends_with('|') && lines.next().is_some_and(|before| bars(before) == bars(line))
@@ -122,7 +122,8 @@ mod tests {
         }
     }
 
-    /// Only a cut between two rows of the last table cannot be seen in the page itself: the framing of HTTP shows it.
+    /// A cut between two rows of the last table cannot be detected in the page itself. HTTP detects it by the length of
+    /// the body.
     #[test]
     fn a_page_that_is_cut_off_is_not_whole() {
         let rows = PAGE.rfind("| --- | \n|").unwrap() + "| --- | \n".len();
@@ -164,15 +165,15 @@ mod tests {
         for (body, reason) in [
             (&b""[..], "does not begin with `# Actions"),
             (b"<!DOCTYPE html><title>Error</title>", "does not begin with `# Actions"),
-            (b"# Actions, resources, and condition keys for AWS services", "the page is not whole: "),
-            (b"# Actions, resources, and condition keys for \xff", "not UTF-8 text: byte 45 "),
+            (b"# Actions, resources, and condition keys for AWS services", "the page is incomplete: "),
+            (b"# Actions, resources, and condition keys for \xff", "not valid UTF-8: byte 45 "),
         ] {
             let error = check(None, body).unwrap_err();
             assert!(error.contains(reason), "{error}");
         }
     }
 
-    /// What `regen` reports with its place is not a fault of the fetch.
+    /// Accepts pages with errors that `regen` reports, because they are not errors of the fetch.
     #[test]
     fn an_odd_row_is_not_a_fault_of_the_fetch() {
         for (from, to) in

@@ -1,4 +1,4 @@
-//! The lists of pages: the links of the contents page, the table of contents, the sitemap.
+//! Extracts the pages from the lists of pages: the contents page, the table of contents, and the sitemap.
 
 use super::address::Address;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(super) enum PageList {
     /// The contents of the reference, in Markdown.
     Contents,
-    /// The same in HTML.
+    /// The contents of the reference, in HTML.
     HtmlContents,
     /// The table of contents of AWS's documentation viewer.
     TableOfContents,
@@ -19,7 +19,7 @@ pub(super) enum PageList {
 }
 
 impl PageList {
-    /// The lists that the contents are compared with.
+    /// The lists with which the contents are compared.
     pub(super) const WITNESSES: [Self; 2] = [Self::TableOfContents, Self::Sitemap];
 
     /// Returns the name of the file.
@@ -33,7 +33,7 @@ impl PageList {
         }
     }
 
-    /// Returns the names of the pages that the text of the file lists, as `list_….md`.
+    /// Returns the names of the pages in a list, in the form `list_….md`.
     #[must_use]
     pub(super) fn pages(self, text: &str, address: &Address) -> BTreeSet<String> {
         let links = match self {
@@ -54,15 +54,15 @@ fn markdown_links(text: &str) -> Vec<String> {
     links.collect()
 }
 
-/// Returns what `read` finds after each `mark`. A mark can be in either case, because HTML can.
+/// Returns the result of `read` for the text after each `mark`. Marks are found case-insensitively, as in HTML.
 fn between<'a>(text: &'a str, mark: &str, read: impl Fn(&'a str) -> Option<&'a str>) -> Vec<String> {
-    // Lowering ASCII letters moves no byte.
+    // Lowercasing ASCII letters does not change the positions.
     let lower = text.to_ascii_lowercase();
     let ends = lower.match_indices(mark).map(|(at, _)| at.saturating_add(mark.len()));
     ends.filter_map(|end| read(text.get(end..)?)).map(|link| link.replace("&amp;", "&")).collect()
 }
 
-/// Returns the value of an attribute, in quotes or without.
+/// Returns the value of an attribute, with or without quotes.
 fn quoted(rest: &str) -> Option<&str> {
     match rest.chars().next()? {
         quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next(),
@@ -70,7 +70,7 @@ fn quoted(rest: &str) -> Option<&str> {
     }
 }
 
-/// Returns every value of `href` in a JSON text, at any depth that the parser accepts.
+/// Returns every value of `href` in a JSON document, at any depth that the parser accepts.
 fn json_links(text: &str) -> Vec<String> {
     let mut links = Vec::new();
     let mut values: Vec<Value> = serde_json::from_str(text).ok().into_iter().collect();

@@ -1,4 +1,4 @@
-//! All pages of a listing, fetched side by side.
+//! Fetches all pages of a listing in parallel.
 
 use super::address::Address;
 use super::fetch::{Answer, Failure, Fetcher};
@@ -13,21 +13,21 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::BTreeMap;
 
-/// The requests that are under way at a time.
+/// The number of concurrent requests.
 pub const CONNECTIONS: usize = 8;
 
-/// A page after its request.
+/// The result of requesting a page.
 #[derive(Clone, Debug)]
 pub(super) enum Page {
-    /// It is as it was fetched before.
+    /// The page has not changed since it was last fetched.
     Confirmed(FetchedPage),
-    /// Its text.
+    /// The page was sent, with this text.
     Fetched(String, FetchedPage),
-    /// It could not be fetched, and the page that is held stays.
+    /// The page could not be fetched, and the existing page is kept.
     Kept,
 }
 
-/// The rules for a run.
+/// The settings of a run.
 #[derive(Clone, Copy)]
 pub(super) struct PageRules<'a> {
     pub(super) fetcher: Fetcher<'a>,
@@ -36,7 +36,7 @@ pub(super) struct PageRules<'a> {
     pub(super) progress: Progress,
 }
 
-/// Fetches the pages, and reports every page that cannot be had. A page that only a witness has may be gone.
+/// Fetches the pages, and reports every page that cannot be fetched. A page that only a witness lists may be gone.
 pub(super) fn fetch(
     rules: &PageRules<'_>,
     listing: &Listing,
@@ -48,7 +48,7 @@ pub(super) fn fetch(
     let fetch = || names.par_iter().progress_with(bar).map(|name| one(rules, held, name)).collect::<Vec<_>>();
     let fetched = match ThreadPoolBuilder::new().num_threads(CONNECTIONS).build() {
         Ok(pool) => pool.install(fetch),
-        // The system lets this process have no more threads.
+        // The system does not allow this process more threads.
         Err(_) => fetch(),
     };
     let mut pages = BTreeMap::new();
@@ -63,16 +63,16 @@ pub(super) fn fetch(
                     let warning = Diagnostic::warning(code, format!("the page is {fate}: {reason}"), place);
                     found.push(warning.help("the contents of the reference do not have it either"));
                 } else if rules.keep_going && held.pages.contains_key(name) {
-                    let warning = Diagnostic::warning(code, format!("the page is not fetched: {reason}"), place);
-                    found.push(warning.help(format!("the `{name}` that is there stays, with its month")));
+                    let warning = Diagnostic::warning(code, format!("the page was not fetched: {reason}"), place);
+                    found.push(warning.help(format!("the existing `{name}` is kept with its month")));
                     pages.insert(name.clone(), Page::Kept);
                 } else {
                     let fix = if held.pages.contains_key(name) {
-                        "repeat the command; `--keep-going` keeps the page that is there"
+                        "run the command again; `--keep-going` keeps the existing page"
                     } else {
-                        "repeat the command; there is no older page to keep"
+                        "run the command again; there is no existing page to keep"
                     };
-                    let error = Diagnostic::error(code, format!("the page is not fetched: {reason}"), place);
+                    let error = Diagnostic::error(code, format!("the page was not fetched: {reason}"), place);
                     found.push(error.help(fix));
                 }
             }
@@ -81,7 +81,7 @@ pub(super) fn fetch(
     pages
 }
 
-/// Fetches a page. The server is asked for changes only if the page is as it was fetched from the same address.
+/// Fetches a page. Sends validators only if the existing page is unchanged since it was fetched from the same address.
 fn one(rules: &PageRules<'_>, held: &Held, name: &str) -> Result<Page, (Code, Failure)> {
     let state = held.state.as_ref().filter(|state| state.from == rules.address.to_string());
     let known = state.and_then(|state| state.pages.get(name)).filter(|_| held.is_as_fetched(name));
@@ -89,7 +89,7 @@ fn one(rules: &PageRules<'_>, held: &Held, name: &str) -> Result<Page, (Code, Fa
     let answer = rules.fetcher.get(&rules.address.url(name), validators);
     match (answer.map_err(|failure| (Code::NotFetched, failure))?, known) {
         (Answer::NotModified, Some(known)) => Ok(Page::Confirmed(known.clone())),
-        (Answer::NotModified, None) => Err((Code::NotFetched, "the server answers with status 304".to_owned().into())),
+        (Answer::NotModified, None) => Err((Code::NotFetched, "the server responded with status 304".to_owned().into())),
         (Answer::File(response), _) => {
             let validators = response.validators.clone();
             let text = page_check::page(name, response).map_err(|reason| (Code::NotAPage, reason.into()))?;

@@ -1,4 +1,4 @@
-//! `.sync.json`: what earlier runs have fetched, in the directory of the pages.
+//! Reads and writes `.sync.json`, which is in the directory of pages and records the pages that earlier runs fetched.
 
 use super::transport::Validators;
 use serde::{Deserialize, Serialize};
@@ -10,18 +10,18 @@ pub(super) const FILE: &str = ".sync.json";
 /// The format of the file. A file of another format is not read.
 const FORMAT: u32 = 1;
 
-/// The pages that earlier runs have fetched.
+/// The pages that earlier runs fetched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct State {
     format: u32,
-    /// The address that the pages are from. Validators are good for that address only.
+    /// The address that the pages are from. Validators are only valid for that address.
     pub(super) from: String,
     /// The pages that `sync` wrote, by file name.
     pub(super) pages: BTreeMap<String, FetchedPage>,
 }
 
-/// A page as it was fetched.
+/// The record of a fetched page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct FetchedPage {
     #[serde(default)]
@@ -31,23 +31,23 @@ pub(super) struct FetchedPage {
 }
 
 impl State {
-    /// Returns the state of a directory that holds no fetched page.
+    /// Returns the state of a directory without fetched pages.
     #[must_use]
     pub(super) fn new(from: String) -> Self {
         Self { format: FORMAT, from, pages: BTreeMap::new() }
     }
 
-    /// Reads the file.
+    /// Parses the file.
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with it.
+    /// Returns a message if the file is not valid.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let state: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if state.format == FORMAT { Ok(state) } else { Err(format!("unknown format {}", state.format)) }
     }
 
-    /// Returns the text of the file.
+    /// Returns the contents of the file.
     #[must_use]
     pub(super) fn to_text(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
@@ -57,27 +57,27 @@ impl State {
 }
 
 impl FetchedPage {
-    /// Returns the entry of a page that has just been fetched.
+    /// Returns the record of a page that was just fetched.
     #[must_use]
     pub(super) fn new(validators: Validators, bytes: &[u8]) -> Self {
         Self { validators, length: bytes.len() as u64, hash: hash(bytes) }
     }
 
-    /// Returns true if a file holds the bytes that were fetched.
+    /// Returns true if a file has the bytes that were fetched.
     #[must_use]
     pub(super) fn is_same(&self, bytes: &[u8]) -> bool {
         self.length == bytes.len() as u64 && self.hash == hash(bytes)
     }
 
-    /// Returns the validators with which an unchanged page need not be sent again.
+    /// Returns the validators for a conditional request, or `None` if the page has none.
     #[must_use]
     pub(super) fn validators(&self) -> Option<&Validators> {
         Some(&self.validators).filter(|validators| validators.are_useful())
     }
 }
 
-/// Returns the FNV-1a hash of 64 bits, in hexadecimal digits. It finds edits by hand, not attacks: who can write into the
-/// directory can write this file too.
+/// Returns the 64-bit FNV-1a hash in hexadecimal digits. It detects manual edits, not attacks, because anyone who can
+/// write to the directory can also write this file.
 fn hash(bytes: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
@@ -106,7 +106,7 @@ mod tests {
     fn an_edited_page_is_not_the_fetched_one() {
         let page = FetchedPage::new(Validators::default(), b"text");
         assert!(page.is_same(b"text") && !page.is_same(b"texT") && !page.is_same(b"text\n"));
-        // The test vectors of the hash's authors.
+        // These are the test vectors of the hash's authors.
         assert_eq!((hash(b"").as_str(), hash(b"foobar").as_str()), ("cbf29ce484222325", "85944171f73967e8"));
     }
 }

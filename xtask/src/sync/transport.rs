@@ -1,8 +1,9 @@
-//! The interface between `sync` and an HTTP client: one request and one response, without redirects and retries.
+//! Defines the interface between `sync` and an HTTP client: one request and one response, without redirects and
+//! retries.
 
 use serde::{Deserialize, Serialize};
 
-/// The values of an earlier response by which a server knows whether a file has changed.
+/// The values of an earlier response that allow a server to determine whether a file has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Validators {
@@ -15,14 +16,14 @@ pub struct Validators {
 }
 
 impl Validators {
-    /// Returns true if a request with them can be answered by `304 Not Modified`.
+    /// Returns true if the server can respond with `304 Not Modified` to a request with these values.
     #[must_use]
     pub fn are_useful(&self) -> bool {
         self.etag.is_some() || self.last_modified.is_some()
     }
 }
 
-/// A response whose body has been read to its end.
+/// A response whose body was read completely.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
     /// The status code.
@@ -39,21 +40,21 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// The reason why there is no response.
+/// The reason why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TransportError {
-    /// A fault that may pass: no connection, no answer in time, a body that ended too soon.
+    /// A temporary error: a failed connection, a timeout, or an incomplete body.
     Passing(String),
-    /// A fault that another try would meet again.
+    /// An error that another attempt would not fix.
     Lasting(String),
 }
 
 /// An HTTP client.
 pub trait Transport: Sync {
-    /// Requests a URL, and reads the body to the end that the response states. Follows no redirect.
+    /// Requests a URL, and reads the body up to the end that the response states. Does not follow redirects.
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no whole response.
+    /// Returns an error if there is no complete response.
     fn get(&self, url: &str, validators: Option<&Validators>) -> Result<Response, TransportError>;
 }

@@ -1,4 +1,4 @@
-//! A plan → the disk: every new text is staged beside its place before the first file changes.
+//! Applies a plan: all new contents are written to temporary files before the first file changes.
 
 use super::{FileChange, OPTION, Plan, cannot_write, temporary_files};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -7,14 +7,14 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
-/// The directory for the mark of a run.
+/// The directory for the mark of a run, which is a temporary file.
 const MARKED: &str = "catalog/src";
 
 impl Plan {
-    /// Carries the plan out. If anything fails, what has changed is put back.
+    /// Applies the plan. If anything fails, the changed files are restored.
     ///
-    /// A run that is killed leaves each file either as it was or as it is to be, and temporary files beside them.
-    /// The next run does the rest.
+    /// A killed run leaves each file in its old or its new state, and leaves temporary files next to them. The next run
+    /// completes the changes.
     ///
     /// # Errors
     ///
@@ -23,7 +23,7 @@ impl Plan {
         self.apply_to(OPTION)
     }
 
-    /// Does the same for the output of a command that names it with another option, which errors show.
+    /// Does the same for a command with another option for its output. Errors show that option.
     ///
     /// # Errors
     ///
@@ -35,12 +35,12 @@ impl Plan {
         let mut made = Vec::new();
         let result = self.mark(&mut made, option).and_then(|mark| {
             let result = self.stage(&mut made).and_then(commit);
-            // It must be gone before its directory can be.
+            // Delete the mark, so that its directory can be removed.
             drop(mark);
             result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error, option)))
         });
         if result.is_err() {
-            // The innermost come last. A folder that holds something is not ours to remove, and stays.
+            // Remove the innermost directories first. A directory with other files stays.
             for folder in made.iter().rev() {
                 let _ = std::fs::remove_dir(folder);
             }
@@ -48,7 +48,7 @@ impl Plan {
         result
     }
 
-    /// Marks the output as being written to, for as long as the result lives.
+    /// Marks the output as being written, until the result is dropped.
     fn mark(&self, made: &mut Vec<PathBuf>, option: &str) -> Result<Option<TempPath>, Box<Diagnostic>> {
         let Some((out, shown)) = &self.out else { return Ok(None) };
         let directory = out.join(MARKED);
@@ -59,10 +59,10 @@ impl Plan {
         match others.iter().find(|file| file.is_in_use) {
             None => Ok(Some(mark)),
             Some(file) => {
-                // The other run needs the directories.
+                // Keep the directories, because the other run needs them.
                 made.clear();
                 let place = Place::Path(read::join(shown, &file.shown));
-                let help = "wait until it has ended; without such a run, remove the file";
+                let help = "wait until it has ended; if no other run is active, remove the file";
                 Err(Box::new(Diagnostic::error(Code::AnotherRun, "another run is writing here", place).help(help)))
             }
         }
@@ -78,7 +78,7 @@ impl Plan {
     }
 }
 
-/// Carries the changes out in their order.
+/// Makes the changes in their order. Restores the changed files after an error.
 fn commit(staged: Vec<Staged<'_>>) -> Result<(), (&FileChange, io::Error)> {
     let mut done: Vec<&FileChange> = Vec::new();
     for Staged { change, file } in staged {
@@ -97,15 +97,15 @@ fn commit(staged: Vec<Staged<'_>>) -> Result<(), (&FileChange, io::Error)> {
     Ok(())
 }
 
-/// A change whose new text waits beside its place. Its file is closed, because a system may let a process have only 256
-/// open.
+/// A change whose new contents are in a temporary file next to its place. The temporary file is closed, because some
+/// systems limit a process to 256 open files.
 struct Staged<'a> {
     change: &'a FileChange,
-    /// There is none for a file that is to be removed.
+    /// The temporary file. `None` for a file to remove.
     file: Option<TempPath>,
 }
 
-/// Undoes one change as well as it can be done: the first error is what the user gets to see.
+/// Undoes a change if possible. Errors are ignored, because the user sees the error that came first.
 fn put_back(change: &FileChange) {
     let _ = match &change.old {
         Some(old) => std::fs::write(&change.path, old),
@@ -113,7 +113,7 @@ fn put_back(change: &FileChange) {
     };
 }
 
-/// Writes a text into a temporary file in the folder where it belongs, and makes that folder if need be.
+/// Writes contents to a temporary file in the directory of `path`, and creates that directory if necessary.
 fn temporary(path: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<TempPath> {
     let folder = path.parent().unwrap_or(Path::new("."));
     make_directory(folder, made)?;
@@ -123,14 +123,14 @@ fn temporary(path: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<Tem
     Ok(file.into_temp_path())
 }
 
-/// Makes a directory and those above it that are not there, and adds them to `made`.
+/// Creates a directory and its missing parents, and adds them to `made`.
 fn make_directory(path: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     let absent: Vec<_> =
         path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
     for folder in absent.into_iter().rev() {
         match std::fs::create_dir(folder) {
             Ok(()) => made.push(folder.to_owned()),
-            // Another run has been faster.
+            // Another run has created it first.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
             Err(error) => return Err(error),
         }

@@ -1,41 +1,41 @@
-//! The temporary files of an interrupted run, and their removal.
+//! Finds and removes the temporary files of interrupted runs.
 
 use super::temporary_files::{self, TemporaryFile};
 use crate::read;
 use std::path::Path;
 
-/// The temporary files that interrupted runs have left.
+/// The temporary files that interrupted runs left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Leftovers {
-    /// The paths that messages show, sorted.
+    /// The paths in messages, sorted.
     pub files: Vec<String>,
-    /// Whether the files have been removed.
+    /// Whether the files were removed.
     pub removed: bool,
 }
 
 impl Leftovers {
-    /// Finds them under `out`, which messages call `shown`. Changes nothing.
+    /// Finds the temporary files under `out`, which messages call `shown`. Changes nothing.
     #[must_use]
     pub fn find(out: &Path, shown: &str) -> Self {
         let files = unused(temporary_files::find(out, None));
         Self { files: files.map(|file| read::join(shown, &file.shown)).collect(), removed: false }
     }
 
-    /// Finds and removes them. A file that cannot be removed does no harm.
+    /// Finds and removes the temporary files under `out`. A file that cannot be removed is harmless.
     #[must_use]
     pub fn sweep(out: &Path, shown: &str) -> Self {
         let removed = removed(unused(temporary_files::find(out, None)));
         Self { files: removed.map(|file| read::join(shown, &file.shown)).collect(), removed: true }
     }
 
-    /// Finds those in one directory, which messages call `shown`. Changes nothing.
+    /// Finds the temporary files in one directory, which messages call `shown`. Changes nothing.
     #[must_use]
     pub fn find_in_directory(directory: &Path, shown: &str) -> Self {
         let files = unused(temporary_files::find_in(directory, shown, None)).map(|file| file.shown);
         Self { files: files.collect(), removed: false }
     }
 
-    /// Finds and removes those in one directory, which messages call `shown`.
+    /// Finds and removes the temporary files in one directory, which messages call `shown`.
     #[must_use]
     pub fn sweep_directory(directory: &Path, shown: &str) -> Self {
         let mut files: Vec<_> =
@@ -50,7 +50,7 @@ impl Leftovers {
         self.files.sort_unstable();
     }
 
-    /// Returns a line about them: how many there are, and where. There is none without files.
+    /// Returns a line with the number of files and their directories, or `None` if there are no files.
     #[must_use]
     pub fn message(&self) -> Option<String> {
         let mut directories: Vec<&str> =
@@ -65,17 +65,17 @@ impl Leftovers {
         Some(if self.removed {
             format!("removed {count} of an interrupted run from {directories}")
         } else {
-            format!("an interrupted run has left {count} in {directories}; the next one that writes removes them")
+            format!("an interrupted run left {count} in {directories}; the next run that writes removes them")
         })
     }
 }
 
-/// Returns the temporary files whose runs are over.
+/// Returns the temporary files whose runs have ended.
 fn unused(files: Vec<TemporaryFile>) -> impl Iterator<Item = TemporaryFile> {
     files.into_iter().filter(|file| !file.is_in_use)
 }
 
-/// Removes files, and returns those that are removed.
+/// Removes files, and returns those that could be removed.
 fn removed(files: impl Iterator<Item = TemporaryFile>) -> impl Iterator<Item = TemporaryFile> {
     files.filter(|file| std::fs::remove_file(&file.path).is_ok())
 }

@@ -1,15 +1,15 @@
-//! Whether a process is running, by its number.
+//! Checks whether a process with an ID is running.
 
 use std::io;
 use std::process::{Command, Stdio};
 
-/// Whether a process of this number is running; none if the system does not answer.
+/// Returns true if a process with this ID is running, or `None` if the system does not answer.
 ///
-/// The standard library has no such question: Linux answers it by a directory, other systems by a command.
+/// The standard library cannot answer this. On Linux a directory answers it, and on other systems a command does.
 pub(super) fn is_running(process: u32) -> Option<bool> {
     if cfg!(target_os = "linux") {
         return match std::fs::read_to_string(format!("/proc/{process}/stat")) {
-            // `Z` is a process that has ended and that its parent has not asked about.
+            // `Z` is a process that has ended but that its parent has not waited for.
             Ok(stat) => Some(!stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(false),
             Err(_) => None,

@@ -1,8 +1,8 @@
-//! The temporary files of runs: their names, and those that an interrupted run has left.
+//! Names, creates and finds the temporary files of runs.
 //!
-//! The name of a temporary file has the number of its process, so that no run takes a file of another one that is
-//! still writing for a leftover. A run first makes a file without content, its mark, and then looks for marks and files
-//! of others. So of two runs that begin at the same time, at least one sees the other.
+//! The name of a temporary file contains the ID of its process. So a run does not treat a file of another active run as
+//! a leftover. A run first creates an empty file, its mark, and then looks for marks and files of other runs. So if two
+//! runs begin at the same time, at least one of them notices the other.
 
 use super::running::is_running;
 use crate::emit::{FACTS, SERVICES};
@@ -12,27 +12,27 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::{Builder, NamedTempFile};
 
-/// The beginning of the name of each temporary file. `.gitignore` and the packages leave such files out.
+/// The prefix of temporary file names. `.gitignore` and the packages exclude such files.
 const PREFIX: &str = ".xtask-";
 
-/// The directories that hold generated files, and with them temporary ones.
+/// The directories with generated files, in which temporary files can be.
 const DIRECTORIES: [&str; 5] = [SERVICES, FACTS[0], FACTS[1], "catalog/src", "catalog-macros/src"];
 
-/// A file is older than the run that it was for could be: the number of its process belongs to another program now.
+/// The age at which a file cannot belong to an active run. Its process ID then belongs to another program.
 const OLD: Duration = Duration::from_secs(60 * 60);
 
-/// A temporary file that is there although this run has not made it.
+/// A temporary file that this run did not create.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TemporaryFile {
-    /// Its path.
+    /// The path of the file.
     pub(super) path: PathBuf,
-    /// Its path below the output, with `/`, or the path that messages show.
+    /// The path below the output, with `/`, or the path in messages.
     pub(super) shown: String,
-    /// Whether its run is still going on.
+    /// Whether the run that created the file is still active.
     pub(super) is_in_use: bool,
 }
 
-/// Returns the temporary files below `out`, sorted by path. Those of `own`, a process, are left out.
+/// Returns the temporary files below `out`, sorted by path. Skips the files of the process `own`.
 pub(super) fn find(out: &Path, own: Option<u32>) -> Vec<TemporaryFile> {
     let mut files: Vec<_> =
         DIRECTORIES.iter().flat_map(|directory| find_in(&out.join(directory), directory, own)).collect();
@@ -40,7 +40,7 @@ pub(super) fn find(out: &Path, own: Option<u32>) -> Vec<TemporaryFile> {
     files
 }
 
-/// Returns the temporary files in a directory, which messages call `shown`. Those of `own`, a process, are left out.
+/// Returns the temporary files in a directory, which messages call `shown`. Skips the files of the process `own`.
 pub(super) fn find_in(directory: &Path, shown: &str, own: Option<u32>) -> Vec<TemporaryFile> {
     let mut files = Vec::new();
     let Ok(entries) = directory.read_dir() else { return files };
@@ -52,7 +52,7 @@ pub(super) fn find_in(directory: &Path, shown: &str, own: Option<u32>) -> Vec<Te
             continue;
         }
         let path = entry.path();
-        // The number of this process in a file that it has not made is that of an earlier one.
+        // Files with this process's ID that it did not create are from an earlier process with the same ID.
         let others = process.filter(|process| *process != std::process::id());
         let is_in_use = others.is_some_and(|process| is_running(process).unwrap_or(true)) && !is_old(&path);
         files.push(TemporaryFile { path, shown: read::join(shown, &format!("{PREFIX}{rest}")), is_in_use });
@@ -65,10 +65,10 @@ fn is_old(path: &Path) -> bool {
     changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > OLD))
 }
 
-/// Makes a temporary file of this process in a directory.
+/// Creates a temporary file of this process in a directory.
 pub(super) fn create(directory: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    // Temporary files are private by default; these become part of the sources.
+    // Temporary files are private by default, but these become source files.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.prefix(&format!("{PREFIX}{}-", std::process::id())).tempfile_in(directory)
