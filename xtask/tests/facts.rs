@@ -1,4 +1,4 @@
-//! Facts of the repository, facts beside the pages, and facts about names that no page defines.
+//! Tests the facts of the repository, facts next to the pages, and facts about undefined names.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -15,7 +15,7 @@ const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
 const OTHER_NAMES: &str = "out/catalog/core/src/facts/other_names.rs";
 
-/// A folder with the pages of a fixture and nothing beside them.
+/// Creates a directory with only the pages of a fixture.
 fn pages(fixture: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("docs-src")).unwrap();
@@ -61,14 +61,14 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&known_errors),
         evidence(&identifiers),
     ];
-    // The file of first listings has one source for all its months.
+    // The file of first listings has one source for all months, so it has no entry here.
     assert_eq!(all.len() + 1, FactFile::ALL.len());
     for Evidence { source, month } in all.into_iter().flatten() {
         assert!(source.starts_with("https://") && month.to_string().starts_with("20"), "{source}, {month}");
     }
 }
 
-/// The source and the month of a file can be taken away, and an error says so for each entry.
+/// Removes the source or the month of each file, which is an error for each entry.
 #[test]
 fn no_file_of_the_repository_is_accepted_without_source_or_month() {
     for file in FactFile::ALL {
@@ -90,7 +90,7 @@ fn a_folder_without_facts_and_editions_is_read_with_the_repositorys() {
     let folder = pages("golden/minimal");
     let run = xtask(folder.path(), &REGEN);
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
-    // Facts that need no page are there.
+    // Facts that need no page are generated.
     assert!(read(folder.path(), "out/catalog/policy/src/facts/global_keys.rs").contains("\"aws:SourceArn\""));
     let mut editions = include_str!("../../docs-src/editions.toml").lines();
     let edition = editions.find_map(|line| line.strip_prefix("edition = ")).unwrap().trim_matches('"');
@@ -135,7 +135,7 @@ fn hidden_files_are_ignored() {
     {
         write(folder.path(), &format!("docs-src/{path}"), "not what it seems\n");
     }
-    // An empty folder of facts has no files of its own.
+    // The directory of facts has only a hidden file, so the repository's facts are used.
     let run = xtask(folder.path(), &CHECK);
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
 }
@@ -163,7 +163,7 @@ fn stale_missing_and_left_over_tables_are_found_and_replaced() {
     assert!(xtask(folder.path(), &CHECK).stderr.contains("error[not-generated]"));
 }
 
-/// A known error is about rows of one page, and the warning says why they do no harm.
+/// Checks that a known error of a page is a warning with the reason why the rows are harmless.
 #[test]
 fn a_known_error_beside_the_pages_makes_a_warning_of_an_error() {
     let folder = tempfile::tempdir().unwrap();
@@ -183,7 +183,7 @@ fn a_known_error_beside_the_pages_makes_a_warning_of_an_error() {
     assert!(run.stderr.contains("help: because") && !run.stderr.contains("unused-fact"), "{}", run.stderr);
 }
 
-/// Sources can be quoted although they are not on the disk.
+/// Checks that an error in a fact can quote its source, even if the source is not on disk.
 #[test]
 fn a_wrong_entry_of_another_repository_is_shown_by_its_path() {
     let mut sources = Sources::default();
@@ -211,7 +211,7 @@ fn is_action(name: &str) -> bool {
     actions.map(|line| line.split(' ').next()).any(|known| known == Some(action))
 }
 
-/// AWS can retire a well-known action. The example of its service is then another action.
+/// Checks the well-known actions. AWS can retire one of them, and then its service uses another action as its example.
 #[test]
 fn every_well_known_action_is_or_was_an_action() {
     let mut found = Vec::new();
@@ -241,7 +241,7 @@ fn the_example_of_a_service_is_its_well_known_action() {
         example.split('"').next().unwrap().to_owned()
     };
     assert_eq!(example("'exmail:SendLetter', 'other:Action'"), "exmail:SendLetter");
-    // Without an entry, and with one that no page has, it is the first action.
+    // Without an entry, or with an undefined action, the example is the first action.
     let first = example("'other:Action'");
     assert_ne!(first, "exmail:SendLetter");
     assert_eq!(example("'exmail:SendLetters'"), first);

@@ -1,4 +1,5 @@
-//! Only pages, the known tables and hidden files may be in the directory of pages; anything else is an error that names it.
+//! Tests the directory of pages. Only pages, known tables and hidden files are allowed, and everything else is an error
+//! that names it.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -9,14 +10,14 @@ use support::{Run, copy, fixtures, tree, xtask};
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 
-/// A directory of pages without a mistake, to put mistakes into.
+/// Creates a directory of valid pages, to which the tests add mistakes.
 fn pages() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("golden/minimal/docs-src"), &folder.path().join("docs-src"));
     folder
 }
 
-/// Runs `regen`, which must fail, write nothing and print no control character.
+/// Runs `regen`, which must fail, write nothing, and print no control characters.
 fn refused(folder: &Path) -> Run {
     let run = xtask(folder, &REGEN);
     assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{}", run.stderr);
@@ -123,7 +124,7 @@ fn control_characters_are_escaped() {
     std::fs::write(docs_src.join("facts/verbs\u{8}.toml"), "").unwrap();
     snapshot("control", &refused(folder.path()));
 
-    // The path of the directory comes from the command line, or from a shell that has completed it.
+    // The path of the directory comes from the command line, or from the completion of a shell.
     let run = xtask(folder.path(), &["regen", "--docs-src", "no\u{1b}where", "--out", "out"]);
     assert!(run.stderr.contains(r"no\u{1b}where") && !run.stderr.contains('\u{1b}'), "{}", run.stderr);
 
@@ -131,7 +132,7 @@ fn control_characters_are_escaped() {
     assert!(!json.contains(|character: char| character.is_control() && character != '\n'), "{json:?}");
 }
 
-// The file systems of macOS have no such names.
+// The file systems of macOS do not allow such names.
 #[cfg(all(unix, not(target_vendor = "apple")))]
 #[test]
 fn names_that_are_not_utf8_are_errors() {

@@ -1,4 +1,4 @@
-//! The page that the project began with, alone: what it gives is what a second, plain reader finds on it.
+//! Tests the project's first page by itself, against a second, simple reader.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -11,7 +11,7 @@ use xtask::export;
 use xtask::model::{ConditionKeyType, Requirement, Service};
 use xtask::progress::Progress;
 
-/// A folder with nothing but the page.
+/// Creates a directory with only this page.
 fn alone() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src/list_amazonses.md");
@@ -20,7 +20,7 @@ fn alone() -> tempfile::TempDir {
     folder
 }
 
-/// What the generator reads.
+/// Returns the service that the generator reads.
 fn service(folder: &Path) -> Service {
     let (report, reference) = export::run(&folder.join("docs-src"), "docs-src", Progress::Hidden);
     let codes: Vec<_> = report.found.iter().map(|found| found.code).collect();
@@ -30,14 +30,14 @@ fn service(folder: &Path) -> Service {
     services.remove(0)
 }
 
-/// The cells of the rows whose first cell begins with this, as the page has them, without the backslashes.
+/// Returns the cells of the rows that begin with `first_cell`, without backslashes.
 fn rows(folder: &Path, first_cell: &str) -> Vec<Vec<String>> {
     let page = std::fs::read_to_string(folder.join("docs-src/list_amazonses.md")).unwrap();
     let rows = page.lines().filter(|line| line.starts_with(first_cell));
     rows.map(|row| row.split('|').map(|cell| cell.trim().replace('\\', "")).collect()).collect()
 }
 
-/// The text and the target of `[text](target)`.
+/// Splits `[text](target)` into its text and its target.
 fn link(cell: &str) -> (&str, Option<&str>) {
     let inner = cell.strip_prefix('[').and_then(|cell| cell.strip_suffix(')'));
     let (text, target) = inner.and_then(|inner| inner.split_once("](")).unwrap();
@@ -53,8 +53,8 @@ fn every_row_of_the_actions_table_is_an_action() {
     for (cells, action) in rows.iter().zip(&service.actions) {
         assert_eq!((action.name.as_str(), action.url.as_deref()), link(&cells[1]));
         assert_eq!(action.description.as_deref(), Some(&*cells[2]));
-        // Columns "Access Level", "Resource Types", "Condition Keys" and "Dependent Actions" are empty: the first is not
-        // stated, the others say that there is none.
+        // The columns from "Access level" to "Dependent actions" are empty. An empty access level is not stated. The
+        // other empty cells state that there are none.
         assert!(cells[3..7].iter().all(String::is_empty));
         assert!(action.access_levels.is_empty() && action.scenarios.is_empty() && !action.permission_only);
         let nothing = Requirement { dependent_actions: Some(Vec::new()), ..Requirement::default() };
@@ -97,7 +97,7 @@ fn the_generated_file_says_the_same() {
         enums.next()
     };
     assert_eq!(["Action", "ConditionKey", "ResourceType"].map(variants), [Some(70), Some(4), Some(0)]);
-    // The tables are ARN-free, and so is a page that states none.
+    // The page states no ARNs, so the generated file has none.
     assert!(!text.to_ascii_lowercase().contains("arn:"));
-    assert!(text.contains("dependent_actions_stated"), "stated as none is not: not stated");
+    assert!(text.contains("dependent_actions_stated"), "an empty list is stated as none");
 }

@@ -1,5 +1,5 @@
-//! Small pages in, the whole tree of generated files out. `UPDATE_GOLDEN=1 cargo test -p xtask` rewrites what is
-//! expected; the diff then shows what has changed.
+//! Compares the whole tree of generated files with the expected files, for small pages. `UPDATE_GOLDEN=1 cargo test -p
+//! xtask` rewrites the expected files, and the diff then shows the changes.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use support::{copy, fixtures, folders, tree, xtask};
 
-/// Whether the expected files are being rewritten.
+/// Returns true if the expected files must be rewritten.
 fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
 
-/// The files that a run has written, without the facts of the repository. Those change, and no fixture is about them.
+/// Returns the files that a run wrote, without the repository's facts. These change, and no fixture tests them.
 fn generated(fixture: &Path, folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let is_own = |path: &str| {
         let (_, name) = path.split_once("/src/facts/")?;

@@ -1,6 +1,6 @@
-//! Pages whose names have come to harm: whatever else is in a name is an error at its place.
+//! Damages the names of pages. Every damaged name must be an error at its place.
 //!
-//! The pages of the fixtures are harmed always, and AWS's own where `CATALOG_PAGES` names their folder.
+//! The pages of the fixtures are always damaged. AWS's own pages are damaged if `CATALOG_PAGES` names their directory.
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may stop at the first thing that is wrong")]
 
@@ -12,11 +12,11 @@ use xtask::model::Service;
 use xtask::pipeline;
 use xtask::source::{Source, Sources, Span};
 
-/// A page of each dialect.
+/// A page of each layout.
 const PAGES: [&str; 2] =
     [include_str!("fixtures/sections/list_examplepost.md"), include_str!("fixtures/sections/list_examplemail.md")];
 
-/// Reads a page, and returns its service unless it has errors, and the places of the errors.
+/// Parses a page. Returns its service if it has no errors, and the places of the errors.
 fn read(text: &str) -> (Option<Service>, Vec<Span>) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let file = Sources::default().add(source.clone());
@@ -32,7 +32,7 @@ fn read(text: &str) -> (Option<Service>, Vec<Span>) {
     (lowered.filter(|_| is_read).map(|lowered| lowered.service), places)
 }
 
-/// Every name of a service.
+/// Returns every name of a service with more than two characters.
 fn names(service: &Service) -> BTreeSet<&str> {
     let actions = service.actions.iter().map(|action| action.name.as_str());
     let types = service.resource_types.iter().map(|resource_type| resource_type.name.as_str());
@@ -41,7 +41,7 @@ fn names(service: &Service) -> BTreeSet<&str> {
     actions.chain(types).chain(keys).chain(operations).filter(|name| name.len() > 2).collect()
 }
 
-/// The places of the names in a page: as the text of links, and as heads of items.
+/// Returns the places of the names on a page, where they are the text of a link or the head of an item.
 fn places(text: &str, names: &BTreeSet<&str>) -> Vec<Span> {
     let mut places = Vec::new();
     for name in names {
@@ -58,7 +58,7 @@ fn places(text: &str, names: &BTreeSet<&str>) -> Vec<Span> {
     places
 }
 
-/// A name after each harm.
+/// Returns a name after each kind of damage.
 fn harms(name: &str) -> Vec<String> {
     let (first, rest) = name.split_at(1);
     let (front, back) = name.split_at(name.char_indices().nth(name.len() / 2).unwrap().0);
@@ -109,7 +109,7 @@ fn harms(name: &str) -> Vec<String> {
         ";",
     ];
     harmed.extend(pieces.iter().map(|piece| format!("{front}{piece}{back}")));
-    // White space at an end is trimmed; other invisible characters are not white space.
+    // White space at an end is trimmed, but other invisible characters are not.
     harmed.extend(
         ["\u{200b}", "\u{200f}", "\u{feff}", "&nbsp;"]
             .iter()
@@ -129,7 +129,7 @@ fn harms(name: &str) -> Vec<String> {
     harmed
 }
 
-/// Harms the names of a page at no more than some places, in every way, and returns the number of harmed pages.
+/// Damages the names of a page in every way, at no more than `at_most` places. Returns the number of damaged pages.
 fn harm_all(page: &str, text: &str, at_most: usize) -> usize {
     let Some(service) = read(text).0 else { return 0 };
     let mut count = 0;
@@ -139,12 +139,12 @@ fn harm_all(page: &str, text: &str, at_most: usize) -> usize {
         for harmed in harms(&text[place.clone()]) {
             let harmed_page = [&text[..place.start], &harmed, &text[place.end..]].concat();
             let (read, errors) = read(&harmed_page);
-            assert!(read.is_none(), "{page}: {harmed:?} is read");
-            // The error is in the harmed name, or about the line that Markdown has made of it.
+            assert!(read.is_none(), "{page}: {harmed:?} is read without an error");
+            // The error is in the damaged name, or on the line that Markdown now reads.
             let line_start = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
             let line_end = place.start + harmed_page[place.start..].lines().next().map_or(0, str::len);
             let is_near = errors.iter().any(|error| error.start >= line_start && error.start <= line_end);
-            assert!(is_near, "{page}: {harmed:?}: {errors:?}, and not in {line_start}..{line_end}");
+            assert!(is_near, "{page}: {harmed:?}: {errors:?}, expected {line_start}..{line_end}");
             count += 1;
         }
     }
@@ -170,7 +170,7 @@ fn no_harm_to_an_arn_format_is_silent() {
             for at in [start, end] {
                 let harmed = [&page[..at], piece, &page[at..]].concat();
                 let (read, errors) = read(&harmed);
-                assert!(read.is_none(), "{piece:?} is read");
+                assert!(read.is_none(), "{piece:?} is read without an error");
                 assert!(
                     errors.iter().any(|error| (at..at + piece.len()).contains(&error.start)),
                     "{piece:?}: {errors:?}"
@@ -183,7 +183,7 @@ fn no_harm_to_an_arn_format_is_silent() {
 #[test]
 fn no_harm_to_a_name_of_the_reference_is_silent() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
-        return println!("skipped: CATALOG_PAGES does not name the folder of pages");
+        return println!("skipped: CATALOG_PAGES is not set");
     };
     for folder in ["2018-04", "2020-09", "2026-09", "2026-10", "current"] {
         let mut files: Vec<_> =
@@ -196,6 +196,6 @@ fn no_harm_to_a_name_of_the_reference_is_silent() {
                 count += harm_all(&file.display().to_string(), &text, 2);
             }
         }
-        println!("{folder}: {count} harmed names");
+        println!("{folder}: {count} damaged names");
     }
 }

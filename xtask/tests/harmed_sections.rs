@@ -1,6 +1,6 @@
-//! Pages whose sections have come to harm: each is an error, or says the same as before.
+//! Damages the sections of pages. Each damaged page must be an error or state the same facts as before.
 //!
-//! The pages of the fixtures are harmed always, and AWS's own where `CATALOG_PAGES` names their folder.
+//! The pages of the fixtures are always damaged. AWS's own pages are damaged if `CATALOG_PAGES` names their directory.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
 
@@ -12,7 +12,7 @@ use xtask::model::Service;
 use xtask::pipeline;
 use xtask::source::{Source, Sources};
 
-/// A page of each dialect, with all that AWS's pages say about their sections.
+/// A page of each layout, with everything that AWS's pages state about their sections.
 const PAGES: [&str; 2] =
     [include_str!("fixtures/sections/list_examplepost.md"), include_str!("fixtures/sections/list_examplemail.md")];
 
@@ -32,7 +32,7 @@ fn errors(text: &str) -> Vec<String> {
     found.into_iter().filter(Diagnostic::is_error).map(|error| error.message).collect()
 }
 
-/// A page as its lines: those before the first section, and those of each section.
+/// The lines of a page: those before the first section, and those of each section.
 struct Sections<'a> {
     preamble: Vec<&'a str>,
     sections: Vec<Vec<&'a str>>,
@@ -51,14 +51,14 @@ impl<'a> Sections<'a> {
         Self { preamble, sections }
     }
 
-    /// The page with other lines for one section.
+    /// Returns the page with other lines for one section.
     fn with(&self, nth: usize, lines: &[String]) -> String {
         let sections =
             self.sections.iter().enumerate().map(|(at, own)| if at == nth { lines.concat() } else { own.concat() });
         self.preamble.concat() + &sections.collect::<String>()
     }
 
-    /// The page without the topic that leads to a section.
+    /// Returns the page without the topic that links to a section.
     fn without_topic(&self, nth: usize) -> Self {
         let words = self.sections[nth][0]
             .trim_start_matches("## ")
@@ -73,7 +73,7 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// Every harm to one section, with its name.
+/// Returns the page after each kind of damage to one section, with the name of the damage.
 fn harms(page: &Sections<'_>, nth: usize) -> Vec<(String, String)> {
     let own: Vec<String> = page.sections[nth].iter().map(|line| (*line).to_owned()).collect();
     let heading = own[0].trim_end().to_owned();
@@ -143,7 +143,7 @@ fn harms(page: &Sections<'_>, nth: usize) -> Vec<(String, String)> {
     texts
 }
 
-/// Harms a page in every way, and returns the number of harmed pages.
+/// Damages a page in every way, and returns the number of damaged pages.
 fn harm_all(name: &str, text: &str) -> usize {
     let Some(unharmed) = read(text) else { return 0 };
     let page = Sections::new(text);
@@ -157,7 +157,7 @@ fn harm_all(name: &str, text: &str) -> usize {
             if harmed == text {
                 continue;
             }
-            // Where nothing else is lost, a moved section and a foreign anchor are errors, too.
+            // A moved section and a foreign anchor are errors even if all facts are unchanged.
             let is_moved = harm.starts_with("section moved") || harm.starts_with("anchor of");
             if let Some(service) = read(&harmed) {
                 assert!(!is_moved && service == unharmed, "{name}: {harm}: {}\n", page.sections[nth][0]);
@@ -174,10 +174,10 @@ fn no_harm_to_a_section_of_the_fixtures_is_silent() {
     }
 }
 
-/// A sort of witness, and the lines that are of it.
+/// A sort of witness, and a function that recognizes its lines.
 type Witness<'a> = (&'a str, &'a dyn Fn(&str) -> bool);
 
-/// A page that has one sort of witness only: a heading that is gone is an error at that witness.
+/// Checks pages with only one sort of witness. A removed heading must be an error at that witness.
 #[test]
 fn each_sort_of_witness_suffices() {
     let page = PAGES[0];
@@ -197,18 +197,18 @@ fn each_sort_of_witness_suffices() {
             let harmed = sections.with(nth, &rest);
             let messages = errors(&harmed);
             assert!(
-                messages.iter().any(|error| error.contains(&format!("which this {sort} names"))),
+                messages.iter().any(|error| error.contains(&format!("but this {sort} names it"))),
                 "{sort}: {messages:?}"
             );
         }
     }
 }
 
-/// Every harm to some pages of each folder, and a heading in a comment on every page that has permission-only actions.
+/// Damages some pages of each directory in every way. Also puts each heading of permission-only actions into a comment.
 #[test]
 fn no_harm_to_a_section_of_the_reference_is_silent() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
-        return println!("skipped: CATALOG_PAGES does not name the folder of pages");
+        return println!("skipped: CATALOG_PAGES is not set");
     };
     for (folder, every) in [("2018-04", 12), ("2020-09", 12), ("2026-09", 25), ("2026-10", 25), ("current", 1)] {
         let path = Path::new(&pages).join(folder);
@@ -222,7 +222,7 @@ fn no_harm_to_a_section_of_the_reference_is_silent() {
                 refused += 1;
                 continue;
             };
-            // The largest page takes as long as all others.
+            // Skip the largest page, which takes as long as all others together.
             if nth % every == 0 && text.len() < 100_000 {
                 harmed += harm_all(&format!("{folder}/{name}"), &text);
             }
@@ -232,12 +232,12 @@ fn no_harm_to_a_section_of_the_reference_is_silent() {
                 assert!(read(&text).is_none_or(|service| service == unharmed), "{folder}/{name}");
             }
         }
-        println!("{folder}: {harmed} harmed pages, {commented} headings in comments, {refused} pages refused unharmed");
+        println!("{folder}: {harmed} damaged pages, {commented} headings in comments, {refused} pages with errors skipped");
     }
 }
 
 proptest! {
-    /// A comment may begin and end anywhere: between two lines, in one section and in another.
+    /// Puts a part of the page into a comment. It may begin and end at any line, even in different sections.
     #[test]
     fn a_comment_hides_no_fact_silently(
         page in prop::sample::select(PAGES.to_vec()),
@@ -253,12 +253,12 @@ proptest! {
         let inner = lines[from..=to].concat();
         let text = format!("{}{open}{}{close}\n{}", lines[..from].concat(), inner.trim_end_matches('\n').to_owned() + if on_lines_of_its_own { "\n" } else { "" }, lines[to + 1..].concat());
         if let Some(service) = read(&text) {
-            // Words of the preamble, descriptions and prose may go; rows may not.
+            // The comment may hide prose of the preamble or of sections, but not rows.
             prop_assert!(service == unharmed, "{}", text);
         }
     }
 
-    /// Lines that are not there any more, or there twice.
+    /// Removes a line of a page.
     #[test]
     fn a_line_lost_is_no_fact_changed(
         page in prop::sample::select(PAGES.to_vec()),
@@ -269,7 +269,7 @@ proptest! {
         let at = line.index(lines.len());
         let lost = lines.remove(at);
         if let Some(service) = read(&lines.concat()) {
-            // A row of an action or of a table leaves no trace; what frames the rows does.
+            // A row can be removed without a trace, but the lines around the rows cannot.
             let is_row = lost.starts_with('|') || lost.trim_start().starts_with("- **");
             prop_assert!(is_row || service == unharmed, "{lost:?}");
         }

@@ -1,4 +1,4 @@
-//! Values of the whole catalog that come to harm: no harm is written without a question.
+//! Damages values of the whole catalog. Every damage must cause a question before anything is written.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -25,8 +25,8 @@ static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
     services.into_iter().map(|lowered| lowered.service).collect()
 });
 
-/// The flags that both checks ask for when `services` take the place of the repository's. Services without a change are
-/// not read back, as in a run.
+/// Returns the options that both checks ask for if `services` replace the repository's services. As in a run, only
+/// changed services are compared.
 fn asked(services: &[Service]) -> Vec<String> {
     let pairs = SERVICES.iter().zip(services).filter(|(old, new)| old != new);
     let previous = |(old, _): (&Service, &Service)| {
@@ -39,18 +39,19 @@ fn asked(services: &[Service]) -> Vec<String> {
     let losses = loss_check::check_previous(&previous, &Plan::default(), services, acceptance, &mut Vec::new());
     let changes = change_check::questions(&previous, services, &losses);
     let mut asked: Vec<String> = losses.into_iter().chain(changes.into_iter().map(|change| change.flag)).collect();
-    // Marks that are flipped are two harms, the marks that go and those that come.
+    // Flipped marks are two kinds of damage, because some marks are removed and others are added.
     asked.dedup_by(|one, other| one == other && one.ends_with("permission-only"));
     asked
 }
 
-/// A harm: the word of its kind, and what it does to the `nth` value of a service.
+/// A kind of damage: the word of its kind of value, and a function that changes the values that `is_hit` selects by
+/// index.
 struct Harm {
     word: &'static str,
     harm: fn(&mut Service, &dyn Fn(usize) -> bool),
 }
 
-/// Each harm to values that a reader can do.
+/// Each damage to values that a faulty reader can cause.
 const HARMS: [Harm; 7] = [
     Harm { word: "access-levels", harm: writes_are_reads },
     Harm { word: "required-marks", harm: |service, is_hit| marks(service, is_hit, true) },
@@ -71,7 +72,7 @@ fn rows(service: &mut Service) -> impl Iterator<Item = &mut Requirement> {
     service.actions.iter_mut().flat_map(|action| &mut action.rows)
 }
 
-/// Makes every optional resource type required, or the other way round.
+/// Makes every optional resource type required, or the reverse.
 fn marks(service: &mut Service, is_hit: &dyn Fn(usize) -> bool, required: bool) {
     let resources = rows(service).flat_map(|row| &mut row.resource_types);
     let others = resources.filter(|resource| resource.required == Some(!required)).enumerate();
@@ -102,7 +103,7 @@ fn dependents_are_replaced(service: &mut Service, is_hit: &dyn Fn(usize) -> bool
     lists.for_each(|(_, list)| *list = vec!["odd:Action".to_owned()]);
 }
 
-/// The services after a harm to those that `is_harmed` picks.
+/// Returns the services after damage to those that `is_harmed` selects.
 fn harmed(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool) -> Vec<Service> {
     let mut services = SERVICES.clone();
     services.iter_mut().filter(|service| is_harmed(service)).for_each(|service| (harm.harm)(service, is_hit));
@@ -114,7 +115,8 @@ fn the_same_pages_ask_nothing() {
     assert_eq!(asked(&SERVICES), [""; 0]);
 }
 
-/// Asserts that a harm to many services is asked about once, except losses that the loss check finds in single services.
+/// Checks that damage to many services causes one question. Losses that the loss check finds in single services are
+/// allowed.
 fn assert_asked(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool, what: &str) {
     let asked = asked(&harmed(harm, is_harmed, is_hit));
     let word = harm.word;
@@ -139,7 +141,7 @@ fn a_harm_to_all_small_services_is_one_question() {
         let is_small = |service: &Service| {
             let mut hit = service.clone();
             (harm.harm)(&mut hit, &|nth| nth == 3);
-            // It has no fourth value that the harm could change.
+            // The service has no fourth value that the damage changes.
             hit == *service
         };
         assert_asked(harm, is_small, &|_| true, "small services");
@@ -177,7 +179,7 @@ fn a_format_of_each_type_that_goes_is_asked_about() {
     };
     let mut services = SERVICES.clone();
     services.iter_mut().for_each(drop_last);
-    // Few types have several, and most of these are of one service.
+    // Few types have several formats, and most of these types belong to one service.
     assert_eq!(asked(&services), ["apigateway:arns"]);
 }
 
@@ -192,12 +194,12 @@ fn two_values_of_nine_services_pass() {
             .collect();
         let is_harmed = |service: &Service| large.contains(&service.prefix.as_str());
         let asked = asked(&harmed(harm, is_harmed, &|nth| nth < 2));
-        // A format without its end is asked about, however few there are.
+        // A truncated format causes a question, even if there are few.
         if harm.word == "arns" {
             assert!(!asked.is_empty() && asked.iter().all(|flag| flag.ends_with(":arns")), "{asked:?}");
             continue;
         }
-        // Two actions can have all dependent actions of a service.
+        // Two actions can have all the dependent actions of a service.
         let losses = ["aps:dependent-actions"];
         assert!(asked.iter().all(|flag| losses.contains(&flag.as_str())), "{}: {asked:?}", harm.word);
     }

@@ -1,4 +1,4 @@
-//! Names that retire, come back or are new: what a run records in `retired.toml` and `facts/first_listed.toml`.
+//! Tests names that retire, return or are new, and their entries in `retired.toml` and `facts/first_listed.toml`.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -14,14 +14,14 @@ const FIRST_LISTED: &str = "docs-src/facts/first_listed.toml";
 const RETIRED_TABLE: &str = "out/catalog/core/src/facts/retired.rs";
 const FIRST_LISTED_TABLE: &str = "out/catalog/core/src/facts/first_listed.rs";
 
-/// Actions of which one can go without being missed.
+/// Actions of a service. One of them can be removed without a question.
 const ACTIONS: [&str; 6] = ["Get", "Put", "Copy", "Move", "Send", "Burn"];
 
 /// A directory with pages and generated files.
 struct Reference(TempDir);
 
 impl Reference {
-    /// Pages of June with files of their own that record nothing yet, and the generated files.
+    /// Creates pages of June, history files without entries, and the generated files.
     fn new() -> Self {
         let reference = Self::without_own_files();
         reference.write(RETIRED, "source = \"https://example.com/\"\n");
@@ -37,7 +37,7 @@ impl Reference {
         reference
     }
 
-    /// The same, with the generated files.
+    /// Adds the generated files.
     fn generated(self) -> Self {
         let run = self.regen(&[]);
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
@@ -74,7 +74,7 @@ impl Reference {
         xtask(self.0.path(), &[&["regen", "--docs-src", "docs-src", "--out", "out"], options].concat())
     }
 
-    /// Generates, and returns the lines about names.
+    /// Generates the files, and returns the lines about names.
     fn lines(&self, options: &[&str]) -> Vec<String> {
         let run = self.regen(options);
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
@@ -111,10 +111,10 @@ fn page(prefix: &str, actions: &[&str], types: &[&str], keys: &[&str]) -> String
     )
 }
 
-/// Consent to names that come back without a new one, and to the newest action that goes.
+/// The consent to names that return without a new name, and to the removal of the newest action.
 const OLDER_PAGE: [&str; 2] = ["--accept-change", "list_post.md:older-page"];
 
-/// July: an action, a resource type and a condition key are gone.
+/// Changes the pages to July: an action, a resource type and a condition key are removed.
 fn july(reference: &Reference) {
     reference.edition("2026-07");
     reference.page("post", &ACTIONS[1..], &["letter"], &["aws:TagKeys"]);
@@ -136,7 +136,7 @@ fn names_that_go_are_recorded_with_the_last_month_that_listed_them() {
     }
     assert!(!reference.read(FIRST_LISTED).contains("[["));
 
-    // Nothing is left to do, and what is recorded stays.
+    // A second run changes nothing, and the entries stay.
     let before = tree(reference.0.path());
     assert_eq!(reference.lines(&[]), <[&str; 0]>::default());
     assert_eq!(reference.regen(&["--check"]).status, Some(0));
@@ -161,10 +161,10 @@ fn names_that_come_back_leave_the_list_and_are_not_new() {
     let text = reference.read(RETIRED);
     assert!(!text.contains("post:Get") && !text.contains("parcel") && text.contains("post post:Sender"), "{text}");
     assert!(!reference.read(RETIRED_TABLE).contains("parcel"));
-    assert!(!reference.read(FIRST_LISTED).contains("post:Get"), "it was listed before the months are known");
+    assert!(!reference.read(FIRST_LISTED).contains("post:Get"), "it was listed before the first known month");
 }
 
-/// Pages alone can show that a name is back, with nothing to read back.
+/// Checks that pages can show that a name has returned, even without generated files.
 #[test]
 fn a_check_finds_a_name_that_a_page_defines_in_any_case() {
     let reference = Reference::new();
@@ -202,7 +202,7 @@ fn a_service_that_goes_takes_its_names_with_it_and_can_come_back() {
     reference.remove("docs-src/list_post.md");
     reference.edition("2026-07");
     let before = tree(reference.0.path());
-    assert_eq!(reference.regen(&[]).status, Some(1), "nobody has accepted the loss");
+    assert_eq!(reference.regen(&[]).status, Some(1), "the loss was not accepted");
     assert!(tree(reference.0.path()) == before);
     let accept = ["--accept-loss", "post:service"];
     assert_eq!(reference.lines(&accept), ["11 names retired: docs-src/retired.toml"]);
@@ -237,7 +237,7 @@ fn new_actions_get_the_month_of_their_page() {
     let table = reference.read(FIRST_LISTED_TABLE);
     assert!(table.contains("2026-07 Weigh\"") && table.contains("KNOWN_SINCE: &str = \"2026-01\""), "{table}");
 
-    // A retired action keeps its month for the time when it comes back.
+    // A retired action keeps its first month in case it returns.
     reference.edition("2026-08");
     reference.page("post", &ACTIONS, &["letter", "parcel"], &["post:Sender", "aws:TagKeys"]);
     assert_eq!(reference.lines(&OLDER_PAGE), ["1 name retired: docs-src/retired.toml"]);
@@ -253,7 +253,7 @@ fn new_actions_get_the_month_of_their_page() {
     assert!(reference.read(FIRST_LISTED) == text && reference.read(FIRST_LISTED_TABLE).contains("2026-07 Weigh\""));
 }
 
-/// What a first run, or one after a file was removed, finds is not new.
+/// Checks that names are not new on a first run, or after a generated file was removed.
 #[test]
 fn only_names_that_generated_files_lack_are_new() {
     let reference = Reference::new().generated();
@@ -261,7 +261,7 @@ fn only_names_that_generated_files_lack_are_new() {
     reference.remove("out/catalog/src/services/post.rs");
     reference.lines(&[]);
     assert_eq!(reference.read(FIRST_LISTED), before);
-    // An interrupted first run has written some files and not yet the list of modules.
+    // An interrupted first run has written some files, but not the list of modules.
     for file in ["services.rs", "services/post.rs"] {
         reference.remove(&format!("out/catalog/src/{file}"));
     }
@@ -292,7 +292,7 @@ fn a_run_that_writes_nothing_records_nothing() {
     reference.remove("docs-src/list_bad.md");
     assert!(tree(reference.0.path()) == before);
 
-    // A warning, denied: the page names a key that it does not define.
+    // A denied warning: the page names a key that it does not define.
     let text = page("post", &ACTIONS[1..], &["letter", "parcel"], &["post:Sender", "aws:TagKeys"]);
     reference.write("docs-src/list_post.md", &text.replace("| Write | |", "| Write | | post:Typo"));
     let before = tree(reference.0.path());
@@ -301,7 +301,7 @@ fn a_run_that_writes_nothing_records_nothing() {
     assert!(tree(reference.0.path()) == before);
 }
 
-/// A page with an error hides its names, which have not gone.
+/// Checks that an error on a page does not retire the names of the page.
 #[test]
 fn an_unread_page_retires_nothing() {
     let reference = Reference::new().generated();
@@ -312,7 +312,7 @@ fn an_unread_page_retires_nothing() {
     assert!(!reference.read(RETIRED).contains("[["));
 }
 
-/// What a page leaves out is unknown, and neither gone nor new when it is there again.
+/// Checks that left-out actions are unknown: they are neither retired nor new when they return.
 #[test]
 fn actions_that_a_page_leaves_out_are_not_recorded() {
     let reference = Reference::new().generated();
@@ -333,12 +333,12 @@ fn actions_that_a_page_leaves_out_are_not_recorded() {
 #[test]
 fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     let reference = Reference::without_own_files();
-    // The repository has the action as retired, which is no reason for a file.
+    // The repository has this action as a retired action. This alone does not create a file.
     reference.page("deeplens", &["GetDevice"], &[], &[]);
     let reference = reference.generated();
     assert_eq!(reference.regen(&["--check"]).status, Some(0));
     assert!(!reference.has(RETIRED) && !reference.has(FIRST_LISTED), "nothing is new");
-    // The service has another action that the repository has as retired.
+    // The service has another action that is retired in the repository.
     reference.edition("2026-07");
     reference.page("evidently", &["CreateProject"], &[], &[]);
     reference.page("mail", &ACTIONS[1..], &[], &[]);
@@ -347,7 +347,7 @@ fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     let text = reference.read(RETIRED);
     assert!(text.contains("\"mail:Get\"") && text.contains("\"evidently:CreateFeature\""), "{text}");
     assert!(!text.contains("\"evidently:CreateProject\"") && !text.contains("    \"evidently\",\n"), "{text}");
-    assert!(!reference.has(FIRST_LISTED), "the action was listed before the months are known");
+    assert!(!reference.has(FIRST_LISTED), "the action was listed before the first known month");
 
     reference.page("fax", &["Dial"], &[], &[]);
     assert_eq!(reference.lines(&[]), ["1 action listed for the first time: docs-src/facts/first_listed.toml"]);
@@ -368,7 +368,7 @@ fn names_without_a_month_are_reported() {
     assert!(!reference.read(RETIRED).contains("[[") && !reference.read(FIRST_LISTED).contains("[["));
 }
 
-/// A maintainer can know a month better than the pages.
+/// Checks that an entry by a maintainer takes precedence over the month of the pages.
 #[test]
 fn a_name_that_is_recorded_before_it_goes_keeps_its_month() {
     let reference = Reference::new().generated();
@@ -380,7 +380,7 @@ fn a_name_that_is_recorded_before_it_goes_keeps_its_month() {
     assert!(reference.read(RETIRED_TABLE).contains("2026-05 Get\""));
 }
 
-/// The files of the history are written first, so that an interrupted run loses no name.
+/// Checks that an interrupted run loses no name, because the history files are written first.
 #[test]
 fn a_run_that_ends_after_the_first_files_can_be_repeated() {
     let reference = Reference::new().generated();
@@ -389,7 +389,7 @@ fn a_run_that_ends_after_the_first_files_can_be_repeated() {
     reference.page("fax", &["Dial"], &[], &[]);
     reference.lines(&[]);
     let after = tree(reference.0.path());
-    // Only these were written.
+    // Keep only the history files of the new run, and restore the generated files.
     std::fs::remove_dir_all(reference.0.path().join("out")).unwrap();
     for (path, text) in before {
         reference.write(&format!("out/{path}"), std::str::from_utf8(&text).unwrap());
@@ -405,7 +405,7 @@ fn a_run_that_ends_after_the_first_files_can_be_repeated() {
     assert!(tree(reference.0.path()) == after);
 }
 
-/// Whenever a run is killed, the next one does the rest, and no name is lost.
+/// Kills a run at several times. The next run must complete it, and no name may be lost.
 #[test]
 #[cfg(unix)]
 fn what_is_killed_is_repeated_without_losing_a_name() {
@@ -437,7 +437,7 @@ fn what_is_killed_is_repeated_without_losing_a_name() {
     }
 }
 
-/// The same after each file that a run writes.
+/// Stops a run after each file that it writes. The next run must complete it.
 #[test]
 fn what_is_killed_after_any_file_is_repeated_without_losing_a_name() {
     let start = || {
@@ -478,8 +478,8 @@ fn leftovers_beside_the_pages_are_removed() {
         reference.write(file, "half");
     }
     let run = reference.regen(&["--check"]);
-    let left = "warning: an interrupted run has left 2 temporary files in docs-src, docs-src/facts; \
-                the next one that writes removes them\n";
+    let left = "warning: an interrupted run left 2 temporary files in docs-src, docs-src/facts; \
+                the next run that writes removes them\n";
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), left));
     let run = reference.regen(&[]);
     let removed = "warning: removed 2 temporary files of an interrupted run from docs-src, docs-src/facts\n";
@@ -498,7 +498,7 @@ fn tools_see_the_files_among_the_changes() {
     assert_eq!(files[..2], [RETIRED, FIRST_LISTED], "{files:?}");
 }
 
-/// Wrong entries, each with the message and its place.
+/// Checks the message and the place of each wrong entry.
 #[test]
 fn wrong_entries_are_reported_at_their_places() {
     let reference = Reference::new();
@@ -542,7 +542,7 @@ fn names_of_a_file_that_was_emptied_are_asked_about() {
         assert!(run.status == Some(1) && run.stderr.contains(message), "{message}: {}", run.stderr);
     }
     assert!(tree(reference.0.path()) == before);
-    // A name that a page has again, and one that goes, are no such loss.
+    // A name that a page lists again, and a name that is removed now, are not such losses.
     reference.write(RETIRED, &retired);
     reference.write(FIRST_LISTED, &listed);
     reference.page("post", &["Fax"], &["letter"], &["post:Sender", "aws:TagKeys"]);

@@ -1,4 +1,4 @@
-//! The files of retired names and first months: those of the repository, and that reading and writing are inverse.
+//! Tests the files of retired names and first months: the repository's files, and that reading and writing are inverse.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -15,7 +15,7 @@ use xtask::progress::Progress;
 use xtask::source::FileId;
 use xtask::{pipeline, read};
 
-/// The last month of the given data.
+/// The last month of the data in `CATALOG_FACTS`.
 const LAST: Option<Edition> = Edition::new(2026, 10);
 
 fn read_texts(retired: &str, first_listed: &str) -> History {
@@ -30,7 +30,7 @@ fn repository() -> History {
     read_texts(retired::REPOSITORY, FactFile::FirstListed.repository())
 }
 
-/// The services of the repository's pages.
+/// Returns the services of the repository's pages.
 fn services() -> Vec<Service> {
     let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src");
     let mut found = Vec::new();
@@ -46,10 +46,10 @@ fn the_files_of_the_repository_are_as_they_would_be_written() {
     assert_eq!(first_listed_text(&first_listed), FactFile::FirstListed.repository());
 }
 
-/// A field of a file with given months, which end with October 2026. Regenerating adds later ones.
+/// Returns a field of a file in `CATALOG_FACTS`. Its months end with October 2026, and regenerating adds later months.
 fn given(file: &str, field: &str) -> Option<Value> {
     let Some(directory) = std::env::var_os("CATALOG_FACTS") else {
-        eprintln!("skipped: CATALOG_FACTS does not name the directory of {file}");
+        eprintln!("skipped: CATALOG_FACTS, the directory of {file}, is not set");
         return None;
     };
     let text = std::fs::read_to_string(Path::new(&directory).join(file)).unwrap();
@@ -74,7 +74,7 @@ fn the_retired_names_are_those_given() {
         assert_eq!(given.len(), count);
         for (text, month) in given {
             let (name, month) = (ListedName::parse(kind, text).unwrap(), month.as_str().unwrap());
-            // Pages define three keys in another case.
+            // Pages define three of these keys in a different case.
             if let Some((_, recorded)) = retired.names.get(&name.folded()) {
                 assert!(is_recorded(*recorded, month), "{text}");
             } else {
@@ -110,7 +110,7 @@ fn the_first_months_are_those_given() {
     assert_eq!(actions.values().filter(|action| Some(action.month) <= LAST).count(), count);
 }
 
-/// Nothing is both listed and retired, and each month of an action is of one that the reference has or had.
+/// Checks that no name is both listed and retired, and that each first month belongs to a listed or retired action.
 #[test]
 fn the_files_of_the_repository_agree_with_its_pages() {
     let History { retired, first_listed } = repository();
@@ -138,7 +138,7 @@ fn name() -> impl Strategy<Value = ListedName> {
 }
 
 proptest! {
-    /// What is written is read as it was, and writing it again gives the same bytes.
+    /// Checks that written files are read back unchanged, and that writing them again gives the same bytes.
     #[test]
     fn reading_and_writing_are_inverse(
         names in prop::collection::vec((name(), month()), 0..20),

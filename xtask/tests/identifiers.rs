@@ -1,4 +1,5 @@
-//! Two names of one identifier: which of them keeps it, what the other gets, and that an identifier stays once given.
+//! Tests names with the same derived identifier: which name keeps it, the identifiers of the others, and that
+//! identifiers stay.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -20,7 +21,7 @@ const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
 const SERVICE: &str = "out/catalog/src/services/exmail.rs";
 
-/// A page with these actions and condition keys.
+/// Returns a page with these actions and condition keys.
 fn page(actions: &[&str], keys: &[&str]) -> String {
     let actions: Vec<_> = actions.iter().map(|name| format!("| {name} | Acts\\. | Write |  |  |  |\n")).collect();
     let escaped = |name: &str| name.replace('$', r"$\").replace('}', r"\}");
@@ -39,18 +40,18 @@ fn page(actions: &[&str], keys: &[&str]) -> String {
     )
 }
 
-/// Writes the page and regenerates. Returns what was printed on standard error.
+/// Writes the page and regenerates. Returns the output on standard error.
 fn regen(folder: &Path, page: &str) -> String {
     std::fs::create_dir_all(folder.join("docs-src")).unwrap();
     std::fs::write(folder.join("docs-src/list_examplemail.md"), page).unwrap();
     let run = xtask(folder, &REGEN);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     let check = xtask(folder, &CHECK);
-    assert_eq!(check.status, Some(0), "not what the next run gives: {}", check.stderr);
+    assert_eq!(check.status, Some(0), "the next run gives different files: {}", check.stderr);
     run.stderr
 }
 
-/// Whether the service's file gives a name an identifier.
+/// Returns true if the generated files give the name this identifier.
 fn gives(folder: &Path, name: &str, identifier: &str) -> bool {
     let text = std::fs::read_to_string(folder.join(SERVICE)).unwrap();
     let file = xtask::read_back::named(&text, None).unwrap();
@@ -81,13 +82,13 @@ fn an_identifier_stays_when_the_other_name_goes() {
     let folder = tempfile::tempdir().unwrap();
     regen(folder.path(), &page(&["Send-Letter", "SendLetter", "Read"], &[PLAIN, TEMPLATE]));
     let stderr = regen(folder.path(), &page(&["Send-Letter", "Read"], &[TEMPLATE]));
-    assert_eq!(stderr, "", "nothing meets any more");
+    assert_eq!(stderr, "", "no two names share an identifier now");
     assert!(gives(folder.path(), TEMPLATE, "TagTagKeyTemplate"));
     assert!(gives(folder.path(), "Send-Letter", "SendHyphenLetter"));
     let before = tree(folder.path());
     regen(folder.path(), &page(&["Send-Letter", "Read"], &[TEMPLATE]));
     assert_eq!(tree(folder.path()), before);
-    // And when it comes back.
+    // The identifiers also stay if the other names return.
     regen(folder.path(), &page(&["Send-Letter", "SendLetter", "Read"], &[PLAIN, TEMPLATE]));
     assert!(gives(folder.path(), TEMPLATE, "TagTagKeyTemplate") && gives(folder.path(), PLAIN, "TagTagKey"));
 }
@@ -117,14 +118,14 @@ fn a_chosen_identifier_is_better_than_any_other() {
     };
     let facts = folder.path().join("docs-src/facts");
     std::fs::create_dir(&facts).unwrap();
-    // The template could keep what it has, and another name may have what the plain one has.
+    // The template has a chosen identifier, and the plain name keeps its own.
     std::fs::write(facts.join("identifiers.toml"), entry(TEMPLATE, "AnyTag")).unwrap();
-    assert_eq!(regen(folder.path(), &page), "", "it is settled");
+    assert_eq!(regen(folder.path(), &page), "", "the chosen identifier resolves the collision");
     assert!(gives(folder.path(), TEMPLATE, "AnyTag") && gives(folder.path(), PLAIN, "TagTagKey"));
     std::fs::write(facts.join("identifiers.toml"), entry(TEMPLATE, "TagTagKey")).unwrap();
     let stderr = regen(folder.path(), &page);
     assert!(stderr.contains("`exmail:Tag/tag-key` becomes `TagSlashTagHyphenKey`"), "{stderr}");
-    // Without the entry, both keep what they have.
+    // Without the entry, both names keep their current identifiers.
     std::fs::write(facts.join("identifiers.toml"), "").unwrap();
     regen(folder.path(), &page);
     assert!(gives(folder.path(), TEMPLATE, "TagTagKey") && gives(folder.path(), PLAIN, "TagSlashTagHyphenKey"));
@@ -152,7 +153,7 @@ fn windows_gets_files_that_it_can_have() {
     assert!(list.contains("pub mod con_;"), "{list}");
 }
 
-/// A service with condition keys and operations of these names, where it cannot be told where they stand.
+/// Returns a service with condition keys and operations of these names, without places.
 fn service(names: &[String]) -> Lowered {
     let key = |name: &String| ConditionKey { name: name.clone(), ..ConditionKey::default() };
     let operation = |name: &String| -> Operation {
@@ -167,7 +168,7 @@ fn service(names: &[String]) -> Lowered {
     Lowered { service, origins: Origins::default(), row_totals: Vec::new(), known_errors: Vec::new() }
 }
 
-/// The identifiers of a service's names, where its file gives some already.
+/// Returns the identifiers of a service's names. `given` has the identifiers from an existing file, if there is one.
 fn identifiers(service: &Lowered, given: Option<GivenIdentifiers>) -> Identifiers {
     let given = given.into_iter().map(|given| ("x".to_owned(), given)).collect();
     let settled = Settled { chosen: &ChosenIdentifiers::repository(), given: &given, unread: &Unread::default() };
@@ -177,12 +178,12 @@ fn identifiers(service: &Lowered, given: Option<GivenIdentifiers>) -> Identifier
     identifiers
 }
 
-/// Names with their identifiers.
+/// Returns a map from names to identifiers.
 fn by_name(names: &[String], identifiers: &[String]) -> BTreeMap<String, String> {
     names.iter().cloned().zip(identifiers.iter().cloned()).collect()
 }
 
-/// Names that often share an identifier, in two orders, and how many of the first are there already.
+/// Generates names that often share an identifier, in two orders, and the number of names that an existing file has.
 fn meeting_names() -> impl Strategy<Value = (Vec<String>, Vec<String>, usize)> {
     let name = "(x:)?[Aa](|[-./_: ]|\\$\\{B\\}|<b>|AT|No)[Bb2]?";
     prop::collection::btree_set(name, 1..9).prop_flat_map(|names| {

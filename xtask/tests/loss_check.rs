@@ -1,4 +1,4 @@
-//! The loss check: what is refused, what passes, and what accepts a loss.
+//! Tests the loss check: refused losses, accepted losses, and updates that pass.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -14,7 +14,7 @@ use xtask::diagnostic::{Code, Diagnostic};
 use xtask::model::{Action, AuthorizedAction, Requirement, Service};
 use xtask::{loss_check, write};
 
-/// The errors of the loss check about an update, without those that are accepted.
+/// Returns the errors of the loss check about an update. Losses in `accepted` have consent.
 fn losses(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
@@ -25,7 +25,7 @@ fn losses(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnostic
     found
 }
 
-/// The flags that the errors ask for.
+/// Returns the options that the errors ask for.
 fn asked(found: &[Diagnostic]) -> Vec<String> {
     found
         .iter()
@@ -44,7 +44,7 @@ fn without(services: &[Service], change: impl Fn(&mut Service)) -> Vec<Service> 
 
 fn remove_nothing(_: &mut Service) {}
 
-/// Each kind of fact, and how a reader would lose all of it.
+/// A kind of fact, and a function that loses all facts of this kind.
 type Loser = (&'static str, fn(&mut Service));
 const LOSERS: [Loser; 17] = [
     ("permission-only", |s| s.actions.iter_mut().for_each(|action| action.permission_only = false)),
@@ -90,7 +90,7 @@ fn each_kind_of_fact_is_missed_and_can_be_given_up() {
         let new = without(&old, lose);
         let flags = asked(&losses(&old, &new, &[]));
         assert!(flags.contains(&kind.to_owned()), "{kind}: {flags:?}");
-        // Some kinds hang on others: without its action there is no access level of an operation's action.
+        // Some kinds depend on others: without its action, an operation has no access level of it.
         let all: Vec<_> = flags.iter().map(String::as_str).collect();
         assert_eq!(losses(&old, &new, &all), [], "{kind}");
         assert_eq!(asked(&losses(&old, &new, &all[1..])), all[..1], "{kind}");
@@ -131,9 +131,9 @@ fn a_fifth_of_a_services_names_is_missed() {
             action.scenarios[0].resource_types.clear();
         });
     };
-    // What the scenarios took is gone with the types, and too little to be missed by itself.
+    // The types of the scenarios disappear with the types, and are too few for a separate question.
     assert_eq!(cut(cut_types), ["one:resource-types"]);
-    // One name less is no trend, whatever else is there.
+    // The loss of one name is not a trend.
     assert_eq!(cut(|service| drop(service.actions.pop())), [""; 0]);
     assert_eq!(cut(|service| drop(service.operations.pop())), [""; 0]);
 }
@@ -160,18 +160,18 @@ fn growth_and_small_removals_pass() {
         let mut more = service.actions[0].clone();
         more.name = "Another".to_owned();
         service.actions.push(more);
-        // One mark of ten, here and there.
+        // Single facts of several kinds are lost.
         service.actions[3].permission_only = false;
         service.actions[4].access_levels.clear();
         service.condition_keys[5].value_type = None;
-        // Words may change as they like, and names their case.
+        // Descriptions may change freely, and names may change their case.
         service.actions[6].description = Some("Acts otherwise.".to_owned());
         service.actions[7].name = "ACTION7".to_owned();
     });
     assert_eq!(losses(&old, &grown, &[]), []);
 }
 
-/// July 2026: every permission-only mark and every list of dependent actions goes, while the actions grow.
+/// Checks the update of July 2026. All permission-only marks and dependent actions disappeared, while the actions grew.
 #[test]
 fn the_update_of_july_2026_is_refused() {
     let services = ["a", "b", "c", "d"].map(full);
@@ -200,13 +200,13 @@ fn what_is_accepted_must_be_lost() {
     let old = [full("one"), full("two")];
     let found = losses(&old, &old[..1], &["two:servise", "two:service", "two:service"]);
     let said: Vec<_> = found.iter().map(|error| (error.code, error.message.as_str(), error.help.as_deref())).collect();
-    let nothing = "`--accept-loss two:servise` accepts nothing: there is no such loss";
-    let twice = "`--accept-loss two:service` is there twice";
+    let nothing = "`--accept-loss two:servise` is not needed: no loss has this name";
+    let twice = "repeated option `--accept-loss two:service`";
     assert_eq!(
         said,
         [
             (Code::UnneededAcceptance, nothing, Some("did you mean `two:service`?")),
-            (Code::UnneededAcceptance, twice, Some("leave one of the two out")),
+            (Code::UnneededAcceptance, twice, Some("remove one of the two")),
         ]
     );
 }
@@ -234,7 +234,7 @@ Example Mail does not support specifying a resource ARN in the `Resource` elemen
 Example Mail has no service\-specific context keys\.
 ";
 
-/// A folder with a page that has lost its permission-only marks, and with the files from before.
+/// Creates a directory with a page that has lost its permission-only marks, and with the files generated before.
 fn marks_lost() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("docs-src/list_examplemail.md");
@@ -262,7 +262,7 @@ fn regen_refuses_says_how_to_accept_and_writes_nothing() {
     let run = xtask(folder.path(), &accepting);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert_ne!(tree(folder.path()), before);
-    // Now it is what is there, and nothing needs to be accepted any more.
+    // Now the files are up to date, and no consent is needed.
     assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
     let run = xtask(folder.path(), &accepting);
     assert_eq!(run.status, Some(1));
