@@ -1,4 +1,4 @@
-//! Pages of one prefix become one service: what is united, what is kept, and what is told.
+//! Tests the merging of pages of one prefix: the united facts, the kept facts, and the warnings.
 
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::lower::{Lowered, Origins};
@@ -10,12 +10,12 @@ use xtask::model::{
 use xtask::rows::Origin;
 use xtask::source::{FileId, Source, Sources};
 
-/// Merges pages of one prefix; each name stands at its position in the list.
+/// Merges pages of one prefix. The place of each name is its position in the list.
 fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
     merge_editions(services.into_iter().map(|service| (None, service)).collect())
 }
 
-/// Merges pages of one prefix, each of an edition.
+/// Merges pages of one prefix, each with an edition.
 fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Diagnostic>) {
     let mut sources = Sources::default();
     let pages = services.into_iter().enumerate().map(|(nth, (edition, service))| {
@@ -47,7 +47,7 @@ fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Di
     (service, found)
 }
 
-/// Merges what pages say about one action.
+/// Merges the statements of pages about one action.
 fn action(pages: Vec<Action>) -> (Action, Vec<Diagnostic>) {
     let page = |action| Service { actions: vec![Action { name: "Send".into(), ..action }], ..Service::default() };
     let (mut service, found) = merge(pages.into_iter().map(page).collect());
@@ -55,7 +55,7 @@ fn action(pages: Vec<Action>) -> (Action, Vec<Diagnostic>) {
     (service.actions.remove(0), found)
 }
 
-/// A row: resource types with `*` if required, condition keys, dependent actions.
+/// Returns a row: resource types (with `*` if required), condition keys, and dependent actions.
 fn row(resource_types: &[&str], keys: &[&str], dependent_actions: Option<&[&str]>) -> Requirement {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     Requirement {
@@ -71,14 +71,14 @@ fn resources(names: &[&str]) -> Vec<ActionResource> {
     names.iter().map(resource).collect()
 }
 
-/// The rows of an action whose pages have these.
+/// Returns the merged rows of an action whose pages have these rows.
 fn rows(pages: Vec<Vec<Requirement>>) -> Vec<Requirement> {
     let (action, found) = action(pages.into_iter().map(|rows| Action { rows, ..Action::default() }).collect());
     assert_eq!(found, []);
     action.rows
 }
 
-/// The first page.
+/// Returns the file of the first page.
 fn first_file() -> FileId {
     Sources::default().add(Source { name: String::new(), path: String::new(), text: String::new() })
 }
@@ -94,8 +94,8 @@ fn an_empty_row_adds_nothing_to_the_rows_of_another_page() {
     for pages in [[vec![empty()], vec![full()]], [vec![full()], vec![empty()]]] {
         assert_eq!(rows(pages.into()), [full()]);
     }
-    assert_eq!(rows(vec![vec![empty(), full()], vec![full()]]), [empty(), full()], "among others it does count");
-    assert_eq!(rows(vec![vec![row(&[], &[], None)], vec![empty()]]), [empty()], "stated as none, not: not stated");
+    assert_eq!(rows(vec![vec![empty(), full()], vec![full()]]), [empty(), full()], "an empty row among other rows counts");
+    assert_eq!(rows(vec![vec![row(&[], &[], None)], vec![empty()]]), [empty()], "the merged row states that there are none");
     let with_key = row(&[], &["ex:Key"], None);
     assert_eq!(rows(vec![vec![with_key.clone()], vec![full()]]), [with_key, full()]);
 }
@@ -105,23 +105,23 @@ fn equal_rows_are_there_once_and_order_does_not_count() {
     let first = row(&["box*", "bag"], &["ex:A", "ex:B"], None);
     let second = row(&["bag", "box*"], &["ex:B", "ex:A"], Some(&["ex:Read"]));
     let united = row(&["box*", "bag"], &["ex:A", "ex:B"], Some(&["ex:Read"]));
-    assert_eq!(rows(vec![vec![first.clone()], vec![second.clone()]]), [united], "dependent actions are added");
+    assert_eq!(rows(vec![vec![first.clone()], vec![second.clone()]]), [united], "the dependent actions are added");
     assert_eq!(rows(vec![vec![second.clone()], vec![first]]), [second]);
     let [one, other] = [row(&["box"], &[], Some(&["ex:Read"])), row(&["box"], &[], Some(&["ex:List"]))];
-    assert_eq!(rows(vec![vec![one.clone()], vec![other.clone()]]), [one, other], "these do differ");
+    assert_eq!(rows(vec![vec![one.clone()], vec![other.clone()]]), [one, other], "rows with different dependent actions differ");
 }
 
 #[test]
 fn levels_are_united_in_page_order_and_told_once() {
     let (read, write) = (AccessLevel::Read, AccessLevel::Write);
-    // The third page says what the first does, the fourth nothing at all.
+    // The third page states the same as the first, and the fourth states nothing.
     let (action, found) = action(vec![levels(&[write]), levels(&[read]), levels(&[write]), levels(&[])]);
     assert_eq!(action.access_levels, [write, read]);
     assert_eq!(
         found.iter().map(|found| (found.code, found.places.len())).collect::<Vec<_>>(),
         [(Code::Contradiction, 2)]
     );
-    assert_ne!(found[0].file(), Some(first_file()), "the page that says otherwise is the place");
+    assert_ne!(found[0].file(), Some(first_file()), "the place is on the page that differs");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn operations_are_told_apart_by_client_and_their_actions_united() {
         (Some("one"), "send", vec![needs("ex:Send", &[], &[])]),
     ];
     let expected = expected.map(|(client, name, actions)| page(client, name, actions).operations.remove(0));
-    // Each has the page that lists it first, but for the reference page.
+    // Each operation has the page that lists it first. For the reference page, that is `None`.
     let pages = [None, Some("list_1.md"), Some("list_3.md")].map(|page| page.map(str::to_owned));
     let expected: Vec<_> =
         expected.into_iter().zip(pages).map(|(operation, page)| Operation { page, ..operation }).collect();
@@ -257,7 +257,7 @@ fn operations_are_told_apart_by_client_and_their_actions_united() {
     assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::Contradiction]);
 }
 
-/// Two APIs of one service, such as those of `elb` and `elbv2`, can have operations of one name.
+/// Checks operations of the same name in two APIs of one service, such as those of `elb` and `elbv2`.
 #[test]
 fn without_a_client_the_page_tells_operations_apart() {
     let page = |action: &str| {
@@ -290,12 +290,12 @@ fn a_table_left_out_on_one_page_may_hide_actions_of_the_prefix() {
     }
 }
 
-/// April 2018, September 2026, and not stated: older than either.
+/// Returns April 2018, September 2026, and an edition that is not stated, which is older than both.
 fn editions() -> [Option<Edition>; 3] {
     [Edition::new(2018, 4), Edition::new(2026, 9), None]
 }
 
-/// A page that says something of every kind, in words of its own; its names are those given.
+/// Returns a page with facts of every kind about the given names. `words` determines the values of the facts.
 fn page(words: &str, names: &[&str]) -> Service {
     let text = || Some(words.to_owned());
     let level = if words == "new" { AccessLevel::Write } else { AccessLevel::Read };
@@ -332,7 +332,7 @@ fn page(words: &str, names: &[&str]) -> Service {
     }
 }
 
-/// The page without its prose.
+/// Returns the page without its descriptions and links.
 fn bare(mut page: Service) -> Service {
     page.actions.iter_mut().for_each(|action| (action.description, action.url) = (None, None));
     page.resource_types.iter_mut().for_each(|item| item.url = None);
@@ -340,7 +340,7 @@ fn bare(mut page: Service) -> Service {
     page
 }
 
-/// What a page would be as a service alone, but for its pages.
+/// Returns the service that the page gives by itself, with the pages of `service`.
 fn alone(service: &Service, page: Service) -> Service {
     Service { prefix: "ex".into(), pages: service.pages.clone(), ..page }
 }
@@ -350,7 +350,7 @@ fn an_older_page_lends_its_prose_and_nothing_else() {
     let [old, new, not_stated] = editions();
     for older in [old, not_stated] {
         for turned in [false, true] {
-            // The spelling is the newer page's, too. That of operations counts, so there are none.
+            // The newer page's spelling is also kept. Operations differ by case, so the older page has none here.
             let old_page = Service { operations: Vec::new(), ..page("old", &["B", "a"]) };
             let mut pages = vec![(older, old_page), (new, bare(page("new", &["A", "b"])))];
             if turned {
@@ -373,7 +373,7 @@ fn an_older_page_lends_its_prose_and_nothing_else() {
             assert!(service.pages.is_sorted() && service.pages.len() == 2);
         }
     }
-    // The newer page's own prose goes first, and of several older pages the newest is asked first.
+    // The newer page's own prose takes precedence, and the newest of several older pages comes next.
     let (service, _) = merge_editions(vec![(old, page("old", &["A"])), (new, page("new", &["A"]))]);
     assert_eq!(service, alone(&service, page("new", &["A"])));
     let [first, second] = [page("first", &["A"]), page("second", &["A"])];
@@ -387,8 +387,8 @@ fn a_name_that_only_an_older_page_has_is_left_out_and_told() {
     let (service, found) = merge_editions(vec![(old, page("old", &["A", "B"])), (new, page("new", &["A"]))]);
     assert_eq!(service, alone(&service, page("new", &["A"])));
     assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::NotInNewest; 4]);
-    assert!(found.iter().all(|found| found.file() == Some(first_file()) && found.start() == 1), "its place is told");
-    // An older page may leave its table out: the newest has it.
+    assert!(found.iter().all(|found| found.file() == Some(first_file()) && found.start() == 1), "the warning has the place of the name");
+    // An older page may leave out its table if the newest page has it.
     let left_out = Service { left_out: vec![LeftOut::Actions], ..page("old", &[]) };
     let (service, found) = merge_editions(vec![(old, left_out), (new, page("new", &["A"]))]);
     assert_eq!((service.left_out.len(), found), (0, vec![]));
@@ -426,12 +426,12 @@ fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_
     assert_eq!(service.condition_keys, [&keys[..], &old_keys[1..]].concat());
     assert_eq!(service.operations, page("new", &["A"]).operations);
     let told: Vec<_> = found.iter().map(|found| (found.code, found.start())).collect();
-    // C and D as keys and as types, D as an action, B, C and D as operations.
+    // C and D are left out as keys and types, D is left out as an action, and B, C and D are left out as operations.
     assert_eq!(told.iter().filter(|(code, _)| *code == Code::NotInNewest).count(), told.len());
     assert_eq!(told.len(), 2 + 2 + 1 + 3);
 }
 
-/// A page can use a name that another page of the service defines. A name that none defines is kept.
+/// Checks names that another page of the service defines. A name that no page defines is kept.
 #[test]
 fn names_are_spelled_as_the_page_that_defines_them_has_them() {
     let defines = Service {

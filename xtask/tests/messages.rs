@@ -1,4 +1,4 @@
-//! What a run says, to people and to tools, and what warnings do and do not stop.
+//! Tests the messages of a run for people and for tools, and the effect of warnings.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -11,19 +11,19 @@ use xtask::diagnostic::Code;
 
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 
-/// `regen` with further options.
+/// Returns the arguments of `regen` with further options.
 fn regen<'a>(options: &[&'a str]) -> Vec<&'a str> {
     [&REGEN, options].concat()
 }
 
-/// A copy of a fixture to write into.
+/// Creates a copy of a fixture.
 fn copied(fixture: &Path) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(fixture, folder.path());
     folder
 }
 
-/// Every object that was printed, and the summary.
+/// Returns every printed object, and the summary.
 fn objects(stderr: &str) -> (Vec<Value>, Value) {
     let mut objects: Vec<Value> = stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let last = objects.pop().unwrap();
@@ -41,7 +41,7 @@ fn each_warning_is_told_and_the_files_are_written() {
         assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
         assert!(run.stderr.contains(&format!("warning[{}]", rule(&name).unwrap())), "{name}: {}", run.stderr);
         assert!(run.stdout.contains("; 15 files changed in "), "{name}: {}", run.stdout);
-        // What is kept in spite of the warnings stands below them.
+        // The snapshot has the warnings, followed by the generated file.
         let service = std::fs::read_to_string(folder.path().join("out/catalog/src/services/exmail.rs")).unwrap();
         settings.bind(|| insta::assert_snapshot!(format!("warned-{name}"), format!("{}\n{service}", run.stderr)));
     }
@@ -56,7 +56,7 @@ fn denied_warnings_fail_and_nothing_is_written() {
         assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""));
         assert_eq!(run.stderr.matches("warning[contradiction]").count(), 3, "{}", run.stderr);
         let nothing = if options.len() > 1 { "checked" } else { "written" };
-        let end = format!("error: 3 warnings in 1 of 2 pages, and warnings are denied; nothing was {nothing}\n");
+        let end = format!("error: 3 warnings in 1 of 2 pages; nothing was {nothing} because warnings are denied\n");
         assert!(run.stderr.ends_with(&end), "{}", run.stderr);
     }
     let run = xtask(folder.path(), &["export", "--docs-src", "docs-src", "--deny-warnings"]);
@@ -96,7 +96,7 @@ fn with_an_error_warnings_are_told_too_and_come_first() {
     assert!(run.stderr.ends_with(&end), "{}", run.stderr);
 }
 
-/// Two pages that differ on the access levels of nine actions and on the type of a key.
+/// Creates two pages that differ in the access levels of nine actions and in the type of a key.
 fn many() -> tempfile::TempDir {
     let folder = copied(&fixtures("warned/contradiction"));
     for (page, level) in [("list_examplemail.md", "Read"), ("list_examplepost.md", "List")] {
@@ -116,12 +116,12 @@ fn many_warnings_of_one_code_are_counted_unless_all_are_asked_for() {
     let told = |run: &support::Run| run.stderr.matches("warning[contradiction]: the pages").count();
     let run = xtask(folder.path(), &regen(&["--check"]));
     assert_eq!(told(&run), 5, "{}", run.stderr);
-    let more = "warning[contradiction]: 6 more of these; `--all-warnings` prints them\n\
+    let more = "warning[contradiction]: 6 more warnings of this kind: `--all-warnings` prints them\n\
                 warning: 11 warnings in 1 of 2 pages\n";
     assert!(run.stderr.contains(more), "{}", run.stderr);
     let all = xtask(folder.path(), &regen(&["--check", "--all-warnings"]));
     assert_eq!(told(&all), 11);
-    assert!(!all.stderr.contains("more of these"), "{}", all.stderr);
+    assert!(!all.stderr.contains("more warnings of this kind"), "{}", all.stderr);
     let (objects, _) = objects(&xtask(folder.path(), &regen(&["--check", "--message-format", "json"])).stderr);
     assert_eq!(objects.len(), 11, "tools get every warning");
 }
@@ -145,7 +145,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
             "end_line": 9,
             "end_column": 14,
             "label": "here: `List`",
-            "help": "all of them are kept; if one is wrong, correct its page",
+            "help": "all of them are kept; if one is wrong, fix its page",
             "also": [{"file": "docs-src/list_examplemail.md", "line": 9, "column": 4, "label": "here: `Read`"}],
         })
     );
@@ -196,7 +196,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
     assert_eq!((&summary["ok"], &summary["counts"]), (&json!(false), &Value::Null));
 }
 
-/// Both formats say the same, and no rule speaks louder or softer than DIAGNOSTICS.md says.
+/// Checks that both formats report the same, and that each code has a severity that DIAGNOSTICS.md lists.
 #[test]
 fn people_and_tools_are_told_the_same() {
     for (name, fixture) in folders(&fixtures("wrong")).into_iter().chain(folders(&fixtures("warned"))) {
@@ -210,7 +210,7 @@ fn people_and_tools_are_told_the_same() {
             let text = |key: &str| object[key].as_str().unwrap_or_default();
             let code = Code::ALL.iter().find(|code| code.name() == text("code")).unwrap();
             let known = code.severities().iter().any(|severity| severity.word() == text("severity"));
-            assert!(known, "{name}: {code} is no {}", text("severity"));
+            assert!(known, "{name}: {code} cannot be a {}", text("severity"));
             let places = [object].into_iter().chain(object["also"].as_array().unwrap());
             let place = |object: &Value| match &object["line"] {
                 Value::Null => object["file"].as_str().unwrap().to_owned(),
@@ -230,14 +230,14 @@ fn people_and_tools_are_told_the_same() {
 fn colors_are_for_terminals_and_for_those_who_ask() {
     let folder = fixtures("wrong/unknown-column");
     let colored = |variables: &[(&str, &str)]| xtask_where(variables, &folder, &REGEN).stderr.contains('\u{1b}');
-    assert!(!colored(&[]), "the tests read from a pipe");
+    assert!(!colored(&[]), "a pipe has no colors");
     assert!(colored(&[("CLICOLOR_FORCE", "1")]));
     assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
     let json = xtask_where(&[("CLICOLOR_FORCE", "1")], &folder, &regen(&["--message-format", "json"]));
     assert!(!json.stderr.contains('\u{1b}'));
 }
 
-/// A page with a table of one unknown column for each error.
+/// Creates a page with a table of unknown columns, one per error.
 fn unknown_columns(errors: usize) -> tempfile::TempDir {
     let folder = copied(&fixtures("warned/contradiction"));
     let path = folder.path().join("docs-src/list_examplemail.md");
@@ -249,7 +249,7 @@ fn unknown_columns(errors: usize) -> tempfile::TempDir {
     folder
 }
 
-/// Each printed error quotes a line that grows with the number of errors, so that the number of quotes must not grow.
+/// Checks that the number of printed errors is limited, because each error quotes a line that grows with their number.
 #[test]
 fn many_errors_of_one_page_are_counted_for_people() {
     let printed = |run: &support::Run| run.stderr.matches("error[unknown-column]").count();

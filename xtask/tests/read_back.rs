@@ -1,4 +1,4 @@
-//! Model → generated file → model is the identity: nothing that the reference says is lost in a generated file.
+//! Checks that a model is unchanged after it was written to generated files and read back.
 
 #[path = "support/model.rs"]
 mod model;
@@ -20,7 +20,7 @@ use xtask::read_back::{self, ReadBackError};
 use xtask::source::{Source, Sources};
 use xtask::{check, pipeline, read};
 
-/// The services behind the files of services; the two lists are not services.
+/// Reads back the services of the generated service files. Skips the lists of services.
 fn read_back(files: &[File]) -> Result<Vec<Service>, ReadBackError> {
     let folder = format!("{}/", emit::SERVICES);
     let modules = files.iter().find(|file| file.path.ends_with("services.rs")).map(|file| file.text.as_str());
@@ -37,7 +37,7 @@ proptest! {
     }
 }
 
-/// Texts of a page that could mean something to Rust, Markdown, HTML, a terminal or a reader's eye.
+/// Generates strings that could have a meaning in Rust, Markdown, HTML or a terminal, or that are invisible.
 fn hostile() -> impl Strategy<Value = String> {
     let odd = [
         "\"",
@@ -87,7 +87,8 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// A page with any texts is refused, or becomes files of Rust that say the same and hide nothing.
+    /// Puts hostile strings into a page. The page must be refused, or give Rust files that state the same and hide
+    /// nothing.
     #[test]
     fn hostile_texts_are_refused_or_come_back(texts in vec(hostile(), 9), odd in subsequence((0..9).collect::<Vec<usize>>(), 1..4)) {
         let page = include_str!("fixtures/sections/list_examplepost.md");
@@ -184,11 +185,11 @@ fn operations_are_the_fourth_enum() {
     settings.bind(|| insta::assert_snapshot!("emit-operations", files[0].text));
 }
 
-/// Every folder of AWS's pages that can be read, as a whole or without the pages that cannot.
+/// Checks every directory of AWS's pages, without the pages that have errors.
 #[test]
 fn the_reference_comes_back() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
-        return println!("skipped: CATALOG_PAGES does not name the folder of pages");
+        return println!("skipped: CATALOG_PAGES is not set");
     };
     for (name, path) in folders(Path::new(&pages)) {
         let mut errors = Vec::new();
@@ -200,7 +201,7 @@ fn the_reference_comes_back() {
             !found.iter().any(Diagnostic::is_error)
         });
         let lowered = pipeline::services(&folder, Progress::Hidden, &mut errors);
-        // A service whose names meet has no file yet; `identifiers.toml` can settle it.
+        // A service with colliding names has no file yet, and an entry in `identifiers.toml` is needed.
         let chosen = ChosenIdentifiers::repository();
         let settled: Vec<_> = lowered
             .iter()
@@ -222,7 +223,7 @@ fn the_reference_comes_back() {
     }
 }
 
-/// If one service states dependent actions, the actions of the others are marked. If none does, no action is.
+/// Checks that actions without stated dependent actions are marked only if another service states some.
 #[test]
 fn what_is_not_stated_is_marked_if_something_is_stated() {
     let row = |dependent_actions| Requirement { dependent_actions, ..Requirement::default() };

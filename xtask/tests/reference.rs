@@ -1,6 +1,6 @@
-//! The parser against whole folders of AWS's own pages, and against pages that have come to harm.
+//! Tests the parser with whole directories of AWS's own pages, and with damaged pages.
 //!
-//! The folders are not part of this repository: `CATALOG_PAGES` names where they are.
+//! The directories are not part of this repository. `CATALOG_PAGES` names their location.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
 
@@ -21,7 +21,7 @@ fn page_of(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
     pipeline::page(file, &source, &KnownErrors::repository())
 }
 
-/// A folder of pages that has been read: its texts, and what they say.
+/// The contents of a directory of pages: the texts, services, warnings and row counts.
 struct Read {
     texts: Vec<String>,
     services: Vec<Service>,
@@ -29,15 +29,15 @@ struct Read {
     totals: RowTotals,
 }
 
-/// Reads a folder of pages, if it is there. An error ends the test.
+/// Reads a directory of pages, or returns `None` if it does not exist. An error fails the test.
 fn reference(name: &str) -> Option<Read> {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
-        println!("skipped: CATALOG_PAGES does not name the folder of pages");
+        println!("skipped: CATALOG_PAGES is not set");
         return None;
     };
     let path = Path::new(&pages).join(name);
     if !path.is_dir() {
-        println!("skipped: there is no {}", path.display());
+        println!("skipped: {} does not exist", path.display());
         return None;
     }
     let mut found = Vec::new();
@@ -75,12 +75,12 @@ impl Read {
         self.warnings.iter().filter(|warning| **warning == code).count()
     }
 
-    /// How many lines of all pages satisfy a condition.
+    /// Returns the number of lines on all pages that satisfy a condition.
     fn lines(&self, is: impl Fn(&str) -> bool) -> usize {
         self.texts.iter().flat_map(|text| text.lines()).filter(|line| is(line)).count()
     }
 
-    /// Pages, prefixes, and pages that leave out their actions.
+    /// Returns the numbers of pages, of prefixes, and of pages that leave out their actions.
     fn pages(&self) -> (usize, usize, usize) {
         let prefixes: BTreeSet<_> = self.services.iter().map(|service| &service.prefix).collect();
         let left_out = self.services.iter().filter(|service| !service.left_out.is_empty()).count();
@@ -88,7 +88,7 @@ impl Read {
     }
 }
 
-/// The counts of the revision of 2018-04-25: nothing is lost, nothing is made up.
+/// Checks the counts of the revision of 2018-04-25.
 #[test]
 fn every_row_of_2018_is_read() {
     let Some(read) = reference("2018-04") else { return };
@@ -105,14 +105,14 @@ fn every_row_of_2018_is_read() {
     assert_eq!((with_keys, with_dependents), (32, 13));
     let RowCounts { resource_types, condition_keys, .. } = read.totals.read;
     assert_eq!((resource_types, condition_keys), (299, 176));
-    // One of the three keys that AWS lists twice is united with itself.
+    // AWS lists three keys twice, and one of them is united with its second row.
     assert_eq!(read.services.iter().map(|service| service.condition_keys.len()).sum::<usize>(), 175);
     let mistakes = [Code::RepeatedName, Code::KeyWithoutService, Code::MalformedArn].map(|code| read.warned(code));
     assert_eq!(mistakes, [3, 1, 2]);
     assert!(read.actions().all(|action| action.access_levels.is_empty()));
 }
 
-/// The folder is a part of the revision, so the totals are counted here, in the bare lines.
+/// Checks a part of the revision of September 2020. Its totals are counted here in the raw lines.
 #[test]
 fn every_row_of_2020_is_read() {
     let Some(read) = reference("2020-09") else { return };
@@ -122,7 +122,7 @@ fn every_row_of_2020_is_read() {
     assert_eq!(read.pages(), (read.texts.len(), prefixes.len(), left_out));
     let cells = |count: usize| move |line: &str| line.starts_with('|') && line.matches('|').count() == count + 1;
     let tables = |header: &'static str| move |line: &str| line.starts_with(header);
-    // Every table has its header and the line below it.
+    // Every table has two more lines: the header and the line of dashes.
     let rows = read.lines(cells(6)) - 2 * read.lines(tables("| Actions |"));
     assert_eq!((read.actions().count(), read.rows().count()), (rows, rows));
     let permission_only = read.lines(|line| line.contains("\\[permission only\\]"));
@@ -134,15 +134,15 @@ fn every_row_of_2020_is_read() {
     assert!(read.rows().all(|row| row.dependent_actions.is_some()));
 }
 
-/// Today's pages, as AWS publishes them and as a mirror has them.
+/// Checks today's pages as AWS and a mirror publish them.
 #[test]
 fn every_row_of_today_is_read() {
     let Some(read) = reference("current") else { return };
-    // AWS names one key of EC2 Instance Connect with a capital that it does not have.
+    // AWS capitalizes a reference to one key of EC2 Instance Connect differently from its definition.
     assert_eq!(read.warnings, [Code::SpellingDiffers]);
     let RowCounts { pages, actions, operations, scenarios, .. } = read.totals.read;
     let names = read.lines(|line| line.starts_with("- **   "));
-    // The list form, and the tables of actions on two pages.
+    // Names are in the list form, or in the tables of actions on two pages.
     assert_eq!((pages, actions + operations, scenarios), (7, names + 10, 0));
     assert!(read.actions().all(|action| action.description.is_some() && !action.access_levels.is_empty()));
     assert!(read.rows().all(|row| row.dependent_actions.is_none()));
@@ -150,7 +150,7 @@ fn every_row_of_today_is_read() {
     assert!(awsconnector.actions.iter().all(|action| action.permission_only) && awsconnector.left_out.is_empty());
 }
 
-/// The numbers of both months of 2026, and every fact against a reader of lines that shares nothing with the parser.
+/// Checks the counts of both months of 2026, and compares every fact with a reader that is independent of the parser.
 #[test]
 fn every_fact_of_2026_is_read() {
     for (month, expected, warnings) in [
@@ -190,7 +190,7 @@ fn every_fact_is_read(read: &Read) {
     }
 }
 
-/// The facts of a row in one line.
+/// Returns the facts of a row on one line.
 fn said(resource_types: &[ActionResource], keys: &[String]) -> String {
     let mark = |resource: &ActionResource| {
         format!("{}{}", resource.name, if resource.required == Some(true) { "*" } else { "" })
@@ -198,7 +198,7 @@ fn said(resource_types: &[ActionResource], keys: &[String]) -> String {
     format!("{} / {}", resource_types.iter().map(mark).collect::<Vec<_>>().join(" "), keys.join(" "))
 }
 
-/// Actions, rows and condition keys of a page of today, by nothing but searching its lines.
+/// Returns the actions, rows and condition keys of a page of today, by searching its lines.
 fn scan(text: &str) -> Vec<String> {
     let links = |text: &str| -> String {
         let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once("](").map(|(name, _)| name));
@@ -225,7 +225,7 @@ fn scan(text: &str) -> Vec<String> {
         } else if ["| Actions", "| Condition keys", "| ---"].iter().any(|start| line.starts_with(start))
             || ["API", "Resource"].iter().any(|start| section.starts_with(start))
         {
-            // The header of a table, or nothing to count here.
+            // Skip the header of a table, and sections without names to compare.
         } else if line.starts_with('|') && section.starts_with("Condition") {
             facts.push(name(cells[1]));
         } else if line.starts_with('|') {
@@ -252,7 +252,7 @@ fn scan(text: &str) -> Vec<String> {
     facts
 }
 
-/// Where a page comes to harm, and how.
+/// Generates places to damage. At each place, a piece is inserted or a character is removed.
 fn harm() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<&'static str>)>> {
     let pieces = [
         "|",
@@ -306,7 +306,7 @@ proptest! {
         prop_assert!(lowered.is_none() && !errors.is_empty());
     }
 
-    /// A page that has lost characters or gained some is either refused, or each of its rows is in the model.
+    /// Damages a page. It must be refused, or each of its rows must be in the model.
     #[test]
     fn no_row_is_lost_without_a_word(harm in harm(), today in any::<bool>()) {
         let (page_of_2020, page_of_today) =
@@ -330,13 +330,13 @@ proptest! {
     }
 }
 
-/// A page after harm.
+/// Returns the page after the damage.
 fn harmed(page: &str, harm: Vec<(prop::sample::Index, Option<&'static str>)>) -> String {
     let mut text = page.to_owned();
     for (place, piece) in harm {
         let place = place.index(text.len());
         let Some((at, _)) = text.char_indices().take_while(|(at, _)| *at <= place).last() else { continue };
-        // Markdown cares most about how a line begins.
+        // Damage half of the places at the beginning of a line, where it matters most to Markdown.
         let at =
             if at % 2 == 0 { at } else { text.get(..at).and_then(|front| front.rfind('\n')).map_or(0, |end| end + 1) };
         match piece {

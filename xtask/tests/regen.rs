@@ -1,4 +1,4 @@
-//! What `regen` does to the disk: only what is needed, all or nothing, and `--check` does nothing at all.
+//! Tests the changes that `regen` makes on disk: only necessary ones, all or none, and none under `--check`.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -10,7 +10,7 @@ use support::{copy, fixtures, times, tree, xtask};
 const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
 const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
 
-/// A folder with the pages of a golden fixture, and with the generated files.
+/// Creates a directory with the pages of a golden fixture and the generated files.
 fn generated() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("golden/minimal/docs-src"), &folder.path().join("docs-src"));
@@ -38,7 +38,7 @@ fn the_summary_counts_everything() {
     assert_eq!(last, "+1 service, +5 actions, +2 resource types, +1 condition key; needs a patch version\n");
     let run = xtask(folder.path(), &[&REGEN[..], &["--counts"]].concat());
     assert!(run.stdout.starts_with("list_examplemail.md: "), "{}", run.stdout);
-    assert_eq!(run.stdout.lines().count(), 3, "a line a page and the summary");
+    assert_eq!(run.stdout.lines().count(), 3, "one line per page, and the summary");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn changed_files_are_written_and_left_overs_removed() {
     write(folder.path(), LEFT_OVER, &format!("{header}\n// old\n"));
     std::fs::remove_file(folder.path().join("out/catalog/src/services.rs")).unwrap();
     let before = times(folder.path());
-    // What was in them cannot be told, so it has to be said that it may go.
+    // The damaged files cannot be read back, so their loss needs consent.
     let accept = ["--accept-loss", "ex_post.rs", "--accept-loss", "gone.rs"];
     let run = xtask(folder.path(), &[&REGEN[..], &accept[..]].concat());
     assert!(run.stdout.contains("; 3 files changed in "), "{}{}", run.stdout, run.stderr);
@@ -144,7 +144,7 @@ fn check_names_what_differs_and_the_command_and_writes_nothing() {
 fn a_failure_half_way_puts_everything_back() {
     let folder = generated();
     std::fs::remove_dir_all(folder.path().join("out/catalog-macros")).unwrap();
-    // The first files can be written; where the folder of the last must be, there is a file.
+    // The first files can be written, but there is a file in place of the directory of the last ones.
     write(folder.path(), "out/catalog-macros", "in the way");
     write(folder.path(), SERVICE, &format!("{}\n// old\n", xtask::emit::HEADER));
     let before = tree(folder.path());
@@ -171,7 +171,7 @@ fn a_rename_that_fails_undoes_those_before() {
             new: Some(header.to_owned()),
         });
     }
-    // Nothing can be renamed onto a folder that holds something.
+    // A file cannot be renamed to a directory that is not empty.
     write(&root, "c.rs/inside", "in the way");
     let before = tree(&root);
     let error = plan.apply().unwrap_err();
@@ -183,7 +183,7 @@ fn a_rename_that_fails_undoes_those_before() {
 fn an_output_folder_that_cannot_be_written_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("golden/minimal/docs-src"), &folder.path().join("docs-src"));
-    write(folder.path(), "out", "a file where a folder must be");
+    write(folder.path(), "out", "a file in place of a directory");
     let run = xtask(folder.path(), &REGEN);
     assert_eq!(run.status, Some(1));
     let mut settings = insta::Settings::clone_current();
@@ -205,7 +205,7 @@ fn files_written_by_hand_are_left_alone() {
     }
 }
 
-/// The workspace's own generated files are those that its pages give.
+/// Checks that the generated files of the workspace are up to date with its pages.
 #[test]
 fn the_committed_files_are_fresh() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
@@ -213,7 +213,7 @@ fn the_committed_files_are_fresh() {
     assert_eq!(run.status, Some(0), "run `cargo xtask regen`\n{}", run.stderr);
 }
 
-/// What one user regenerates, another checks: nothing of the machine is in the output.
+/// Checks that generated files have the same permissions as other new files, so that other users can read them.
 #[cfg(unix)]
 #[test]
 fn generated_files_can_be_read_by_others() {
@@ -226,5 +226,5 @@ fn generated_files_can_be_read_by_others() {
     assert_ne!(mode & 0o400, 0);
     let plain = folder.path().join("plain");
     std::fs::write(&plain, "").unwrap();
-    assert_eq!(mode, plain.metadata().unwrap().permissions().mode(), "not what any other new file gets");
+    assert_eq!(mode, plain.metadata().unwrap().permissions().mode(), "the permissions differ from those of other new files");
 }

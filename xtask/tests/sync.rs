@@ -1,4 +1,4 @@
-//! The command `sync` as far as it needs no HTTP client: its help, the directory that it refuses, and how it runs cargo again.
+//! Tests the command `sync` without an HTTP client: its help, the directory that it refuses, and how it runs cargo.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -34,12 +34,12 @@ fn help_needs_no_client() {
 
 #[cfg(all(unix, not(feature = "sync")))]
 mod without_the_client {
-    //! The command runs cargo again.
+    //! Tests that the command runs cargo with the feature `sync`.
 
     use super::support::{Run, xtask_where};
     use std::os::unix::fs::PermissionsExt as _;
 
-    /// Runs a command with a program in place of cargo that prints its arguments and ends with status 7.
+    /// Runs a command with a replacement for cargo, which prints its arguments and exits with status 7.
     fn run(arguments: &[&str]) -> Run {
         let folder = tempfile::tempdir().unwrap();
         let cargo = folder.path().join("cargo");

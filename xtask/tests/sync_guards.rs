@@ -1,4 +1,4 @@
-//! What `sync` does after a run that was killed, and about lists and directories that look wrong.
+//! Tests `sync` after a run that was killed, and with lists and directories that look wrong.
 
 #![cfg(feature = "sync")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
@@ -14,7 +14,7 @@ use xtask::write::FileChange;
 
 const DECEMBER: Flags = Flags { keep_going: false, accept_removal: false, month: "2026-12" };
 
-/// A site that has changed since its pages were fetched: a changed, a new and a removed page.
+/// Creates a site that has changed since its pages were fetched: a changed, a new and a removed page.
 fn changed() -> Site {
     let mut site = Site::fetched();
     site.pages.get_mut("list_lex.md").unwrap().push('\n');
@@ -24,7 +24,7 @@ fn changed() -> Site {
     site
 }
 
-/// Makes the directory hold exactly these files.
+/// Replaces the contents of the directory by these files.
 fn restore(site: &Site, files: &BTreeMap<String, Vec<u8>>) {
     if site.out().exists() {
         std::fs::remove_dir_all(site.out()).unwrap();
@@ -37,7 +37,7 @@ fn restore(site: &Site, files: &BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// Carries out a step of a plan.
+/// Makes one change of a plan.
 fn carry_out(step: &FileChange) {
     match &step.new {
         Some(text) => {
@@ -48,7 +48,7 @@ fn carry_out(step: &FileChange) {
     }
 }
 
-/// Kills a run after each of its steps, and checks that the next one does the rest and has nothing to say.
+/// Stops a run after each of its steps. The next run must complete it without any messages.
 fn kill(site: &Site) {
     let before = tree(&site.out());
     let Sync { plan, .. } = site.plan(DECEMBER).1.unwrap();
@@ -84,7 +84,7 @@ fn files_are_written_then_removed_and_the_state_comes_last() {
     assert_eq!(steps, expected);
 }
 
-/// A file that is replaced is another one for the system afterwards, even if its old text is put back.
+/// Checks inode numbers to find out which files were replaced, because a restored file has the same contents.
 #[cfg(unix)]
 #[test]
 fn a_run_that_fails_has_not_reached_what_comes_last() {
@@ -138,13 +138,13 @@ fn a_list_of_few_pages_does_not_show_that_a_page_is_gone() {
         let found = messages(&report);
         assert!(end.is_none() && found.contains("error[bad-page-list]: "), "{found}");
         let expected = format!(
-            "warning[page-lists-differ]: this list has only {count} of the 7 pages of the contents, and cannot show that a page is gone --> Path(\"{}toc-contents.json\")",
+            "warning[page-lists-differ]: this list has only {count} of the 7 pages of the contents, so it cannot show that a page is gone --> Path(\"{}toc-contents.json\")",
             site.server.address()
         );
         assert!(found.contains(&expected), "{found}");
         assert_eq!(tree(&site.out()), before);
     }
-    // Its other pages are fetched.
+    // The page that only this list has is fetched.
     let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
     assert_eq!(end, Some(totals(1, 7, 1, 0)));
     restore(&site, &before);
@@ -154,7 +154,7 @@ fn a_list_of_few_pages_does_not_show_that_a_page_is_gone() {
     assert!(report.errors() == 0 && !messages(&report).contains("this list has only"), "{}", messages(&report));
 }
 
-/// Returns what a run says that requests no page and changes nothing.
+/// Returns the messages of a run that must not request pages or change anything.
 fn refusal(site: &Site) -> String {
     let before = tree(&site.out());
     site.server.requests();
@@ -210,7 +210,7 @@ fn a_list_of_far_too_many_pages_is_refused() {
     }
     site.publish();
     assert_eq!(site.sync().1, Some(totals(2, 8, 0, 0)));
-    let expected = "error[bad-page-list]: this list has 101 pages, more than 10 times the 10 that are there: ";
+    let expected = "error[bad-page-list]: this list has 101 pages, more than 10 times the 10 existing pages: ";
     site.list(&names[..101]);
     let found = refusal(&site);
     assert!(found.starts_with(expected) && found.contains(CONTENTS), "{found}");
@@ -252,7 +252,7 @@ fn a_broken_link_is_called_one() {
     let (report, end) = site.sync();
     let found = messages(&report);
     let expected =
-        "error[cannot-read]: the directory for the pages is a broken link, which leads to nothing --> Path(\"out\")";
+        "error[cannot-read]: the directory of pages is a broken link --> Path(\"out\")";
     assert!(end.is_none() && found.starts_with(expected), "{found}");
     assert!(site.server.requests().is_empty());
     let run = xtask(site.folder.path(), &["sync", "--docs-src", "out/", "--from", &site.server.address()]);

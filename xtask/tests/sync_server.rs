@@ -1,4 +1,4 @@
-//! What `sync` fetches from a server, and that no fault of the server changes the directory.
+//! Tests the pages that `sync` fetches from a server, and that server errors do not change the directory.
 
 #![cfg(feature = "sync")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
@@ -90,7 +90,7 @@ fn an_edited_page_is_fetched_anew() {
     assert!(messages(&report).contains("warning[bad-sync-state]: "), "{}", messages(&report));
 }
 
-/// Returns the faults of a server that sends a page, each with the reason that is reported.
+/// Returns the errors of a server that sends a page: a name, the responses, and the reason that is reported.
 fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> {
     let whole = || Reply::page(page.as_bytes());
     let unframed = || Reply { framing: Framing::Close, ..whole() };
@@ -104,71 +104,71 @@ fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> 
     let not_utf8: Vec<u8> = page.bytes().enumerate().map(|(at, byte)| if at == middle { 0xff } else { byte }).collect();
     let reason = str::to_owned;
     vec![
-        ("404", vec![Reply::status(404)], reason("the server answers with status 404")),
-        ("403", vec![Reply::status(403)], reason("the server answers with status 403")),
-        ("500", vec![Reply::status(500)], reason("the server answers with status 500, in 4 of 4 tries")),
-        ("429 for an hour", vec![Reply::status(429).with("Retry-After", "3600")], reason("asks to wait for 3600 s")),
-        ("no answer", vec![Reply::status(0)], reason("in 4 of 4 tries")),
+        ("404", vec![Reply::status(404)], reason("the server responded with status 404")),
+        ("403", vec![Reply::status(403)], reason("the server responded with status 403")),
+        ("500", vec![Reply::status(500)], reason("the server responded with status 500, after 4 attempts")),
+        ("429 for an hour", vec![Reply::status(429).with("Retry-After", "3600")], reason("requests a pause of 3600 s")),
+        ("no answer", vec![Reply::status(0)], reason("after 4 attempts")),
         (
             "short of its length",
             vec![Reply { cut: Some(middle), ..whole() }],
-            reason("the connection ends before the answer does, in 4 of 4 tries"),
+            reason("the connection was closed before the end of the response, after 4 attempts"),
         ),
         (
             "a chunk short",
             vec![Reply { cut: Some(middle), framing: Framing::Chunked, ..whole() }],
-            reason("in 4 of 4 tries"),
+            reason("after 4 attempts"),
         ),
         (
             "cut at the end of a line",
             vec![Reply { cut: Some(line_end), framing: Framing::Close, ..whole() }],
-            reason("does not state the length of the answer"),
+            reason("does not state the length of the response"),
         ),
         (
             "a coding without an end",
             vec![unframed().with("Transfer-Encoding", "identity")],
-            reason("does not state the length of the answer"),
+            reason("does not state the length of the response"),
         ),
         (
             "a coding after the chunks",
             vec![unframed().with("Transfer-Encoding", "chunked, identity")],
-            reason("does not state the length of the answer"),
+            reason("does not state the length of the response"),
         ),
         (
             "compressed without a length",
             vec![unframed().with("Content-Encoding", "gzip")],
-            reason("does not state the length of the answer"),
+            reason("does not state the length of the response"),
         ),
         (
             "another page",
             vec![body(&page.replace("\"list_sqs", "\"list_sns"))],
-            reason("by its anchors, this is `list_sns.md`"),
+            reason("the anchors belong to another page, `list_sns.md`"),
         ),
         (
             "cut before it was sent",
             vec![body(page.get(..middle).unwrap())],
-            reason("the page is not whole: the page has no section on condition keys"),
+            reason("the page is incomplete: the page has no section on condition keys"),
         ),
         (
             "cut within a row",
             vec![body(page.get(..page.len() - 12).unwrap())],
-            reason("the page is not whole: its last line, "),
+            reason("the page is incomplete: its last line, "),
         ),
         (
             "a redirect to the contents",
             vec![other(CONTENTS)],
-            format!("redirects to another page, {address}{CONTENTS}"),
+            format!("redirects to another page: {address}{CONTENTS}"),
         ),
-        ("a redirect to itself", vec![other("list_sqs.md")], reason("redirects in a circle")),
+        ("a redirect to itself", vec![other("list_sqs.md")], reason("redirects in a loop")),
         (
             "another host",
             vec![other("https://example.com/list_sqs.md")],
-            reason("redirects to another page, https://example.com/list_sqs.md"),
+            reason("redirects to another page: https://example.com/list_sqs.md"),
         ),
         (
             "HTML",
             vec![body(html).with("Content-Type", "text/html; charset=utf-8")],
-            reason("the answer is of type `text/html`"),
+            reason("the response is of type `text/html`"),
         ),
         (
             "HTML as Markdown",
@@ -178,7 +178,7 @@ fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> 
         (
             "JSON",
             vec![body("{}").with("Content-Type", "application/json")],
-            reason("the answer is of type `application/json`"),
+            reason("the response is of type `application/json`"),
         ),
         ("too large", vec![Reply { body: vec![b' '; 3 << 20], ..whole() }], reason("larger than 2097152 bytes")),
         (
@@ -188,16 +188,16 @@ fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> 
         ),
         ("an unknown encoding", vec![whole().with("Content-Encoding", "br")], reason("unknown encoding `br`")),
         ("not compressed", vec![whole().with("Content-Encoding", "gzip")], reason("gzip")),
-        ("not UTF-8", vec![Reply { body: not_utf8, ..whole() }], reason("not UTF-8 text")),
+        ("not UTF-8", vec![Reply { body: not_utf8, ..whole() }], reason("not valid UTF-8")),
         ("empty", vec![body("")], reason("does not begin with")),
-        ("304 without a question", vec![Reply::status(304)], reason("the server answers with status 304")),
+        ("304 without validators", vec![Reply::status(304)], reason("the server responded with status 304")),
     ]
 }
 
 #[test]
 fn no_fault_of_a_page_changes_anything() {
     let site = Site::fetched();
-    // So that each page is requested without a condition, and other pages have changed.
+    // Without the state, each page is requested without validators. One other page has changed.
     std::fs::remove_file(site.out().join(".sync.json")).unwrap();
     let changed = site.pages["list_lex.md"].replace("Grants", "Gives") + "\n";
     site.server.set("list_lex.md", [Reply::page(changed)]);
@@ -208,7 +208,7 @@ fn no_fault_of_a_page_changes_anything() {
         let (report, end) = site.sync();
         let found = messages(&report);
         assert!(end.is_none() && report.errors() == 1, "{fault}: {found}");
-        assert!(found.contains("the page is not fetched: ") && found.contains(&reason), "{fault}: {found}");
+        assert!(found.contains("the page was not fetched: ") && found.contains(&reason), "{fault}: {found}");
         assert!(found.contains(&format!("Path(\"{}list_sqs.md\")", site.server.address())), "{fault}: {found}");
         assert_eq!((tree(&site.out()), times(&site.out())), before, "{fault}");
 
@@ -216,7 +216,7 @@ fn no_fault_of_a_page_changes_anything() {
         assert!(end.is_some_and(|end| end.kept == 1) && report.errors() == 0, "{fault}: {}", messages(&report));
         assert_eq!(site.fetched_pages()["list_sqs.md"], *page, "{fault}");
         assert!(site.editions().ends_with("\n\n[pages]\n\"list_sqs.md\" = \"2026-11\"\n"), "{}", site.editions());
-        // Back to where it was.
+        // Restore the directory.
         std::fs::remove_dir_all(site.out()).unwrap();
         for (name, text) in &before.0 {
             std::fs::create_dir_all(site.out()).unwrap();
@@ -235,7 +235,7 @@ fn a_slow_server_is_not_waited_for() {
     let limits = Limits { request: Duration::from_millis(300), ..Limits::default() };
     let (report, end) = site.sync_within(limits, Flags::default());
     let found = messages(&report);
-    assert!(end.is_none() && found.contains("the server does not answer in time, in 4 of 4 tries"), "{found}");
+    assert!(end.is_none() && found.contains("the server did not respond in time, after 4 attempts"), "{found}");
     assert_eq!(tree(&site.out()), before);
 }
 
@@ -286,15 +286,15 @@ fn lists_that_disagree_are_reported() {
     let found = messages(&report);
     assert_eq!(end, Some(totals(0, 8, 0, 0)), "{found}");
     let expected =
-        "warning[page-lists-differ]: this list has `list_sqs.md`, which the contents of the reference do not have";
+        "warning[page-lists-differ]: this list has `list_sqs.md`, but the contents of the reference do not";
     assert!(found.starts_with(expected) && found.contains("toc-contents.json"), "{found}");
 
-    // What nobody has is gone, whatever a stale sitemap says.
+    // A page that is not on the server is gone, even if an outdated sitemap lists it.
     site.server.remove("list_sqs.md");
     let (report, end) = site.sync();
     let found = messages(&report);
     assert_eq!(end, Some(totals(0, 7, 1, 0)), "{found}");
-    assert!(found.contains("the page is removed: the server answers with status 404"), "{found}");
+    assert!(found.contains("the page is removed: the server responded with status 404"), "{found}");
     let (report, _) = site.sync();
     assert!(messages(&report).contains("the page is left out: "), "{}", messages(&report));
 
@@ -306,7 +306,7 @@ fn lists_that_disagree_are_reported() {
     let found = messages(&report);
     assert_eq!(end, Some(totals(1, 7, 0, 0)), "{found}");
     assert!(
-        found.contains("sitemap.xml") && found.contains("status 404") && found.contains("it has no link"),
+        found.contains("sitemap.xml") && found.contains("status 404") && found.contains("it has no links"),
         "{found}"
     );
     assert_eq!((report.errors(), report.warnings()), (0, 2), "{found}");
@@ -334,7 +334,7 @@ fn a_misread_list_removes_nothing() {
         let (report, end) = site.sync();
         let found = messages(&report);
         assert!(
-            end.is_none() && found.contains("error[bad-page-list]: ") && found.contains("it has no link"),
+            end.is_none() && found.contains("error[bad-page-list]: ") && found.contains("it has no links"),
             "{found}"
         );
         assert_eq!(tree(&site.out()), before);
@@ -345,14 +345,14 @@ fn a_misread_list_removes_nothing() {
     site.server.requests();
     let (report, end) = site.sync();
     let found = messages(&report);
-    let expected = "error[bad-page-list]: the contents of the reference lack 5 of the 8 pages that are there: `list_dsql.md`, `list_freetier.md`, `list_polly.md`, …";
+    let expected = "error[bad-page-list]: the contents of the reference lack 5 of the 8 existing pages: `list_dsql.md`, `list_freetier.md`, `list_polly.md`, …";
     assert!(end.is_none() && found.contains(expected), "{found}");
     assert_eq!(tree(&site.out()), before);
     assert_eq!(site.server.requests().iter().filter(|request| request.starts_with("list_")).count(), 0);
     let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
     assert_eq!(end, Some(totals(0, 3, 5, 0)));
 
-    // One page of eight is few, but nothing confirms that it is gone.
+    // One page of eight is less than a fifth, but no witness confirms that it is gone.
     let site = Site::fetched();
     let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
     site.list(&names);
@@ -370,7 +370,7 @@ fn a_directory_that_cannot_be_written_stays_as_it_is() {
     site.add_page("list_new.md");
     site.pages.get_mut("list_iq.md").unwrap().push('\n');
     site.publish();
-    // No page can replace a directory.
+    // A page cannot replace a directory.
     std::fs::create_dir(site.out().join("list_new.md")).unwrap();
     std::fs::write(site.out().join("list_new.md/file"), "").unwrap();
     let before = tree(&site.out());

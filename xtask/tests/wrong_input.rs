@@ -1,4 +1,4 @@
-//! Every kind of wrong input ends in a message that a person can act on, exit status 1, and nothing written.
+//! Tests that every kind of wrong input gives an actionable message and exit status 1, and that nothing is written.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -16,7 +16,8 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
     for (name, fixture) in folders(&fixtures("wrong")) {
         let folder = tempfile::tempdir().unwrap();
         copy(&fixture, folder.path());
-        // A workspace with files of an earlier run, which must survive. The service would be another error: it is gone.
+        // The output has files of an earlier run, which must survive. Its service would cause another error, so it is
+        // removed.
         let out = folder.path().join("out");
         copy(&fixtures("golden/minimal/out"), &out);
         std::fs::remove_file(out.join("catalog/src/services/ex_post.rs")).unwrap();
@@ -35,7 +36,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold, or a server. A test of another file has each of them.
+    // These need a state of the disk or a server, which no fixture can contain. Other files test each of them.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,

@@ -1,13 +1,14 @@
-//! A service with ten of every kind of fact.
+//! Builds a service with ten facts of every kind.
 
-#![allow(unreachable_pub, reason = "each test crate includes it")]
+#![allow(unreachable_pub, reason = "each test crate includes this file")]
 
 use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, Operation, Page,
     Requirement, ResourceType, Scenario, Service,
 };
 
-/// A service with ten of every kind of fact: ten actions, each with all that an action can have, and so on.
+/// Returns a service with ten facts of every kind. For example, it has ten actions with everything that an action can
+/// have.
 pub fn full(prefix: &str) -> Service {
     let name = |what: &str, nth: usize| format!("{what}{nth}");
     let text = |text: &str| Some(text.to_owned());

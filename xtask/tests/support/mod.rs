@@ -1,6 +1,6 @@
-//! What the tests share: running the command, and looking at folders.
+//! Helpers of all tests: running the command, and inspecting directories.
 
-#![allow(dead_code, unreachable_pub, reason = "each test crate uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test crate uses some of the items")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
 #[cfg(feature = "sync")]
@@ -14,7 +14,7 @@ use std::process::Command;
 use std::time::SystemTime;
 use xtask::diagnostic::Code;
 
-/// What the command printed, and how it ended.
+/// The output and the exit status of a command.
 pub struct Run {
     /// The exit status.
     pub status: Option<i32>,
@@ -24,12 +24,12 @@ pub struct Run {
     pub stderr: String,
 }
 
-/// Runs `xtask` in a folder, and not under cargo.
+/// Runs `xtask` in a directory, outside of cargo.
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Run {
     xtask_where(&[], folder, arguments)
 }
 
-/// Runs `xtask` where these environment variables are set, too.
+/// Runs `xtask` with additional environment variables.
 pub fn xtask_where(variables: &[(&str, &str)], folder: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     for variable in ["CARGO_MANIFEST_DIR", "CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
@@ -40,17 +40,17 @@ pub fn xtask_where(variables: &[(&str, &str)], folder: &Path, arguments: &[&str]
     Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// The rule that a fixture is about: the longest code that its name begins with.
+/// Returns the code that a fixture tests: the longest code with which its name begins.
 pub fn rule(fixture: &str) -> Option<Code> {
     Code::ALL.iter().copied().filter(|code| fixture.starts_with(code.name())).max_by_key(|code| code.name().len())
 }
 
-/// A folder of fixtures.
+/// Returns a directory of fixtures.
 pub fn fixtures(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(kind)
 }
 
-/// The folders in a folder, sorted by name.
+/// Returns the directories in a directory, sorted by name.
 pub fn folders(path: &Path) -> Vec<(String, PathBuf)> {
     let mut folders: Vec<_> = path
         .read_dir()
@@ -63,12 +63,12 @@ pub fn folders(path: &Path) -> Vec<(String, PathBuf)> {
     folders
 }
 
-/// Every file below a folder: its path, with `/`, and what it says.
+/// Returns every file below a directory: its path, with `/`, and its contents.
 pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     walk(root).into_iter().map(|(name, path)| (name, std::fs::read(path).unwrap())).collect()
 }
 
-/// Every file below a folder, with the time of its last change.
+/// Returns every file below a directory with its modification time.
 pub fn times(root: &Path) -> BTreeMap<String, SystemTime> {
     walk(root).into_iter().map(|(name, path)| (name, path.metadata().unwrap().modified().unwrap())).collect()
 }
@@ -90,7 +90,7 @@ fn walk(root: &Path) -> Vec<(String, PathBuf)> {
     found
 }
 
-/// Copies every file below a folder.
+/// Copies every file below a directory.
 pub fn copy(from: &Path, to: &Path) {
     for (name, text) in tree(from) {
         let path = to.join(name);

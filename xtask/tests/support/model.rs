@@ -1,6 +1,7 @@
-//! Arbitrary services: everything that the model can hold, under the oddest names that the reference could use.
+//! Generates arbitrary services: everything that the model can contain, with the oddest names that the reference could
+//! use.
 
-#![allow(dead_code, unreachable_pub, reason = "each test crate uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test crate uses some of the items")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
 use prop::sample::{Index, select, subsequence};
@@ -17,7 +18,7 @@ use xtask::model::{
 use xtask::progress::Progress;
 use xtask::{check, rust_names};
 
-/// The files of services, which must be sorted by prefix and have settled names.
+/// Returns the files of services. The services must be sorted by prefix, and their names must have identifiers.
 pub fn files(services: &[Service]) -> Vec<File> {
     let lowered: Vec<_> = services.iter().cloned().map(without_places).collect();
     let mut errors = Vec::new();
@@ -31,20 +32,20 @@ pub fn files(services: &[Service]) -> Vec<File> {
     emit::files(&named, FactEditions::default(), Progress::Hidden)
 }
 
-/// A service of which nobody knows where it stands.
+/// Returns a service without the places of its names.
 fn without_places(service: Service) -> Lowered {
     let origins =
         Origins { actions: Vec::new(), resource_types: Vec::new(), condition_keys: Vec::new(), operations: Vec::new() };
     Lowered { service, origins, row_totals: Vec::new(), known_errors: Vec::new() }
 }
 
-/// A name with a letter or digit somewhere, so that it has an identifier.
+/// Generates a name with at least one letter or digit, so that it has an identifier.
 fn name() -> impl Strategy<Value = String> {
     let odd = r#"([A-Za-z0-9 /.:_+@#*<>${}()\[\]"'\\|`&~\u{a0}é–“☃-]|<key>|\$\{TagKey\}|\\n){0,8}"#;
     (odd, "[A-Za-z0-9]", odd).prop_map(|(before, letter, after)| format!("{before}{letter}{after}"))
 }
 
-/// A line of prose.
+/// Generates an optional line of prose.
 fn prose() -> impl Strategy<Value = Option<String>> {
     let words = r#"([A-Za-z0-9 .,;:!?/_*<>${}()\[\]"'\\|`&~#=+^%@\u{a0}é“”☃-]|http://|[^\p{C}]|\\n|- |1\. ){1,24}"#;
     option::of(words.prop_filter_map("nothing to read", |text| {
@@ -62,7 +63,7 @@ fn levels() -> impl Strategy<Value = Vec<AccessLevel>> {
     subsequence(AccessLevel::ALL.to_vec(), 0..=5).prop_shuffle()
 }
 
-/// References by position, resolved when it is known what there is, each with the mark of a resource type.
+/// References by position, which are resolved when all names are known. Each has the mark of a resource type.
 type References = Vec<(Index, Option<bool>)>;
 
 fn references() -> impl Strategy<Value = References> {
@@ -93,7 +94,7 @@ fn dependents() -> impl Strategy<Value = Option<Vec<String>>> {
 
 type Row = (References, References, Option<Vec<String>>);
 
-/// The link of an action that leads to its own place on AWS's page, until it is known which that is.
+/// A placeholder for the link of an action to its place on AWS's page. It is replaced when that place is known.
 const TO_PLACE: &str = "its own place";
 
 fn action() -> impl Strategy<Value = (Action, Vec<Row>, Vec<(String, References)>)> {
@@ -138,19 +139,19 @@ fn operation() -> impl Strategy<Value = Operation> {
             access_levels,
         },
     );
-    // Few names, so that clients must tell them apart.
+    // Use few names, so that operations often differ only by their client.
     let name =
         prop::strategy::Union::new([name().boxed(), select(vec!["Get", "get", "Put"]).prop_map(str::to_owned).boxed()]);
     let page = option::weighted(0.2, r"list_[a-z]{1,3}\.md");
     (name, option::of("[a-z]{1,2}(-[a-z])?"), page, vec(action, 0..3))
-        // Operations of one client are one, whichever page lists them.
+        // An operation with a client has no page, because its client identifies it.
         .prop_map(|(name, sdk_client, page, actions)| {
             let page = page.filter(|_| sdk_client.is_none());
             Operation { name, sdk_client, page, actions }
         })
 }
 
-/// Any service whose names have identifiers, no two the same.
+/// Generates a service whose names have different identifiers.
 pub fn service() -> impl Strategy<Value = Service> {
     let lists = (vec(action(), 0..5), vec(resource_type(), 0..4), vec(condition_key(), 0..4), vec(operation(), 0..5));
     let prefix = "[a-z]([a-z0-9-]{0,4}[a-z0-9])?";
@@ -209,7 +210,7 @@ pub fn service() -> impl Strategy<Value = Service> {
     })
 }
 
-/// Services sorted by prefix.
+/// Generates services sorted by prefix.
 pub fn services() -> impl Strategy<Value = Vec<Service>> {
     vec(service(), 0..4).prop_map(|mut services| {
         services.sort_by(|a, b| a.prefix.cmp(&b.prefix));
@@ -218,7 +219,7 @@ pub fn services() -> impl Strategy<Value = Vec<Service>> {
     })
 }
 
-/// The service in another order, everywhere: what it says stays the same.
+/// Generates the service with all its lists in another order. It states the same facts.
 pub fn shuffled(service: Service) -> impl Strategy<Value = Service> {
     Just((service.actions, service.operations, service.resource_types, service.condition_keys)).prop_flat_map(
         move |(actions, operations, resource_types, condition_keys)| {

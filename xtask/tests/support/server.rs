@@ -1,4 +1,4 @@
-//! A local HTTP server that answers as a test tells it to.
+//! A local HTTP server with responses that a test chooses.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 /// The directory of the pages in the URLs of the server.
 pub const DIRECTORY: &str = "/service-authorization/latest/reference/";
 
-/// The way in which a response shows where its body ends.
+/// The way in which a response states the end of its body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Framing {
     /// By `Content-Length`.
@@ -27,22 +27,22 @@ pub enum Framing {
 /// A response.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
-    /// The status code; 0 closes the connection without a response.
+    /// The status code. 0 closes the connection without a response.
     pub status: u16,
-    /// Headers besides those of the framing.
+    /// Headers other than those of the framing.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
-    /// The way in which the end of the body is shown.
+    /// The way in which the end of the body is stated.
     pub framing: Framing,
     /// The number of bytes of the body after which the connection is closed.
     pub cut: Option<usize>,
-    /// Whether the body never comes, until the client has gone.
+    /// Whether the body is not sent, so that the client waits.
     pub stalls: bool,
 }
 
 impl Reply {
-    /// Returns a page as AWS's server sends it.
+    /// Returns a page in the form that AWS's server sends.
     pub fn page(body: impl Into<Vec<u8>>) -> Self {
         let body = body.into();
         let tag =
@@ -51,7 +51,7 @@ impl Reply {
         Self { status: 200, headers, body, ..Self::default() }
     }
 
-    /// Returns a response of a status, without a body.
+    /// Returns a response with a status and without a body.
     pub fn status(status: u16) -> Self {
         Self { status, ..Self::default() }
     }
@@ -64,7 +64,7 @@ impl Reply {
     }
 }
 
-/// The responses to requests for one path: the first ones once each, the last for ever.
+/// The responses to requests for one path. Each is sent once, and the last is repeated forever.
 type Replies = Vec<Reply>;
 
 #[derive(Default)]
@@ -82,7 +82,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that has no files.
+    /// Starts a server without files.
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -107,7 +107,7 @@ impl Server {
         format!("http://127.0.0.1:{}{DIRECTORY}", self.port)
     }
 
-    /// Answers requests for a file with these responses in turn, and then always with the last.
+    /// Sets the responses to requests for a file. Each is sent once, and the last is repeated.
     pub fn set(&self, name: &str, replies: impl Into<Vec<Reply>>) {
         self.set_path(&format!("{DIRECTORY}{name}"), replies);
     }
@@ -122,7 +122,7 @@ impl Server {
         self.shared.files.lock().unwrap().remove(&format!("{DIRECTORY}{name}"));
     }
 
-    /// Returns the requests since the last call, sorted: the file, and `?` where it was a conditional request.
+    /// Returns the requests since the last call, sorted: the name of the file, with `?` if the request was conditional.
     pub fn requests(&self) -> Vec<String> {
         let mut requests = std::mem::take(&mut *self.shared.requests.lock().unwrap());
         requests.sort();
@@ -133,7 +133,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.shared.is_over.store(true, Ordering::SeqCst);
-        // The listener waits for a connection.
+        // Connect once to wake the listener, which waits for a connection.
         let _ = TcpStream::connect(("127.0.0.1", self.port));
         let _ = self.thread.take().map(JoinHandle::join);
     }
@@ -187,7 +187,7 @@ fn answer(mut stream: &TcpStream, reply: &Reply) -> bool {
     }
     bytes.extend(b"\r\n");
     if *stalls {
-        // The client closes the connection when it has waited long enough.
+        // The client closes the connection after its timeout.
         let _ = stream.write_all(&bytes);
         let _ = std::io::copy(&mut stream, &mut std::io::sink());
         return false;

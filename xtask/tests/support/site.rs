@@ -1,4 +1,4 @@
-//! A server with pages of the reference, and a directory to fetch them into.
+//! Runs `sync` against a server with pages of the reference.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -17,28 +17,28 @@ use xtask::sync::{self, Address, Client, Fetcher, Limits, Retries, Sync, SyncOpt
 /// The contents of the reference.
 pub const CONTENTS: &str = "reference_policies_actions-resources-contextkeys.md";
 
-/// A server with pages, and a directory to fetch them into.
+/// A server with pages, and an output directory.
 pub struct Site {
     /// The server.
     pub server: Server,
-    /// The pages that it serves, by file name.
+    /// The pages on the server, by file name.
     pub pages: BTreeMap<String, String>,
-    /// The folder of the directory.
+    /// The parent of the output directory.
     pub folder: tempfile::TempDir,
 }
 
 /// The options that tests change.
 #[derive(Clone, Copy, Default)]
 pub struct Flags {
-    /// Whether a page that cannot be fetched stays.
+    /// Whether a page that cannot be fetched is kept.
     pub keep_going: bool,
-    /// Whether pages can be removed although the list may have been misread.
+    /// Whether pages may be removed even if the list may have been misread.
     pub accept_removal: bool,
-    /// The month of the run, if it is not that of the first.
+    /// The month of the run. Empty means the month of the first run.
     pub month: &'static str,
 }
 
-/// Returns the pages of the repository, except that of 2018, which is not AWS's own today.
+/// Returns the pages of the repository, except the page of 2018, which AWS no longer publishes.
 pub fn repository() -> BTreeMap<String, String> {
     let docs_src = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("docs-src");
     let mut pages = BTreeMap::new();
@@ -53,26 +53,26 @@ pub fn repository() -> BTreeMap<String, String> {
     pages
 }
 
-/// Returns eight of the pages: enough that one of them is not a fifth.
+/// Returns eight of the pages. With eight pages, one page is less than a fifth.
 pub fn some_pages() -> BTreeMap<String, String> {
     let names = ["account", "dsql", "freetier", "iq", "lex", "polly", "sqs", "vpce"];
     repository().into_iter().filter(|(name, _)| names.iter().any(|stem| *name == format!("list_{stem}.md"))).collect()
 }
 
 impl Site {
-    /// A site that nothing has been fetched from.
+    /// Creates a site from which nothing has been fetched.
     pub fn new(pages: BTreeMap<String, String>) -> Self {
         let site = Self { server: Server::start(), pages, folder: tempfile::tempdir().unwrap() };
         site.publish();
         site
     }
 
-    /// The same with eight pages.
+    /// Creates such a site with eight pages.
     pub fn small() -> Self {
         Self::new(some_pages())
     }
 
-    /// A site whose pages have been fetched.
+    /// Creates a site whose pages have been fetched.
     pub fn fetched() -> Self {
         let site = Self::small();
         let (report, totals) = site.sync();
@@ -100,7 +100,7 @@ impl Site {
         self.server.set("toc-contents.json", [Reply::page(toc.to_string())]);
     }
 
-    /// Serves contents with links to these pages.
+    /// Serves a contents page with links to these pages.
     pub fn list(&self, names: &[&str]) {
         let mut text = "# Actions, resources, and condition keys for AWS services\n\n**Topics**\n".to_owned();
         for name in names {
@@ -109,12 +109,12 @@ impl Site {
         self.server.set(CONTENTS, [Reply::page(text)]);
     }
 
-    /// Returns the directory to fetch into.
+    /// Returns the output directory.
     pub fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
 
-    /// Runs `sync`. There are no numbers of pages if there are errors.
+    /// Runs `sync`. The numbers of pages are `None` if there are errors.
     pub fn sync(&self) -> (Report, Option<PageTotals>) {
         self.sync_with(Flags::default())
     }
@@ -129,7 +129,7 @@ impl Site {
         apply(self.plan_within(limits, flags))
     }
 
-    /// Fetches without writing.
+    /// Fetches the pages without writing.
     pub fn plan(&self, flags: Flags) -> (Report, Option<Sync>) {
         let limits = Limits { connect: Duration::from_secs(5), request: Duration::from_secs(20), bytes: 2 << 20 };
         self.plan_within(limits, flags)
@@ -152,7 +152,7 @@ impl Site {
         (report, sync)
     }
 
-    /// Adds a page, which is another one under a new name.
+    /// Adds a page, which is a copy of another page under a new name.
     pub fn add_page(&mut self, name: &str) {
         let text = self
             .pages
@@ -162,19 +162,19 @@ impl Site {
         self.pages.insert(name.to_owned(), text);
     }
 
-    /// Removes a page, and the file that the server has.
+    /// Removes a page, also from the server.
     pub fn remove_page(&mut self, name: &str) {
         self.pages.remove(name).unwrap();
         self.server.remove(name);
     }
 
-    /// Returns the fetched files, without the two that `sync` keeps.
+    /// Returns the fetched pages, without the two other files that `sync` writes.
     pub fn fetched_pages(&self) -> BTreeMap<String, String> {
         let files = tree(&self.out()).into_iter().filter(|(name, _)| name.starts_with("list_"));
         files.map(|(name, text)| (name, String::from_utf8(text).unwrap())).collect()
     }
 
-    /// Returns what states the months.
+    /// Returns the contents of `editions.toml`.
     pub fn editions(&self) -> String {
         std::fs::read_to_string(self.out().join("editions.toml")).unwrap()
     }
@@ -189,7 +189,7 @@ pub fn totals(fetched: usize, unchanged: usize, removed: usize, kept: usize) -> 
     PageTotals { fetched, unchanged, removed, kept }
 }
 
-/// Returns what a run has reported: severity, code, message and place.
+/// Returns the diagnostics of a run: severity, code, message and place.
 pub fn messages(report: &Report) -> String {
     let mut text = String::new();
     for found in &report.found {
