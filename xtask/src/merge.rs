@@ -237,8 +237,7 @@ fn not_in_newest<T: Mergeable>(
         of(newest),
         of(edition)
     );
-    Diagnostic::warning(Code::NotInNewest, message, origin.place())
-        .help("it is left out: AWS no longer lists it")
+    Diagnostic::warning(Code::NotInNewest, message, origin.place()).help("it is left out: AWS no longer lists it")
 }
 
 /// Returns the warning about a name whose case differs between pages.

@@ -18,7 +18,7 @@ const LIMITS: Limits = Limits { warnings_of_code: 5, errors_of_file: 100 };
 /// The options for messages. Every command has them.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Messages {
-    /// How to print messages.
+    /// The format of messages.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
     /// Prints every warning, not only the first five of each code.
@@ -98,7 +98,7 @@ struct Summary<'a> {
     counts: Option<Counts>,
     /// The files that `regen` changed or, under `--check`, would change.
     changes: &'a [ChangedFile<'a>],
-    /// The changes in meaning; `null` if the run failed.
+    /// The changes in meaning, or `null` if the run failed.
     meaning: Option<&'a Totals>,
     /// The values of `--accept-loss` that the run needs.
     accept_loss: &'a [String],

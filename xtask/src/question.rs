@@ -37,7 +37,7 @@ pub struct ConsentOption {
 pub struct Acceptance<'a> {
     /// The values of the option.
     pub accepted: &'a [String],
-    /// The services that could not be read, so no question is asked about them.
+    /// The services that could not be read, so there are no questions about them.
     pub unread: &'a Unread,
     /// Whether an interrupted run may already have made some of the accepted changes.
     pub is_continued: bool,

@@ -125,7 +125,8 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     if folder.page_count == 0 {
         let help = "put AWS's pages there, named `list_<service>.md`";
         found.push(
-            Diagnostic::error(Code::NoPages, "the directory contains no pages", Place::Path(shown.to_owned())).help(help),
+            Diagnostic::error(Code::NoPages, "the directory contains no pages", Place::Path(shown.to_owned()))
+                .help(help),
         );
     }
     folder
@@ -169,7 +170,9 @@ fn unreadable_folder(shown: &str, path: &Path, error: &io::Error) -> Diagnostic 
     let place = Place::Path(shown.to_owned());
     let help = "name a directory of pages with `--docs-src DIR`";
     match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error(Code::NoDocsSrc, "the directory of pages does not exist", place).help(help),
+        io::ErrorKind::NotFound => {
+            Diagnostic::error(Code::NoDocsSrc, "the directory of pages does not exist", place).help(help)
+        }
         _ if path.is_file() => {
             Diagnostic::error(Code::NoDocsSrc, "expected a directory of pages, found a file", place).help(help)
         }

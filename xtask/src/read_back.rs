@@ -177,7 +177,9 @@ impl<'a> Enums<'a> {
         for item in &file.items {
             match item {
                 Item::Enum(item) if enums.insert(item.ident.to_string(), item).is_none() => {}
-                other => return Err(Error::new_spanned(other, "the file contains an item that is not one of its enums")),
+                other => {
+                    return Err(Error::new_spanned(other, "the file contains an item that is not one of its enums"));
+                }
             }
         }
         Ok(Self(enums))

@@ -38,7 +38,7 @@ pub struct PlanOptions<'a> {
     pub out: &'a Path,
     /// The path of the workspace root in messages. Empty for the current directory.
     pub out_shown: &'a str,
-    /// The consent to losses and changes. If it is `None`, no questions are asked.
+    /// The consent to losses and changes. If it is `None`, there are no questions.
     pub consent: Option<Consent<'a>>,
     /// Whether an interrupted run may have written some of the files.
     pub is_continued: bool,
@@ -90,8 +90,8 @@ pub struct PlannedChanges {
 
 /// Reads the pages and determines the necessary changes, without making them.
 ///
-/// Every stage reports its errors, so that one run finds all of them: errors in pages, facts and identifiers, files in
-/// the way, losses, and changes. Names that an error hides are not checked.
+/// Every stage reports its errors, so that one run finds all of them. They are about pages, facts, identifiers, files in
+/// the way, losses and changes. Names that an error hides are not checked.
 #[must_use]
 pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();

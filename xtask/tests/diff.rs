@@ -1,7 +1,11 @@
 //! Tests `cargo xtask diff`: the changes that it finds, its formats, and its exit status.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
-#![allow(clippy::assigning_clones, clippy::unnecessary_wraps, reason = "the compared values are easier to read this way")]
+#![allow(
+    clippy::assigning_clones,
+    clippy::unnecessary_wraps,
+    reason = "the compared values are easier to read this way"
+)]
 
 #[path = "support/model.rs"]
 mod model;

@@ -96,7 +96,7 @@ fn a_folder_without_facts_and_editions_is_read_with_the_repositorys() {
     let edition = editions.find_map(|line| line.strip_prefix("edition = ")).unwrap().trim_matches('"');
     let export = xtask(folder.path(), &["export", "--docs-src", "docs-src"]).stdout;
     assert!(export.contains(&format!("\"edition\": \"{edition}\"")), "{export}");
-    // Facts about services that the folder does not have are left out.
+    // Facts about services that the directory does not have are left out.
     for (path, empty) in [
         (OTHER_NAMES, "OTHER_NAMES: &[(&str, &str)] = &[];"),
         ("out/catalog/core/src/facts/operations.rs", "OPERATIONS: &[(&str, &str)] = &[];"),

@@ -185,9 +185,9 @@ fn no_harm_to_a_name_of_the_reference_is_silent() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
         return println!("skipped: CATALOG_PAGES is not set");
     };
-    for folder in ["2018-04", "2020-09", "2026-09", "2026-10", "current"] {
+    for month in ["2018-04", "2020-09", "2026-09", "2026-10", "current"] {
         let mut files: Vec<_> =
-            Path::new(&pages).join(folder).read_dir().unwrap().map(|file| file.unwrap().path()).collect();
+            Path::new(&pages).join(month).read_dir().unwrap().map(|file| file.unwrap().path()).collect();
         files.sort();
         let mut count = 0;
         for file in files.iter().step_by(if files.len() < 10 { 1 } else { 20 }) {
@@ -196,6 +196,6 @@ fn no_harm_to_a_name_of_the_reference_is_silent() {
                 count += harm_all(&file.display().to_string(), &text, 2);
             }
         }
-        println!("{folder}: {count} damaged names");
+        println!("{month}: {count} damaged names");
     }
 }

@@ -210,8 +210,8 @@ fn no_harm_to_a_section_of_the_reference_is_silent() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
         return println!("skipped: CATALOG_PAGES is not set");
     };
-    for (folder, every) in [("2018-04", 12), ("2020-09", 12), ("2026-09", 25), ("2026-10", 25), ("current", 1)] {
-        let path = Path::new(&pages).join(folder);
+    for (month, every) in [("2018-04", 12), ("2020-09", 12), ("2026-09", 25), ("2026-10", 25), ("current", 1)] {
+        let path = Path::new(&pages).join(month);
         let mut files: Vec<_> = path.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         let (mut harmed, mut commented, mut refused) = (0, 0, 0);
@@ -224,15 +224,17 @@ fn no_harm_to_a_section_of_the_reference_is_silent() {
             };
             // Skip the largest page, which takes as long as all others together.
             if nth % every == 0 && text.len() < 100_000 {
-                harmed += harm_all(&format!("{folder}/{name}"), &text);
+                harmed += harm_all(&format!("{month}/{name}"), &text);
             }
             if let Some(line) = text.lines().find(|line| line.starts_with("## Permission-only")) {
                 commented += 1;
                 let text = text.replacen(line, &format!("<!-- {line} -->"), 1);
-                assert!(read(&text).is_none_or(|service| service == unharmed), "{folder}/{name}");
+                assert!(read(&text).is_none_or(|service| service == unharmed), "{month}/{name}");
             }
         }
-        println!("{folder}: {harmed} damaged pages, {commented} headings in comments, {refused} pages with errors skipped");
+        println!(
+            "{month}: {harmed} damaged pages, {commented} headings in comments, {refused} pages with errors skipped"
+        );
     }
 }
 

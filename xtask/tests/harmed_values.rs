@@ -103,7 +103,7 @@ fn dependents_are_replaced(service: &mut Service, is_hit: &dyn Fn(usize) -> bool
     lists.for_each(|(_, list)| *list = vec!["odd:Action".to_owned()]);
 }
 
-/// Returns the services after damage to those that `is_harmed` selects.
+/// Builds the services after damage to those that `is_harmed` selects.
 fn harmed(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool) -> Vec<Service> {
     let mut services = SERVICES.clone();
     services.iter_mut().filter(|service| is_harmed(service)).for_each(|service| (harm.harm)(service, is_hit));

@@ -333,7 +333,7 @@ fn actions_that_a_page_leaves_out_are_not_recorded() {
 #[test]
 fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     let reference = Reference::without_own_files();
-    // The repository has this action as a retired action. This alone does not create a file.
+    // The repository has this action as a retired action. This does not create a file.
     reference.page("deeplens", &["GetDevice"], &[], &[]);
     let reference = reference.generated();
     assert_eq!(reference.regen(&["--check"]).status, Some(0));

@@ -24,7 +24,7 @@ const SERVICE: &str = "out/catalog/src/services/exmail.rs";
 /// Returns a page with these actions and condition keys.
 fn page(actions: &[&str], keys: &[&str]) -> String {
     let actions: Vec<_> = actions.iter().map(|name| format!("| {name} | Acts\\. | Write |  |  |  |\n")).collect();
-    let escaped = |name: &str| name.replace('$', r"$\").replace('}', r"\}");
+    let escaped = |name: &str| name.replace('$', "$\\").replace('}', "\\}");
     let keys: Vec<_> = keys.iter().map(|name| format!("| {} | A key\\. | String |\n", escaped(name))).collect();
     let (actions, keys) = (actions.concat(), keys.concat());
     format!(

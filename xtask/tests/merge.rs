@@ -94,8 +94,16 @@ fn an_empty_row_adds_nothing_to_the_rows_of_another_page() {
     for pages in [[vec![empty()], vec![full()]], [vec![full()], vec![empty()]]] {
         assert_eq!(rows(pages.into()), [full()]);
     }
-    assert_eq!(rows(vec![vec![empty(), full()], vec![full()]]), [empty(), full()], "an empty row among other rows counts");
-    assert_eq!(rows(vec![vec![row(&[], &[], None)], vec![empty()]]), [empty()], "the merged row states that there are none");
+    assert_eq!(
+        rows(vec![vec![empty(), full()], vec![full()]]),
+        [empty(), full()],
+        "an empty row among other rows counts"
+    );
+    assert_eq!(
+        rows(vec![vec![row(&[], &[], None)], vec![empty()]]),
+        [empty()],
+        "the merged row states that there are none"
+    );
     let with_key = row(&[], &["ex:Key"], None);
     assert_eq!(rows(vec![vec![with_key.clone()], vec![full()]]), [with_key, full()]);
 }
@@ -108,7 +116,11 @@ fn equal_rows_are_there_once_and_order_does_not_count() {
     assert_eq!(rows(vec![vec![first.clone()], vec![second.clone()]]), [united], "the dependent actions are added");
     assert_eq!(rows(vec![vec![second.clone()], vec![first]]), [second]);
     let [one, other] = [row(&["box"], &[], Some(&["ex:Read"])), row(&["box"], &[], Some(&["ex:List"]))];
-    assert_eq!(rows(vec![vec![one.clone()], vec![other.clone()]]), [one, other], "rows with different dependent actions differ");
+    assert_eq!(
+        rows(vec![vec![one.clone()], vec![other.clone()]]),
+        [one, other],
+        "rows with different dependent actions differ"
+    );
 }
 
 #[test]
@@ -387,7 +399,10 @@ fn a_name_that_only_an_older_page_has_is_left_out_and_told() {
     let (service, found) = merge_editions(vec![(old, page("old", &["A", "B"])), (new, page("new", &["A"]))]);
     assert_eq!(service, alone(&service, page("new", &["A"])));
     assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::NotInNewest; 4]);
-    assert!(found.iter().all(|found| found.file() == Some(first_file()) && found.start() == 1), "the warning has the place of the name");
+    assert!(
+        found.iter().all(|found| found.file() == Some(first_file()) && found.start() == 1),
+        "the warning has the place of the name"
+    );
     // An older page may leave out its table if the newest page has it.
     let left_out = Service { left_out: vec![LeftOut::Actions], ..page("old", &[]) };
     let (service, found) = merge_editions(vec![(old, left_out), (new, page("new", &["A"]))]);
@@ -426,7 +441,7 @@ fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_
     assert_eq!(service.condition_keys, [&keys[..], &old_keys[1..]].concat());
     assert_eq!(service.operations, page("new", &["A"]).operations);
     let told: Vec<_> = found.iter().map(|found| (found.code, found.start())).collect();
-    // C and D are left out as keys and types, D is left out as an action, and B, C and D are left out as operations.
+    // Left out: C and D as keys and types, D as an action, and B, C and D as operations.
     assert_eq!(told.iter().filter(|(code, _)| *code == Code::NotInNewest).count(), told.len());
     assert_eq!(told.len(), 2 + 2 + 1 + 3);
 }

@@ -1,4 +1,4 @@
-//! Tests the oddities of AWS's pages. Each fixture is named by its number in the description of the format.
+//! Tests the oddities in AWS's pages. Each fixture is named by its number in the description of the format.
 //!
 //! A fixture has one or more pages, and `expected.json`. This file has facts by their JSON pointer into the array of
 //! services, one service per page, and the codes of all warnings. No fixture has an error, even if its bytes are
@@ -78,8 +78,8 @@ fn every_number_has_a_fixture() {
 /// A function that spells a page differently.
 type Spell<'a> = &'a dyn Fn(&str) -> String;
 
-/// Checks the same page as mirrors publish it: with front matter, without white space at line ends, with empty lines
-/// collapsed, with other line ends, or without a final line end.
+/// Checks the same page in the forms that mirrors publish. A form can have front matter, stripped white space, collapsed
+/// empty lines, other line ends, or no final line end.
 #[test]
 fn mirrors_read_the_same() {
     let strip = |text: &str| {

@@ -185,7 +185,7 @@ fn operations_are_the_fourth_enum() {
     settings.bind(|| insta::assert_snapshot!("emit-operations", files[0].text));
 }
 
-/// Checks every directory of AWS's pages, without the pages that have errors.
+/// Checks every directory with AWS's pages, without the pages that have errors.
 #[test]
 fn the_reference_comes_back() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {

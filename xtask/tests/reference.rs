@@ -1,4 +1,4 @@
-//! Tests the parser with whole directories of AWS's own pages, and with damaged pages.
+//! Tests the parser with whole directories with AWS's own pages, and with damaged pages.
 //!
 //! The directories are not part of this repository. `CATALOG_PAGES` names their location.
 
@@ -21,7 +21,7 @@ fn page_of(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
     pipeline::page(file, &source, &KnownErrors::repository())
 }
 
-/// The contents of a directory of pages: the texts, services, warnings and row counts.
+/// The contents of a directory of pages: the strings, services, warnings and row counts.
 struct Read {
     texts: Vec<String>,
     services: Vec<Service>,
@@ -75,7 +75,7 @@ impl Read {
         self.warnings.iter().filter(|warning| **warning == code).count()
     }
 
-    /// Returns the number of lines on all pages that satisfy a condition.
+    /// Counts the lines on all pages that satisfy a condition.
     fn lines(&self, is: impl Fn(&str) -> bool) -> usize {
         self.texts.iter().flat_map(|text| text.lines()).filter(|line| is(line)).count()
     }

@@ -226,5 +226,9 @@ fn generated_files_can_be_read_by_others() {
     assert_ne!(mode & 0o400, 0);
     let plain = folder.path().join("plain");
     std::fs::write(&plain, "").unwrap();
-    assert_eq!(mode, plain.metadata().unwrap().permissions().mode(), "the permissions differ from those of other new files");
+    assert_eq!(
+        mode,
+        plain.metadata().unwrap().permissions().mode(),
+        "the permissions differ from those of other new files"
+    );
 }

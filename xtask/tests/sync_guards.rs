@@ -251,8 +251,7 @@ fn a_broken_link_is_called_one() {
     std::os::unix::fs::symlink(&target, site.out()).unwrap();
     let (report, end) = site.sync();
     let found = messages(&report);
-    let expected =
-        "error[cannot-read]: the directory of pages is a broken link --> Path(\"out\")";
+    let expected = "error[cannot-read]: the directory of pages is a broken link --> Path(\"out\")";
     assert!(end.is_none() && found.starts_with(expected), "{found}");
     assert!(site.server.requests().is_empty());
     let run = xtask(site.folder.path(), &["sync", "--docs-src", "out/", "--from", &site.server.address()]);

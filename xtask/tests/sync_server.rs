@@ -285,8 +285,7 @@ fn lists_that_disagree_are_reported() {
     let (report, end) = site.sync();
     let found = messages(&report);
     assert_eq!(end, Some(totals(0, 8, 0, 0)), "{found}");
-    let expected =
-        "warning[page-lists-differ]: this list has `list_sqs.md`, but the contents of the reference do not";
+    let expected = "warning[page-lists-differ]: this list has `list_sqs.md`, but the contents of the reference do not";
     assert!(found.starts_with(expected) && found.contains("toc-contents.json"), "{found}");
 
     // A page that is not on the server is gone, even if an outdated sitemap lists it.

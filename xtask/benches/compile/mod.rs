@@ -36,8 +36,8 @@ pub(crate) fn cargo() -> Command {
 pub(crate) fn run(command: &mut Command) -> Result<Output> {
     let output = command.output()?;
     if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{command:?} failed\n{told}").into());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{command:?} failed\n{stderr}").into());
     }
     Ok(output)
 }

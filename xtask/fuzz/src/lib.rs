@@ -8,7 +8,7 @@ use xtask::{
     source::{Source, Sources},
 };
 
-/// Parses a text as a page.
+/// Parses a string as a page.
 ///
 /// # Panics
 /// Panics if one of these is true:

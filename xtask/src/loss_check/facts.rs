@@ -169,7 +169,7 @@ macro_rules! named_items {
 
 named_items! { Action Actions ResourceType ResourceTypes ConditionKey ConditionKeys Operation Operations }
 
-/// Returns a fact for each item that satisfies the predicate.
+/// Lists a fact for each item that satisfies the predicate.
 fn those<T: NamedItem>(items: &[T], is: impl Fn(&T) -> bool) -> Vec<Fact> {
     items.iter().filter(|item| is(item)).map(|item| Fact::new(&[(T::KIND, item.name())], "")).collect()
 }

@@ -24,7 +24,8 @@ pub(super) fn marks_required(page: &PageRows<'_>, report: &mut Reporter) -> bool
         && page.resource_types.rows().iter().all(|row| row.name.url.is_none())
         && keys.iter().all(|key| key.name.url.is_none() && key.description.is_empty());
     if has_names_only {
-        let message = "the page has no descriptions, links or asterisks, so it does not state the required resource types";
+        let message =
+            "the page has no descriptions, links or asterisks, so it does not state the required resource types";
         let help = "AWS's pages of retired services look like this";
         report.warning(Code::RequiredNotStated, message, first.text.span(), help);
     }

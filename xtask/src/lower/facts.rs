@@ -107,7 +107,8 @@ impl Lowering<'_> {
                 return written;
             }
             if let Some(known) = self.names.actions.in_other_case(action) {
-                let message = format!("the action `{written}` differs only in case from its definition `{service}:{known}`");
+                let message =
+                    format!("the action `{written}` differs only in case from its definition `{service}:{known}`");
                 let help = format!("a mistake in AWS's page; `{service}:{known}` is kept");
                 self.report.warning(Code::SpellingDiffers, message, name.text.span(), help);
                 return format!("{service}:{known}");
@@ -153,7 +154,8 @@ impl Lowering<'_> {
         let name = row.name.text.plain().into_owned();
         if !name.contains(':') {
             let message = format!("the condition key `{name}` has no service part");
-            let help = format!("probably a mistake in AWS's page for `{}:{name}`; the key is kept unchanged", self.prefix);
+            let help =
+                format!("probably a mistake in AWS's page for `{}:{name}`; the key is kept unchanged", self.prefix);
             self.report.warning(Code::KeyWithoutService, message, row.name.text.span(), help);
         }
         ConditionKey {

@@ -53,7 +53,8 @@ pub(crate) fn arn(arn: &str) -> Option<&'static str> {
         }
     }
     let region = fields.get(3).map_or("", String::as_str);
-    (fields.len() < 6 || region.contains("account")).then_some("lacks a part: expected `arn:partition:service:region:account:…`")
+    (fields.len() < 6 || region.contains("account"))
+        .then_some("lacks a part: expected `arn:partition:service:region:account:…`")
 }
 
 /// Returns the first substring of a description that looks like an HTML tag.

@@ -18,7 +18,7 @@ pub(super) fn first<T>(pages: &mut [(T, Origin)], fact: impl Fn(&mut T) -> Optio
     pages.iter_mut().find_map(|(page, _)| fact(page))
 }
 
-/// Returns the distinct answers of the pages that give one, in their order.
+/// Lists the distinct answers of the pages that give one, in their order.
 pub(super) fn distinct<'a, T, A>(
     pages: &'a [(T, Origin)],
     fact: impl Fn(&'a T) -> Option<A>,

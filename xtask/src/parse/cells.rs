@@ -92,8 +92,8 @@ pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// Adds the parts of a text in which the Markdown parser finds no link. Some of AWS's links have a space in their
-/// target, so they are not links in Markdown. They are still read as links, and their targets stay unchanged.
+/// Adds the parts of a slice in which the Markdown parser finds no link. AWS sometimes writes a link with a space in its
+/// target, which is not a link in Markdown. It is still read as a link, and its target stays unchanged.
 fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
     let mut rest = text.trim();
     if rest.is_empty() {
@@ -114,7 +114,7 @@ fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
 /// Returns the first substring that looks like a link, with the text before and after it.
 fn broken_link(text: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>, Slice<'_>)> {
     let raw = text.raw();
-    // Fast path: most texts are only a line break between two links.
+    // Fast path: most slices are only a line break between two links.
     let first = raw.find('[')?;
     let middle = first + raw.get(first..)?.find("](")?;
     let open = raw.get(..middle)?.rfind('[').filter(|&at| !raw.get(..at).is_some_and(|front| front.ends_with('\\')))?;

@@ -39,7 +39,7 @@ const OPERATION: [(&str, Label); 5] = [
     ("Access level", Label::AccessLevel),
 ];
 
-/// The labels of a section's items.
+/// Returns the labels of a section's items.
 fn known(kind: SectionKind) -> &'static [(&'static str, Label)] {
     match kind {
         SectionKind::Operations => &OPERATION,
@@ -53,7 +53,7 @@ pub(crate) fn words(kind: SectionKind, label: Label) -> &'static str {
     known(kind).iter().find(|(_, known)| *known == label).map_or("", |(words, _)| words)
 }
 
-/// Returns true if a text begins with a label of any section.
+/// Returns true if a slice begins with a label of any section.
 pub(crate) fn begins_with_label(text: Slice<'_>) -> bool {
     marks(text).next().is_some_and(|(at, label)| {
         at == 0 && ACTION.iter().chain(&OPERATION).any(|(words, _)| words.eq_ignore_ascii_case(&label.plain()))
@@ -125,7 +125,7 @@ pub(crate) fn fields<'r, 'a>(
     complete.then_some(fields)
 }
 
-/// Finds each `**label:**` at the beginning of a text or after ` / `. Returns its position and the label.
+/// Finds each `**label:**` at the beginning of a slice or after ` / `. Returns its position and the label.
 fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     let raw = text.raw();
     let mut next = 0;

@@ -52,7 +52,7 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
             report.error(Code::RepeatedLabel, "found a row after a scenario", field.place.clone(), help);
             continue;
         }
-        // The resource types of an item open the row that its other labels describe, wherever they are in the item.
+        // The resource types of an item open the row that its other labels describe, regardless of their order.
         let opens_row = |field: &&Field<'_, '_>| field.label == Label::ResourceTypes;
         let others = fields.iter().filter(|field| !opens_row(field));
         for field in fields.iter().filter(opens_row).chain(others) {

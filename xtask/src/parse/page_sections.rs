@@ -56,8 +56,7 @@ pub(crate) fn page_sections<'a>(
     if !strange && !is_named && missing.clone().next().is_some() {
         let missing: Vec<_> = missing.by_ref().map(SectionKind::noun).collect();
         let message = format!("the page has no section on {}", missing.join(" or "));
-        let help =
-            "a page needs the headings `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
+        let help = "a page needs the headings `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
         report.error(Code::MissingSection, message, preamble::first_line(text), help);
     }
     let mut take = |kind| found.iter().position(|section| section.kind == kind).map(|at| found.swap_remove(at));

@@ -82,7 +82,12 @@ pub(crate) fn preamble<'a>(
         && title.plain().to_lowercase().starts_with(TITLE_2017)
     {
         let help = "use a revision of the page from April 2018 or later";
-        report.error(Code::UnsupportedForm, "pages of 2017 are not supported, because they have no tables", title.span(), help);
+        report.error(
+            Code::UnsupportedForm,
+            "pages of 2017 are not supported, because they have no tables",
+            title.span(),
+            help,
+        );
         return None;
     }
     let Some((title, Some(title_name))) = named else {

@@ -99,7 +99,7 @@ pub(crate) fn values<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
 /// The error for a cell whose error has already been reported.
 pub(crate) struct InvalidCell;
 
-/// Returns true if a text without a link can be a name.
+/// Returns true if a slice without a link can be a name.
 fn can_be_name(text: Slice<'_>) -> bool {
     !text.raw().contains(['[', ']', '(', ')', '|', '`'])
 }

@@ -94,7 +94,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// Returns true if a text contains a row that Markdown does not read as a row. Reports the row.
+    /// Returns true if a block contains a row that Markdown does not read as a row. Reports the row.
     fn unparsed(&mut self, text: Slice<'a>, report: &mut Reporter) -> bool {
         let unparsed = unparsed::report(text, report);
         self.unreadable |= unparsed;

@@ -78,7 +78,9 @@ fn misplaced(
     let (code, message) = match witness.sort {
         WitnessSort::Topic => return,
         WitnessSort::Heading if witness.span.contains(&own.heading.span().start) => return,
-        WitnessSort::Heading => (Code::UnknownSection, format!("this repeats the heading of {noun}, but is not a heading")),
+        WitnessSort::Heading => {
+            (Code::UnknownSection, format!("this repeats the heading of {noun}, but is not a heading"))
+        }
         WitnessSort::Anchor if is_inside => {
             let between = text.get(own.heading.span().end..witness.span.start);
             if between.is_some_and(|between| between.trim_matches(['#', ' ', '\t', '\n', '\r']).is_empty()) {
@@ -110,7 +112,8 @@ fn lacking(kind: SectionKind, mut named: Vec<&Witness>, report: &mut Reporter) {
     let message = format!("the page has no section on {}, but this {} names it", kind.noun(), first.sort.noun());
     let mut error = Diagnostic::at(Code::MissingSection, message, report.file, first.span.clone());
     for other in others {
-        error = error.also(Place::Text(report.file, other.span.clone()), format!("a {} that also names it", other.sort.noun()));
+        error = error
+            .also(Place::Text(report.file, other.span.clone()), format!("a {} that also names it", other.sort.noun()));
     }
     let help = format!("write the heading `{}` on a separate line, followed by the anchor", kind.heading());
     report.found.push(error.help(help));

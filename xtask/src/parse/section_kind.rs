@@ -70,7 +70,7 @@ pub(crate) fn read_like_heading(line: Slice<'_>) -> Option<SectionKind> {
     begins_like_heading(line.raw().trim_start_matches(['#', '\\', ' ', '\t', '*', '_', '`', '>', '+', '-', '<', '!']))
 }
 
-/// Returns the section whose heading has the same beginning as a text.
+/// Returns the section whose heading has the same beginning as a string.
 pub(crate) fn begins_like_heading(text: &str) -> Option<SectionKind> {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start));
     HEADINGS.iter().find(|(start, _)| begins(start)).map(|(_, kind)| *kind)

@@ -8,7 +8,7 @@ use crate::printable::printable;
 use crate::suggest;
 use std::ffi::OsStr;
 
-/// Returns true for the name of a page: `list_`, then ASCII letters, digits, `.`, `_` and `-`, then `.md`.
+/// Returns true if a string is the name of a page: `list_`, then ASCII letters, digits, `.`, `_` and `-`, then `.md`.
 pub(crate) fn is_page_name(name: &str) -> bool {
     service(name).is_some_and(|service| !service.is_empty() && service.chars().all(is_page_character))
 }
@@ -40,7 +40,9 @@ pub(super) fn in_pages(entry: &Entry, place: String, all: &[Entry]) -> Diagnosti
 pub(super) fn in_facts(entry: &Entry, place: String) -> Diagnostic {
     let (message, help) = match entry.kind {
         EntryKind::Other(kind) => special(kind),
-        EntryKind::Directory => ("expected a file of facts, found a directory".to_owned(), "move it elsewhere".to_owned()),
+        EntryKind::Directory => {
+            ("expected a file of facts, found a directory".to_owned(), "move it elsewhere".to_owned())
+        }
         EntryKind::File => {
             let help = suggest::hint(&entry.shown(), FactFile::ALL.iter().map(|file| file.name()));
             ("unknown file of facts".to_owned(), help)
@@ -58,15 +60,17 @@ fn directory(name: &str) -> (String, String) {
     if let Some(near) = suggest::nearest(name, [FactFile::DIRECTORY]) {
         return ("unknown directory `{name}`".to_owned(), format!("did you mean `{near}`?"));
     }
-    let message =
-        if service(name).is_some() { "expected a page, found a directory" } else { "unexpected directory" };
+    let message = if service(name).is_some() { "expected a page, found a directory" } else { "unexpected directory" };
     (message.to_owned(), "move it elsewhere; only the directory `facts` is expected here".to_owned())
 }
 
 /// Returns the message and the help about an unexpected file, based on its name.
 fn file(name: &str, all: &[Entry]) -> (String, String) {
     if name == FactFile::DIRECTORY {
-        return ("expected the directory of facts, found a file".to_owned(), "rename it, or move it elsewhere".to_owned());
+        return (
+            "expected the directory of facts, found a file".to_owned(),
+            "rename it, or move it elsewhere".to_owned(),
+        );
     }
     if let Some(original) = original(name) {
         return if all.iter().any(|entry| entry.name == *original) {
@@ -91,13 +95,9 @@ fn file(name: &str, all: &[Entry]) -> (String, String) {
         return ("unexpected TOML file".to_owned(), help);
     }
     if has_extension(name, "toml") {
-        return (
-            "unexpected TOML file".to_owned(),
-            suggest::hint(name, [editions::FILE, retired::FILE]),
-        );
+        return ("unexpected TOML file".to_owned(), suggest::hint(name, [editions::FILE, retired::FILE]));
     }
-    let message =
-        if has_extension(name, "md") { "unexpected Markdown file" } else { "unexpected file" };
+    let message = if has_extension(name, "md") { "unexpected Markdown file" } else { "unexpected file" };
     (message.to_owned(), "rename it to `list_<service>.md` if it is a page, or move it elsewhere".to_owned())
 }
 

@@ -193,7 +193,8 @@ impl VariantAttributes {
         for attribute in &variant.attrs {
             let path = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
             if path == "doc" && parts.description.is_none() {
-                parts.description = Some(description(attribute).ok_or_else(|| error("invalid description".to_owned()))?);
+                parts.description =
+                    Some(description(attribute).ok_or_else(|| error("invalid description".to_owned()))?);
             } else if known.contains(&path.as_str()) {
                 parts.attributes.push((path, Options::parse(attribute, name)?));
             } else {

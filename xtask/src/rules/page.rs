@@ -24,7 +24,8 @@ impl RulePage {
         let mut faults = Vec::new();
         let title = lines.first().map_or("", String::as_str);
         if !title.starts_with("Reports ") || !title.ends_with('.') {
-            faults.push((0, "the first line of a rule's page must be a sentence that begins with `Reports`".to_owned()));
+            faults
+                .push((0, "the first line of a rule's page must be a sentence that begins with `Reports`".to_owned()));
         }
         let is_heading = |line: &&String| line.starts_with("## ");
         let headings: Vec<_> = lines.iter().enumerate().filter(|(_, line)| is_heading(line)).collect();
@@ -38,9 +39,7 @@ impl RulePage {
                 (Some(expected), Some((at, line))) => {
                     (*at, format!("expected the heading `## {expected}`, found `{line}`"))
                 }
-                (Some(expected), None) => {
-                    (lines.len().saturating_sub(1), format!("missing heading `## {expected}`"))
-                }
+                (Some(expected), None) => (lines.len().saturating_sub(1), format!("missing heading `## {expected}`")),
                 (None, found) => {
                     let (at, line) = found.map_or((0, ""), |(at, line)| (*at, line.as_str()));
                     (at, format!("unexpected heading `{line}`"))

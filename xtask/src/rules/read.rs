@@ -175,8 +175,8 @@ mod tests {
             ("rule! { ", "rule! ", "1:1: the file is not valid Rust: "),
         ] {
             let errors = rule("empty_sid", &FILE.replacen(from, to, 1)).unwrap_err();
-            let told = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-            assert!(told.starts_with(&format!("{DIRECTORY}/empty_sid.rs:{expected}")), "{from}: {told}");
+            let messages = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            assert!(messages.starts_with(&format!("{DIRECTORY}/empty_sid.rs:{expected}")), "{from}: {messages}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::read::is_page_name;
 use std::fmt;
 
-/// The address of AWS's reference.
+/// The address of the reference on AWS's site.
 pub const AWS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
 /// The address of a directory with the pages of the reference. It ends with `/`.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 /// The line above the editions in a file that `sync` creates.
-const HEADING: &str = "# Which month of AWS's reference the pages show. `cargo xtask sync` keeps this file.\n";
+const HEADING: &str = "# The month of the reference that the pages show. `cargo xtask sync` updates this file.\n";
 
 /// The entries whose places are needed. Facts of other months are removed, because AWS's pages state those facts
 /// themselves.

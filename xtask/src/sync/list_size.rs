@@ -24,7 +24,8 @@ pub(super) fn too_long(pages: &BTreeSet<String>, known: Option<usize>, url: &str
         return Some(error(format!("more than {MOST_PAGES}"), help));
     }
     let known = known.filter(|known| *known >= FEW_PAGES && count > known.saturating_mul(GROWTH))?;
-    let help = "compare the list with the directory; to fetch all its pages, choose another directory with `--docs-src OUT`";
+    let help =
+        "compare the list with the directory; to fetch all its pages, choose another directory with `--docs-src OUT`";
     Some(error(format!("more than {GROWTH} times the {known} existing pages"), help))
 }
 

@@ -92,7 +92,9 @@ fn contents(
     match html() {
         Ok(listed) => Some(listed),
         Err((html_reason, html_url)) => {
-            let message = format!("the list of pages cannot be read: {reason}; the HTML version cannot be read either: {html_reason}");
+            let message = format!(
+                "the list of pages cannot be read: {reason}; the HTML version cannot be read either: {html_reason}"
+            );
             let error = Diagnostic::error(Code::BadPageList, message, Place::Path(url));
             let help = "check the network and the address in `--from URL`";
             found.push(error.also(Place::Path(html_url), "the HTML version").help(help));

@@ -12,7 +12,7 @@ pub(super) enum PageList {
     Contents,
     /// The contents of the reference, in HTML.
     HtmlContents,
-    /// The table of contents of AWS's documentation viewer.
+    /// The table of contents in AWS's documentation viewer.
     TableOfContents,
     /// The sitemap.
     Sitemap,

@@ -89,7 +89,9 @@ fn one(rules: &PageRules<'_>, held: &Held, name: &str) -> Result<Page, (Code, Fa
     let answer = rules.fetcher.get(&rules.address.url(name), validators);
     match (answer.map_err(|failure| (Code::NotFetched, failure))?, known) {
         (Answer::NotModified, Some(known)) => Ok(Page::Confirmed(known.clone())),
-        (Answer::NotModified, None) => Err((Code::NotFetched, "the server responded with status 304".to_owned().into())),
+        (Answer::NotModified, None) => {
+            Err((Code::NotFetched, "the server responded with status 304".to_owned().into()))
+        }
         (Answer::File(response), _) => {
             let validators = response.validators.clone();
             let text = page_check::page(name, response).map_err(|reason| (Code::NotAPage, reason.into()))?;
