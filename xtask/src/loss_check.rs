@@ -7,16 +7,13 @@
 //! | refused when | because |
 //! | --- | --- |
 //! | a service is gone | AWS does not remove the page of a service by accident |
-//! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS
-//! retires names one by one, and a single name is not a trend |
-//! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read
-//! leaves nothing, but fewer than 5 facts also disappear in correct updates |
-//! | over all services, a fifth or more of a kind is lost, and at least 2 | a loss that is small in each service can be
-//! large in total |
-//! | over all services, nothing of a kind is left | in a small catalog, a lost column can be the loss of a single fact
-//! |
-//! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of
-//! `docs-src` was emptied or truncated, and these names are recorded nowhere else |
+//! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one, and a single name is not a trend |
+//! | a service that had at least 5 facts of a kind has lost them all | the cause may be a column or section that is no longer read |
+//! | over all services, a fifth or more of a kind is lost, and at least 2 | a loss that is small in each service can be large in total |
+//! | over all services, nothing of a kind is left | in a small catalog, a lost column can be the loss of a single fact |
+//! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of `docs-src` was emptied or truncated, and these names are recorded nowhere else |
+//!
+//! If a service had fewer than 5 facts of a kind, correct updates also remove all of them.
 //!
 //! A fact is lost if it no longer exists, even if another fact replaced it. Facts about a name disappear with the name:
 //! the links of removed actions are not a separate loss. Each loss is reported once. If only one service has losses of

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
-/// Returns a name or path with its control characters and invisible marks escaped, and bytes that are not UTF-8 as `\xff`.
+/// Returns a name or path with its control characters and invisible marks escaped. Bytes that are not UTF-8 become
+/// `\xff`.
 #[must_use]
 pub fn printable(name: &OsStr) -> Cow<'_, str> {
     if let Some(name) = name.to_str() {

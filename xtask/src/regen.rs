@@ -90,8 +90,8 @@ pub struct PlannedChanges {
 
 /// Reads the pages and determines the necessary changes, without making them.
 ///
-/// Every stage reports its errors, so that one run finds all of them. They are about pages, facts, identifiers, files in
-/// the way, losses and changes. Names that an error hides are not checked.
+/// Every stage reports its errors, so that one run finds all of them. They are about pages, facts, identifiers, files
+/// in the way, losses and changes. Names that an error hides are not checked.
 #[must_use]
 pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();

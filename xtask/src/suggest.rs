@@ -12,6 +12,7 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
     }
     match known.as_slice() {
         [] => "nothing is defined here".to_owned(),
+        [only] => format!("expected `{only}`"),
         // A list longer than a line is not helpful.
         many if many.len() > 12 => "no similar name is defined here".to_owned(),
         some => format!("expected one of `{}`", some.join("`, `")),

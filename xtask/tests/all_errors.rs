@@ -1,6 +1,6 @@
 //! Tests that one run finds the errors of every stage, and that no error is only the consequence of another.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

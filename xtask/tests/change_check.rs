@@ -1,6 +1,6 @@
 //! Tests the change check for values, months and copies of pages: refused updates, accepted updates, and options.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic at the first error")]
 
 #[path = "support/full.rs"]
 mod full;

@@ -1,6 +1,6 @@
 //! Tests the numbers in `README.md` and `docs-src/README.md` against the pages.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

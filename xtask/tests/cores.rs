@@ -1,6 +1,6 @@
 //! Tests that the number of threads does not change the results or messages of a run.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Tests `cargo xtask diff`: the changes that it finds, its formats, and its exit status.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic at the first error")]
 #![allow(
     clippy::assigning_clones,
     clippy::unnecessary_wraps,

@@ -1,6 +1,6 @@
 //! Tests the facts of the repository, facts next to the pages, and facts about undefined names.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -1,7 +1,7 @@
 //! Tests the directory of pages. Only pages, known tables and hidden files are allowed, and everything else is an error
 //! that names it.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Tests the project's first page by itself, against a second, simple reader.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -1,7 +1,7 @@
 //! Compares the whole tree of generated files with the expected files, for small pages. `UPDATE_GOLDEN=1 cargo test -p
 //! xtask` rewrites the expected files, and the diff then shows the changes.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

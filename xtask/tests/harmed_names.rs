@@ -2,7 +2,7 @@
 //!
 //! The pages of the fixtures are always damaged. AWS's own pages are damaged if `CATALOG_PAGES` names their directory.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic at the first error")]
 
 use std::collections::BTreeSet;
 use std::path::Path;

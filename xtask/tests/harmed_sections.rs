@@ -2,7 +2,7 @@
 //!
 //! The pages of the fixtures are always damaged. AWS's own pages are damaged if `CATALOG_PAGES` names their directory.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic at the first error")]
 
 use proptest::prelude::{any, prop, prop_assert, proptest};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Damages values of the whole catalog. Every damage must cause a question before anything is written.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Tests names that retire, return or are new, and their entries in `retired.toml` and `facts/first_listed.toml`.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

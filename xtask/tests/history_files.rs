@@ -1,6 +1,6 @@
 //! Tests the files of retired names and first months: the repository's files, and that reading and writing are inverse.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use catalog_core::NameKind;
 use proptest::prelude::{Strategy, prop, proptest};

@@ -1,7 +1,7 @@
 //! Tests names with the same derived identifier: which name keeps it, the identifiers of the others, and that
 //! identifiers stay.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

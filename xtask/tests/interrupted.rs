@@ -1,7 +1,7 @@
 //! Tests runs that are killed, that have few open files, or that meet another run.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Tests the loss check: refused losses, accepted losses, and updates that pass.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 #[path = "support/full.rs"]
 mod full;

@@ -1,6 +1,6 @@
 //! Tests the messages of a run for people and for tools, and the effect of warnings.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

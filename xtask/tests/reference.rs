@@ -2,7 +2,7 @@
 //!
 //! The directories are not part of this repository. `CATALOG_PAGES` names their location.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic at the first error")]
 
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use std::collections::BTreeSet;

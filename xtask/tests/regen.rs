@@ -1,6 +1,6 @@
 //! Tests the changes that `regen` makes on disk: only necessary ones, all or none, and none under `--check`.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

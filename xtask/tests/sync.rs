@@ -1,6 +1,6 @@
 //! Tests the command `sync` without an HTTP client: its help, the directory that it refuses, and how it runs cargo.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

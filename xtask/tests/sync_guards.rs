@@ -1,7 +1,7 @@
 //! Tests `sync` after a run that was killed, and with lists and directories that look wrong.
 
 #![cfg(feature = "sync")]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

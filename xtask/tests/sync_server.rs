@@ -1,7 +1,7 @@
 //! Tests the pages that `sync` fetches from a server, and that server errors do not change the directory.
 
 #![cfg(feature = "sync")]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

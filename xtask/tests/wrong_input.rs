@@ -1,6 +1,6 @@
 //! Tests that every kind of wrong input gives an actionable message and exit status 1, and that nothing is written.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 mod support;
 

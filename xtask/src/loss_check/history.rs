@@ -1,7 +1,7 @@
 //! Finds the names that the tables of earlier months would lose, although no page has these names.
 //!
 //! The tables are the only record of a name that AWS no longer lists. If a file of `docs-src` were emptied or
-//! truncated, the names would be lost, and no page could restore them. So the check asks for consent to lose two kinds of names:
+//! truncated, the names would be lost, and no page could restore them. So losing one of these names needs consent:
 //!
 //! * a retired name that is neither in the new table nor on a page
 //! * an action on a page whose month is no longer in the table

@@ -20,7 +20,7 @@ pub(super) fn compare(page: &PageRows<'_>, totals: RowTotals, origins: &Origins,
     let span = lost.cloned().unwrap_or_else(|| page.name.span());
     let differing = totals.in_text.counts().zip(totals.read.counts()).filter(|(in_text, read)| in_text != read);
     let numbers: Vec<_> =
-        differing.map(|((noun, in_text), (_, read))| format!("{in_text} {noun} but {read} were read")).collect();
+        differing.map(|((noun, in_text), (_, read))| format!("{in_text} {noun} ({read} read)")).collect();
     let message = format!("rows were lost: the page has {}", numbers.join("; "));
     let help = "look for rows that are indented, quoted, or separated from their table or list";
     report.error(Code::LostRows, message, span, help);

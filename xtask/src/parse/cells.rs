@@ -74,7 +74,7 @@ fn leftover(text: Slice<'_>, report: &mut Reporter) -> Option<()> {
         return Some(());
     }
     let help = format!("only `{PERMISSION_ONLY}` may follow a name, and only the name of an action");
-    report.error(Code::LeftoverText, "text after the name", text.span(), help);
+    report.error(Code::LeftoverText, "unexpected text after the name", text.span(), help);
     None
 }
 
@@ -92,8 +92,8 @@ pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// Adds the parts of a slice in which the Markdown parser finds no link. AWS sometimes writes a link with a space in its
-/// target, which is not a link in Markdown. It is still read as a link, and its target stays unchanged.
+/// Adds the parts of a slice in which the Markdown parser finds no link. AWS sometimes writes a link with a space in
+/// its target, which is not a link in Markdown. It is still read as a link, and its target stays unchanged.
 fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
     let mut rest = text.trim();
     if rest.is_empty() {

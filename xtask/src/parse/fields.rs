@@ -117,7 +117,7 @@ pub(crate) fn fields<'r, 'a>(
         if complete {
             let labels: Vec<_> = known(kind).iter().map(|(words, _)| *words).collect();
             let help = format!("begin the item with a label: `**{}:**`", labels.join(":**`, `**"));
-            report.error(Code::LeftoverText, "text without a label", item.text.span(), help);
+            report.error(Code::LeftoverText, "unexpected text without a label", item.text.span(), help);
         }
         return None;
     }

@@ -117,7 +117,7 @@ fn open(
         }
         Some(_) => {
             let help = "begin the headings of sections with `##`";
-            report.error(Code::UnknownSection, "a section heading at the wrong level", heading.span(), help);
+            report.error(Code::UnknownSection, "this section heading has the wrong level", heading.span(), help);
         }
         None => {
             // The words before the service's name may contain a typo.

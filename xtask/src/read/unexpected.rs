@@ -58,7 +58,7 @@ fn special(kind: &str) -> (String, String) {
 
 fn directory(name: &str) -> (String, String) {
     if let Some(near) = suggest::nearest(name, [FactFile::DIRECTORY]) {
-        return ("unknown directory `{name}`".to_owned(), format!("did you mean `{near}`?"));
+        return (format!("unknown directory `{name}`"), format!("did you mean `{near}`?"));
     }
     let message = if service(name).is_some() { "expected a page, found a directory" } else { "unexpected directory" };
     (message.to_owned(), "move it elsewhere; only the directory `facts` is expected here".to_owned())

@@ -164,7 +164,11 @@ impl Options {
     /// Checks that the string of `name = "…"` is `value`.
     pub(super) fn same(&mut self, name: &str, value: &str) -> Result<()> {
         let found = self.needed(name)?;
-        if found == value { Ok(()) } else { Err(self.error(&format!("`{name}` is `{found}`, expected `{value}`"))) }
+        if found == value {
+            Ok(())
+        } else {
+            Err(self.error(&format!("expected `{name}` to be `{value}`, found `{found}`")))
+        }
     }
 
     /// Removes and returns the identifier of `name = Identifier`.

@@ -122,8 +122,8 @@ mod tests {
         }
     }
 
-    /// A cut between two rows of the last table cannot be detected in the page itself. HTTP detects it by the length of
-    /// the body.
+    /// Checks cuts at every byte. A cut between two rows of the last table cannot be detected here, but HTTP detects it
+    /// by the length of the body.
     #[test]
     fn a_page_that_is_cut_off_is_not_whole() {
         let rows = PAGE.rfind("| --- | \n|").unwrap() + "| --- | \n".len();

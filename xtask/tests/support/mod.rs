@@ -1,7 +1,7 @@
 //! Helpers of all tests: running the command, and inspecting directories.
 
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses some of the items")]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 #[cfg(feature = "sync")]
 pub mod server;

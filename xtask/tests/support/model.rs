@@ -2,7 +2,7 @@
 //! use.
 
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses some of the items")]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use prop::sample::{Index, select, subsequence};
 use prop::{bool, collection::vec, option};

@@ -1,6 +1,6 @@
 //! A local HTTP server with responses that a test chooses.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write as _};

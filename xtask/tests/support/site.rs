@@ -1,6 +1,6 @@
 //! Runs `sync` against a server with pages of the reference.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
 use super::server::{DIRECTORY, Reply, Server};
 use super::tree;
