@@ -31,7 +31,7 @@ mod pages;
 use floor::Floor;
 use pages::Pages;
 
-/// The number of pages from which on a set counts as the whole reference.
+/// A set with at least this many pages counts as the whole reference.
 const WHOLE: usize = 400;
 
 /// Parses and lowers all pages.

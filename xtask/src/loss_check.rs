@@ -13,7 +13,7 @@
 //! | over all services, nothing of a kind is left | in a small catalog, a lost column can be the loss of a single fact |
 //! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of `docs-src` was emptied or truncated, and these names are recorded nowhere else |
 //!
-//! If a service had fewer than 5 facts of a kind, correct updates also remove all of them.
+//! Correct updates sometimes remove all facts of a kind from a service that had fewer than 5 of them.
 //!
 //! A fact is lost if it no longer exists, even if another fact replaced it. Facts about a name disappear with the name:
 //! the links of removed actions are not a separate loss. Each loss is reported once. If only one service has losses of

@@ -1,8 +1,8 @@
 //! Merges pages that share a service prefix into one service: the union of what the newest pages state.
 //!
 //! If two pages of the same edition have a name, their facts about it are united. The module `facts` has the rules, and
-//! `rows` has the rules for the requirements of an action. If pages contradict each other on a fact that IAM defines, a
-//! warning shows their places and the fact that is kept.
+//! `rows` has the rules for the requirements of an action. If pages contradict each other on a fact that IAM
+//! evaluates, a warning shows both places and states which fact is kept.
 //!
 //! A page of an older edition causes no contradictions, because AWS has updated the reference since. It adds
 //! descriptions and links to names that newer pages have without them. A name that is only on an older page is left out

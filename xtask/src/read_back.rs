@@ -17,7 +17,7 @@ use std::fmt;
 use syn::{Error, Item, ItemEnum, Result};
 use variants::ReferenceNames;
 
-/// The reason why a generated file cannot be read back, as a phrase.
+/// The message about a generated file that cannot be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadBackError(String);
 

@@ -1,4 +1,4 @@
-//! Damages values of the whole catalog. Every damage must cause a question before anything is written.
+//! Damages values of the whole catalog. No damage may be written without a question.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 

@@ -65,8 +65,8 @@ fn each_gives_its_facts_and_its_warnings() {
     }
 }
 
-/// Checks that every oddity has a fixture. A single page cannot show 43, which is about two revisions, or 75, which is
-/// about size.
+/// Checks that every oddity has a fixture. Oddity 43 is about two revisions and oddity 75 is about size, so a single page
+/// cannot show them.
 #[test]
 fn every_number_has_a_fixture() {
     let numbers: BTreeSet<u32> =

@@ -26,7 +26,7 @@ impl Pages {
             // A few pages are enough to test the benchmark.
             folder.pages.truncate(40);
         }
-        // Errors on single pages come first. Errors that need all pages appear only when those pages are gone.
+        // Remove pages with errors until none is left. Errors that need all pages appear only after the first round.
         let files = loop {
             let mut found = Vec::new();
             let files = regen::generate(&folder, Progress::Hidden, &mut found).files;

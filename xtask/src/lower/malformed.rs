@@ -32,7 +32,7 @@ pub(crate) fn arn(arn: &str) -> Option<&'static str> {
     if arn.contains(char::is_whitespace) {
         return Some("contains a space");
     }
-    // The strings between the colons of the format. A placeholder may contain colons, so it adds only its letters.
+    // The parts between the colons of the format. Colons within a placeholder do not separate parts.
     let mut fields = vec![String::new()];
     let mut rest = arn.chars().peekable();
     while let Some(character) = rest.next() {

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 /// The names that one section defines.
 pub(super) struct DefinedNames {
     kind: NameKind,
-    /// The names in the page's order. The second part is the position of the earlier row to unite the row with, if any.
+    /// The names in the page's order, each with the position of the earlier row to unite it with, if any.
     names: Vec<(String, Option<usize>)>,
     /// The defined names, for exact lookups.
     known: HashSet<String>,

@@ -12,15 +12,15 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Reference {
     /// The version of the export format.
     pub format: u32,
-    /// The months of the facts that do not have the edition of their pages.
+    /// The months of the facts that are older or newer than the edition of their pages.
     #[serde(default, skip_serializing_if = "FactEditions::is_empty")]
     pub fact_editions: FactEditions,
     /// Every service, sorted by prefix.
     pub services: Vec<Service>,
 }
 
-/// The months of the facts that do not have the edition of their pages. They concern pages that show the edition of
-/// most pages.
+/// The months of the facts that are older or newer than the edition of their pages. They apply to the pages with the
+/// edition that most pages have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactEditions {

@@ -1,4 +1,4 @@
-//! Writes `editions.toml` after a run: the month of the fetch, and the older months of pages that were not fetched.
+//! Builds the contents of `editions.toml` after a run: the month of the fetch, and the older months of pages that were not fetched.
 
 use crate::editions;
 use crate::model::Edition;

@@ -11,7 +11,7 @@ const TITLE: &str = "# Actions, resources, and condition keys for ";
 /// Types that are not text, but that servers use for files of unknown type.
 const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stream"];
 
-/// Parts of text types that no page has.
+/// Words in the names of text types that no page has.
 const OTHER_TYPES: [&str; 6] = ["html", "json", "xml", "css", "javascript", "csv"];
 
 /// Errors of the parser that show that a page is incomplete. `regen` reports other errors.
