@@ -25,8 +25,7 @@ fn item<'a>(events: &mut Events<'a>, whole: Span, blocks: &mut Vec<Block<'a>>) -
     let mut items = Vec::new();
     let mut links = Vec::new();
     let mut rest: Option<Span> = None;
-    // Whether Markdown has paragraph events depends on empty lines between other items of the list, so they are
-    // skipped.
+    // Ignore paragraphs: Markdown adds them if there are empty lines between any items of the list.
     let mut depth = 0_usize;
     while let Some((event, span)) = events.next() {
         match event {
