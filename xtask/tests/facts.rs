@@ -246,9 +246,9 @@ fn the_example_of_a_service_is_its_well_known_action() {
     assert_ne!(first, "exmail:SendLetter");
     assert_eq!(example("'exmail:SendLetters'"), first);
     for (wrong, message) in [
-        ("'exmail:SendLetter', 'exmail:ReadLetter'", "`exmail` is there twice"),
+        ("'exmail:SendLetter', 'exmail:ReadLetter'", "`exmail` is repeated"),
         ("'SendLetter'", "facts/well_known_actions.toml:4:12"),
-        ("", "an empty `actions`"),
+        ("", "`actions` is empty"),
     ] {
         let text = format!("source = 'https://example.com'\nmonth = '2026-09'\n[[well-known]]\nactions = [{wrong}]\n");
         write(folder.path(), "docs-src/facts/well_known_actions.toml", &text);
