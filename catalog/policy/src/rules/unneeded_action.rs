@@ -3,13 +3,13 @@
 //! ## What it checks
 //! The configuration declares an action that no policy needs.
 //!
-//! The catalog lists the action by now, or no policy names it.
+//! Either the catalog now lists the action, or no policy names it.
 //!
 //! ## Why it matters
-//! The finding shows which actions a newer catalog has learned. It also keeps the list short.
+//! The finding shows which declared actions a newer catalog lists. Without them, the configuration stays short.
 //!
 //! ## Example
-//! An identity policy, and a `catalog.toml` with an action that AWS's pages list by now:
+//! An identity policy, and a `catalog.toml` with an action that the catalog now lists:
 //!
 //! ```toml
 //! [actions]
