@@ -10,8 +10,7 @@ finding_ids! {
 The action accepts none of the resources that the statement names.
 
 The rule compares the resources with the ARN formats that AWS's service authorization reference lists for the
-action. It reports the action only if another
-action of the statement accepts one of the resources.
+action. It reports the action only if another action of the statement accepts one of the resources.
 
 ## Why it matters
 The statement grants nothing for this action. The resources fit only other actions of the statement.
@@ -102,8 +101,8 @@ The statement allows every action on every resource, without a condition.
 Service control policies are not checked, because they grant nothing.
 
 ## Why it matters
-The caller may use every service, including IAM, unless another policy denies it. Administrators need
-such a policy, and a permissions boundary can start with this statement.
+The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
+policy, and a permissions boundary can start with this statement.
 
 ## Example
 An identity policy from the first day of a project:
@@ -657,7 +656,7 @@ A resource control policy that is intended to allow requests only from its own o
 
 ## Fix
 Write a `Deny` for the requests that must not succeed. If the policy is not a resource control policy, check it
-as its actual kind.
+as its actual kind, for example with `catalog lint --kind resource`.
 
 ```json
 {
@@ -702,7 +701,8 @@ An identity policy that names the principals that it denies:
 ```
 
 ## Fix
-Remove the element. If the policy is of another kind, check it as that kind instead.
+Remove the element. If the policy is of another kind, check it as that kind instead, for example with `catalog
+lint --kind resource`.
 
 ```json
 {
@@ -1082,9 +1082,9 @@ Fix the JSON at the place of the finding.
 ## When to allow it
 The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it."#;
     MalformedPrincipal "malformed-principal" Error Malformed since "0.1.0"
-    "The string is not a valid principal, such as an account, the ARN of a role, or a service."
+    "The string does not have the form of a principal, such as an account, the ARN of a role, or a service."
     r#"## What it checks
-The string is not a valid principal, such as an account, the ARN of a role, or a service.
+The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 
 A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
 matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
@@ -1635,8 +1635,8 @@ Allow the finding if only AWS reads the policy."#;
     r#"## What it checks
 The operator does not fit the type of the condition key, so the condition never holds or always holds.
 
-The rule accepts some combinations that are valid and common: operators for strings with ARNs and booleans, and
-operators for dates with numeric keys. A number can be a date in seconds since 1970.
+The rule accepts some combinations that are valid and common. Operators for strings can compare ARNs and
+booleans. Operators for dates can compare numeric keys, which may hold seconds since 1970.
 
 ## Why it matters
 An `Allow` with a condition that never holds grants nothing. A `Deny` with a condition that always holds denies
@@ -2116,7 +2116,7 @@ An identity policy for a user who may set only one tag:
 ```
 
 ## Fix
-Add the set operator that you intend, `ForAnyValue:` or `ForAllValues:`, before the operator.
+Add `ForAnyValue:` or `ForAllValues:` before the operator, depending on which of the two you intend.
 
 ```json
 {
@@ -2656,8 +2656,8 @@ Never: IAM refuses the policy."#;
 The policy has an element that does not exist in the policy language, so IAM refuses it.
 
 ## Why it matters
-One unknown element makes the whole policy invalid. The policy language has no element for comments either, but
-a `Sid` can describe its statement.
+One unknown element makes the whole policy invalid. The policy language also has no element for comments. A
+`Sid` can describe its statement instead.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -2861,7 +2861,8 @@ The configuration declares an action that no policy needs.
 Either the catalog now lists the action, or no policy names it.
 
 ## Why it matters
-The finding shows which declared actions a newer catalog lists. Without them, the configuration stays short.
+An entry that nothing needs makes the configuration longer. The finding also shows which actions a newer catalog
+lists.
 
 ## Example
 An identity policy, and a `catalog.toml` with an action that the catalog now lists:
@@ -2938,8 +2939,8 @@ The configuration declares a condition key that no policy needs.
 Either the catalog now lists the key, or no policy names it.
 
 ## Why it matters
-Without such entries, the configuration stays short. Keys of identity providers never need an entry, because the
-linter does not report them.
+An entry that nothing needs makes the configuration longer. Keys of identity providers never need an entry,
+because the linter does not report them.
 
 ## Example
 An identity policy, and a `catalog.toml` with a key that the catalog lists:

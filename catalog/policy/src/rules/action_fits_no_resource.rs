@@ -4,8 +4,7 @@
 //! The action accepts none of the resources that the statement names.
 //!
 //! The rule compares the resources with the ARN formats that AWS's service authorization reference lists for the
-//! action. It reports the action only if another
-//! action of the statement accepts one of the resources.
+//! action. It reports the action only if another action of the statement accepts one of the resources.
 //!
 //! ## Why it matters
 //! The statement grants nothing for this action. The resources fit only other actions of the statement.

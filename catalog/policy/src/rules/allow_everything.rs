@@ -6,8 +6,8 @@
 //! Service control policies are not checked, because they grant nothing.
 //!
 //! ## Why it matters
-//! The caller may use every service, including IAM, unless another policy denies it. Administrators need
-//! such a policy, and a permissions boundary can start with this statement.
+//! The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
+//! policy, and a permissions boundary can start with this statement.
 //!
 //! ## Example
 //! An identity policy from the first day of a project:

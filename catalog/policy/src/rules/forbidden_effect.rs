@@ -27,7 +27,7 @@
 //!
 //! ## Fix
 //! Write a `Deny` for the requests that must not succeed. If the policy is not a resource control policy, check it
-//! as its actual kind.
+//! as its actual kind, for example with `catalog lint --kind resource`.
 //!
 //! ```json
 //! {

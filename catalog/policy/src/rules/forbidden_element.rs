@@ -23,7 +23,8 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the element. If the policy is of another kind, check it as that kind instead.
+//! Remove the element. If the policy is of another kind, check it as that kind instead, for example with `catalog
+//! lint --kind resource`.
 //!
 //! ```json
 //! {

@@ -1,7 +1,7 @@
 //! Reports a principal that has none of the forms that AWS accepts.
 //!
 //! ## What it checks
-//! The string is not a valid principal, such as an account, the ARN of a role, or a service.
+//! The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 //!
 //! A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
 //! matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.

@@ -3,8 +3,8 @@
 //! ## What it checks
 //! The operator does not fit the type of the condition key, so the condition never holds or always holds.
 //!
-//! The rule accepts some combinations that are valid and common: operators for strings with ARNs and booleans, and
-//! operators for dates with numeric keys. A number can be a date in seconds since 1970.
+//! The rule accepts some combinations that are valid and common. Operators for strings can compare ARNs and
+//! booleans. Operators for dates can compare numeric keys, which may hold seconds since 1970.
 //!
 //! ## Why it matters
 //! An `Allow` with a condition that never holds grants nothing. A `Deny` with a condition that always holds denies

@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Add the set operator that you intend, `ForAnyValue:` or `ForAllValues:`, before the operator.
+//! Add `ForAnyValue:` or `ForAllValues:` before the operator, depending on which of the two you intend.
 //!
 //! ```json
 //! {

@@ -4,8 +4,8 @@
 //! The policy has an element that does not exist in the policy language, so IAM refuses it.
 //!
 //! ## Why it matters
-//! One unknown element makes the whole policy invalid. The policy language has no element for comments either, but
-//! a `Sid` can describe its statement.
+//! One unknown element makes the whole policy invalid. The policy language also has no element for comments. A
+//! `Sid` can describe its statement instead.
 //!
 //! ## Example
 //! An identity policy of a program that sends mail:

@@ -6,7 +6,8 @@
 //! Either the catalog now lists the action, or no policy names it.
 //!
 //! ## Why it matters
-//! The finding shows which declared actions a newer catalog lists. Without them, the configuration stays short.
+//! An entry that nothing needs makes the configuration longer. The finding also shows which actions a newer catalog
+//! lists.
 //!
 //! ## Example
 //! An identity policy, and a `catalog.toml` with an action that the catalog now lists:

@@ -6,8 +6,8 @@
 //! Either the catalog now lists the key, or no policy names it.
 //!
 //! ## Why it matters
-//! Without such entries, the configuration stays short. Keys of identity providers never need an entry, because the
-//! linter does not report them.
+//! An entry that nothing needs makes the configuration longer. Keys of identity providers never need an entry,
+//! because the linter does not report them.
 //!
 //! ## Example
 //! An identity policy, and a `catalog.toml` with a key that the catalog lists:
