@@ -4,7 +4,7 @@
 //! The policy has more characters than AWS allows for its kind, not counting white space.
 //!
 //! ## Why it matters
-//! AWS refuses the policy. White space can also count: AWS Organizations removes it from a policy that is saved in
+//! AWS refuses the policy. White space can also count. AWS Organizations removes it from a policy that is saved in
 //! the console, but not from a policy that is sent through the API.
 //!
 //! ## Example
