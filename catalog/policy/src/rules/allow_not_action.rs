@@ -55,7 +55,8 @@ impl Check for AllowNotAction {
         // A statement that also has `Action` is reported as `conflicting-elements`.
         let node = statement.not_actions().filter(|_| allows && statement.actions().is_none());
         if let Some(node) = node {
-            let message = "`Allow` with `NotAction` allows every other action, including ones added later: list actions in `Action`";
+            let message = "`Allow` with `NotAction` allows every other action, including ones added later: list \
+                           actions in `Action`";
             cx.report::<Self>(node.place(), message);
         }
     }

@@ -89,8 +89,8 @@ mod tests {
     fn the_message_states_who_is_allowed() {
         assert_eq!(
             message_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#)),
-            "`Allow` with `NotPrincipal` allows everyone who is not listed, including anonymous callers: list principals in \
-             `Principal`"
+            "`Allow` with `NotPrincipal` allows everyone who is not listed, including anonymous callers: list \
+             principals in `Principal`"
         );
     }
 }

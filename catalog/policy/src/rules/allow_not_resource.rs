@@ -53,8 +53,8 @@ impl Check for AllowNotResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
         if let Some(node) = statement.not_resources().filter(|_| allows) {
-            let message = "`Allow` with `NotResource` grants access to every other resource, including ones created later: \
-                           list resources in `Resource`";
+            let message = "`Allow` with `NotResource` grants access to every other resource, including ones created \
+                           later: list resources in `Resource`";
             cx.report::<Self>(node.place(), message);
         }
     }

@@ -122,8 +122,8 @@ mod tests {
     fn the_message_states_the_result_for_such_requests() {
         assert_eq!(
             message(&deny_with(BOTH, PREFIX)),
-            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition never holds: move the action to another \
-             statement"
+            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition never holds: move the action to \
+             another statement"
         );
         assert_eq!(
             message(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#)),

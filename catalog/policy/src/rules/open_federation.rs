@@ -172,7 +172,8 @@ mod tests {
     fn the_message_states_a_key_of_the_provider() {
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(OIDC, BY_OIDC)),
-            "every user of `gitlab.com` may assume the role: add a condition on one of its keys, such as `gitlab.com:sub`"
+            "every user of `gitlab.com` may assume the role: add a condition on one of its keys, such as \
+             `gitlab.com:sub`"
         );
     }
 }

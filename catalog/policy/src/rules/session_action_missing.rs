@@ -138,8 +138,8 @@ mod tests {
         );
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(ANYWHERE, ASSUME)),
-            "`rolesanywhere.amazonaws.com` also requires `sts:SetSourceIdentity` and `sts:TagSession`, which the policy \
-             does not allow"
+            "`rolesanywhere.amazonaws.com` also requires `sts:SetSourceIdentity` and `sts:TagSession`, which the \
+             policy does not allow"
         );
     }
 }

@@ -100,8 +100,8 @@ mod tests {
         );
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:PrincipalTag": "1"}"#),
-            "`aws:PrincipalTag` is incomplete: add a slash and a name, such as `aws:PrincipalTag/team` for a tag with the \
-             key `team`"
+            "`aws:PrincipalTag` is incomplete: add a slash and a name, such as `aws:PrincipalTag/team` for a tag with \
+             the key `team`"
         );
     }
 }

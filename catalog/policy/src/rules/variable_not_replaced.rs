@@ -58,7 +58,8 @@ impl Check for VariableNotReplaced {
         if value.has_literal_variable {
             let (operator, given) = (value.operator.comparator.name(), Shown(value.text.text));
             let message = format!(
-                "`{operator}` does not support policy variables, so it compares `{given}` literally: write the value itself"
+                "`{operator}` does not support policy variables, so it compares `{given}` literally: write the value \
+                 itself"
             );
             cx.report::<Self>(value.text.place, message);
         }
