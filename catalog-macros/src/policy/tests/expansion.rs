@@ -113,7 +113,7 @@ fn every_error_of_a_file_has_its_place() {
 #[test]
 fn warnings_are_deprecations_unless_they_are_denied() {
     let krate = krate([("a.json", WARNS.as_bytes())]);
-    let message = "the statement allows every action on every resource";
+    let message = "the statement allows every action on every resource: list only those that are needed";
     let expansion = included(&krate, quote!("a.json"));
     let warning = format!("a.json:1:40: warning[allow-everything]: {message}");
     assert_eq!((errors(&expansion), warnings(&expansion)), (vec![], vec![warning]));

@@ -9,14 +9,14 @@ finding_ids! {
     r#"## What it checks
 The action accepts none of the resources that the statement names.
 
-The rule compares the resources with the ARN formats that AWS's pages list for the action.
+The rule compares the resources with the ARN formats that AWS's service authorization reference lists for the
+action. It reports the action only if another action of the statement accepts one of the resources.
 
 ## Why it matters
-The resources fit other actions of the statement, but not this one. For this action, the statement grants
-nothing.
+The statement grants nothing for this action. The resources fit only other actions of the statement.
 
 ## Example
-An identity policy that lists a bucket and reads its objects:
+An identity policy that allows listing a bucket and reading its objects:
 
 ```json
 {
@@ -44,19 +44,20 @@ Add a resource that the action accepts, or remove the action.
 ```
 
 ## When to allow it
-Allow the finding if AWS accepts the resource for this action although its page does not list the resource type.
-AWS's pages are sometimes stricter than AWS."#;
+Allow the finding if AWS accepts the resource for this action, although the reference does not list the resource
+type. The reference is sometimes stricter than AWS."#;
     ActionTakesNoResource "action-takes-no-resource" Warning NoEffect since "0.1.0" needs [facts]
-    r#"The action supports no resources, so it needs `"Resource": "*"`. The statement names other resources."#
+    r#"The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other resources."#
     r#"## What it checks
-The action supports no resources, so it needs `"Resource": "*"`. The statement names other resources.
+The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
+resources.
 
 ## Why it matters
-The action is granted on `*` or not at all, so this statement does not grant it. A `Deny` has no effect in such
-a statement either.
+AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
+does not deny it either.
 
 ## Example
-An identity policy for a user who lists instances and stops them:
+An identity policy for a user who may list and stop instances:
 
 ```json
 {
@@ -91,8 +92,7 @@ Move the action to a statement of its own with `"Resource": "*"`.
 ```
 
 ## When to allow it
-Allow the finding if the action supports resources by now. AWS may have added them since the month of the
-catalog."#;
+Allow the finding if AWS has added support for resources to the action since the month of the catalog."#;
     AllowEverything "allow-everything" Warning Security since "0.1.0"
     "The statement allows every action on every resource, without a condition."
     r#"## What it checks
@@ -101,8 +101,8 @@ The statement allows every action on every resource, without a condition.
 Service control policies are not checked, because they grant nothing.
 
 ## Why it matters
-The caller may use every service, including IAM, unless another policy denies it. Administrators have such a
-policy, and permissions boundaries begin with it.
+The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
+policy, and a permissions boundary can start with this statement.
 
 ## Example
 An identity policy from the first day of a project:
@@ -133,21 +133,20 @@ Allow only the actions that are needed.
 ```
 
 ## When to allow it
-Allow the finding for the policy of an administrator. Allow it also for a permissions boundary that starts from
+Allow the finding for the policy of an administrator. Also allow it for a permissions boundary that starts from
 `*` and denies the exceptions."#;
     AllowNotAction "allow-not-action" Warning Security since "0.1.0"
-    "`Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds later."
+    "`Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later."
     r#"## What it checks
-`Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds
-later.
+`Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later.
 
 Service control policies are not checked, because they grant nothing.
 
 ## Why it matters
 The policy can grant [more permissions than
 intended](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html), and it
-grants more with every service that AWS adds. AWS writes its own `PowerUserAccess` this way, so the statement
-may be intended.
+grants more with every service that AWS adds. AWS's own `PowerUserAccess` uses `NotAction`, so the statement may
+be intended.
 
 ## Example
 An identity policy for developers, who may do everything except manage access:
@@ -164,7 +163,7 @@ An identity policy for developers, who may do everything except manage access:
 ```
 
 ## Fix
-Allow the actions that are needed, or use `NotAction` with `Deny`.
+List the actions that are needed in `Action`, or use `NotAction` with `Deny`.
 
 ```json
 {
@@ -181,9 +180,9 @@ Allow the actions that are needed, or use `NotAction` with `Deny`.
 Allow the finding for a policy that must cover new services without a change, such as a variant of
 `PowerUserAccess`."#;
     AllowNotPrincipal "allow-not-principal" Warning Security since "0.1.0"
-    "`Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers."
+    "`Allow` with `NotPrincipal` allows every principal that is not listed, including anonymous callers."
     r#"## What it checks
-`Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers.
+`Allow` with `NotPrincipal` allows every principal that is not listed, including anonymous callers.
 
 ## Why it matters
 The statement can make the resource public, although it looks like a restriction. AWS documents that
@@ -224,10 +223,10 @@ List the principals that need access, or use `NotPrincipal` with `Deny`.
 Allow the finding only for an existing policy of a resource that is public on purpose. Use `Principal` in new
 policies, because AWS does not support this combination."#;
     AllowNotResource "allow-not-resource" Warning Security since "0.1.0"
-    "`Allow` with `NotResource` grants access to every resource that is not listed, including resources created later."
+    "`Allow` with `NotResource` grants access to every resource that is not listed, including resources that are created later."
     r#"## What it checks
-`Allow` with `NotResource` grants access to every resource that is not listed, including resources created
-later.
+`Allow` with `NotResource` grants access to every resource that is not listed, including resources that are
+created later.
 
 Service control policies are not checked, because they grant nothing.
 
@@ -238,7 +237,7 @@ the statement covers everything that it does not list. With `"Action": "*"`, use
 themselves and so reach the excluded resource.
 
 ## Example
-An identity policy that reads every object except those of one bucket:
+An identity policy that allows reading all objects except those in one bucket:
 
 ```json
 {
@@ -252,7 +251,7 @@ An identity policy that reads every object except those of one bucket:
 ```
 
 ## Fix
-Allow the resources that are needed, or use `NotResource` with `Deny`.
+List the resources that are needed in `Resource`, or use `NotResource` with `Deny`.
 
 ```json
 {
@@ -268,17 +267,17 @@ Allow the resources that are needed, or use `NotResource` with `Deny`.
 ## When to allow it
 Allow the finding if the actions may be used on every other resource, including future ones."#;
     ArnField "arn-field" Warning NoEffect since "0.1.0"
-    "A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits."
+    "A field of the ARN has a value that no resource has, such as an account ID without 12 digits."
     r#"## What it checks
-A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits.
+A field of the ARN has a value that no resource has, such as an account ID without 12 digits.
 
 The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
-reports a region in an ARN of IAM, which is a global service.
+reports a region in an ARN of IAM, because IAM is a global service.
 
 ## Why it matters
 No resource has such an ARN, so an `Allow` grants nothing and a `Deny` denies nothing. A common cause is a
-template with a placeholder that was not replaced. AWS expects the account ID [without
-hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+template with a placeholder that was not replaced. Another is an account ID with hyphens, which AWS expects
+[without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
 
 ## Example
 An identity policy from a template with a placeholder that was not replaced:
@@ -309,16 +308,15 @@ Write a valid region or account ID, or `*`.
 ```
 
 ## When to allow it
-Allow the finding if AWS uses a value that this rule does not know, such as a region with a new form of name."#;
+Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
     ConflictingElements "conflicting-elements" Error Malformed since "0.1.0"
     "A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."
     r#"## What it checks
 A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two.
 
 ## Why it matters
-AWS documents that you [cannot
-create](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html) a policy with both in
-one statement. The author usually intends a list with exceptions, which needs two statements.
+You [cannot create](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html) a policy
+that has both in one statement. The author usually intends a list with exceptions, which needs two statements.
 
 ## Example
 An identity policy that is intended to allow everything except deletions:
@@ -351,16 +349,16 @@ Keep one of the two elements. Use two statements for a list with exceptions.
 ## When to allow it
 Never: IAM refuses the policy."#;
     DependentActionMissing "dependent-action-missing" Note NoEffect since "0.1.0" needs [facts]
-    "According to AWS's page, a caller of this action also needs another action, which the policy does not allow."
+    "The action requires another action, which the policy does not allow."
     r#"## What it checks
-According to AWS's page, a caller of this action also needs another action, which the policy does not allow.
+The action requires another action, which the policy does not allow.
 
-Only actions that are named in full are checked. A pattern is skipped, because its author rarely needs every
-action that it matches.
+The rule uses the dependent actions in AWS's service authorization reference. It checks only actions that are
+named in full. It skips patterns, because an author rarely needs every action that a pattern matches.
 
 ## Why it matters
 A call can fail although the policy allows its action. The finding is only a note, because a user or role
-usually has several policies. Also, not every call needs every action that the page names.
+usually has several policies. Also, not every call needs every dependent action.
 
 ## Example
 An identity policy of a scheduler that runs tasks:
@@ -398,17 +396,18 @@ Allow the other action too, unless another policy allows it.
 ```
 
 ## When to allow it
-Allow the finding if another policy of the same user or role allows the action, or if your calls do not need it."#;
+Allow the finding if another policy of the same user or role allows the required action, or if your calls do not
+need it."#;
     DuplicateSid "duplicate-sid" Error Malformed since "0.1.0"
     "Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy."
     r#"## What it checks
 Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy.
 
-The same in a resource policy is reported as `repeated-sid`.
+In a resource policy, the rule `repeated-sid` reports the same mistake as a warning.
 
 ## Why it matters
 In IAM, the [`Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) must
-be unique within a policy. AWS does not save the policy until one of the two is renamed or removed.
+be unique within a policy. AWS does not save the policy until you rename or remove one of the two.
 
 ## Example
 An identity policy whose second statement began as a copy of the first:
@@ -434,7 +433,7 @@ An identity policy whose second statement began as a copy of the first:
 ```
 
 ## Fix
-Rename one of the two.
+Give one of the statements another `Sid`.
 
 ```json
 {
@@ -459,9 +458,9 @@ Rename one of the two.
 ## When to allow it
 Never: IAM and Organizations refuse the policy."#;
     ElementCase "element-case" Error Malformed since "0.1.0"
-    "The name of an element differs in case from IAM's, such as `effect` instead of `Effect`."
+    "The name of an element has the wrong case, such as `effect` instead of `Effect`."
     r#"## What it checks
-The name of an element differs in case from IAM's, such as `effect` instead of `Effect`.
+The name of an element has the wrong case, such as `effect` instead of `Effect`.
 
 IAM ignores case in action names and condition keys, but not in the names of elements.
 
@@ -484,7 +483,7 @@ An identity policy that a program wrote in its own naming style:
 ```
 
 ## Fix
-Write the name as IAM does.
+Write the name in IAM's spelling.
 
 ```json
 {
@@ -498,18 +497,18 @@ Write the name as IAM does.
 ```
 
 ## When to allow it
-Never for a policy that is sent to AWS: IAM refuses it. Allow the finding only in a file that another program
-converts first."#;
+Never for a policy that you send to AWS, because IAM refuses it. Allow the finding only in a file that another
+program converts first."#;
     EmptyElement "empty-element" Warning Style since "0.1.0"
-    "A list or object is empty, so it names no principal or sets no condition."
+    "A list or an object is empty, so it names no principal or sets no condition."
     r#"## What it checks
-A list or object is empty, so it names no principal or sets no condition.
+A list or an object is empty, so it names no principal or sets no condition.
 
 AWS accepts the policy, but the author probably intended an entry.
 
 ## Why it matters
-A template whose list had no entries produces such a policy. An empty `Condition` is the more dangerous case,
-because it restricts nothing.
+A template can produce such a policy if its list has no entries. An empty `Condition` is more dangerous than an
+empty list of principals, because the statement then applies without a condition.
 
 ## Example
 An identity policy with a condition that was never filled in:
@@ -545,14 +544,14 @@ Add the missing entries, or remove the empty element.
 Allow the finding if a tool generates the empty element and you have checked that no principal or condition is
 missing."#;
     EmptySid "empty-sid" Warning Style since "0.1.0"
-    "The `Sid` is an empty string, so it identifies no statement."
+    "The `Sid` is an empty string, so it does not identify its statement."
     r#"## What it checks
-The `Sid` is an empty string, so it identifies no statement.
+The `Sid` is an empty string, so it does not identify its statement.
 
 ## Why it matters
 A [`Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) is an optional
-identifier that can also describe its statement. An empty `Sid` does neither. It usually means that a form or a
-template left the field blank.
+identifier that can also describe its statement. An empty `Sid` does neither. The usual cause is a form or a
+template with a blank field.
 
 ## Example
 An identity policy from a form whose field was left blank:
@@ -586,16 +585,17 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "A trust policy has an action that does not assume the role, or a resource control policy has `*` for all services."
+    "A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an action."
     r#"## What it checks
-A trust policy has an action that does not assume the role, or a resource control policy has `*` for all
-services.
+A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
+action.
 
-A trust policy may also have the actions that set session tags, a source identity or a context.
+A trust policy can have the actions for assuming the role. It can also have those that set session tags, a
+source identity or a context.
 
 ## Why it matters
-IAM refuses such a trust policy. The permissions of a role belong in its identity policies. A resource control
-policy must name its services, such as `s3:*`.
+IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
+resource control policy with the action `*`, so name the services, such as `s3:*`.
 
 ## Example
 A trust policy that tries to grant the permissions of the role:
@@ -612,7 +612,7 @@ A trust policy that tries to grant the permissions of the role:
 ```
 
 ## Fix
-Move the action to a policy of another kind, or name the services.
+Move the action to an identity policy of the role. In a resource control policy, name the services.
 
 ```json
 {
@@ -626,20 +626,20 @@ Move the action to a policy of another kind, or name the services.
 ```
 
 ## When to allow it
-Never: AWS refuses a policy of this kind with the action."#;
+Never: AWS refuses the policy."#;
     ForbiddenEffect "forbidden-effect" Error Malformed since "0.1.0"
     "A resource control policy has the effect `Allow`, but policies of this kind can only deny."
     r#"## What it checks
 A resource control policy has the effect `Allow`, but policies of this kind can only deny.
 
-The statement of `RCPFullAWSAccess`, AWS's own policy, is not reported.
+The rule does not report the statement of `RCPFullAWSAccess`, AWS's own policy.
 
 ## Why it matters
-A resource control policy never grants anything. It only removes permissions. The one policy of this kind that
+A resource control policy never grants permissions. It only restricts them. The one policy of this kind that
 allows everything, `RCPFullAWSAccess`, belongs to AWS and cannot be changed.
 
 ## Example
-A resource control policy that is intended to admit its own organization:
+A resource control policy that is intended to allow requests only from its own organization:
 
 ```json
 {
@@ -655,7 +655,8 @@ A resource control policy that is intended to admit its own organization:
 ```
 
 ## Fix
-Write a `Deny` for the requests that must not succeed, or check the policy as the kind that it is.
+Write a `Deny` for the requests that must not succeed. If the policy is not a resource control policy, check it
+as its actual kind, for example with `catalog lint --kind resource`.
 
 ```json
 {
@@ -674,15 +675,14 @@ Write a `Deny` for the requests that must not succeed, or check the policy as th
 ```
 
 ## When to allow it
-Never: a resource control policy of your own can only deny. If the policy is of another kind, check it as that
-kind."#;
+Never: a resource control policy that you write can only deny."#;
     ForbiddenElement "forbidden-element" Error Malformed since "0.1.0"
     "The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy."
     r#"## What it checks
 The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy.
 
 ## Why it matters
-AWS refuses the policy. Often the policy is correct, but it is checked as the wrong kind. A policy with
+AWS refuses the policy. Often the policy is correct, but was checked as the wrong kind. A policy with
 `Principal` is a resource policy, or a trust policy if it has no `Resource`.
 
 ## Example
@@ -701,7 +701,8 @@ An identity policy that names the principals that it denies:
 ```
 
 ## Fix
-Remove the element, or check the policy as the kind that it is.
+Remove the element. If the policy is of another kind, check it as that kind instead, for example with `catalog
+lint --kind resource`.
 
 ```json
 {
@@ -715,19 +716,19 @@ Remove the element, or check the policy as the kind that it is.
 ```
 
 ## When to allow it
-Never: AWS refuses the policy. If the kind is wrong, check the policy as the right kind."#;
+Never: AWS refuses a policy of this kind with the element."#;
     IllegalSid "illegal-sid" Error Malformed since "0.1.0"
     "The `Sid` of an IAM policy has a character that is not an ASCII letter or digit."
     r#"## What it checks
 The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
 
-Only policies that IAM stores are checked. The services that store resource policies have rules of their own,
-and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+The rule checks only policies that IAM stores. Services that store resource policies have their own rules, and
+most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
 
 ## Why it matters
 IAM supports only [ASCII letters and
-digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. It
-refuses the policy until the other characters are removed.
+digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. IAM
+refuses the policy until you remove the other characters.
 
 ## Example
 An identity policy with a space in the name of its statement:
@@ -762,19 +763,20 @@ Remove the other characters.
 ## When to allow it
 Never: IAM refuses the policy."#;
     IncompleteArn "incomplete-arn" Warning Security since "0.1.0"
-    "The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems to."
+    "The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN can match more than it seems to."
     r#"## What it checks
-The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems
-to.
+The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN can match more than it
+seems to.
 
-An ARN that ends in a field with only `*`, such as `arn:aws:sqs:*`, is intended and not reported.
+The rule does not report an ARN whose last field is only `*`, such as `arn:aws:sqs:*`, because it is probably
+intended.
 
 ## Why it matters
-For AWS, `arn:aws:s3:mybucket/*` means `arn:aws:s3:mybucket/*:*:*`, which does not match the bucket. The colons
-of a bucket's ARN are easy to miscount, because its region and account are empty.
+AWS reads `arn:aws:s3:mybucket/*` as `arn:aws:s3:mybucket/*:*:*`, which does not match the bucket. The colons of
+a bucket's ARN are easy to miscount, because its region and account are empty.
 
 ## Example
-An identity policy that reads the objects of a bucket:
+An identity policy that allows reading the objects of a bucket:
 
 ```json
 {
@@ -802,23 +804,23 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 ```
 
 ## When to allow it
-Allow the finding if the ARN is intended to match every value of the missing fields. If you write each `*`, the
-intention is visible and this rule reports nothing."#;
+Allow the finding if the ARN is intended to match every value of the missing fields. To make this visible
+without an entry, write each `*` in the ARN."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
-    "AWS's pages list the condition key for other actions of the statement, but not for this one."
+    "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
-AWS's pages list the condition key for other actions of the statement, but not for this one.
+AWS lists the condition key for other actions of the statement, but not for this one.
 
-An operator that is written for a missing key is not reported: `Null`, `...IfExists` and `ForAllValues:`. An
-action that is matched by a pattern is not reported either. A key that none of the actions has is reported as
-`key-of-no-action`.
+The rule uses AWS's service authorization reference. It skips operators that are written for a missing key:
+`Null`, `...IfExists` and `ForAllValues:`. It also skips actions that are matched by a pattern. The rule
+`key-of-no-action` reports a key that AWS lists for none of the statement's actions.
 
 ## Why it matters
-Requests for this action never carry the key. The condition never holds for the action, or always holds if its
-operator is negated.
+Requests for this action do not have the key. The condition therefore never holds for the action, or always
+holds if its operator is negated.
 
 ## Example
-An identity policy for home directories in a bucket:
+An identity policy for the home directories in a bucket:
 
 ```json
 {
@@ -855,18 +857,19 @@ Move the action to a statement without the condition, or with another condition.
 ```
 
 ## When to allow it
-Allow the finding if requests for the action carry the key although AWS's page does not list it."#;
+Allow the finding if requests for the action have the key, although the reference does not list it."#;
     KeyOfNoAction "key-of-no-action" Warning NoEffect since "0.1.0" needs [facts]
-    "The condition key exists, but AWS's pages list it for none of the statement's actions."
+    "The condition key exists, but AWS does not list it for any of the statement's actions."
     r#"## What it checks
-The condition key exists, but AWS's pages list it for none of the statement's actions.
+The condition key exists, but AWS does not list it for any of the statement's actions.
 
-Global keys are not checked, because their pages do not name actions. If the actions have a key with nearly the
-same name, or with the same name and another prefix, the message suggests it.
+The rule uses AWS's service authorization reference. It does not check global keys, because AWS does not list
+them by action. If the actions have a key with a similar name, or with the same name and another prefix, the
+message suggests that key.
 
 ## Why it matters
-Requests for these actions never carry the key. The condition never holds, or always holds if its operator is
-negated.
+Requests for these actions do not have the key. The condition therefore never holds, or always holds if its
+operator is negated.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -884,7 +887,7 @@ An identity policy of a program that sends mail:
 ```
 
 ## Fix
-Use a key that the actions have, or a global key.
+Use a key that AWS lists for the actions, or a global key.
 
 ```json
 {
@@ -899,21 +902,21 @@ Use a key that the actions have, or a global key.
 ```
 
 ## When to allow it
-Allow the finding if requests carry the key although AWS's page does not list it."#;
+Allow the finding if requests have the key, although the reference does not list it."#;
     Large "large" Warning Malformed since "0.1.0"
     "The policy has more characters than most policies of its kind can have, not counting white space."
     r#"## What it checks
 The policy has more characters than most policies of its kind can have, not counting white space.
 
-Some policies can have more characters: AWS's own policies, and the inline policies of a role.
+Some policies can have more characters, such as AWS's own policies and the inline policies of a role.
 
 ## Why it matters
-The linter cannot see how a policy will be attached. The inline policies of a role may have 10,240 characters,
-and those of a user 2,048. All inline policies of the same user or role count together. The message names the
-limit for a managed policy.
+AWS refuses a policy that is too large, but the limit depends on how the policy is attached, which the linter
+cannot see. The message states the limit for a managed policy. The inline policies of a role may have 10,240
+characters, and those of a user 2,048. All inline policies of the same user or role count together.
 
 ## Example
-An identity policy that has this statement 60 times:
+An identity policy that contains this statement 60 times:
 
 ```json
 {
@@ -929,9 +932,9 @@ An identity policy that has this statement 60 times:
 ```
 
 ## Fix
-Join statements, use wildcards, or divide the policy into several.
+Merge statements, use wildcards, or split the policy into several.
 
-Write the statement once, because the copies add nothing.
+In the example, write the statement once, because the copies add nothing.
 
 ```json
 {
@@ -947,19 +950,19 @@ Write the statement once, because the copies add nothing.
 ```
 
 ## When to allow it
-Allow the finding for an inline policy of a role, and for a trust policy in an account with a raised
+Allow the finding for an inline policy of a role. Also allow it for a trust policy in an account with a raised
 [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html)."#;
     MalformedAction "malformed-action" Error Malformed since "0.1.0"
     "The string is neither an action nor a pattern of actions."
     r#"## What it checks
 The string is neither an action nor a pattern of actions.
 
-Both have the form `service:Name`. The name may have the wildcards `*` and `?`.
+Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`.
 
 ## Why it matters
-Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary characters
-that no action name has. IAM ignores case in action names, so a choice between upper and lower case is never
-needed.
+Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary
+characters, and no action has them in its name. A choice between upper and lower case is never needed, because
+IAM ignores case in action names.
 
 ## Example
 An identity policy that uses `[…]` as a choice of letters:
@@ -999,10 +1002,9 @@ The string is not a condition key.
 A condition key has the form `service:Name`, or `aws:Name` for a global key.
 
 ## Why it matters
-No request carries a key without a prefix, so the condition cannot work as intended. IAM Access Analyzer
-[reports the same
-mistake](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) as an
-error.
+No request has a key without a prefix, so the condition cannot work as intended. IAM Access Analyzer [reports
+the same mistake](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html)
+as an error.
 
 ## Example
 An identity policy for one user:
@@ -1035,19 +1037,19 @@ Write the key with its prefix.
 ```
 
 ## When to allow it
-Never: no request carries such a key."#;
+Never: no request has such a key."#;
     MalformedJson "malformed-json" Error Malformed since "0.1.0"
-    "The source is not valid JSON, or it is larger or more deeply nested than a policy can be."
+    "The policy is not valid JSON, or it is larger or more deeply nested than a policy can be."
     r#"## What it checks
-The source is not valid JSON, or it is larger or more deeply nested than a policy can be.
+The policy is not valid JSON, or it is larger or more deeply nested than a policy can be.
 
-A policy is plain JSON, so comments and trailing commas are mistakes too. A source may have at most 32 MiB and
-64 levels, which is far more than any service accepts.
+A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels, which is
+far more than any service accepts.
 
 ## Why it matters
 AWS does not [save a
 policy](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html) until its syntax
-is valid. Only the first mistake is reported, because the rest of the source cannot be read with certainty.
+is valid. The linter reports only the first mistake, because it cannot reliably read the rest of the policy.
 
 ## Example
 An identity policy with a trailing comma:
@@ -1064,7 +1066,7 @@ An identity policy with a trailing comma:
 ```
 
 ## Fix
-Fix the JSON where the finding points.
+Fix the JSON at the place of the finding.
 
 ```json
 {
@@ -1078,14 +1080,14 @@ Fix the JSON where the finding points.
 ```
 
 ## When to allow it
-The finding cannot be allowed. The policy cannot be read, so no other rule has checked it."#;
+The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it."#;
     MalformedPrincipal "malformed-principal" Error Malformed since "0.1.0"
-    "The string is not a valid principal, such as an account, the ARN of a role, or a service."
+    "The string does not have the form of a principal, such as an account, the ARN of a role, or a service."
     r#"## What it checks
-The string is not a valid principal, such as an account, the ARN of a role, or a service.
+The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 
 A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
-means everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
 
 ## Why it matters
 AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -1106,7 +1108,7 @@ A trust policy for all roles of an account:
 ```
 
 ## Fix
-Name the principal in full. Use a condition on `aws:PrincipalArn` for patterns.
+Name the principal in full. For patterns, use a condition on `aws:PrincipalArn`.
 
 ```json
 {
@@ -1121,14 +1123,13 @@ Name the principal in full. Use a condition on `aws:PrincipalArn` for patterns.
 ```
 
 ## When to allow it
-Never for a policy that AWS refuses. Allow the finding only if AWS has accepted a form of principal that this
-rule does not know."#;
+Allow the finding only if AWS has accepted a form of principal that this rule does not know."#;
     MalformedResource "malformed-resource" Error Malformed since "0.1.0"
-    "The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid."
+    "The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition."
     r#"## What it checks
-The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid.
+The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition.
 
-The short form that API Gateway accepts in resource policies, such as `execute-api:/*`, is not reported.
+The rule does not report the short form that API Gateway accepts in resource policies, such as `execute-api:/*`.
 
 ## Why it matters
 A resource is [specified by its
@@ -1165,14 +1166,15 @@ Write the ARN: `arn:partition:service:region:account:resource`.
 ```
 
 ## When to allow it
-Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts a short form
-of its own."#;
+Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts its own short
+form of the resource."#;
     MalformedVariable "malformed-variable" Error Malformed since "0.1.0"
     "A `${` does not begin a valid policy variable."
     r#"## What it checks
 A `${` does not begin a valid policy variable.
 
-The closing brace is missing, the name is empty or has white space, or a default value has no single quotes.
+Either the closing brace is missing, the name is empty or has white space, or a default value is not in single
+quotes.
 
 ## Why it matters
 AWS cannot replace the variable, so the resource or the condition does not match what was intended. IAM Access
@@ -1195,7 +1197,7 @@ An identity policy that gives each user a directory in a bucket:
 ```
 
 ## Fix
-Close the variable, or write `${$}` for a dollar sign.
+Add the closing brace, or write `${$}` for a dollar sign.
 
 ```json
 {
@@ -1209,8 +1211,8 @@ Close the variable, or write `${$}` for a dollar sign.
 ```
 
 ## When to allow it
-Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-replaces first."#;
+Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+`${…}` first."#;
     MismatchedPrincipal "mismatched-principal" Warning NoEffect since "0.1.0"
     "A trust policy has an action that none of its principals can use, or a principal that can use none of its actions."
     r#"## What it checks
@@ -1220,7 +1222,7 @@ actions.
 Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
 `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
 
-A `Deny` is not checked. A pattern such as `sts:AssumeRole*` matches all three actions.
+The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
 The principal cannot assume the role, although the trust policy names it.
@@ -1240,7 +1242,7 @@ A trust policy for users who sign in through a SAML provider:
 ```
 
 ## Fix
-Write the action that the principals use.
+Use the action for the kind of principal.
 
 ```json
 {
@@ -1261,12 +1263,12 @@ Allow the finding if another tool adds the matching principal or action before t
     r#"## What it checks
 The policy or a statement lacks an element that IAM requires, or the element is an empty list.
 
-The required elements depend on the kind of the policy. A trust policy names principals and no resources. An
+The required elements depend on the kind of policy. A trust policy names principals and no resources. An
 identity policy names resources and no principals. In a resource policy, `Resource` is optional, because some
-services know the resource already.
+services already know the resource.
 
-An object with neither `Version` nor `Statement` is not a policy, and it gets only this finding. CloudFormation
-templates and Terraform plans contain policies, which must be checked one by one.
+An object with neither `Version` nor `Statement` is not a policy and gets only this finding. If the file is a
+CloudFormation template or a Terraform plan, check the policies in it one by one.
 
 ## Why it matters
 IAM refuses a policy without a required element. A service that does not know the resource, such as Amazon S3,
@@ -1286,7 +1288,7 @@ An identity policy without a resource:
 ```
 
 ## Fix
-Add the element.
+Add the missing element.
 
 ```json
 {
@@ -1302,16 +1304,16 @@ Add the element.
 ## When to allow it
 Never for a complete policy: AWS refuses it. Allow the finding for a fragment that another tool completes."#;
     MissingVersion "missing-version" Warning Style since "0.1.0"
-    "The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables."
+    "The policy has no `Version`, so AWS reads it as version 2008-10-17, which does not support policy variables."
     r#"## What it checks
-The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables.
+The policy has no `Version`, so AWS reads it as version 2008-10-17, which does not support policy variables.
 
 ## Why it matters
-The policy works as long as it has no variables, which version 2008-10-17 treats as literal strings. AWS
-recommends that every policy has a `Version`.
+The policy works only as long as it has no variables, because version 2008-10-17 treats them as literal strings.
+AWS recommends that every policy has a `Version`.
 
 ## Example
-An identity policy that begins with its statement:
+An identity policy without a version:
 
 ```json
 {
@@ -1351,7 +1353,7 @@ resource policies, but not in identity policies. An `Id` also [counts toward the
 size](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) of the policy.
 
 ## Example
-A trust policy with an identifier:
+A trust policy with an `Id`:
 
 ```json
 {
@@ -1386,11 +1388,11 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The pattern matches no action of the service.
 
-A pattern that matches only actions that AWS has removed is reported as `retired-action`.
+The rule `retired-action` reports a pattern that matches only actions that AWS has removed.
 
 ## Why it matters
-The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is
-harmless.
+The pattern has no effect. It may be a typo, which AWS does not report. A pattern for actions that do not exist
+yet is harmless.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -1421,20 +1423,20 @@ Write a pattern that matches an action, or remove the pattern.
 ```
 
 ## When to allow it
-Allow the finding if the pattern is intended for actions that AWS has yet to add. If they exist but are not
-documented, declare the pattern in `catalog.toml` instead."#;
+Allow the finding if the pattern is intended for actions that AWS will add later. If the actions exist but are
+not documented, declare the pattern in `catalog.toml` instead."#;
     NoStatement "no-statement" Error Malformed since "0.1.0"
-    "The policy has no statements, and IAM refuses it."
+    "The policy has no statements, so IAM refuses it."
     r#"## What it checks
-The policy has no statements, and IAM refuses it.
+The policy has no statements, so IAM refuses it.
 
 ## Why it matters
 A policy without statements grants and denies nothing. AWS requires the
 [`Statement`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html)
-element. The usual cause is a program that had nothing to add.
+element. The usual cause is a program that generated the policy but had no statement to add.
 
 ## Example
-An identity policy that a program began and did not fill in:
+An identity policy from a program that had no statement to add:
 
 ```json
 {
@@ -1444,7 +1446,7 @@ An identity policy that a program began and did not fill in:
 ```
 
 ## Fix
-Add a statement.
+Add a statement, or delete the policy if nothing needs it.
 
 ```json
 {
@@ -1456,18 +1458,19 @@ Add a statement.
 ```
 
 ## When to allow it
-Never: IAM refuses the policy. Delete the policy if nothing needs it."#;
+Never: IAM refuses the policy."#;
     OldVersion "old-version" Note Style since "0.1.0"
     "The policy has the old version 2008-10-17, which treats policy variables as literal strings."
     r#"## What it checks
 The policy has the old version 2008-10-17, which treats policy variables as literal strings.
 
 ## Why it matters
-Such a policy is valid, and AWS's own consoles have written this version for years. The newer version changes
-the meaning of a policy whose `${…}` is intended as a literal string.
+The policy is valid, but a variable such as `${aws:username}` has no effect in it. AWS's own consoles have
+written this version for years. Before you change it, look for `${…}` that is intended as a literal string,
+because the newer version replaces it.
 
 ## Example
-A resource policy of a topic, as older tools write it:
+A resource policy of a topic, from an older tool:
 
 ```json
 {
@@ -1497,21 +1500,21 @@ Write `2012-10-17`.
 ```
 
 ## When to allow it
-Allow the finding for a policy that an AWS console wrote, and for a policy in which `${…}` must stay a literal
-string."#;
+Allow the finding for a policy that an AWS console wrote. Also allow it for a policy in which `${…}` must stay a
+literal string."#;
     OpenFederation "open-federation" Warning Security since "0.1.0"
-    "Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the provider."
+    "Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes them."
     r#"## What it checks
-Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the
-provider.
+Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes
+them.
 
-The rule accepts any key of the provider that is compared with a value other than `*`. It does not accept an
-audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
+The rule accepts a condition on any key of the provider, if its value is not `*`. It does not accept a condition
+on an audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
 
 ## Why it matters
-Anyone can become a user of some providers. The documentation of the provider states which key distinguishes
-your jobs from those of others. An audience such as `gitlab.com:aud` does not, because a job can request any
-value.
+Anyone can become a user of a public provider. The documentation of the provider states which key distinguishes
+your jobs from those of others. An audience such as `gitlab.com:aud` is not enough, because a job can request
+any value.
 
 ## Example
 A trust policy for the pipelines of a project:
@@ -1543,19 +1546,19 @@ Add a condition on a key of the provider, such as `gitlab.com:sub`.
 ```
 
 ## When to allow it
-Allow the finding if the provider is your own and every identity that it issues may assume the role."#;
+Allow the finding if the provider is your own and all of its identities may assume the role."#;
     OperationNotAction "operation-not-action" Warning NoEffect since "0.1.0"
-    "The name is that of an API operation. Actions with other names authorize the operation, so this name grants nothing."
+    "The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name grants nothing."
     r#"## What it checks
-The name is that of an API operation. Actions with other names authorize the operation, so this name grants
-nothing.
+The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name
+grants nothing.
 
 ## Why it matters
-Most API operations share their name with an action, so the others are easily mistaken for actions too. AWS's
-pages list the actions that authorize an operation, but the lists are not complete.
+Most API operations have the same name as their action, so it is easy to mistake the other operations for
+actions. AWS lists the actions that authorize an operation, but its lists are not complete.
 
 ## Example
-An identity policy that lists a bucket by the name of the API operation:
+An identity policy that is intended to allow listing a bucket:
 
 ```json
 {
@@ -1569,7 +1572,7 @@ An identity policy that lists a bucket by the name of the API operation:
 ```
 
 ## Fix
-Write the actions that the message names.
+Use the actions that the message names.
 
 ```json
 {
@@ -1583,17 +1586,17 @@ Write the actions that the message names.
 ```
 
 ## When to allow it
-If an action with the name of the operation exists, declare it in `catalog.toml` instead. Other names of
-operations are then still reported."#;
+If an action with the name of the operation exists, declare it in `catalog.toml` instead. The rule then still
+reports other operations."#;
     OperatorCase "operator-case" Note Style since "0.1.0"
     "The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not."
     r#"## What it checks
 The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not.
 
 ## Why it matters
-The condition works in AWS. Another tool may know only the [spelling AWS
-uses](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html) and
-misread the policy.
+The condition works in AWS. Another tool may know only [AWS's
+spelling](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html)
+and misread the policy.
 
 ## Example
 An identity policy for one user:
@@ -1611,7 +1614,7 @@ An identity policy for one user:
 ```
 
 ## Fix
-Write the operator as AWS does.
+Write the operator in AWS's spelling.
 
 ```json
 {
@@ -1628,19 +1631,19 @@ Write the operator as AWS does.
 ## When to allow it
 Allow the finding if only AWS reads the policy."#;
     OperatorType "operator-type" Warning NoEffect since "0.1.0"
-    "The operator compares values of another type than the key has, so the condition never holds or always holds."
+    "The operator does not fit the type of the condition key, so the condition never holds or always holds."
     r#"## What it checks
-The operator compares values of another type than the key has, so the condition never holds or always holds.
+The operator does not fit the type of the condition key, so the condition never holds or always holds.
 
-Some mixtures are valid and common, so they are not reported: ARNs and booleans as strings, and seconds as
-dates.
+The rule accepts some combinations that are valid and common. Operators for strings can compare ARNs and
+booleans. Operators for dates can compare numeric keys, which may hold seconds since 1970.
 
 ## Why it matters
 An `Allow` with a condition that never holds grants nothing. A `Deny` with a condition that always holds denies
 every request. In the example, `aws:SourceVpc` holds the ID of a VPC and not an address.
 
 ## Example
-A resource policy of a key, for the addresses of a private network:
+A resource policy of a KMS key that only a private network may use:
 
 ```json
 {
@@ -1656,7 +1659,7 @@ A resource policy of a key, for the addresses of a private network:
 ```
 
 ## Fix
-Use an operator for the key's type.
+Use an operator for the key's type, or a key of the operator's type.
 
 ```json
 {
@@ -1672,7 +1675,8 @@ Use an operator for the key's type.
 ```
 
 ## When to allow it
-Allow the finding if AWS's page lists the wrong type for the key and you have tested the condition."#;
+Allow the finding if AWS's service authorization reference lists the wrong type for the key and you have tested
+the condition."#;
     PrivateAddress "private-address" Warning NoEffect since "0.1.0"
     "`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."
     r#"## What it checks
@@ -1681,7 +1685,7 @@ Allow the finding if AWS's page lists the wrong type for the key and you have te
 ## Why it matters
 The condition [never
 holds](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html), or always
-holds with `NotIpAddress`. Every private network may use the same addresses, so a condition on private addresses
+holds with `NotIpAddress`. Private networks can all have the same addresses, so a condition on private addresses
 must also name the network.
 
 ## Example
@@ -1700,7 +1704,7 @@ An identity policy for the machines of a private network:
 ```
 
 ## Fix
-Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint.
+Use the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint.
 
 ```json
 {
@@ -1715,20 +1719,21 @@ Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC 
 ```
 
 ## When to allow it
-Never: `aws:SourceIp` works only for public addresses. A list that also has a public address is not reported."#;
+Never: `aws:SourceIp` is always a public address. The rule does not report a list that also has a public
+address."#;
     PublicPrincipal "public-principal" Warning Security since "0.1.0"
     "The statement allows everyone, including anonymous callers, and has no condition."
     r#"## What it checks
 The statement allows everyone, including anonymous callers, and has no condition.
 
-Any condition is enough for this rule. It does not check whether the condition restricts anything.
+Any condition is enough for this rule. The rule does not check whether the condition restricts anything.
 
 ## Why it matters
-The resource is open to every AWS account and to callers without one. Some resources are public on purpose, such
-as the files of a website.
+Every AWS account can use the resource, and so can callers without an account. Some resources are public on
+purpose, such as the files of a website.
 
 ## Example
-A resource policy of a bucket that a whole company reads:
+A resource policy of a bucket that is intended for everyone in a company:
 
 ```json
 {
@@ -1743,7 +1748,7 @@ A resource policy of a bucket that a whole company reads:
 ```
 
 ## Fix
-Name the principals, or add a condition, for example on `aws:PrincipalOrgID`.
+Name the principals, or add a condition such as one on `aws:PrincipalOrgID`.
 
 ```json
 {
@@ -1766,7 +1771,8 @@ Allow the finding for a resource that is public on purpose, such as a bucket wit
 The statement names the same action or the same pattern twice, ignoring case.
 
 ## Why it matters
-IAM ignores case in action names. The second entry does no harm, but it counts toward the size of the policy.
+The second entry has no effect, because IAM ignores case in action names. It still counts toward the size of the
+policy.
 
 ## Example
 An identity policy that two people have extended:
@@ -1783,7 +1789,7 @@ An identity policy that two people have extended:
 ```
 
 ## Fix
-Remove one of the two.
+Remove one of the two entries.
 
 ```json
 {
@@ -1803,11 +1809,11 @@ Allow the finding if a tool generates the list and the policy is far below its s
     r#"## What it checks
 An object has the same element, condition operator or condition key twice. IAM refuses the policy.
 
-Operators and condition keys are compared case-insensitively, as IAM does.
+Like IAM, the rule ignores case in operators and condition keys.
 
 ## Why it matters
-Most other JSON parsers keep the second of the two without a warning. A tool can then show another policy than
-the one that was written.
+Most other JSON parsers keep the second of the two without a warning. A tool can then show a policy that differs
+from the source.
 
 ## Example
 A resource policy of a bucket, with two conditions on one key:
@@ -1829,7 +1835,7 @@ A resource policy of a bucket, with two conditions on one key:
 ```
 
 ## Fix
-Join the two, or remove one.
+Merge the two, or remove one of them.
 
 ```json
 {
@@ -1849,14 +1855,14 @@ Join the two, or remove one.
 ## When to allow it
 Never: IAM refuses the policy, and other tools ignore a part of it."#;
     RepeatedSid "repeated-sid" Warning Style since "0.1.0"
-    "Two statements of one resource policy have the same `Sid`, which some services accept."
+    "Two statements of one resource policy have the same `Sid`. Some services accept this."
     r#"## What it checks
-Two statements of one resource policy have the same `Sid`, which some services accept.
+Two statements of one resource policy have the same `Sid`. Some services accept this.
 
 ## Why it matters
-The two statements cannot be distinguished by their `Sid`. Some services have [uniqueness
+A `Sid` no longer identifies its statement if two statements have it. Some services have [uniqueness
 requirements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) for it. In
-policies of IAM and Organizations, a repeated `Sid` is an error: `duplicate-sid`.
+policies of IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
 
 ## Example
 A resource policy of a bucket whose second statement began as a copy of the first:
@@ -1884,7 +1890,7 @@ A resource policy of a bucket whose second statement began as a copy of the firs
 ```
 
 ## Fix
-Rename one of the two.
+Give one of the statements another `Sid`.
 
 ```json
 {
@@ -1911,19 +1917,19 @@ Rename one of the two.
 ## When to allow it
 Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`."#;
     ResourceFitsNoAction "resource-fits-no-action" Warning NoEffect since "0.1.0" needs [facts]
-    "No action of the statement accepts a resource of this form."
+    "No action of the statement accepts the resource."
     r#"## What it checks
-No action of the statement accepts a resource of this form.
+No action of the statement accepts the resource.
 
-The rule compares the resource with the ARN formats on AWS's pages, which are sometimes stricter than AWS.
-Wildcards are considered: one ARN that matches both patterns is enough.
+The rule compares the resource with the ARN formats in AWS's service authorization reference. If the resource
+has wildcards, one matching ARN is enough.
 
 ## Why it matters
-A bucket is `arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`. If a statement has one where its
-actions need the other, it grants nothing.
+The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
+`arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`.
 
 ## Example
-An identity policy that reads the objects of a bucket:
+An identity policy that is intended to allow reading the objects of a bucket:
 
 ```json
 {
@@ -1951,18 +1957,18 @@ Write the ARN of a resource that the actions accept, or remove the resource.
 ```
 
 ## When to allow it
-Allow the finding if the service accepts more forms of the resource than its page lists."#;
+Allow the finding if the service accepts the resource, although the reference does not list its form. The
+reference is sometimes stricter than AWS."#;
     RetiredAction "retired-action" Warning NoEffect since "0.1.0"
-    "AWS's reference no longer lists the action, or no longer lists its service. The message states the last month that listed it."
+    "AWS's reference no longer lists the action or its service. The message states the last month that listed it."
     r#"## What it checks
-AWS's reference no longer lists the action, or no longer lists its service. The message states the last month that
-listed it.
+AWS's reference no longer lists the action or its service. The message states the last month that listed it.
 
-A pattern is reported if the only actions that it would match are such actions. The catalog knows the names that AWS
-has removed since October 2024. An action that was removed before is reported as `uncataloged-action`.
+The rule also reports a pattern that matches only such actions. The catalog knows the names that AWS has removed
+since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 
 ## Why it matters
-The entry has no effect if AWS has removed the action. The task may need a different action today.
+The entry has no effect if AWS has removed the action. The task may now need a different action.
 
 ## Example
 An identity policy that still names an action of a retired service:
@@ -1979,7 +1985,7 @@ An identity policy that still names an action of a retired service:
 ```
 
 ## Fix
-Remove the action, or replace it with the action that AWS documents today.
+Remove the action, or replace it with one that AWS lists today.
 
 ```json
 {
@@ -1993,22 +1999,22 @@ Remove the action, or replace it with the action that AWS documents today.
 ```
 
 ## When to allow it
-Allow the finding in a copy of an AWS managed policy. If AWS still has the action and only its reference does not list
-it, declare the action instead, so other retired actions are still reported."#;
+Allow the finding in a copy of an AWS managed policy. If the action still exists, although AWS's reference does
+not list it, declare the action instead. The rule then still reports other actions."#;
     RetiredConditionKey "retired-condition-key" Warning NoEffect since "0.1.0"
-    "AWS's reference no longer lists the condition key for any service, or no longer lists the service of the key. The message states the last month that listed it."
+    "AWS's reference no longer lists the condition key for any service, or no longer lists its service. The message states the last month that listed it."
     r#"## What it checks
-AWS's reference no longer lists the condition key for any service, or no longer lists the service of the key. The
-message states the last month that listed it.
+AWS's reference no longer lists the condition key for any service, or no longer lists its service. The message
+states the last month that listed it.
 
-The catalog knows the names that AWS has removed since October 2024. A key that was removed before is reported as
-`uncataloged-condition-key`.
+The catalog knows the names that AWS has removed since October 2024. The rule `uncataloged-condition-key`
+reports a key that was removed earlier.
 
 ## Why it matters
-If no request carries the key, the condition never holds, or always holds if its operator is negated.
+If no request has the key, the condition never holds, or always holds if its operator is negated.
 
 ## Example
-An identity policy that limits calls to KMS to an enclave:
+An identity policy that limits calls to AWS KMS to an enclave:
 
 ```json
 {
@@ -2023,7 +2029,7 @@ An identity policy that limits calls to KMS to an enclave:
 ```
 
 ## Fix
-Use the key that AWS documents today, or remove the condition if nothing depends on it.
+Use the key that AWS lists today, or remove the condition if nothing depends on it.
 
 ```json
 {
@@ -2038,23 +2044,21 @@ Use the key that AWS documents today, or remove the condition if nothing depends
 ```
 
 ## When to allow it
-Allow the finding in a copy of an AWS managed policy. If requests still carry the key and only AWS's reference does not
-list it, declare the key instead, so other retired keys are still reported."#;
+Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
+does not list it, declare the key instead. The rule then still reports other keys."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
-    "A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set them."
+    "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
     r#"## What it checks
-A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set
-them.
+A service in the trust policy sets session tags or a source identity, but the policy does not allow this.
 
-The rule covers EKS Pod Identity and IAM Roles Anywhere. The actions may also be in other statements of the
-policy.
+The rule checks EKS Pod Identity and IAM Roles Anywhere. Any statement of the policy can allow the actions.
 
 ## Why it matters
-The service assumes roles with a session tag or a source identity. It cannot assume the role if it is not
-allowed to set them.
+The service sets session tags or a source identity when it assumes a role. If the trust policy does not allow
+this, the service cannot assume the role.
 
 ## Example
-A trust policy for the pods of a cluster:
+A trust policy for the pods of an EKS cluster:
 
 ```json
 {
@@ -2082,21 +2086,22 @@ Allow the actions that the message names.
 ```
 
 ## When to allow it
-Allow the finding only while the service does not use the role yet."#;
+Allow the finding only as long as the service does not use the role."#;
     SetOperatorMissing "set-operator-missing" Warning NoEffect since "0.1.0"
-    "The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`."
+    "The key can have several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`."
     r#"## What it checks
-The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`.
+The key can have several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`.
 
 ## Why it matters
-Without a set operator, the condition does not state how several values are compared. `ForAnyValue:` requires
-that one of the request's values is among the policy's. `ForAllValues:` requires that each of them is.
+Without a set operator, the condition does not state how to compare several values. `ForAnyValue:` requires that
+at least one value of the request is in the policy. `ForAllValues:` requires that every value of the request is
+in the policy.
 
-`ForAllValues:` also holds if the request has no values. An `Allow` with it therefore needs a `Null` condition
-too.
+A condition with `ForAllValues:` also holds if the request does not have the key. In an `Allow`, add a `Null`
+condition to require the key.
 
 ## Example
-An identity policy for a user who may set one tag:
+An identity policy for a user who may set only one tag:
 
 ```json
 {
@@ -2129,15 +2134,17 @@ Add `ForAnyValue:` or `ForAllValues:` before the operator, depending on which of
 ```
 
 ## When to allow it
-Allow the finding if AWS's page lists the key with several values, but requests always carry one."#;
+Allow the finding if requests always have one value of the key, although AWS's service authorization reference
+lists it as multivalued."#;
     SetOperatorNeedless "set-operator-needless" Warning Security since "0.1.0"
-    "The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`."
+    "The key has at most one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`."
     r#"## What it checks
-The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
+The key has at most one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
 
 ## Why it matters
-`ForAllValues:` also holds for requests without the key. A role has no user name, so the policy in the example
-also allows roles to list the bucket. If the key may be missing for a good reason, use the suffix `IfExists`.
+A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
+in the example also allows roles to list the bucket. If the key may be missing, use the suffix `IfExists`
+instead.
 
 ## Example
 An identity policy for one user:
@@ -2170,14 +2177,16 @@ Remove the set operator.
 ```
 
 ## When to allow it
-Allow the finding if requests carry several values of the key although AWS's page lists one."#;
+Allow the finding if requests can have several values of the key, although AWS's service authorization reference
+lists it as single-valued."#;
     SeveralBooleans "several-booleans" Warning NoEffect since "0.1.0"
-    "A boolean is compared with more than one value, so the condition holds for both or repeats one."
+    "A condition compares a boolean with more than one value. It then holds for both `true` and `false`, or it repeats a value."
     r#"## What it checks
-A boolean is compared with more than one value, so the condition holds for both or repeats one.
+A condition compares a boolean with more than one value. It then holds for both `true` and `false`, or it
+repeats a value.
 
 ## Why it matters
-Several values of a key are [combined with
+AWS combines several values of a key [with
 OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
 `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
 also blocks requests over TLS.
@@ -2199,7 +2208,7 @@ A resource policy of a bucket that is intended to require TLS:
 ```
 
 ## Fix
-Keep one of the values.
+Keep the value that you intend.
 
 ```json
 {
@@ -2215,19 +2224,19 @@ Keep one of the values.
 ```
 
 ## When to allow it
-Allow the finding if the condition only has to require that the key exists. `Null` with the value `false` states
-that more clearly."#;
+Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
+`false` expresses that more clearly."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
     "Another pattern of the statement already matches the action."
     r#"## What it checks
 Another pattern of the statement already matches the action.
 
 ## Why it matters
-The entry has no effect. Sometimes the author kept the name to show what the pattern is for. Sometimes the
-pattern was added later and allows more than was intended.
+The entry has no effect. The author may have kept it to document the pattern. Or the pattern was added later and
+allows more than intended.
 
 ## Example
-An identity policy of a program whose permissions have grown:
+An identity policy of a program that has gained permissions over time:
 
 ```json
 {
@@ -2241,7 +2250,7 @@ An identity policy of a program whose permissions have grown:
 ```
 
 ## Fix
-Remove the action, or remove the pattern.
+Remove the action. If the pattern allows more than intended, remove the pattern instead.
 
 ```json
 {
@@ -2255,18 +2264,19 @@ Remove the action, or remove the pattern.
 ```
 
 ## When to allow it
-Allow the finding if the name documents the purpose of the pattern."#;
+Allow the finding if the entry documents the purpose of the pattern."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
-    "The condition key has a part that its user must fill in, and the part was not filled in."
+    "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks
-The condition key has a part that its user must fill in, and the part was not filled in.
+The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is
+missing.
 
 ## Why it matters
-AWS's pages write keys with such a part, and a copied key looks finished. No request carries a key of that name,
-so the condition does not work as intended.
+AWS's documentation lists such keys with a placeholder, and a copied key looks complete. No request has a key
+with this name, so the condition does not work as intended.
 
 ## Example
-An identity policy for a user who tags queues:
+An identity policy for a user who may tag queues:
 
 ```json
 {
@@ -2281,7 +2291,7 @@ An identity policy for a user who tags queues:
 ```
 
 ## Fix
-Replace the part with the key of the tag, or with the name that the part describes.
+Replace the placeholder with the key of the tag, or with another name that it describes.
 
 ```json
 {
@@ -2296,19 +2306,19 @@ Replace the part with the key of the tag, or with the name that the part describ
 ```
 
 ## When to allow it
-Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-replaces first."#;
+Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+`${…}` first."#;
     TooLarge "too-large" Error Malformed since "0.1.0"
-    "The policy has more characters than AWS accepts for its kind, not counting white space."
+    "The policy has more characters than AWS allows for its kind, not counting white space."
     r#"## What it checks
-The policy has more characters than AWS accepts for its kind, not counting white space.
+The policy has more characters than AWS allows for its kind, not counting white space.
 
 ## Why it matters
-AWS Organizations removes white space from a policy that is saved in its console. It counts white space in a
-policy that comes through its API, so send such a policy without it.
+AWS refuses the policy. White space can also count. AWS Organizations removes it from a policy that is saved in
+the console, but not from a policy that is sent through the API.
 
 ## Example
-A service control policy that has this statement 60 times:
+A service control policy that contains this statement 60 times:
 
 ```json
 {
@@ -2325,25 +2335,26 @@ A service control policy that has this statement 60 times:
 ```
 
 ## Fix
-Join statements, use wildcards, or divide the policy into several.
+Merge statements, use wildcards, or split the policy into several. Remove white space before you send the policy
+through the API.
 
-Write the statement once, because the copies add nothing.
+In the example, write the statement once, because the copies add nothing.
 
 ## When to allow it
 Never: AWS refuses the policy."#;
     TooManyFindings "too-many-findings" Error Malformed since "0.1.0"
-    "The check has stopped early, because it had found too many problems or the policy needs too much work."
+    "The check stopped early, because it found too many problems or the policy needs too much work."
     r#"## What it checks
-The check has stopped early, because it had found too many problems or the policy needs too much work.
+The check stopped early, because it found too many problems or the policy needs too much work.
 
-A check collects at most 1,000 findings, including those that are allowed. It also stops if the policy needs
-more work than any policy that AWS accepts.
+A check collects at most 1,000 findings, including allowed ones. It also stops if the policy needs more work
+than any policy that AWS accepts.
 
 ## Why it matters
 The rest of the policy was not checked, so it may have more problems.
 
 ## Example
-An identity policy that has this statement 1,000 times, each with a finding:
+An identity policy that contains this statement 1,000 times, each with a finding:
 
 ```json
 {
@@ -2359,7 +2370,7 @@ An identity policy that has this statement 1,000 times, each with a finding:
 ```
 
 ## Fix
-Fix the problems that were found, and check again.
+Fix the reported problems, and check the policy again.
 
 ```json
 {
@@ -2375,19 +2386,18 @@ Fix the problems that were found, and check again.
 ```
 
 ## When to allow it
-The finding cannot be allowed. It is the only sign that the check is incomplete, so an allowed finding would
-hide the problems that were not found."#;
+The finding cannot be allowed. It is the only sign that the check is incomplete."#;
     UncatalogedAction "uncataloged-action" Warning NoEffect since "0.1.0" was ["uncatalogued-action"]
-    "AWS's page of the service does not list the action, and the name is not an obvious typo."
+    "AWS's reference does not list the action, and the name is not an obvious typo."
     r#"## What it checks
-AWS's page of the service does not list the action, and the name is not an obvious typo.
+AWS's reference does not list the action, and the name is not an obvious typo.
 
-The action is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
-`unknown-action`, and an action that AWS retired later as `retired-action`.
+The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports an
+obvious typo, and `retired-action` reports an action that AWS retired later.
 
 ## Why it matters
-The entry has no effect if the action does not exist. The finding is a warning, because AWS's own policies name
-such actions. The catalog describes one month, so newer actions are missing from it.
+The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
+name such actions. The catalog describes one month, so actions that AWS has added since then are missing.
 
 ## Example
 An identity policy with an action whose name was guessed:
@@ -2404,7 +2414,8 @@ An identity policy with an action whose name was guessed:
 ```
 
 ## Fix
-Look up the action, and declare it if it exists.
+Look up the action in AWS's documentation. If it exists, declare it in `catalog.toml`. Otherwise remove or
+replace it.
 
 ```json
 {
@@ -2418,24 +2429,24 @@ Look up the action, and declare it if it exists.
 ```
 
 ## When to allow it
-If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for an
-action that is long retired in a copy of an AWS managed policy."#;
+If the action exists, declare it instead, so that the rule still reports other names. Allow the finding in a
+copy of an AWS managed policy with an action that was retired long ago."#;
     UncatalogedConditionKey "uncataloged-condition-key" Warning NoEffect since "0.1.0" was ["uncatalogued-condition-key"]
-    "AWS's pages do not list the condition key, and the name is not an obvious typo."
+    "AWS's reference does not list the condition key, and the name is not an obvious typo."
     r#"## What it checks
-AWS's pages do not list the condition key, and the name is not an obvious typo.
+AWS's reference does not list the condition key, and the name is not an obvious typo.
 
-The key is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
-`unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
+The key may be undocumented, wrong, or retired before October 2024. The rule `unknown-condition-key` reports an
+obvious typo, and `retired-condition-key` reports a key that AWS retired later.
 
-Keys of identity providers are never reported, because no list has every provider. A key with a domain before
-its colon is treated as a key of a provider.
+The rule never reports keys of identity providers, because no list has every provider. It treats a key with a
+domain before its colon as a key of a provider.
 
 ## Why it matters
-If no request carries the key, the condition never holds, or always holds if its operator is negated.
+If no request has the key, the condition never holds, or always holds if its operator is negated.
 
 ## Example
-An identity policy that limits the size of uploaded files:
+An identity policy that is intended to limit the size of uploaded files:
 
 ```json
 {
@@ -2450,7 +2461,8 @@ An identity policy that limits the size of uploaded files:
 ```
 
 ## Fix
-Look up the key, and declare it if it exists.
+Look up the key in AWS's documentation. If it exists, declare it in `catalog.toml`. Otherwise remove or replace
+it.
 
 ```json
 {
@@ -2464,23 +2476,23 @@ Look up the key, and declare it if it exists.
 ```
 
 ## When to allow it
-If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a key
-that is long retired in a copy of an AWS managed policy."#;
+If the key exists, declare it instead, so that the rule still reports other names. Allow the finding in a copy
+of an AWS managed policy with a key that was retired long ago."#;
     UncatalogedService "uncataloged-service" Warning NoEffect since "0.1.0" was ["uncatalogued-service"]
-    "AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo."
+    "AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo."
     r#"## What it checks
-AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
+AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
 
-The service is not documented, a mistake, or retired before October 2024. A service that AWS retired later is
-reported as `retired-action`. If the prefix is another name of a service, the message
-suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+The service may be undocumented, wrong, or retired before October 2024. The rule `retired-action` reports a
+service that AWS retired later. If the prefix is another name of a service, the message suggests the correct
+prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 
 ## Why it matters
-The entry has no effect if the service does not exist. The finding is a warning, because AWS's own policies name
-such services: some no longer exist, and some have no page.
+The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
+name such services. Some of them no longer exist, and others are not in the reference.
 
 ## Example
-An identity policy that still names a service that was retired long ago:
+An identity policy with a service that was retired long ago:
 
 ```json
 {
@@ -2494,7 +2506,8 @@ An identity policy that still names a service that was retired long ago:
 ```
 
 ## Fix
-Look up whether the service still exists, and declare its actions if it does.
+Look up the service in AWS's documentation. If it exists, declare its actions in `catalog.toml`. Otherwise
+remove or replace them.
 
 ```json
 {
@@ -2508,19 +2521,19 @@ Look up whether the service still exists, and declare its actions if it does.
 ```
 
 ## When to allow it
-If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
-finding for a service that is long retired in a copy of an AWS managed policy."#;
+If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
+finding in a copy of an AWS managed policy with a service that was retired long ago."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one with nearly the same name."
     r#"## What it checks
 The service has no such action, but it has one with nearly the same name.
 
-Two names are nearly the same if a letter or two differ and no whole word does. An action that differs by more
-is reported as `uncataloged-action`.
+Two names are nearly the same if they differ in one or two letters, but not in a whole word. The rule
+`uncataloged-action` reports an action that differs by more.
 
 ## Why it matters
-The action grants nothing. AWS saves the policy without an error, and the mistake is noticed only when a request
-is denied. In a `Deny`, it is not noticed at all.
+The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
+is denied. In a `Deny`, you may never notice it.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -2537,7 +2550,7 @@ An identity policy of a program that sends mail:
 ```
 
 ## Fix
-Write the action that the message suggests. If the action exists as it is written, declare it.
+Use the action that the message suggests. If the action in the policy exists, declare it in `catalog.toml`.
 
 ```json
 {
@@ -2551,16 +2564,17 @@ Write the action that the message suggests. If the action exists as it is writte
 ```
 
 ## When to allow it
-If AWS has not documented the action yet, declare it instead, so mistakes in other names are still reported."#;
+If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
+typos."#;
     UnknownConditionKey "unknown-condition-key" Error NoEffect since "0.1.0"
     "No service has such a condition key, but there is one with nearly the same name."
     r#"## What it checks
 No service has such a condition key, but there is one with nearly the same name.
 
-A key that differs by more is reported as `uncataloged-condition-key`.
+The rule `uncataloged-condition-key` reports a key that differs by more.
 
 ## Why it matters
-No request carries such a key, so the condition never holds. A condition with a negated operator always holds
+No request has such a key, so the condition never holds. A condition with a negated operator always holds
 instead: a `Deny` with `StringNotEquals` denies everyone.
 
 ## Example
@@ -2580,7 +2594,7 @@ A resource policy of a queue that a topic writes to:
 ```
 
 ## Fix
-Write the key that the message suggests. If the key exists as it is written, declare it.
+Use the key that the message suggests. If the key in the policy exists, declare it in `catalog.toml`.
 
 ```json
 {
@@ -2596,11 +2610,11 @@ Write the key that the message suggests. If the key exists as it is written, dec
 ```
 
 ## When to allow it
-If AWS has not documented the key yet, declare it instead, so mistakes in other names are still reported."#;
+If the key exists but AWS has not documented it yet, declare it instead, so that the rule still reports typos."#;
     UnknownEffect "unknown-effect" Error Malformed since "0.1.0"
-    "The effect is neither `Allow` nor `Deny`, each with a capital letter."
+    "The effect is neither `Allow` nor `Deny`. Both begin with a capital letter."
     r#"## What it checks
-The effect is neither `Allow` nor `Deny`, each with a capital letter.
+The effect is neither `Allow` nor `Deny`. Both begin with a capital letter.
 
 ## Why it matters
 The [`Effect`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html) has two
@@ -2637,13 +2651,13 @@ Write `Allow` or `Deny`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownElement "unknown-element" Error Malformed since "0.1.0"
-    "The policy language does not have such an element. IAM refuses the policy."
+    "The policy has an element that does not exist in the policy language, so IAM refuses it."
     r#"## What it checks
-The policy language does not have such an element. IAM refuses the policy.
+The policy has an element that does not exist in the policy language, so IAM refuses it.
 
 ## Why it matters
-One unknown element makes the whole policy invalid. The policy language has no element for comments either. A
-`Sid` is the closest substitute.
+One unknown element makes the whole policy invalid. The policy language also has no element for comments. A
+`Sid` can describe its statement instead.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -2660,7 +2674,7 @@ An identity policy of a program that sends mail:
 ```
 
 ## Fix
-Write the element that you intended, or remove the unknown one.
+Use the element that you intended, or remove the unknown one.
 
 ```json
 {
@@ -2676,9 +2690,9 @@ Write the element that you intended, or remove the unknown one.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownOperator "unknown-operator" Error Malformed since "0.1.0"
-    "IAM has no such condition operator, or the operator cannot have this set operator or suffix."
+    "The condition operator does not exist, or it cannot be combined with its set operator or suffix."
     r#"## What it checks
-IAM has no such condition operator, or the operator cannot have this set operator or suffix.
+The condition operator does not exist, or it cannot be combined with its set operator or suffix.
 
 ## Why it matters
 IAM refuses a policy with a condition operator that is not in [AWS's
@@ -2701,7 +2715,7 @@ An identity policy for one user:
 ```
 
 ## Fix
-Write the operator that the message suggests.
+Use the operator that the message suggests.
 
 ```json
 {
@@ -2718,11 +2732,11 @@ Write the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    "No service has this prefix, but there is a prefix that is nearly the same."
+    "No service has this prefix, but there is one with nearly the same prefix."
     r#"## What it checks
-No service has this prefix, but there is a prefix that is nearly the same.
+No service has this prefix, but there is one with nearly the same prefix.
 
-A prefix that is not like any known one is reported as `uncataloged-service`.
+The rule `uncataloged-service` reports a prefix that is not similar to a known one.
 
 ## Why it matters
 The entry grants nothing. The prefix is not always the name of the service: it is `logs` for CloudWatch Logs,
@@ -2743,7 +2757,8 @@ An identity policy with one letter too many:
 ```
 
 ## Fix
-Write the prefix that the message suggests. If the service exists as it is written, declare its actions.
+Use the prefix that the message suggests. If the service in the policy exists, declare its actions in
+`catalog.toml`.
 
 ```json
 {
@@ -2757,16 +2772,16 @@ Write the prefix that the message suggests. If the service exists as it is writt
 ```
 
 ## When to allow it
-If AWS has not documented the service yet, declare its actions instead, so mistakes in other names are still
-reported."#;
+If the service exists but AWS has not documented it yet, declare its actions instead, so that the rule still
+reports typos."#;
     UnknownVariable "unknown-variable" Warning NoEffect since "0.1.0"
     "The policy variable does not name a known condition key, so it has no value and nothing matches."
     r#"## What it checks
 The policy variable does not name a known condition key, so it has no value and nothing matches.
 
 ## Why it matters
-A policy variable is a condition key in `${…}`. Templates of other tools use the same syntax: a policy that
-still has `${AccountId}` was not processed by its tool.
+A policy variable is a condition key in `${…}`. Templates of other tools use the same syntax. A policy that
+still has `${AccountId}`, for example, was not processed by its tool.
 
 ## Example
 An identity policy that gives each user a directory in a bucket:
@@ -2783,7 +2798,7 @@ An identity policy that gives each user a directory in a bucket:
 ```
 
 ## Fix
-Write the condition key that you intended.
+Use the condition key that you intended.
 
 ```json
 {
@@ -2797,7 +2812,7 @@ Write the condition key that you intended.
 ```
 
 ## When to allow it
-Allow the finding for a template whose `${…}` another tool replaces first. If the key exists but is not
+Allow the finding for a template if another tool replaces its `${…}` first. If the key exists but is not
 documented, declare it in `catalog.toml` instead."#;
     UnknownVersion "unknown-version" Error Malformed since "0.1.0"
     "The version is neither 2012-10-17 nor 2008-10-17."
@@ -2805,7 +2820,7 @@ documented, declare it in `catalog.toml` instead."#;
 The version is neither 2012-10-17 nor 2008-10-17.
 
 ## Why it matters
-The `Version` is that of the policy language, not that of your policy. The language has had two versions, and a
+`Version` is the version of the policy language, not of your policy. The language has had two versions. A
 resource control policy accepts only the newer one.
 
 ## Example
@@ -2843,13 +2858,14 @@ Never: AWS refuses the policy."#;
     r#"## What it checks
 The configuration declares an action that no policy needs.
 
-The catalog lists the action by now, or no policy names it.
+Either the catalog now lists the action, or no policy names it.
 
 ## Why it matters
-The finding shows which actions a newer catalog has learned. It also keeps the list short.
+An entry that nothing needs makes the configuration longer. The finding also shows which actions a newer catalog
+lists.
 
 ## Example
-An identity policy, and a `catalog.toml` with an action that AWS's pages list by now:
+An identity policy, and a `catalog.toml` with an action that the catalog now lists:
 
 ```toml
 [actions]
@@ -2882,10 +2898,10 @@ Allow the finding if several repositories share the configuration and another re
     r#"## What it checks
 The configuration allows a finding that does not occur.
 
-If several policies are checked with one configuration, the finding is printed after the last of them.
+If several policies are checked with one configuration, the finding is printed after the last policy.
 
 ## Why it matters
-An entry whose reason is gone hides the next finding of the same rule.
+An entry that is no longer needed hides the next finding of the same rule.
 
 ## Example
 An identity policy, and a `catalog.toml` from the time when its `Sid` was empty:
@@ -2920,10 +2936,11 @@ Allow the finding if several repositories share the configuration and another re
     r#"## What it checks
 The configuration declares a condition key that no policy needs.
 
-The catalog lists the key by now, or no policy names it.
+Either the catalog now lists the key, or no policy names it.
 
 ## Why it matters
-The finding keeps the list short. Keys of identity providers need no entry, because they are never reported.
+An entry that nothing needs makes the configuration longer. Keys of identity providers never need an entry,
+because the linter does not report them.
 
 ## Example
 An identity policy, and a `catalog.toml` with a key that the catalog lists:
@@ -2962,12 +2979,12 @@ The value can never match the key: it is not a 12-digit account ID, a region, an
 service.
 
 The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. Patterns and policy
-variables are not checked, because they can match anything.
+`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
+policy variables, because they can match anything.
 
 ## Why it matters
-The value is compared with the request character by character. An account ID has twelve digits in a request, so
-a value with hyphens never matches.
+IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a
+value with hyphens never matches.
 
 ## Example
 A resource policy of a queue that a topic writes to:
@@ -2986,7 +3003,7 @@ A resource policy of a queue that a topic writes to:
 ```
 
 ## Fix
-Write a value of the form that the message shows.
+Write a value of the form that the message states.
 
 ```json
 {
@@ -3002,15 +3019,15 @@ Write a value of the form that the message shows.
 ```
 
 ## When to allow it
-Allow the finding if requests carry values of a form that this rule does not know."#;
+Allow the finding if requests can have a value of a form that this rule does not know."#;
     ValueType "value-type" Error Malformed since "0.1.0"
-    "The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN."
+    "The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN."
     r#"## What it checks
-The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
+The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
 
 ## Why it matters
-AWS refuses the policy, or the condition cannot work as intended. AWS documents [how values are
-written](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
+AWS refuses the policy, or the condition cannot work as intended. AWS documents [the format of each
+type](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
 For example, an IP range is in CIDR format, and a date is in ISO 8601 format or epoch time.
 
 ## Example
@@ -3051,8 +3068,8 @@ Never: AWS refuses the value, or no request matches it."#;
 The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string.
 
 ## Why it matters
-AWS saves the policy, which then applies to a directory with the literal name `${aws:username}`. A policy
-without a version also gets `missing-version`.
+AWS saves the policy. In the example, the policy then applies to a directory with the literal name
+`${aws:username}`. A policy without a version also gets the finding `missing-version`.
 
 ## Example
 An identity policy that gives each user a directory in a bucket:
@@ -3083,13 +3100,13 @@ Write `"Version": "2012-10-17"`.
 ```
 
 ## When to allow it
-Allow the finding if the name of the resource, or the value of the key, really has `${…}` in it."#;
+Allow the finding if the resource or the value really contains `${…}`."#;
     VariableNotReplaced "variable-not-replaced" Warning NoEffect since "0.1.0"
-    "The operator does not replace policy variables. It compares `${` and the characters after it as they are."
+    "The operator does not support policy variables, so it compares `${…}` literally."
     r#"## What it checks
-The operator does not replace policy variables. It compares `${` and the characters after it as they are.
+The operator does not support policy variables, so it compares `${…}` literally.
 
-Only the operators for strings and ARNs replace variables.
+Only operators for strings and ARNs replace variables.
 
 ## Why it matters
 AWS supports [policy
@@ -3128,18 +3145,18 @@ Write the value itself, or use an operator for strings.
 ```
 
 ## When to allow it
-Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-replaces first."#;
+Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+`${…}` first."#;
     WildcardArnService "wildcard-arn-service" Error Malformed since "0.1.0"
-    "The service of the ARN has a wildcard, but IAM requires the service in full."
+    "The service of the ARN has a wildcard, but IAM requires the full service name."
     r#"## What it checks
-The service of the ARN has a wildcard, but IAM requires the service in full.
+The service of the ARN has a wildcard, but IAM requires the full service name.
 
 The partition may be `*`, and the region, account and resource may be patterns. The rule checks identity
-policies and permissions boundaries, in which IAM is known to refuse such an ARN.
+policies and permissions boundaries, because IAM is known to refuse such an ARN in them.
 
 ## Why it matters
-IAM refuses the policy, so none of its statements applies.
+IAM refuses the policy, so none of its statements apply.
 
 ## Example
 An identity policy for queues and topics:
@@ -3172,17 +3189,17 @@ Write one ARN per service, or only `*`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     WildcardService "wildcard-service" Error Malformed since "0.1.0"
-    "The service prefix of the action has a wildcard, but IAM requires the prefix in full."
+    "The service prefix of the action has a wildcard, but IAM requires the full prefix."
     r#"## What it checks
-The service prefix of the action has a wildcard, but IAM requires the prefix in full.
+The service prefix of the action has a wildcard, but IAM requires the full prefix.
 
 ## Why it matters
-IAM refuses the policy. Wildcards can be a part of the [action
+IAM refuses the policy. Wildcards are allowed in the [action
 name](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html), which follows
-the service prefix and a colon.
+the prefix and a colon.
 
 ## Example
-An identity policy that reads from every service whose prefix begins with `s`:
+An identity policy that is intended for every service whose prefix begins with `s`:
 
 ```json
 {
@@ -3212,16 +3229,16 @@ Write one pattern per service, or only `*`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     WildcardWithoutLike "wildcard-without-like" Warning NoEffect since "0.1.0"
-    "The value has a `*` or `?`, which the operator compares as an ordinary character."
+    "The value has a `*` or `?`, but the operator compares it literally."
     r#"## What it checks
-The value has a `*` or `?`, which the operator compares as an ordinary character.
+The value has a `*` or `?`, but the operator compares it literally.
 
-The operators for ARNs all support wildcards: `ArnEquals` is the same as `ArnLike`. A literal `*` is written
+Operators for ARNs always support wildcards: `ArnEquals` is the same as `ArnLike`. To write a literal `*`, use
 `${*}`.
 
 ## Why it matters
-The value matches nothing that the author intended. In the example, only a tag with the exact value `mail-*`
-matches.
+The value does not match the strings that the author intended. In the example, only a tag with the exact value
+`mail-*` matches.
 
 ## Example
 An identity policy for all teams of a department:
@@ -3254,19 +3271,19 @@ Use the operator with `Like` in its name, or write the value in full.
 ```
 
 ## When to allow it
-Allow the finding if the value in the request really has a `*` or `?`. If you write `${*}` or `${?}`, this rule
-reports nothing."#;
+Allow the finding if the value in the request really has a `*` or `?`. To avoid the finding without an entry,
+write `${*}` or `${?}`."#;
     WrongType "wrong-type" Error Malformed since "0.1.0"
-    "An element has a value of a type that IAM does not accept there, such as a number instead of a string."
+    "An element has a value of the wrong type, such as a number instead of a string."
     r#"## What it checks
-An element has a value of a type that IAM does not accept there, such as a number instead of a string.
+An element has a value of the wrong type, such as a number instead of a string.
 
-If a list is allowed, each of its entries is checked, and the finding points to the entry. Numbers and booleans
-are accepted only as values of a condition.
+If IAM accepts a list, the rule checks each entry, and the finding points to the entry. IAM accepts numbers and
+booleans only as values of a condition.
 
 ## Why it matters
 IAM's [grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) defines the
-type of each value. IAM refuses a policy in which a value has another type.
+type of each value. IAM refuses a policy with a value of another type.
 
 ## Example
 An identity policy with an account ID that is written as a number:

@@ -3,14 +3,14 @@
 //! ## What it checks
 //! The action accepts none of the resources that the statement names.
 //!
-//! The rule compares the resources with the ARN formats that AWS's pages list for the action.
+//! The rule compares the resources with the ARN formats that AWS's service authorization reference lists for the
+//! action. It reports the action only if another action of the statement accepts one of the resources.
 //!
 //! ## Why it matters
-//! The resources fit other actions of the statement, but not this one. For this action, the statement grants
-//! nothing.
+//! The statement grants nothing for this action. The resources fit only other actions of the statement.
 //!
 //! ## Example
-//! An identity policy that lists a bucket and reads its objects:
+//! An identity policy that allows listing a bucket and reading its objects:
 //!
 //! ```json
 //! {
@@ -38,8 +38,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if AWS accepts the resource for this action although its page does not list the resource type.
-//! AWS's pages are sometimes stricter than AWS.
+//! Allow the finding if AWS accepts the resource for this action, although the reference does not list the resource
+//! type. The reference is sometimes stricter than AWS.
 
 use alloc::format;
 
@@ -63,8 +63,8 @@ impl Check for ActionFitsNoResource {
         if misfit.misfit != Misfit::Action {
             return;
         }
-        let types = misfit.describe_types("it takes", cx.catalog);
-        let message = format!("`{}` takes none of the resources of the statement{types}", Shown(misfit.text.text));
+        let types = misfit.describe_types("expected", cx.catalog);
+        let message = format!("`{}` accepts none of the statement's resources{types}", Shown(misfit.text.text));
         cx.report::<Self>(misfit.text.place, message);
     }
 }
@@ -91,7 +91,7 @@ mod tests {
     fn the_message_states_the_form_that_the_action_takes() {
         assert_eq!(
             message_of_resource(r#"["s3:GetObject", "s3:List*"]"#, r#""arn:aws:s3:::mybucket/*""#),
-            "`s3:List*` takes none of the resources of the statement: it takes `bucket`, \
+            "`s3:List*` accepts none of the statement's resources: expected `bucket`, \
              `arn:${Partition}:s3:::${BucketName}`"
         );
     }

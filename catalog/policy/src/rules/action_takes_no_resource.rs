@@ -1,14 +1,15 @@
-//! Reports an action that supports no resources in a statement that names some.
+//! Reports an action that needs `"Resource": "*"` in a statement with other resources.
 //!
 //! ## What it checks
-//! The action supports no resources, so it needs `"Resource": "*"`. The statement names other resources.
+//! The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
+//! resources.
 //!
 //! ## Why it matters
-//! The action is granted on `*` or not at all, so this statement does not grant it. A `Deny` has no effect in such
-//! a statement either.
+//! AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
+//! does not deny it either.
 //!
 //! ## Example
-//! An identity policy for a user who lists instances and stops them:
+//! An identity policy for a user who may list and stop instances:
 //!
 //! ```json
 //! {
@@ -43,8 +44,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the action supports resources by now. AWS may have added them since the month of the
-//! catalog.
+//! Allow the finding if AWS has added support for resources to the action since the month of the catalog.
 
 use alloc::format;
 
@@ -68,9 +68,10 @@ impl Check for ActionTakesNoResource {
         if misfit.misfit != Misfit::ActionTakesNone {
             return;
         }
-        let action = Shown(misfit.text.text);
-        let message =
-            format!("`{action}` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none");
+        let message = format!(
+            "`{}` does not support resource-level permissions: move it to a statement with `\"Resource\": \"*\"`",
+            Shown(misfit.text.text)
+        );
         cx.report::<Self>(misfit.text.place, message);
     }
 }
@@ -90,7 +91,7 @@ mod tests {
     #[test]
     fn a_star_among_the_resources_is_enough() {
         says_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
-        // The pattern matches an action that takes the bucket, too.
+        // The pattern also matches an action that accepts the bucket.
         says_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
         says(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
     }
@@ -99,7 +100,8 @@ mod tests {
     fn the_message_states_what_the_action_needs() {
         assert_eq!(
             message_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::mybucket""#),
-            "`s3:ListAllMyBuckets` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none"
+            "`s3:ListAllMyBuckets` does not support resource-level permissions: move it to a statement with \
+             `\"Resource\": \"*\"`"
         );
     }
 }

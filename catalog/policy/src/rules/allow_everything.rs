@@ -6,8 +6,8 @@
 //! Service control policies are not checked, because they grant nothing.
 //!
 //! ## Why it matters
-//! The caller may use every service, including IAM, unless another policy denies it. Administrators have such a
-//! policy, and permissions boundaries begin with it.
+//! The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
+//! policy, and a permissions boundary can start with this statement.
 //!
 //! ## Example
 //! An identity policy from the first day of a project:
@@ -38,7 +38,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding for the policy of an administrator. Allow it also for a permissions boundary that starts from
+//! Allow the finding for the policy of an administrator. Also allow it for a permissions boundary that starts from
 //! `*` and denies the exceptions.
 
 use crate::{
@@ -61,7 +61,8 @@ impl Check for AllowEverything {
             |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
         if allows && !statement.is_conditional() && everything(statement.actions()) && everything(statement.resources())
         {
-            cx.report::<Self>(statement.members().place, "the statement allows every action on every resource");
+            let message = "the statement allows every action on every resource: list only those that are needed";
+            cx.report::<Self>(statement.members().place, message);
         }
     }
 }
@@ -95,7 +96,7 @@ mod tests {
     fn the_message_states_what_is_allowed() {
         assert_eq!(
             message(r#""Effect": "Allow", "Action": "*", "Resource": "*""#),
-            "the statement allows every action on every resource"
+            "the statement allows every action on every resource: list only those that are needed"
         );
     }
 }

@@ -1,16 +1,15 @@
 //! Reports an `Allow` statement with `NotAction`.
 //!
 //! ## What it checks
-//! `Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds
-//! later.
+//! `Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later.
 //!
 //! Service control policies are not checked, because they grant nothing.
 //!
 //! ## Why it matters
 //! The policy can grant [more permissions than
 //! intended](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html), and it
-//! grants more with every service that AWS adds. AWS writes its own `PowerUserAccess` this way, so the statement
-//! may be intended.
+//! grants more with every service that AWS adds. AWS's own `PowerUserAccess` uses `NotAction`, so the statement may
+//! be intended.
 //!
 //! ## Example
 //! An identity policy for developers, who may do everything except manage access:
@@ -27,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Allow the actions that are needed, or use `NotAction` with `Deny`.
+//! List the actions that are needed in `Action`, or use `NotAction` with `Deny`.
 //!
 //! ```json
 //! {
@@ -53,10 +52,11 @@ rule! {
 impl Check for AllowNotAction {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
-        // A statement with `Action` as well has conflicting elements, which is the finding.
+        // A statement that also has `Action` is reported as `conflicting-elements`.
         let node = statement.not_actions().filter(|_| allows && statement.actions().is_none());
         if let Some(node) = node {
-            let message = "`Allow` with `NotAction` allows every other action, including ones added later";
+            let message = "`Allow` with `NotAction` allows every other action, including ones added later: list \
+                           actions in `Action`";
             cx.report::<Self>(node.place(), message);
         }
     }
@@ -87,7 +87,7 @@ mod tests {
     fn the_message_states_what_is_allowed() {
         assert_eq!(
             message(r#""Effect": "Allow", "NotAction": "iam:*", "Resource": "*""#),
-            "`Allow` with `NotAction` allows every other action, including ones added later"
+            "`Allow` with `NotAction` allows every other action, including ones added later: list actions in `Action`"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! Reports an `Allow` statement with `NotPrincipal`.
 //!
 //! ## What it checks
-//! `Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers.
+//! `Allow` with `NotPrincipal` allows every principal that is not listed, including anonymous callers.
 //!
 //! ## Why it matters
 //! The statement can make the resource public, although it looks like a restriction. AWS documents that
@@ -51,10 +51,11 @@ rule! {
 impl Check for AllowNotPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && cx.kind.allow() && cx.kind.not_principal();
-        // A statement with `Principal` as well has conflicting elements, which is the finding.
+        // A statement that also has `Principal` is reported as `conflicting-elements`.
         let node = statement.not_principal().filter(|_| allows && statement.principal().is_none());
         if let Some(node) = node {
-            let message = "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them";
+            let message = "`Allow` with `NotPrincipal` allows everyone who is not listed, including anonymous callers: \
+                           list principals in `Principal`";
             cx.report::<Self>(node.place(), message);
         }
     }
@@ -88,7 +89,8 @@ mod tests {
     fn the_message_states_who_is_allowed() {
         assert_eq!(
             message_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#)),
-            "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them"
+            "`Allow` with `NotPrincipal` allows everyone who is not listed, including anonymous callers: list \
+             principals in `Principal`"
         );
     }
 }

@@ -1,8 +1,8 @@
 //! Reports an `Allow` statement with `NotResource`.
 //!
 //! ## What it checks
-//! `Allow` with `NotResource` grants access to every resource that is not listed, including resources created
-//! later.
+//! `Allow` with `NotResource` grants access to every resource that is not listed, including resources that are
+//! created later.
 //!
 //! Service control policies are not checked, because they grant nothing.
 //!
@@ -13,7 +13,7 @@
 //! themselves and so reach the excluded resource.
 //!
 //! ## Example
-//! An identity policy that reads every object except those of one bucket:
+//! An identity policy that allows reading all objects except those in one bucket:
 //!
 //! ```json
 //! {
@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Allow the resources that are needed, or use `NotResource` with `Deny`.
+//! List the resources that are needed in `Resource`, or use `NotResource` with `Deny`.
 //!
 //! ```json
 //! {
@@ -53,7 +53,8 @@ impl Check for AllowNotResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
         if let Some(node) = statement.not_resources().filter(|_| allows) {
-            let message = "`Allow` with `NotResource` allows every other resource, including ones created later";
+            let message = "`Allow` with `NotResource` grants access to every other resource, including ones created \
+                           later: list resources in `Resource`";
             cx.report::<Self>(node.place(), message);
         }
     }
@@ -83,7 +84,8 @@ mod tests {
     fn the_message_states_what_is_allowed() {
         assert_eq!(
             message(r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#),
-            "`Allow` with `NotResource` allows every other resource, including ones created later"
+            "`Allow` with `NotResource` grants access to every other resource, including ones created later: list \
+             resources in `Resource`"
         );
     }
 }

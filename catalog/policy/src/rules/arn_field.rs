@@ -1,15 +1,15 @@
-//! Reports an ARN with a region, an account or white space that no resource has.
+//! Reports an ARN with an invalid region, an invalid account ID or white space at its end.
 //!
 //! ## What it checks
-//! A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits.
+//! A field of the ARN has a value that no resource has, such as an account ID without 12 digits.
 //!
 //! The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
-//! reports a region in an ARN of IAM, which is a global service.
+//! reports a region in an ARN of IAM, because IAM is a global service.
 //!
 //! ## Why it matters
 //! No resource has such an ARN, so an `Allow` grants nothing and a `Deny` denies nothing. A common cause is a
-//! template with a placeholder that was not replaced. AWS expects the account ID [without
-//! hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+//! template with a placeholder that was not replaced. Another is an account ID with hyphens, which AWS expects
+//! [without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
 //!
 //! ## Example
 //! An identity policy from a template with a placeholder that was not replaced:
@@ -40,7 +40,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if AWS uses a value that this rule does not know, such as a region with a new form of name.
+//! Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name.
 
 use alloc::{borrow::ToOwned as _, format};
 
@@ -59,16 +59,17 @@ rule! {
 impl Check for ArnField {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         let message = match arn.fault {
-            ArnFault::RegionOfIam => "IAM has no regions: leave the field after `iam` empty".to_owned(),
+            ArnFault::RegionOfIam => "an ARN of IAM has no region: leave the field after `iam` empty".to_owned(),
             ArnFault::Region(region) => {
-                format!("`{}` is not a region: write one, such as `eu-west-1`, or `*` for any", Shown(region))
+                format!(
+                    "`{}` is not a valid region: write one such as `eu-west-1`, or `*` for any region",
+                    Shown(region)
+                )
             }
             ArnFault::Account(account) => {
-                format!("`{}` is not an account: write its 12 digits, or `*` for any", Shown(account))
+                format!("`{}` is not a valid account ID: write 12 digits, or `*` for any account", Shown(account))
             }
-            ArnFault::TrailingSpace => {
-                format!("`{}` ends with white space, which no resource does", Shown(arn.text.text))
-            }
+            ArnFault::TrailingSpace => format!("`{}` ends with white space", Shown(arn.text.text)),
             _ => return,
         };
         cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
@@ -101,19 +102,19 @@ mod tests {
     #[test]
     fn the_message_states_the_field() {
         for (resource, expected) in [
-            ("arn:aws:iam:us-east-1:111122223333:role/x", "IAM has no regions: leave the field after `iam` empty"),
+            (
+                "arn:aws:iam:us-east-1:111122223333:role/x",
+                "an ARN of IAM has no region: leave the field after `iam` empty",
+            ),
             (
                 "arn:aws:lambda:ireland:111122223333:function:f",
-                "`ireland` is not a region: write one, such as `eu-west-1`, or `*` for any",
+                "`ireland` is not a valid region: write one such as `eu-west-1`, or `*` for any region",
             ),
             (
                 "arn:aws:lambda:eu-west-1:account-id:function:f",
-                "`account-id` is not an account: write its 12 digits, or `*` for any",
+                "`account-id` is not a valid account ID: write 12 digits, or `*` for any account",
             ),
-            (
-                "arn:aws:s3:::a/* ",
-                "`arn:aws:s3:::a/* ` ends with white space, which no resource does: did you mean `arn:aws:s3:::a/*`?",
-            ),
+            ("arn:aws:s3:::a/* ", "`arn:aws:s3:::a/* ` ends with white space: did you mean `arn:aws:s3:::a/*`?"),
         ] {
             assert_eq!(message_of_resource(r#""*""#, &format!("\"{resource}\"")), expected);
         }

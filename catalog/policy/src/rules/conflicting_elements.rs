@@ -4,9 +4,8 @@
 //! A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two.
 //!
 //! ## Why it matters
-//! AWS documents that you [cannot
-//! create](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html) a policy with both in
-//! one statement. The author usually intends a list with exceptions, which needs two statements.
+//! You [cannot create](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html) a policy
+//! that has both in one statement. The author usually intends a list with exceptions, which needs two statements.
 //!
 //! ## Example
 //! An identity policy that is intended to allow everything except deletions:

@@ -1,14 +1,14 @@
-//! Reports an action whose caller needs another action that the policy does not allow.
+//! Reports an action whose callers need another action that the policy does not allow.
 //!
 //! ## What it checks
-//! According to AWS's page, a caller of this action also needs another action, which the policy does not allow.
+//! The action requires another action, which the policy does not allow.
 //!
-//! Only actions that are named in full are checked. A pattern is skipped, because its author rarely needs every
-//! action that it matches.
+//! The rule uses the dependent actions in AWS's service authorization reference. It checks only actions that are
+//! named in full. It skips patterns, because an author rarely needs every action that a pattern matches.
 //!
 //! ## Why it matters
 //! A call can fail although the policy allows its action. The finding is only a note, because a user or role
-//! usually has several policies. Also, not every call needs every action that the page names.
+//! usually has several policies. Also, not every call needs every dependent action.
 //!
 //! ## Example
 //! An identity policy of a scheduler that runs tasks:
@@ -46,7 +46,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if another policy of the same user or role allows the action, or if your calls do not need it.
+//! Allow the finding if another policy of the same user or role allows the required action, or if your calls do not
+//! need it.
 
 use alloc::{format, string::String};
 
@@ -66,7 +67,7 @@ impl Check for DependentActionMissing {
             return;
         }
         for (text, pattern) in &actions.named {
-            // A pattern is not meant for each action that it matches.
+            // Skip patterns: an author rarely needs every action that a pattern matches.
             let Pattern::One(service, position) = *pattern else { continue };
             let Some(needed) = cx.catalog.needs(service, position) else { continue };
             let mut missing = String::new();
@@ -78,8 +79,7 @@ impl Check for DependentActionMissing {
                 }
             }
             if !missing.is_empty() {
-                let message =
-                    format!("a caller of `{}` needs {missing}, too, which the policy does not allow", text.text);
+                let message = format!("`{}` also requires {missing}, which the policy does not allow", text.text);
                 cx.report::<Self>(text.place, message);
             }
         }
@@ -119,7 +119,7 @@ mod tests {
     fn the_message_states_what_is_needed() {
         assert_eq!(
             message(r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#),
-            "a caller of `lambda:CreateFunction` needs `iam:PassRole`, too, which the policy does not allow"
+            "`lambda:CreateFunction` also requires `iam:PassRole`, which the policy does not allow"
         );
     }
 }

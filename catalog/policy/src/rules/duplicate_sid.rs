@@ -3,11 +3,11 @@
 //! ## What it checks
 //! Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy.
 //!
-//! The same in a resource policy is reported as `repeated-sid`.
+//! In a resource policy, the rule `repeated-sid` reports the same mistake as a warning.
 //!
 //! ## Why it matters
 //! In IAM, the [`Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) must
-//! be unique within a policy. AWS does not save the policy until one of the two is renamed or removed.
+//! be unique within a policy. AWS does not save the policy until you rename or remove one of the two.
 //!
 //! ## Example
 //! An identity policy whose second statement began as a copy of the first:
@@ -33,7 +33,7 @@
 //! ```
 //!
 //! ## Fix
-//! Rename one of the two.
+//! Give one of the statements another `Sid`.
 //!
 //! ```json
 //! {

@@ -1,7 +1,7 @@
-//! Reports an element whose name differs from IAM's only in case.
+//! Reports an element whose name has the wrong case.
 //!
 //! ## What it checks
-//! The name of an element differs in case from IAM's, such as `effect` instead of `Effect`.
+//! The name of an element has the wrong case, such as `effect` instead of `Effect`.
 //!
 //! IAM ignores case in action names and condition keys, but not in the names of elements.
 //!
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the name as IAM does.
+//! Write the name in IAM's spelling.
 //!
 //! ```json
 //! {
@@ -38,8 +38,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that is sent to AWS: IAM refuses it. Allow the finding only in a file that another program
-//! converts first.
+//! Never for a policy that you send to AWS, because IAM refuses it. Allow the finding only in a file that another
+//! program converts first.
 
 use alloc::{borrow::ToOwned as _, string::ToString as _};
 

@@ -1,13 +1,13 @@
 //! Reports an empty list or object that names no principal or sets no condition.
 //!
 //! ## What it checks
-//! A list or object is empty, so it names no principal or sets no condition.
+//! A list or an object is empty, so it names no principal or sets no condition.
 //!
 //! AWS accepts the policy, but the author probably intended an entry.
 //!
 //! ## Why it matters
-//! A template whose list had no entries produces such a policy. An empty `Condition` is the more dangerous case,
-//! because it restricts nothing.
+//! A template can produce such a policy if its list has no entries. An empty `Condition` is more dangerous than an
+//! empty list of principals, because the statement then applies without a condition.
 //!
 //! ## Example
 //! An identity policy with a condition that was never filled in:

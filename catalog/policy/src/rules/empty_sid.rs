@@ -1,12 +1,12 @@
 //! Reports a `Sid` that is an empty string.
 //!
 //! ## What it checks
-//! The `Sid` is an empty string, so it identifies no statement.
+//! The `Sid` is an empty string, so it does not identify its statement.
 //!
 //! ## Why it matters
 //! A [`Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) is an optional
-//! identifier that can also describe its statement. An empty `Sid` does neither. It usually means that a form or a
-//! template left the field blank.
+//! identifier that can also describe its statement. An empty `Sid` does neither. The usual cause is a form or a
+//! template with a blank field.
 //!
 //! ## Example
 //! An identity policy from a form whose field was left blank:
@@ -49,7 +49,7 @@ rule! {
 impl Check for EmptySid {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         if let Some(sid) = statement.sid().filter(|sid| sid.text.is_empty()) {
-            cx.report::<Self>(sid.place, "an empty `Sid`: remove it, or name the statement");
+            cx.report::<Self>(sid.place, "the `Sid` is empty: remove it, or name the statement");
         }
     }
 }
@@ -76,6 +76,6 @@ mod tests {
 
     #[test]
     fn the_message_states_what_to_do() {
-        assert_eq!(message(&allow_with(r#", "Sid": """#)), "an empty `Sid`: remove it, or name the statement");
+        assert_eq!(message(&allow_with(r#", "Sid": """#)), "the `Sid` is empty: remove it, or name the statement");
     }
 }

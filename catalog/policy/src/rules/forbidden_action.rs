@@ -1,14 +1,15 @@
 //! Reports an action that this kind of policy cannot have.
 //!
 //! ## What it checks
-//! A trust policy has an action that does not assume the role, or a resource control policy has `*` for all
-//! services.
+//! A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
+//! action.
 //!
-//! A trust policy may also have the actions that set session tags, a source identity or a context.
+//! A trust policy can have the actions for assuming the role. It can also have those that set session tags, a
+//! source identity or a context.
 //!
 //! ## Why it matters
-//! IAM refuses such a trust policy. The permissions of a role belong in its identity policies. A resource control
-//! policy must name its services, such as `s3:*`.
+//! IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
+//! resource control policy with the action `*`, so name the services, such as `s3:*`.
 //!
 //! ## Example
 //! A trust policy that tries to grant the permissions of the role:
@@ -25,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Move the action to a policy of another kind, or name the services.
+//! Move the action to an identity policy of the role. In a resource control policy, name the services.
 //!
 //! ```json
 //! {
@@ -39,7 +40,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: AWS refuses a policy of this kind with the action.
+//! Never: AWS refuses the policy.
 
 use alloc::format;
 
@@ -66,7 +67,9 @@ impl Check for ForbiddenAction {
             return;
         }
         for text in list.list.strings().filter(|text| is_everything(text.text)) {
-            cx.report::<Self>(text.place, format!("{} names the services: `s3:*`, `sts:*`", cx.kind.described()));
+            let (kind, given) = (cx.kind.described(), Shown(text.text));
+            let message = format!("{kind} cannot have the action `{given}`: name the services, such as `s3:*`");
+            cx.report::<Self>(text.place, message);
         }
     }
 
@@ -77,7 +80,7 @@ impl Check for ForbiddenAction {
         for (text, _) in &actions.named {
             if !TRUST_ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
                 let message = format!(
-                    "a trust policy states who may assume the role, and `{}` does not: a policy of the role allows it",
+                    "a trust policy cannot have the action `{}`: allow it in an identity policy of the role",
                     Shown(text.text)
                 );
                 cx.report::<Self>(text.place, message);
@@ -95,7 +98,7 @@ mod tests {
         testing::{ACCOUNT, message_of, says_of, says_of_trust, trust_statement},
     };
 
-    /// Returns a statement of a resource control policy.
+    /// Returns a statement of a resource control policy that denies an action.
     fn denial(action: &str) -> String {
         format!(r#""Effect": "Deny", "Principal": "*", "Action": {action}, "Resource": "*""#)
     }
@@ -121,11 +124,11 @@ mod tests {
     fn the_message_states_what_the_kind_of_policy_is_for() {
         assert_eq!(
             message_of(PolicyKind::ResourceControl, &denial(r#""*""#)),
-            "a resource control policy names the services: `s3:*`, `sts:*`"
+            "a resource control policy cannot have the action `*`: name the services, such as `s3:*`"
         );
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(ACCOUNT, r#"["sts:AssumeRole", "s3:Get*"]"#)),
-            "a trust policy states who may assume the role, and `s3:Get*` does not: a policy of the role allows it"
+            "a trust policy cannot have the action `s3:Get*`: allow it in an identity policy of the role"
         );
     }
 }

@@ -3,14 +3,14 @@
 //! ## What it checks
 //! A resource control policy has the effect `Allow`, but policies of this kind can only deny.
 //!
-//! The statement of `RCPFullAWSAccess`, AWS's own policy, is not reported.
+//! The rule does not report the statement of `RCPFullAWSAccess`, AWS's own policy.
 //!
 //! ## Why it matters
-//! A resource control policy never grants anything. It only removes permissions. The one policy of this kind that
+//! A resource control policy never grants permissions. It only restricts them. The one policy of this kind that
 //! allows everything, `RCPFullAWSAccess`, belongs to AWS and cannot be changed.
 //!
 //! ## Example
-//! A resource control policy that is intended to admit its own organization:
+//! A resource control policy that is intended to allow requests only from its own organization:
 //!
 //! ```json
 //! {
@@ -26,7 +26,8 @@
 //! ```
 //!
 //! ## Fix
-//! Write a `Deny` for the requests that must not succeed, or check the policy as the kind that it is.
+//! Write a `Deny` for the requests that must not succeed. If the policy is not a resource control policy, check it
+//! as its actual kind, for example with `catalog lint --kind resource`.
 //!
 //! ```json
 //! {
@@ -45,8 +46,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: a resource control policy of your own can only deny. If the policy is of another kind, check it as that
-//! kind.
+//! Never: a resource control policy that you write can only deny.
 
 use alloc::format;
 
@@ -67,12 +67,15 @@ impl Check for ForbiddenEffect {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(effect) = statement.get(StatementElement::Effect) else { return };
         if statement.effect() == Some(Effect::Allow) && !cx.kind.allow() && !is_full_access(statement) {
-            cx.report::<Self>(effect.place(), format!("{} can only deny", cx.kind.described()));
+            let message = format!("{} cannot have the effect `Allow`: it can only deny", cx.kind.described());
+            cx.report::<Self>(effect.place(), message);
         }
     }
 }
 
-/// Returns true for the statement of `RCPFullAWSAccess`, which every organization has.
+/// Returns true if a statement allows everything, as the statement of `RCPFullAWSAccess` does.
+///
+/// AWS attaches that policy to every organization.
 fn is_full_access(statement: StatementNode<'_>) -> bool {
     let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
     !statement.is_conditional() && all(statement.principal()) && all(statement.actions()) && all(statement.resources())
@@ -87,7 +90,7 @@ mod tests {
         testing::{message_of, says_of},
     };
 
-    /// An `Allow` of one action for everybody.
+    /// A statement that allows one action for everyone.
     const ALLOW: &str = r#""Effect": "Allow", "Principal": "*", "Action": "ses:SendEmail", "Resource": "*""#;
 
     #[test]
@@ -107,6 +110,9 @@ mod tests {
 
     #[test]
     fn the_message_states_the_kind_of_policy() {
-        assert_eq!(message_of(PolicyKind::ResourceControl, ALLOW), "a resource control policy can only deny");
+        assert_eq!(
+            message_of(PolicyKind::ResourceControl, ALLOW),
+            "a resource control policy cannot have the effect `Allow`: it can only deny"
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy.
 //!
 //! ## Why it matters
-//! AWS refuses the policy. Often the policy is correct, but it is checked as the wrong kind. A policy with
+//! AWS refuses the policy. Often the policy is correct, but was checked as the wrong kind. A policy with
 //! `Principal` is a resource policy, or a trust policy if it has no `Resource`.
 //!
 //! ## Example
@@ -23,7 +23,8 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the element, or check the policy as the kind that it is.
+//! Remove the element. If the policy is of another kind, check it as that kind instead, for example with `catalog
+//! lint --kind resource`.
 //!
 //! ```json
 //! {
@@ -37,7 +38,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: AWS refuses the policy. If the kind is wrong, check the policy as the right kind.
+//! Never: AWS refuses a policy of this kind with the element.
 
 use alloc::string::ToString as _;
 

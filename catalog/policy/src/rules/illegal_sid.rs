@@ -3,13 +3,13 @@
 //! ## What it checks
 //! The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
 //!
-//! Only policies that IAM stores are checked. The services that store resource policies have rules of their own,
-//! and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+//! The rule checks only policies that IAM stores. Services that store resource policies have their own rules, and
+//! most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
 //!
 //! ## Why it matters
 //! IAM supports only [ASCII letters and
-//! digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. It
-//! refuses the policy until the other characters are removed.
+//! digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. IAM
+//! refuses the policy until you remove the other characters.
 //!
 //! ## Example
 //! An identity policy with a space in the name of its statement:
@@ -57,7 +57,7 @@ impl Check for IllegalSid {
         let Some(sid) = statement.sid().filter(|_| cx.kind.sid_is_alphanumeric()) else { return };
         if !sid.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let (given, kind) = (Shown(sid.text), cx.kind.described());
-            let message = format!("`{given}` is not a valid `Sid` of {kind}: it may have only letters and digits");
+            let message = format!("`{given}` is not a valid `Sid` of {kind}: use only ASCII letters and digits");
             let kept: String = sid.text.chars().filter(char::is_ascii_alphanumeric).collect();
             cx.suggest::<Self>(sid.place, message, Some(kept).filter(|kept| !kept.is_empty()));
         }
@@ -90,7 +90,7 @@ mod tests {
     fn the_message_states_the_characters_of_a_sid() {
         assert_eq!(
             message(&allow_with(r#", "Sid": "a b""#)),
-            "`a b` is not a valid `Sid` of an identity policy: it may have only letters and digits"
+            "`a b` is not a valid `Sid` of an identity policy: use only ASCII letters and digits"
         );
     }
 }

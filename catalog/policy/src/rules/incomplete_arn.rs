@@ -1,17 +1,18 @@
 //! Reports an ARN with fewer than six fields.
 //!
 //! ## What it checks
-//! The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems
-//! to.
+//! The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN can match more than it
+//! seems to.
 //!
-//! An ARN that ends in a field with only `*`, such as `arn:aws:sqs:*`, is intended and not reported.
+//! The rule does not report an ARN whose last field is only `*`, such as `arn:aws:sqs:*`, because it is probably
+//! intended.
 //!
 //! ## Why it matters
-//! For AWS, `arn:aws:s3:mybucket/*` means `arn:aws:s3:mybucket/*:*:*`, which does not match the bucket. The colons
-//! of a bucket's ARN are easy to miscount, because its region and account are empty.
+//! AWS reads `arn:aws:s3:mybucket/*` as `arn:aws:s3:mybucket/*:*:*`, which does not match the bucket. The colons of
+//! a bucket's ARN are easy to miscount, because its region and account are empty.
 //!
 //! ## Example
-//! An identity policy that reads the objects of a bucket:
+//! An identity policy that allows reading the objects of a bucket:
 //!
 //! ```json
 //! {
@@ -39,8 +40,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the ARN is intended to match every value of the missing fields. If you write each `*`, the
-//! intention is visible and this rule reports nothing.
+//! Allow the finding if the ARN is intended to match every value of the missing fields. To make this visible
+//! without an entry, write each `*` in the ARN.
 
 use alloc::format;
 
@@ -60,7 +61,10 @@ impl Check for IncompleteArn {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if let ArnFault::Incomplete(count) = arn.fault {
             let missing = ":*".repeat(ARN_FIELDS.saturating_sub(count));
-            let message = format!("`{0}` lacks fields, so that it means `{0}{missing}`", Shown(arn.text.text));
+            let given = Shown(arn.text.text);
+            let message = format!(
+                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN, so AWS reads it as `{given}{missing}`"
+            );
             cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
         }
     }
@@ -87,11 +91,12 @@ mod tests {
     fn the_message_states_what_the_arn_means() {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3""#),
-            "`arn:aws:s3` lacks fields, so that it means `arn:aws:s3:*:*:*`"
+            "`arn:aws:s3` has only 3 of the 6 fields of an ARN, so AWS reads it as `arn:aws:s3:*:*:*`"
         );
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3::b/*""#),
-            "`arn:aws:s3::b/*` lacks fields, so that it means `arn:aws:s3::b/*:*`: did you mean `arn:aws:s3:::b/*`?"
+            "`arn:aws:s3::b/*` has only 5 of the 6 fields of an ARN, so AWS reads it as `arn:aws:s3::b/*:*`: did you \
+             mean `arn:aws:s3:::b/*`?"
         );
     }
 }

@@ -1,18 +1,18 @@
-//! Reports an action whose requests do not carry a condition key of the statement.
+//! Reports an action for which AWS does not list a condition key of its statement.
 //!
 //! ## What it checks
-//! AWS's pages list the condition key for other actions of the statement, but not for this one.
+//! AWS lists the condition key for other actions of the statement, but not for this one.
 //!
-//! An operator that is written for a missing key is not reported: `Null`, `...IfExists` and `ForAllValues:`. An
-//! action that is matched by a pattern is not reported either. A key that none of the actions has is reported as
-//! `key-of-no-action`.
+//! The rule uses AWS's service authorization reference. It skips operators that are written for a missing key:
+//! `Null`, `...IfExists` and `ForAllValues:`. It also skips actions that are matched by a pattern. The rule
+//! `key-of-no-action` reports a key that AWS lists for none of the statement's actions.
 //!
 //! ## Why it matters
-//! Requests for this action never carry the key. The condition never holds for the action, or always holds if its
-//! operator is negated.
+//! Requests for this action do not have the key. The condition therefore never holds for the action, or always
+//! holds if its operator is negated.
 //!
 //! ## Example
-//! An identity policy for home directories in a bucket:
+//! An identity policy for the home directories in a bucket:
 //!
 //! ```json
 //! {
@@ -49,7 +49,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if requests for the action carry the key although AWS's page does not list it.
+//! Allow the finding if requests for the action have the key, although the reference does not list it.
 
 use alloc::format;
 
@@ -64,9 +64,9 @@ impl Check for KeyNotOfAction {
         let UncarriedKey::ByOne { key, action, holds } = uncarried else { return };
         let holds = if *holds { "always" } else { "never" };
         let message = format!(
-            "requests for `{}` do not carry `{}`, as AWS's page has it: the condition {holds} holds for them",
-            Shown(action.text),
-            Shown(key.text)
+            "AWS does not list `{}` for `{}`, so the condition {holds} holds: move the action to another statement",
+            Shown(key.text),
+            Shown(action.text)
         );
         cx.report::<Self>(action.place, message);
     }
@@ -122,13 +122,13 @@ mod tests {
     fn the_message_states_the_result_for_such_requests() {
         assert_eq!(
             message(&deny_with(BOTH, PREFIX)),
-            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition never holds for \
-             them"
+            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition never holds: move the action to \
+             another statement"
         );
         assert_eq!(
             message(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#)),
-            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition always holds \
-             for them"
+            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition always holds: move the action to \
+             another statement"
         );
     }
 }

@@ -1,14 +1,15 @@
-//! Reports a condition key that requests for none of the statement's actions carry.
+//! Reports a condition key that AWS lists for none of the statement's actions.
 //!
 //! ## What it checks
-//! The condition key exists, but AWS's pages list it for none of the statement's actions.
+//! The condition key exists, but AWS does not list it for any of the statement's actions.
 //!
-//! Global keys are not checked, because their pages do not name actions. If the actions have a key with nearly the
-//! same name, or with the same name and another prefix, the message suggests it.
+//! The rule uses AWS's service authorization reference. It does not check global keys, because AWS does not list
+//! them by action. If the actions have a key with a similar name, or with the same name and another prefix, the
+//! message suggests that key.
 //!
 //! ## Why it matters
-//! Requests for these actions never carry the key. The condition never holds, or always holds if its operator is
-//! negated.
+//! Requests for these actions do not have the key. The condition therefore never holds, or always holds if its
+//! operator is negated.
 //!
 //! ## Example
 //! An identity policy of a program that sends mail:
@@ -26,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Use a key that the actions have, or a global key.
+//! Use a key that AWS lists for the actions, or a global key.
 //!
 //! ```json
 //! {
@@ -41,7 +42,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if requests carry the key although AWS's page does not list it.
+//! Allow the finding if requests have the key, although the reference does not list it.
 
 use alloc::format;
 
@@ -54,7 +55,7 @@ rule! {
 impl Check for KeyOfNoAction {
     fn uncarried_key<'t, C: PolicyCatalog>(uncarried: &UncarriedKey<'t>, cx: &mut Context<'_, 't, C>) {
         let UncarriedKey::ByNone { key, suggestion } = uncarried else { return };
-        let mut message = format!("AWS's pages list `{}` for none of the statement's actions", Shown(key.text));
+        let mut message = format!("AWS does not list `{}` for any of the statement's actions", Shown(key.text));
         if let Some(suggestion) = suggestion {
             message = format!("{message}: did you mean `{}`?", Shown(suggestion));
         }
@@ -71,7 +72,7 @@ mod tests {
         testing::{deny_with, found, message, policy, says, says_of_value},
     };
 
-    /// Checks the finding about a key in a statement with one action.
+    /// Checks the finding about a key in a statement with one action. The suggestion may be empty.
     fn says_of_key(action: &str, key: &str, suggestion: &str) {
         let statement = deny_with(&format!("\"{action}\""), &format!(r#""StringEquals": {{"{key}": "1"}}"#));
         let mut found = found(&policy(&statement), PolicyKind::Identity);
@@ -108,11 +109,11 @@ mod tests {
     fn the_message_states_the_key_that_was_meant() {
         assert_eq!(
             message(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#)),
-            "AWS's pages list `s3:prefix` for none of the statement's actions"
+            "AWS does not list `s3:prefix` for any of the statement's actions"
         );
         assert_eq!(
             message(&deny_with(r#""s3:ListBucket""#, r#""NumericEquals": {"s3:maxkeys": "1"}"#)),
-            "AWS's pages list `s3:maxkeys` for none of the statement's actions: did you mean `s3:max-keys`?"
+            "AWS does not list `s3:maxkeys` for any of the statement's actions: did you mean `s3:max-keys`?"
         );
     }
 }

@@ -3,15 +3,15 @@
 //! ## What it checks
 //! The policy has more characters than most policies of its kind can have, not counting white space.
 //!
-//! Some policies can have more characters: AWS's own policies, and the inline policies of a role.
+//! Some policies can have more characters, such as AWS's own policies and the inline policies of a role.
 //!
 //! ## Why it matters
-//! The linter cannot see how a policy will be attached. The inline policies of a role may have 10,240 characters,
-//! and those of a user 2,048. All inline policies of the same user or role count together. The message names the
-//! limit for a managed policy.
+//! AWS refuses a policy that is too large, but the limit depends on how the policy is attached, which the linter
+//! cannot see. The message states the limit for a managed policy. The inline policies of a role may have 10,240
+//! characters, and those of a user 2,048. All inline policies of the same user or role count together.
 //!
 //! ## Example
-//! An identity policy that has this statement 60 times:
+//! An identity policy that contains this statement 60 times:
 //!
 //! ```json
 //! {
@@ -27,9 +27,9 @@
 //! ```
 //!
 //! ## Fix
-//! Join statements, use wildcards, or divide the policy into several.
+//! Merge statements, use wildcards, or split the policy into several.
 //!
-//! Write the statement once, because the copies add nothing.
+//! In the example, write the statement once, because the copies add nothing.
 //!
 //! ```json
 //! {
@@ -45,7 +45,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding for an inline policy of a role, and for a trust policy in an account with a raised
+//! Allow the finding for an inline policy of a role. Also allow it for a trust policy in an account with a raised
 //! [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 
 use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::Size};

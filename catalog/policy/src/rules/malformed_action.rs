@@ -3,12 +3,12 @@
 //! ## What it checks
 //! The string is neither an action nor a pattern of actions.
 //!
-//! Both have the form `service:Name`. The name may have the wildcards `*` and `?`.
+//! Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`.
 //!
 //! ## Why it matters
-//! Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary characters
-//! that no action name has. IAM ignores case in action names, so a choice between upper and lower case is never
-//! needed.
+//! Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary
+//! characters, and no action has them in its name. A choice between upper and lower case is never needed, because
+//! IAM ignores case in action names.
 //!
 //! ## Example
 //! An identity policy that uses `[…]` as a choice of letters:

@@ -6,10 +6,9 @@
 //! A condition key has the form `service:Name`, or `aws:Name` for a global key.
 //!
 //! ## Why it matters
-//! No request carries a key without a prefix, so the condition cannot work as intended. IAM Access Analyzer
-//! [reports the same
-//! mistake](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) as an
-//! error.
+//! No request has a key without a prefix, so the condition cannot work as intended. IAM Access Analyzer [reports
+//! the same mistake](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html)
+//! as an error.
 //!
 //! ## Example
 //! An identity policy for one user:
@@ -42,7 +41,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: no request carries such a key.
+//! Never: no request has such a key.
 
 use crate::{
     catalog::PolicyCatalog,

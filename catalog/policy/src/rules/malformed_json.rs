@@ -1,15 +1,15 @@
 //! Reports a policy that is not valid JSON, or is too large or too deeply nested.
 //!
 //! ## What it checks
-//! The source is not valid JSON, or it is larger or more deeply nested than a policy can be.
+//! The policy is not valid JSON, or it is larger or more deeply nested than a policy can be.
 //!
-//! A policy is plain JSON, so comments and trailing commas are mistakes too. A source may have at most 32 MiB and
-//! 64 levels, which is far more than any service accepts.
+//! A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels, which is
+//! far more than any service accepts.
 //!
 //! ## Why it matters
 //! AWS does not [save a
 //! policy](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html) until its syntax
-//! is valid. Only the first mistake is reported, because the rest of the source cannot be read with certainty.
+//! is valid. The linter reports only the first mistake, because it cannot reliably read the rest of the policy.
 //!
 //! ## Example
 //! An identity policy with a trailing comma:
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Fix the JSON where the finding points.
+//! Fix the JSON at the place of the finding.
 //!
 //! ```json
 //! {
@@ -40,7 +40,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! The finding cannot be allowed. The policy cannot be read, so no other rule has checked it.
+//! The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it.
 
 use alloc::string::ToString as _;
 

@@ -1,10 +1,10 @@
 //! Reports a principal that has none of the forms that AWS accepts.
 //!
 //! ## What it checks
-//! The string is not a valid principal, such as an account, the ARN of a role, or a service.
+//! The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 //!
 //! A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
-//! means everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+//! matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
 //!
 //! ## Why it matters
 //! AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! ## Fix
-//! Name the principal in full. Use a condition on `aws:PrincipalArn` for patterns.
+//! Name the principal in full. For patterns, use a condition on `aws:PrincipalArn`.
 //!
 //! ```json
 //! {
@@ -40,8 +40,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that AWS refuses. Allow the finding only if AWS has accepted a form of principal that this
-//! rule does not know.
+//! Allow the finding only if AWS has accepted a form of principal that this rule does not know.
 
 use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 
@@ -69,10 +68,8 @@ impl Check for MalformedPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(node) = statement.principal().filter(|_| cx.kind.is_about_everybody()) else { return };
         if statement.everybody().is_none() {
-            let message = format!(
-                "{} is about everybody: write `\"Principal\": \"*\"`, and name principals in a condition",
-                cx.kind.described()
-            );
+            let message =
+                format!("{} must have `\"Principal\": \"*\"`: use a condition to name principals", cx.kind.described());
             cx.report::<Self>(node.place(), message);
         }
     }
@@ -95,14 +92,14 @@ mod tests {
         testing::{ASSUME, message_of, says_of, says_of_trust},
     };
 
-    /// Checks that names are principals of a kind, in a trust policy.
+    /// Checks that each name is a valid principal of a kind in a trust policy.
     fn right(kind: &str, names: &[&str]) {
         for name in names {
             says_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#"["sts:AssumeRole*", "sts:TagSession"]"#, &[]);
         }
     }
 
-    /// Checks that names are not principals of a kind. The suggestion may be empty.
+    /// Checks that no name is a valid principal of a kind. The suggestion may be empty.
     fn wrong(kind: &str, names: &[&str], suggestion: &str) {
         let expected = format!("malformed-principal /Statement/Principal/{kind}{suggestion}");
         for name in names {
@@ -110,7 +107,7 @@ mod tests {
         }
     }
 
-    /// Returns an `Allow` of a resource policy.
+    /// Returns a statement of a resource policy that allows an action to a principal.
     fn resource_policy(principal: &str) -> String {
         format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail""#)
     }
@@ -188,8 +185,7 @@ mod tests {
         says_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
         assert_eq!(
             message_of(PolicyKind::ResourceControl, denied),
-            "a resource control policy is about everybody: write `\"Principal\": \"*\"`, and name principals in a \
-             condition"
+            "a resource control policy must have `\"Principal\": \"*\"`: use a condition to name principals"
         );
     }
 

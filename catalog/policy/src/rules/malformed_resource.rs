@@ -1,9 +1,9 @@
 //! Reports a resource that is not an ARN.
 //!
 //! ## What it checks
-//! The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid.
+//! The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition.
 //!
-//! The short form that API Gateway accepts in resource policies, such as `execute-api:/*`, is not reported.
+//! The rule does not report the short form that API Gateway accepts in resource policies, such as `execute-api:/*`.
 //!
 //! ## Why it matters
 //! A resource is [specified by its
@@ -40,8 +40,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts a short form
-//! of its own.
+//! Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts its own short
+//! form of the resource.
 
 use alloc::format;
 
@@ -63,13 +63,13 @@ impl Check for MalformedResource {
         let message = match arn.fault {
             ArnFault::NotAnArn => format!("`{given}` is neither an ARN nor `*`"),
             ArnFault::TooFewFields(count) => format!(
-                "`{given}` has {count} of the {ARN_FIELDS} fields of an ARN: \
-                 `arn:partition:service:region:account:resource`"
+                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN: \
+                 write `arn:partition:service:region:account:resource`"
             ),
             ArnFault::Partition(partition) => {
-                format!("`{}` is not a partition: write `aws`, or `*` for any", Shown(partition))
+                format!("`{}` is not a valid partition: write `aws`, or `*` for any partition", Shown(partition))
             }
-            ArnFault::SeveralArns => format!("`{given}` holds several ARNs: write a list, each in a string of its own"),
+            ArnFault::SeveralArns => format!("`{given}` contains several ARNs: write a list with one string per ARN"),
             _ => return,
         };
         cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
@@ -109,11 +109,14 @@ mod tests {
         for (resource, expected) in [
             ("mybucket/*", "`mybucket/*` is neither an ARN nor `*`"),
             ("s3://mybucket/*", "`s3://mybucket/*` is neither an ARN nor `*`: did you mean `arn:aws:s3:::mybucket/*`?"),
-            ("arn:aws", "`arn:aws` has 2 of the 6 fields of an ARN: `arn:partition:service:region:account:resource`"),
-            ("arn:asw:s3:::b", "`asw` is not a partition: write `aws`, or `*` for any"),
+            (
+                "arn:aws",
+                "`arn:aws` has only 2 of the 6 fields of an ARN: write `arn:partition:service:region:account:resource`",
+            ),
+            ("arn:asw:s3:::b", "`asw` is not a valid partition: write `aws`, or `*` for any partition"),
             (
                 "arn:aws:s3:::b, arn:aws:s3:::c",
-                "`arn:aws:s3:::b, arn:aws:s3:::c` holds several ARNs: write a list, each in a string of its own",
+                "`arn:aws:s3:::b, arn:aws:s3:::c` contains several ARNs: write a list with one string per ARN",
             ),
         ] {
             assert_eq!(message_of_resource(r#""s3:GetObject""#, &format!("\"{resource}\"")), expected);

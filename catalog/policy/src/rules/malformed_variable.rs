@@ -3,7 +3,8 @@
 //! ## What it checks
 //! A `${` does not begin a valid policy variable.
 //!
-//! The closing brace is missing, the name is empty or has white space, or a default value has no single quotes.
+//! Either the closing brace is missing, the name is empty or has white space, or a default value is not in single
+//! quotes.
 //!
 //! ## Why it matters
 //! AWS cannot replace the variable, so the resource or the condition does not match what was intended. IAM Access
@@ -26,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Close the variable, or write `${$}` for a dollar sign.
+//! Add the closing brace, or write `${$}` for a dollar sign.
 //!
 //! ```json
 //! {
@@ -40,8 +41,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-//! replaces first.
+//! Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+//! `${…}` first.
 
 use alloc::string::ToString as _;
 

@@ -1,4 +1,4 @@
-//! Reports principals and actions of a trust policy that do not match.
+//! Reports principals of a trust policy that cannot use its actions, and actions that no principal can use.
 //!
 //! ## What it checks
 //! A trust policy has an action that none of its principals can use, or a principal that can use none of its
@@ -7,7 +7,7 @@
 //! Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
 //! `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
 //!
-//! A `Deny` is not checked. A pattern such as `sts:AssumeRole*` matches all three actions.
+//! The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 //!
 //! ## Why it matters
 //! The principal cannot assume the role, although the trust policy names it.
@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the action that the principals use.
+//! Use the action for the kind of principal.
 //!
 //! ```json
 //! {
@@ -60,7 +60,7 @@ rule! {
 
 impl Check for MismatchedPrincipal {
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
-        // If the principals are all of one kind whose action is not there yet, that action was meant.
+        // Suggest an action only if all principals use the same one and the statement does not allow it.
         let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
         let suggestion = match named[..] {
             [only] if !trust.allows(only) => Some(only.action()),
@@ -70,14 +70,14 @@ impl Check for MismatchedPrincipal {
         for (text, way) in trust.unusable_actions() {
             has_unusable = true;
             let (action, callers) = (Shown(text.text), described(way));
-            let message = format!("`{action}` is for {callers}, and the statement names none");
+            let message = format!("`{action}` is for {callers}, but the statement names none");
             let message = match suggestion {
                 Some(suggestion) => format!("{message}: did you mean `{suggestion}`?"),
                 None => message,
             };
             cx.suggest::<Self>(text.place, message, suggestion.map(str::to_owned));
         }
-        // A statement that allows no way to assume a role may be about something else.
+        // A statement without an action that assumes the role may only set session tags, for example.
         if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
             return;
         }
@@ -85,14 +85,15 @@ impl Check for MismatchedPrincipal {
         for (name, caller) in &trust.callers {
             if is_allowed.contains(&(*caller, false)) {
                 let (principal, action) = (Shown(name.text), caller.action());
-                let message = format!("`{principal}` assumes a role by `{action}`, which the statement does not allow");
+                let message =
+                    format!("`{principal}` assumes a role with `{action}`, which the statement does not allow");
                 cx.report::<Self>(name.place, message);
             }
         }
     }
 }
 
-/// Returns the principals that assume a role in a way, for messages.
+/// Returns the plural name of the principals of a kind, for messages.
 const fn described(caller: Caller) -> &'static str {
     match caller {
         Caller::Signed => "accounts, users, roles and services",
@@ -110,7 +111,7 @@ mod tests {
         testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, message_of, says_of, says_of_trust, trust_statement},
     };
 
-    /// A principal of each of two kinds.
+    /// Two principals of different kinds.
     const TWO: &str = r#"{"AWS": "111122223333", "Federated": "arn:aws:iam::111122223333:saml-provider/office"}"#;
 
     #[test]
@@ -120,7 +121,7 @@ mod tests {
         says_of_trust(SAML, BY_OIDC, by_saml);
         let signed = &["mismatched-principal /Statement/Action -> sts:AssumeRole"];
         says_of_trust(ACCOUNT, BY_SAML, signed);
-        // Keys fit the action that was meant.
+        // The key is not checked, because the intended action is not known.
         let condition = r#""Condition": {"StringEquals": {"s3:prefix": "a"}}"#;
         says_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
         says_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
@@ -152,23 +153,23 @@ mod tests {
             (
                 SAML,
                 ASSUME,
-                "`sts:AssumeRole` is for accounts, users, roles and services, and the statement names none: did you \
+                "`sts:AssumeRole` is for accounts, users, roles and services, but the statement names none: did you \
                  mean `sts:AssumeRoleWithSAML`?",
             ),
             (
                 ACCOUNT,
                 &format!("[{ASSUME}, {BY_SAML}]"),
-                "`sts:AssumeRoleWithSAML` is for SAML providers, and the statement names none",
+                "`sts:AssumeRoleWithSAML` is for SAML providers, but the statement names none",
             ),
             (
                 ACCOUNT,
                 &format!("[{ASSUME}, {BY_OIDC}]"),
-                "`sts:AssumeRoleWithWebIdentity` is for OIDC providers, and the statement names none",
+                "`sts:AssumeRoleWithWebIdentity` is for OIDC providers, but the statement names none",
             ),
             (
                 TWO,
                 ASSUME,
-                "`arn:aws:iam::111122223333:saml-provider/office` assumes a role by `sts:AssumeRoleWithSAML`, which \
+                "`arn:aws:iam::111122223333:saml-provider/office` assumes a role with `sts:AssumeRoleWithSAML`, which \
                  the statement does not allow",
             ),
         ] {

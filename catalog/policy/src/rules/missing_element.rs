@@ -3,12 +3,12 @@
 //! ## What it checks
 //! The policy or a statement lacks an element that IAM requires, or the element is an empty list.
 //!
-//! The required elements depend on the kind of the policy. A trust policy names principals and no resources. An
+//! The required elements depend on the kind of policy. A trust policy names principals and no resources. An
 //! identity policy names resources and no principals. In a resource policy, `Resource` is optional, because some
-//! services know the resource already.
+//! services already know the resource.
 //!
-//! An object with neither `Version` nor `Statement` is not a policy, and it gets only this finding. CloudFormation
-//! templates and Terraform plans contain policies, which must be checked one by one.
+//! An object with neither `Version` nor `Statement` is not a policy and gets only this finding. If the file is a
+//! CloudFormation template or a Terraform plan, check the policies in it one by one.
 //!
 //! ## Why it matters
 //! IAM refuses a policy without a required element. A service that does not know the resource, such as Amazon S3,
@@ -28,7 +28,7 @@
 //! ```
 //!
 //! ## Fix
-//! Add the element.
+//! Add the missing element.
 //!
 //! ```json
 //! {

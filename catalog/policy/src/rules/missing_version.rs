@@ -1,14 +1,14 @@
 //! Reports a policy without a `Version`.
 //!
 //! ## What it checks
-//! The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables.
+//! The policy has no `Version`, so AWS reads it as version 2008-10-17, which does not support policy variables.
 //!
 //! ## Why it matters
-//! The policy works as long as it has no variables, which version 2008-10-17 treats as literal strings. AWS
-//! recommends that every policy has a `Version`.
+//! The policy works only as long as it has no variables, because version 2008-10-17 treats them as literal strings.
+//! AWS recommends that every policy has a `Version`.
 //!
 //! ## Example
-//! An identity policy that begins with its statement:
+//! An identity policy without a version:
 //!
 //! ```json
 //! {
@@ -48,10 +48,11 @@ rule! {
 
 impl Check for MissingVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        // A name in other case is reported as such, and a value that is not a string as well.
+        // `version` and a `Version` that is not a string have their own findings.
         let has_version = policy.members().iter().any(|(name, _)| ascii_case::eq(name.text, "Version"));
         if !has_version {
-            let message = "the policy has no `Version`, so that it is of 2008-10-17, without policy variables";
+            let message =
+                "the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`";
             cx.report::<Self>(policy.members().place, message);
         }
     }
@@ -72,7 +73,7 @@ mod tests {
         says_of_text(PolicyKind::Identity, text, &["missing-version "]);
         assert_eq!(
             messages(PolicyKind::Identity, text),
-            ["the policy has no `Version`, so that it is of 2008-10-17, without policy variables"]
+            ["the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`"]
         );
     }
 

@@ -9,7 +9,7 @@
 //! size](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) of the policy.
 //!
 //! ## Example
-//! A trust policy with an identifier:
+//! A trust policy with an `Id`:
 //!
 //! ```json
 //! {
@@ -51,7 +51,8 @@ rule! {
 impl Check for NeedlessId {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         if let Some(id) = policy.id().filter(|_| cx.kind != PolicyKind::Resource) {
-            let message = format!("AWS documents `Id` for resource policies, not for {}", cx.kind.described());
+            let message =
+                format!("AWS documents `Id` only for resource policies, not for {}: remove it", cx.kind.described());
             cx.report::<Self>(id.place, message);
         }
     }
@@ -82,7 +83,7 @@ mod tests {
     fn the_message_states_the_kind_of_policy() {
         assert_eq!(
             messages(PolicyKind::Identity, &with_id(&allow_with(""))),
-            ["AWS documents `Id` for resource policies, not for an identity policy"]
+            ["AWS documents `Id` only for resource policies, not for an identity policy: remove it"]
         );
     }
 }

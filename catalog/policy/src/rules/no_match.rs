@@ -3,11 +3,11 @@
 //! ## What it checks
 //! The pattern matches no action of the service.
 //!
-//! A pattern that matches only actions that AWS has removed is reported as `retired-action`.
+//! The rule `retired-action` reports a pattern that matches only actions that AWS has removed.
 //!
 //! ## Why it matters
-//! The entry has no effect, so a typo in a pattern goes unnoticed. A pattern for actions that do not exist yet is
-//! harmless.
+//! The pattern has no effect. It may be a typo, which AWS does not report. A pattern for actions that do not exist
+//! yet is harmless.
 //!
 //! ## Example
 //! An identity policy of a program that sends mail:
@@ -38,8 +38,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the pattern is intended for actions that AWS has yet to add. If they exist but are not
-//! documented, declare the pattern in `catalog.toml` instead.
+//! Allow the finding if the pattern is intended for actions that AWS will add later. If the actions exist but are
+//! not documented, declare the pattern in `catalog.toml` instead.
 
 use alloc::string::ToString as _;
 

@@ -1,15 +1,15 @@
 //! Reports a policy without statements.
 //!
 //! ## What it checks
-//! The policy has no statements, and IAM refuses it.
+//! The policy has no statements, so IAM refuses it.
 //!
 //! ## Why it matters
 //! A policy without statements grants and denies nothing. AWS requires the
 //! [`Statement`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html)
-//! element. The usual cause is a program that had nothing to add.
+//! element. The usual cause is a program that generated the policy but had no statement to add.
 //!
 //! ## Example
-//! An identity policy that a program began and did not fill in:
+//! An identity policy from a program that had no statement to add:
 //!
 //! ```json
 //! {
@@ -19,7 +19,7 @@
 //! ```
 //!
 //! ## Fix
-//! Add a statement.
+//! Add a statement, or delete the policy if nothing needs it.
 //!
 //! ```json
 //! {
@@ -31,7 +31,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: IAM refuses the policy. Delete the policy if nothing needs it.
+//! Never: IAM refuses the policy.
 
 use alloc::string::ToString as _;
 

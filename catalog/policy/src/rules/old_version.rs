@@ -4,11 +4,12 @@
 //! The policy has the old version 2008-10-17, which treats policy variables as literal strings.
 //!
 //! ## Why it matters
-//! Such a policy is valid, and AWS's own consoles have written this version for years. The newer version changes
-//! the meaning of a policy whose `${…}` is intended as a literal string.
+//! The policy is valid, but a variable such as `${aws:username}` has no effect in it. AWS's own consoles have
+//! written this version for years. Before you change it, look for `${…}` that is intended as a literal string,
+//! because the newer version replaces it.
 //!
 //! ## Example
-//! A resource policy of a topic, as older tools write it:
+//! A resource policy of a topic, from an older tool:
 //!
 //! ```json
 //! {
@@ -38,8 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding for a policy that an AWS console wrote, and for a policy in which `${…}` must stay a literal
-//! string.
+//! Allow the finding for a policy that an AWS console wrote. Also allow it for a policy in which `${…}` must stay a
+//! literal string.
 
 use alloc::{borrow::ToOwned as _, format};
 
@@ -55,7 +56,8 @@ impl Check for OldVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(version) = policy.version().filter(|_| cx.kind != PolicyKind::ResourceControl) else { return };
         if Version::from_name(version.text).is_some_and(|version| version != Version::NEWEST) {
-            let message = format!("{} is the version of old policies, which have no policy variables", version.text);
+            let message =
+                format!("version `{}` does not support policy variables: write `{}`", version.text, Version::NEWEST);
             cx.suggest::<Self>(version.place, message, Some(Version::NEWEST.name().to_owned()));
         }
     }
@@ -87,7 +89,7 @@ mod tests {
     fn the_message_states_what_the_version_lacks() {
         assert_eq!(
             messages(PolicyKind::Identity, &OLD.replace("a b", "ab")),
-            ["2008-10-17 is the version of old policies, which have no policy variables"]
+            ["version `2008-10-17` does not support policy variables: write `2012-10-17`"]
         );
     }
 }

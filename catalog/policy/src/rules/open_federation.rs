@@ -1,16 +1,16 @@
 //! Reports a role that every user of an OIDC provider may assume.
 //!
 //! ## What it checks
-//! Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the
-//! provider.
+//! Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes
+//! them.
 //!
-//! The rule accepts any key of the provider that is compared with a value other than `*`. It does not accept an
-//! audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
+//! The rule accepts a condition on any key of the provider, if its value is not `*`. It does not accept a condition
+//! on an audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
 //!
 //! ## Why it matters
-//! Anyone can become a user of some providers. The documentation of the provider states which key distinguishes
-//! your jobs from those of others. An audience such as `gitlab.com:aud` does not, because a job can request any
-//! value.
+//! Anyone can become a user of a public provider. The documentation of the provider states which key distinguishes
+//! your jobs from those of others. An audience such as `gitlab.com:aud` is not enough, because a job can request
+//! any value.
 //!
 //! ## Example
 //! A trust policy for the pipelines of a project:
@@ -42,7 +42,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the provider is your own and every identity that it issues may assume the role.
+//! Allow the finding if the provider is your own and all of its identities may assume the role.
 
 use alloc::format;
 
@@ -78,7 +78,7 @@ impl Check for OpenFederation {
     }
 }
 
-/// Reports a provider whose users no condition tells apart.
+/// Reports a provider if no condition distinguishes its users.
 fn provider<'t, C: PolicyCatalog>(statement: StatementNode<'t>, name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let provider = name.text.split_once(":oidc-provider/").map_or(name.text, |(_, provider)| provider);
     let is_its_key = |key: &str| {
@@ -94,15 +94,16 @@ fn provider<'t, C: PolicyCatalog>(statement: StatementNode<'t>, name: Text<'t>, 
     if !is_narrowed {
         let provider = Shown(provider);
         let message = format!(
-            "everybody whom `{provider}` vouches for may assume the role: add a condition on one of its keys, such as \
+            "every user of `{provider}` may assume the role: add a condition on one of its keys, such as \
              `{provider}:sub`"
         );
         cx.report::<OpenFederation>(name.place, message);
     }
 }
 
-/// Returns true if a comparison of a provider's key holds for everybody whom the provider vouches for: it is to the
-/// audience that all its tokens for AWS have, or to anything.
+/// Returns true if a comparison of a provider's key holds for every user of the provider.
+///
+/// Such a comparison is with `*`, or with an audience that all of the provider's tokens for AWS have.
 ///
 /// Source: [GitHub](https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws) and
 /// [HCP Terraform](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)
@@ -126,7 +127,7 @@ mod tests {
     const OPEN: &[&str] = &["open-federation /Statement/Principal/Federated"];
     const COGNITO: &str = r#"{"Federated": "cognito-identity.amazonaws.com"}"#;
 
-    /// Returns the action with a condition on a key.
+    /// Returns the action for OIDC users, with a condition on a key.
     fn with_key(key: &str, value: &str) -> String {
         format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{"{key}": {value}}}}}"#)
     }
@@ -171,7 +172,7 @@ mod tests {
     fn the_message_states_a_key_of_the_provider() {
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(OIDC, BY_OIDC)),
-            "everybody whom `gitlab.com` vouches for may assume the role: add a condition on one of its keys, such as \
+            "every user of `gitlab.com` may assume the role: add a condition on one of its keys, such as \
              `gitlab.com:sub`"
         );
     }

@@ -1,15 +1,15 @@
 //! Reports the name of an API operation that is used as an action.
 //!
 //! ## What it checks
-//! The name is that of an API operation. Actions with other names authorize the operation, so this name grants
-//! nothing.
+//! The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name
+//! grants nothing.
 //!
 //! ## Why it matters
-//! Most API operations share their name with an action, so the others are easily mistaken for actions too. AWS's
-//! pages list the actions that authorize an operation, but the lists are not complete.
+//! Most API operations have the same name as their action, so it is easy to mistake the other operations for
+//! actions. AWS lists the actions that authorize an operation, but its lists are not complete.
 //!
 //! ## Example
-//! An identity policy that lists a bucket by the name of the API operation:
+//! An identity policy that is intended to allow listing a bucket:
 //!
 //! ```json
 //! {
@@ -23,7 +23,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the actions that the message names.
+//! Use the actions that the message names.
 //!
 //! ```json
 //! {
@@ -37,8 +37,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If an action with the name of the operation exists, declare it in `catalog.toml` instead. Other names of
-//! operations are then still reported.
+//! If an action with the name of the operation exists, declare it in `catalog.toml` instead. The rule then still
+//! reports other operations.
 
 use alloc::string::ToString as _;
 

@@ -1,12 +1,12 @@
-//! Reports a condition operator whose case differs from AWS's spelling.
+//! Reports a condition operator whose name has the wrong case.
 //!
 //! ## What it checks
 //! The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not.
 //!
 //! ## Why it matters
-//! The condition works in AWS. Another tool may know only the [spelling AWS
-//! uses](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html) and
-//! misread the policy.
+//! The condition works in AWS. Another tool may know only [AWS's
+//! spelling](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html)
+//! and misread the policy.
 //!
 //! ## Example
 //! An identity policy for one user:
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the operator as AWS does.
+//! Write the operator in AWS's spelling.
 //!
 //! ```json
 //! {
@@ -54,7 +54,7 @@ impl Check for OperatorCase {
         let Ok(known) = operator.operator else { return };
         let right = known.to_string();
         if right != operator.text.text {
-            let message = format!("AWS writes the operator `{right}`");
+            let message = format!("`{}` has the wrong case: write `{right}`", operator.text.text);
             cx.suggest::<Self>(operator.text.place, message, Some(right));
         }
     }
@@ -81,7 +81,7 @@ mod tests {
     fn the_message_states_the_spelling_of_aws() {
         assert_eq!(
             message_of_condition(r#""stringequals": {"aws:username": "1"}"#),
-            "AWS writes the operator `StringEquals`"
+            "`stringequals` has the wrong case: write `StringEquals`"
         );
     }
 }

@@ -1,17 +1,17 @@
-//! Reports a condition operator that does not compare values of the key's type.
+//! Reports a condition operator that does not fit the type of its key.
 //!
 //! ## What it checks
-//! The operator compares values of another type than the key has, so the condition never holds or always holds.
+//! The operator does not fit the type of the condition key, so the condition never holds or always holds.
 //!
-//! Some mixtures are valid and common, so they are not reported: ARNs and booleans as strings, and seconds as
-//! dates.
+//! The rule accepts some combinations that are valid and common. Operators for strings can compare ARNs and
+//! booleans. Operators for dates can compare numeric keys, which may hold seconds since 1970.
 //!
 //! ## Why it matters
 //! An `Allow` with a condition that never holds grants nothing. A `Deny` with a condition that always holds denies
 //! every request. In the example, `aws:SourceVpc` holds the ID of a VPC and not an address.
 //!
 //! ## Example
-//! A resource policy of a key, for the addresses of a private network:
+//! A resource policy of a KMS key that only a private network may use:
 //!
 //! ```json
 //! {
@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Use an operator for the key's type.
+//! Use an operator for the key's type, or a key of the operator's type.
 //!
 //! ```json
 //! {
@@ -43,7 +43,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if AWS's page lists the wrong type for the key and you have tested the condition.
+//! Allow the finding if AWS's service authorization reference lists the wrong type for the key and you have tested
+//! the condition.
 
 use alloc::string::ToString as _;
 

@@ -6,7 +6,7 @@
 //! ## Why it matters
 //! The condition [never
 //! holds](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html), or always
-//! holds with `NotIpAddress`. Every private network may use the same addresses, so a condition on private addresses
+//! holds with `NotIpAddress`. Private networks can all have the same addresses, so a condition on private addresses
 //! must also name the network.
 //!
 //! ## Example
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint.
+//! Use the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint.
 //!
 //! ```json
 //! {
@@ -40,7 +40,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: `aws:SourceIp` works only for public addresses. A list that also has a public address is not reported.
+//! Never: `aws:SourceIp` is always a public address. The rule does not report a list that also has a public
+//! address.
 
 use catalog_core::ascii_case;
 
@@ -59,8 +60,8 @@ impl Check for PrivateAddress {
         let mut addresses = values.each().map(|value| value.value.as_str());
         let is_private = |text: Option<&str>| text.is_some_and(value::is_private);
         if values.each().next().is_some() && addresses.all(is_private) {
-            let message = "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is \
-                           `aws:VpcSourceIp`";
+            let message = "`aws:SourceIp` is a public address, but these addresses are private: use `aws:VpcSourceIp` \
+                           for requests through a VPC endpoint";
             cx.report::<Self>(values.place(), message);
         }
     }
@@ -87,8 +88,8 @@ mod tests {
     fn the_message_states_the_key_of_private_addresses() {
         assert_eq!(
             message_of_condition(r#""IpAddress": {"aws:SourceIp": "10.0.0.0/8"}"#),
-            "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is \
-             `aws:VpcSourceIp`"
+            "`aws:SourceIp` is a public address, but these addresses are private: use `aws:VpcSourceIp` for requests \
+             through a VPC endpoint"
         );
     }
 }

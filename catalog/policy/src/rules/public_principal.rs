@@ -3,14 +3,14 @@
 //! ## What it checks
 //! The statement allows everyone, including anonymous callers, and has no condition.
 //!
-//! Any condition is enough for this rule. It does not check whether the condition restricts anything.
+//! Any condition is enough for this rule. The rule does not check whether the condition restricts anything.
 //!
 //! ## Why it matters
-//! The resource is open to every AWS account and to callers without one. Some resources are public on purpose, such
-//! as the files of a website.
+//! Every AWS account can use the resource, and so can callers without an account. Some resources are public on
+//! purpose, such as the files of a website.
 //!
 //! ## Example
-//! A resource policy of a bucket that a whole company reads:
+//! A resource policy of a bucket that is intended for everyone in a company:
 //!
 //! ```json
 //! {
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! ## Fix
-//! Name the principals, or add a condition, for example on `aws:PrincipalOrgID`.
+//! Name the principals, or add a condition such as one on `aws:PrincipalOrgID`.
 //!
 //! ```json
 //! {
@@ -60,7 +60,8 @@ impl Check for PublicPrincipal {
             && !statement.is_conditional()
             && let Some(everybody) = statement.everybody()
         {
-            let message = "everybody is allowed, anonymous callers among them, and no condition narrows it";
+            let message = "the statement allows everyone, including anonymous callers: name the principals, or add a \
+                           condition";
             cx.report::<Self>(everybody.place, message);
         }
     }
@@ -97,7 +98,7 @@ mod tests {
     fn the_message_states_who_is_allowed() {
         assert_eq!(
             message_of(PolicyKind::Resource, &trust_statement(r#""*""#, r#""ses:SendEmail""#)),
-            "everybody is allowed, anonymous callers among them, and no condition narrows it"
+            "the statement allows everyone, including anonymous callers: name the principals, or add a condition"
         );
     }
 }

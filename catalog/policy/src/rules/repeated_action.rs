@@ -4,7 +4,8 @@
 //! The statement names the same action or the same pattern twice, ignoring case.
 //!
 //! ## Why it matters
-//! IAM ignores case in action names. The second entry does no harm, but it counts toward the size of the policy.
+//! The second entry has no effect, because IAM ignores case in action names. It still counts toward the size of the
+//! policy.
 //!
 //! ## Example
 //! An identity policy that two people have extended:
@@ -21,7 +22,7 @@
 //! ```
 //!
 //! ## Fix
-//! Remove one of the two.
+//! Remove one of the two entries.
 //!
 //! ```json
 //! {
@@ -48,7 +49,7 @@ rule! {
 impl Check for RepeatedAction {
     fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         for text in list.repeated {
-            cx.report::<Self>(text.place, format!("`{}` is in the list already", Shown(text.text)));
+            cx.report::<Self>(text.place, format!("`{}` is already in the list: remove it", Shown(text.text)));
         }
     }
 }
@@ -76,7 +77,7 @@ mod tests {
     fn the_message_states_the_action() {
         assert_eq!(
             message_of_action(r#"["ses:SendEmail", "ses:sendemail"]"#),
-            "`ses:sendemail` is in the list already"
+            "`ses:sendemail` is already in the list: remove it"
         );
     }
 }

@@ -1,13 +1,13 @@
-//! Reports an element, an operator or a condition key that an object has twice.
+//! Reports an element, a condition operator or a condition key that an object has twice.
 //!
 //! ## What it checks
 //! An object has the same element, condition operator or condition key twice. IAM refuses the policy.
 //!
-//! Operators and condition keys are compared case-insensitively, as IAM does.
+//! Like IAM, the rule ignores case in operators and condition keys.
 //!
 //! ## Why it matters
-//! Most other JSON parsers keep the second of the two without a warning. A tool can then show another policy than
-//! the one that was written.
+//! Most other JSON parsers keep the second of the two without a warning. A tool can then show a policy that differs
+//! from the source.
 //!
 //! ## Example
 //! A resource policy of a bucket, with two conditions on one key:
@@ -29,7 +29,7 @@
 //! ```
 //!
 //! ## Fix
-//! Join the two, or remove one.
+//! Merge the two, or remove one of them.
 //!
 //! ```json
 //! {
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_name_in_two_objects_is_not_reported() {
         says_of_condition(r#""StringLike": {"aws:username": "a*"}, "StringNotLike": {"aws:username": "ab*"}"#, &[]);
-        // Elements are compared case-sensitively.
+        // The names of elements are case-sensitive.
         says(&allow_with(r#", "effect": "Allow""#), &["element-case /Statement/effect -> Effect"]);
     }
 

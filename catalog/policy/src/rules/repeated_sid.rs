@@ -1,12 +1,12 @@
 //! Reports a `Sid` that two statements of a resource policy have.
 //!
 //! ## What it checks
-//! Two statements of one resource policy have the same `Sid`, which some services accept.
+//! Two statements of one resource policy have the same `Sid`. Some services accept this.
 //!
 //! ## Why it matters
-//! The two statements cannot be distinguished by their `Sid`. Some services have [uniqueness
+//! A `Sid` no longer identifies its statement if two statements have it. Some services have [uniqueness
 //! requirements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) for it. In
-//! policies of IAM and Organizations, a repeated `Sid` is an error: `duplicate-sid`.
+//! policies of IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
 //!
 //! ## Example
 //! A resource policy of a bucket whose second statement began as a copy of the first:
@@ -34,7 +34,7 @@
 //! ```
 //!
 //! ## Fix
-//! Rename one of the two.
+//! Give one of the statements another `Sid`.
 //!
 //! ```json
 //! {
@@ -88,7 +88,7 @@ mod tests {
         testing::{messages, policy_of, says_of_text},
     };
 
-    /// Returns a resource policy of two statements.
+    /// Returns a resource policy with two statements that have these `Sid`s.
     fn with_sids(first: &str, second: &str) -> String {
         let statement = |sid| format!(r#""Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#);
         policy_of(&[&statement(first), &statement(second)])

@@ -1,17 +1,17 @@
-//! Reports a resource that none of the statement's actions accept.
+//! Reports a resource that none of the statement's actions accepts.
 //!
 //! ## What it checks
-//! No action of the statement accepts a resource of this form.
+//! No action of the statement accepts the resource.
 //!
-//! The rule compares the resource with the ARN formats on AWS's pages, which are sometimes stricter than AWS.
-//! Wildcards are considered: one ARN that matches both patterns is enough.
+//! The rule compares the resource with the ARN formats in AWS's service authorization reference. If the resource
+//! has wildcards, one matching ARN is enough.
 //!
 //! ## Why it matters
-//! A bucket is `arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`. If a statement has one where its
-//! actions need the other, it grants nothing.
+//! The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
+//! `arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`.
 //!
 //! ## Example
-//! An identity policy that reads the objects of a bucket:
+//! An identity policy that is intended to allow reading the objects of a bucket:
 //!
 //! ```json
 //! {
@@ -39,7 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the service accepts more forms of the resource than its page lists.
+//! Allow the finding if the service accepts the resource, although the reference does not list its form. The
+//! reference is sometimes stricter than AWS.
 
 use alloc::format;
 
@@ -64,8 +65,8 @@ impl Check for ResourceFitsNoAction {
             return;
         }
         let resource = Shown(misfit.text.text);
-        let types = misfit.describe_types("they take", cx.catalog);
-        let message = format!("no action of the statement takes a resource of the form `{resource}`{types}");
+        let types = misfit.describe_types("expected", cx.catalog);
+        let message = format!("no action of the statement accepts the resource `{resource}`{types}");
         cx.report::<Self>(misfit.text.place, message);
     }
 }
@@ -96,7 +97,7 @@ mod tests {
     fn the_message_states_the_forms_that_the_actions_take() {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#),
-            "no action of the statement takes a resource of the form `arn:aws:s3:::mybucket`: they take `object`, \
+            "no action of the statement accepts the resource `arn:aws:s3:::mybucket`: expected `object`, \
              `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
         );
     }
@@ -106,8 +107,8 @@ mod tests {
         let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
         assert_eq!(
             message_of_resource(actions, &format!(r#""{FUNCTION}""#)),
-            "no action of the statement takes a resource of the form \
-             `arn:aws:lambda:eu-west-1:111122223333:function:f`: they take `identity`, \
+            "no action of the statement accepts the resource \
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: expected `identity`, \
              `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
         );
     }

@@ -1,14 +1,13 @@
-//! Reports an action that AWS's reference listed once and no longer lists.
+//! Reports an action that AWS's reference no longer lists.
 //!
 //! ## What it checks
-//! AWS's reference no longer lists the action, or no longer lists its service. The message states the last month that
-//! listed it.
+//! AWS's reference no longer lists the action or its service. The message states the last month that listed it.
 //!
-//! A pattern is reported if the only actions that it would match are such actions. The catalog knows the names that AWS
-//! has removed since October 2024. An action that was removed before is reported as `uncataloged-action`.
+//! The rule also reports a pattern that matches only such actions. The catalog knows the names that AWS has removed
+//! since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 //!
 //! ## Why it matters
-//! The entry has no effect if AWS has removed the action. The task may need a different action today.
+//! The entry has no effect if AWS has removed the action. The task may now need a different action.
 //!
 //! ## Example
 //! An identity policy that still names an action of a retired service:
@@ -25,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the action, or replace it with the action that AWS documents today.
+//! Remove the action, or replace it with one that AWS lists today.
 //!
 //! ```json
 //! {
@@ -39,8 +38,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding in a copy of an AWS managed policy. If AWS still has the action and only its reference does not list
-//! it, declare the action instead, so other retired actions are still reported.
+//! Allow the finding in a copy of an AWS managed policy. If the action still exists, although AWS's reference does
+//! not list it, declare the action instead. The rule then still reports other actions.
 
 use alloc::string::ToString as _;
 

@@ -1,17 +1,17 @@
-//! Reports a condition key that AWS's reference listed once and no longer lists.
+//! Reports a condition key that AWS's reference no longer lists.
 //!
 //! ## What it checks
-//! AWS's reference no longer lists the condition key for any service, or no longer lists the service of the key. The
-//! message states the last month that listed it.
+//! AWS's reference no longer lists the condition key for any service, or no longer lists its service. The message
+//! states the last month that listed it.
 //!
-//! The catalog knows the names that AWS has removed since October 2024. A key that was removed before is reported as
-//! `uncataloged-condition-key`.
+//! The catalog knows the names that AWS has removed since October 2024. The rule `uncataloged-condition-key`
+//! reports a key that was removed earlier.
 //!
 //! ## Why it matters
-//! If no request carries the key, the condition never holds, or always holds if its operator is negated.
+//! If no request has the key, the condition never holds, or always holds if its operator is negated.
 //!
 //! ## Example
-//! An identity policy that limits calls to KMS to an enclave:
+//! An identity policy that limits calls to AWS KMS to an enclave:
 //!
 //! ```json
 //! {
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Use the key that AWS documents today, or remove the condition if nothing depends on it.
+//! Use the key that AWS lists today, or remove the condition if nothing depends on it.
 //!
 //! ```json
 //! {
@@ -41,8 +41,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding in a copy of an AWS managed policy. If requests still carry the key and only AWS's reference does not
-//! list it, declare the key instead, so other retired keys are still reported.
+//! Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
+//! does not list it, declare the key instead. The rule then still reports other keys.
 
 use crate::{
     catalog::PolicyCatalog,
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_key_that_is_still_known_is_not_reported() {
-        // A retired service listed them, too.
+        // A retired service also listed these keys.
         says_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
         says_of_value("StringEquals", "aws:RequestTag/team", r#""1""#, &[]);
         says_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);

@@ -1,18 +1,16 @@
-//! Reports a service in a trust policy that is not allowed to set session tags or a source identity.
+//! Reports a service in a trust policy that may not set the session tags or source identity it sets.
 //!
 //! ## What it checks
-//! A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set
-//! them.
+//! A service in the trust policy sets session tags or a source identity, but the policy does not allow this.
 //!
-//! The rule covers EKS Pod Identity and IAM Roles Anywhere. The actions may also be in other statements of the
-//! policy.
+//! The rule checks EKS Pod Identity and IAM Roles Anywhere. Any statement of the policy can allow the actions.
 //!
 //! ## Why it matters
-//! The service assumes roles with a session tag or a source identity. It cannot assume the role if it is not
-//! allowed to set them.
+//! The service sets session tags or a source identity when it assumes a role. If the trust policy does not allow
+//! this, the service cannot assume the role.
 //!
 //! ## Example
-//! A trust policy for the pods of a cluster:
+//! A trust policy for the pods of an EKS cluster:
 //!
 //! ```json
 //! {
@@ -40,7 +38,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding only while the service does not use the role yet.
+//! Allow the finding only as long as the service does not use the role.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -69,14 +67,16 @@ impl Check for SessionActionMissing {
             if let Some((named, missing)) = missing(policy, service, needed) {
                 let missing: Vec<String> = missing.iter().map(|action| format!("`{action}`")).collect();
                 let missing = missing.join(" and ");
-                let message = format!("`{service}` needs {missing}, too, which the policy does not allow it");
+                let message = format!("`{service}` also requires {missing}, which the policy does not allow");
                 cx.report::<Self>(named.place, message);
             }
         }
     }
 }
 
-/// Returns the first place of a service and the actions that all statements together do not allow it, if there are any.
+/// Returns the first principal that is the service, and the needed actions that no statement allows it to use.
+///
+/// Returns `None` if the policy does not name the service, or if no action is missing.
 fn missing<'t>(
     policy: Document<'t>,
     service: &str,
@@ -134,12 +134,12 @@ mod tests {
     fn the_message_states_the_missing_actions() {
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(PODS, ASSUME)),
-            "`pods.eks.amazonaws.com` needs `sts:TagSession`, too, which the policy does not allow it"
+            "`pods.eks.amazonaws.com` also requires `sts:TagSession`, which the policy does not allow"
         );
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(ANYWHERE, ASSUME)),
-            "`rolesanywhere.amazonaws.com` needs `sts:SetSourceIdentity` and `sts:TagSession`, too, which the policy \
-             does not allow it"
+            "`rolesanywhere.amazonaws.com` also requires `sts:SetSourceIdentity` and `sts:TagSession`, which the \
+             policy does not allow"
         );
     }
 }

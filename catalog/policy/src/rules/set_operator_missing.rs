@@ -1,17 +1,18 @@
-//! Reports a condition on a key with several values that has no set operator.
+//! Reports a condition on a multivalued key without a set operator.
 //!
 //! ## What it checks
-//! The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`.
+//! The key can have several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`.
 //!
 //! ## Why it matters
-//! Without a set operator, the condition does not state how several values are compared. `ForAnyValue:` requires
-//! that one of the request's values is among the policy's. `ForAllValues:` requires that each of them is.
+//! Without a set operator, the condition does not state how to compare several values. `ForAnyValue:` requires that
+//! at least one value of the request is in the policy. `ForAllValues:` requires that every value of the request is
+//! in the policy.
 //!
-//! `ForAllValues:` also holds if the request has no values. An `Allow` with it therefore needs a `Null` condition
-//! too.
+//! A condition with `ForAllValues:` also holds if the request does not have the key. In an `Allow`, add a `Null`
+//! condition to require the key.
 //!
 //! ## Example
-//! An identity policy for a user who may set one tag:
+//! An identity policy for a user who may set only one tag:
 //!
 //! ```json
 //! {
@@ -44,7 +45,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if AWS's page lists the key with several values, but requests always carry one.
+//! Allow the finding if requests always have one value of the key, although AWS's service authorization reference
+//! lists it as multivalued.
 
 use alloc::string::ToString as _;
 

@@ -1,11 +1,12 @@
-//! Reports a set operator on a condition key that has one value.
+//! Reports a set operator on a single-valued condition key.
 //!
 //! ## What it checks
-//! The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
+//! The key has at most one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
 //!
 //! ## Why it matters
-//! `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy in the example
-//! also allows roles to list the bucket. If the key may be missing for a good reason, use the suffix `IfExists`.
+//! A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
+//! in the example also allows roles to list the bucket. If the key may be missing, use the suffix `IfExists`
+//! instead.
 //!
 //! ## Example
 //! An identity policy for one user:
@@ -38,7 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if requests carry several values of the key although AWS's page lists one.
+//! Allow the finding if requests can have several values of the key, although AWS's service authorization reference
+//! lists it as single-valued.
 
 use alloc::string::ToString as _;
 
@@ -75,7 +77,7 @@ mod tests {
     #[test]
     fn keys_of_several_values_are_not_reported() {
         says_of_value("ForAllValues:StringLike", "aws:TagKeys", r#""1""#, &[]);
-        // The type of such a key is not known.
+        // The type of a provider's key is not known.
         says_of_value("ForAnyValue:StringLike", "gitlab.com:amr", r#""authenticated""#, &[]);
     }
 

@@ -1,10 +1,11 @@
 //! Reports a boolean condition with more than one value.
 //!
 //! ## What it checks
-//! A boolean is compared with more than one value, so the condition holds for both or repeats one.
+//! A condition compares a boolean with more than one value. It then holds for both `true` and `false`, or it
+//! repeats a value.
 //!
 //! ## Why it matters
-//! Several values of a key are [combined with
+//! AWS combines several values of a key [with
 //! OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
 //! `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
 //! also blocks requests over TLS.
@@ -26,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Keep one of the values.
+//! Keep the value that you intend.
 //!
 //! ```json
 //! {
@@ -42,8 +43,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the condition only has to require that the key exists. `Null` with the value `false` states
-//! that more clearly.
+//! Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
+//! `false` expresses that more clearly.
 
 use alloc::format;
 
@@ -60,7 +61,7 @@ impl Check for SeveralBooleans {
         let KeyComparison { operator, key, values, .. } = comparison;
         let is_boolean = matches!(operator.comparator.compares(), Compares::Bool | Compares::Presence);
         if is_boolean && values.each().nth(1).is_some() {
-            let message = format!("`{}` is true or false: compare it to one value", Shown(key.text));
+            let message = format!("`{}` is compared with more than one boolean: keep one value", Shown(key.text));
             cx.report::<Self>(values.place(), message);
         }
     }
@@ -88,7 +89,7 @@ mod tests {
     fn the_message_states_the_key() {
         assert_eq!(
             message_of_condition(r#""Bool": {"aws:SecureTransport": ["true", "false"]}"#),
-            "`aws:SecureTransport` is true or false: compare it to one value"
+            "`aws:SecureTransport` is compared with more than one boolean: keep one value"
         );
     }
 }

@@ -4,11 +4,11 @@
 //! Another pattern of the statement already matches the action.
 //!
 //! ## Why it matters
-//! The entry has no effect. Sometimes the author kept the name to show what the pattern is for. Sometimes the
-//! pattern was added later and allows more than was intended.
+//! The entry has no effect. The author may have kept it to document the pattern. Or the pattern was added later and
+//! allows more than intended.
 //!
 //! ## Example
-//! An identity policy of a program whose permissions have grown:
+//! An identity policy of a program that has gained permissions over time:
 //!
 //! ```json
 //! {
@@ -22,7 +22,7 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the action, or remove the pattern.
+//! Remove the action. If the pattern allows more than intended, remove the pattern instead.
 //!
 //! ```json
 //! {
@@ -36,7 +36,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the name documents the purpose of the pattern.
+//! Allow the finding if the entry documents the purpose of the pattern.
 
 use alloc::{collections::BTreeMap, format, vec::Vec};
 
@@ -67,7 +67,7 @@ impl Check for ShadowedAction {
             }
             return;
         }
-        // By service, because a list may be long and name many.
+        // Group the patterns by service, because a long list may name many services.
         let mut patterns = BTreeMap::<&str, Vec<(Text<'t>, &str)>>::new();
         for (text, pattern) in list.named {
             if let Pattern::Matching(service, name) = pattern {
@@ -83,7 +83,7 @@ impl Check for ShadowedAction {
                 Pattern::One(service, _) => (service, text.text.split_once(':').map_or(text.text, |(_, name)| name)),
                 Pattern::Matching(service, name) => (service, *name),
             };
-            // A repeated string has a finding of its own.
+            // A repeated action is reported as `repeated-action`.
             if *is_repeated {
                 continue;
             }
@@ -100,12 +100,14 @@ impl Check for ShadowedAction {
 }
 
 fn report<'t, C: PolicyCatalog>(wide: Text<'t>, narrow: Text<'t>, cx: &mut Context<'_, 't, C>) {
-    let message = format!("`{}` matches `{}` already", Shown(wide.text), Shown(narrow.text));
+    let message = format!("`{}` already matches `{}`: remove one of the two", Shown(wide.text), Shown(narrow.text));
     cx.report::<ShadowedAction>(narrow.place, message);
 }
 
-/// Returns true if a wide pattern matches everything that a name or a narrow pattern does. A `?` of the wide one could take
-/// the `*` of the narrow one for a letter.
+/// Returns true if a wide pattern matches everything that a name or a narrow pattern matches.
+///
+/// Returns false if the wide pattern has a `?` and the narrow one a wildcard. The `?` would match the `*` of the narrow
+/// pattern, but not every string that the `*` matches.
 fn contains(wide: &str, narrow: &str) -> bool {
     !(wide.contains('?') && wildcard::has_wildcard(narrow))
         && wildcard::matches(wide, narrow)
@@ -134,7 +136,7 @@ mod tests {
     fn the_message_states_the_pattern() {
         assert_eq!(
             message_of_action(r#"["ses:SendEmail", "ses:Send*"]"#),
-            "`ses:Send*` matches `ses:SendEmail` already"
+            "`ses:Send*` already matches `ses:SendEmail`: remove one of the two"
         );
     }
 }

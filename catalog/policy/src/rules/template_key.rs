@@ -1,14 +1,15 @@
-//! Reports a condition key with a part that was not filled in.
+//! Reports a condition key with a placeholder that was not replaced.
 //!
 //! ## What it checks
-//! The condition key has a part that its user must fill in, and the part was not filled in.
+//! The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is
+//! missing.
 //!
 //! ## Why it matters
-//! AWS's pages write keys with such a part, and a copied key looks finished. No request carries a key of that name,
-//! so the condition does not work as intended.
+//! AWS's documentation lists such keys with a placeholder, and a copied key looks complete. No request has a key
+//! with this name, so the condition does not work as intended.
 //!
 //! ## Example
-//! An identity policy for a user who tags queues:
+//! An identity policy for a user who may tag queues:
 //!
 //! ```json
 //! {
@@ -23,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Replace the part with the key of the tag, or with the name that the part describes.
+//! Replace the placeholder with the key of the tag, or with another name that it describes.
 //!
 //! ```json
 //! {
@@ -38,8 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-//! replaces first.
+//! Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+//! `${…}` first.
 
 use alloc::format;
 
@@ -61,11 +62,10 @@ impl Check for TemplateKey {
         let message = match unknown.fault {
             KeyFault::Unfilled => {
                 let given = Shown(unknown.text.text);
-                format!("`{given}` is a template: write the key of a tag, or what else is meant, in its open part")
+                format!("`{given}` has a placeholder: replace it with a name, such as the key of a tag")
             }
             KeyFault::BareTemplate => format!(
-                "`{given}` is a template without its open part: write the key of a tag, or what else is meant, after a \
-                 slash: `{given}/team`"
+                "`{given}` is incomplete: add a slash and a name, such as `{given}/team` for a tag with the key `team`"
             ),
             _ => return,
         };
@@ -96,12 +96,12 @@ mod tests {
     fn the_message_states_what_to_fill_in() {
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:RequestTag/${TagKey}": "1"}"#),
-            "`aws:RequestTag/${TagKey}` is a template: write the key of a tag, or what else is meant, in its open part"
+            "`aws:RequestTag/${TagKey}` has a placeholder: replace it with a name, such as the key of a tag"
         );
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:PrincipalTag": "1"}"#),
-            "`aws:PrincipalTag` is a template without its open part: write the key of a tag, or what else is meant, \
-             after a slash: `aws:PrincipalTag/team`"
+            "`aws:PrincipalTag` is incomplete: add a slash and a name, such as `aws:PrincipalTag/team` for a tag with \
+             the key `team`"
         );
     }
 }

@@ -1,14 +1,14 @@
 //! Reports a policy that is larger than AWS accepts.
 //!
 //! ## What it checks
-//! The policy has more characters than AWS accepts for its kind, not counting white space.
+//! The policy has more characters than AWS allows for its kind, not counting white space.
 //!
 //! ## Why it matters
-//! AWS Organizations removes white space from a policy that is saved in its console. It counts white space in a
-//! policy that comes through its API, so send such a policy without it.
+//! AWS refuses the policy. White space can also count. AWS Organizations removes it from a policy that is saved in
+//! the console, but not from a policy that is sent through the API.
 //!
 //! ## Example
-//! A service control policy that has this statement 60 times:
+//! A service control policy that contains this statement 60 times:
 //!
 //! ```json
 //! {
@@ -25,9 +25,10 @@
 //! ```
 //!
 //! ## Fix
-//! Join statements, use wildcards, or divide the policy into several.
+//! Merge statements, use wildcards, or split the policy into several. Remove white space before you send the policy
+//! through the API.
 //!
-//! Write the statement once, because the copies add nothing.
+//! In the example, write the statement once, because the copies add nothing.
 //!
 //! ## When to allow it
 //! Never: AWS refuses the policy.

@@ -1,16 +1,16 @@
-//! Reports that the check has stopped before the end of the policy.
+//! Reports that the check stopped before the end of the policy.
 //!
 //! ## What it checks
-//! The check has stopped early, because it had found too many problems or the policy needs too much work.
+//! The check stopped early, because it found too many problems or the policy needs too much work.
 //!
-//! A check collects at most 1,000 findings, including those that are allowed. It also stops if the policy needs
-//! more work than any policy that AWS accepts.
+//! A check collects at most 1,000 findings, including allowed ones. It also stops if the policy needs more work
+//! than any policy that AWS accepts.
 //!
 //! ## Why it matters
 //! The rest of the policy was not checked, so it may have more problems.
 //!
 //! ## Example
-//! An identity policy that has this statement 1,000 times, each with a finding:
+//! An identity policy that contains this statement 1,000 times, each with a finding:
 //!
 //! ```json
 //! {
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Fix the problems that were found, and check again.
+//! Fix the reported problems, and check the policy again.
 //!
 //! ```json
 //! {
@@ -42,8 +42,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! The finding cannot be allowed. It is the only sign that the check is incomplete, so an allowed finding would
-//! hide the problems that were not found.
+//! The finding cannot be allowed. It is the only sign that the check is incomplete.
 
 use alloc::{borrow::ToOwned as _, format};
 
@@ -62,11 +61,11 @@ rule! {
 impl Check for TooManyFindings {
     fn stopped<'t, C: PolicyCatalog>(stopped: &Stopped<'t>, cx: &mut Context<'_, 't, C>) {
         let message = if stopped.has_too_many_findings {
-            format!("the check has stopped after {LIMIT} findings: fix these first")
+            format!("the check stopped after {LIMIT} findings: fix these first")
         } else {
-            "the check has stopped: the policy needs more work than any that AWS accepts".to_owned()
+            "the check stopped early: the policy needs more work than any policy that AWS accepts".to_owned()
         };
-        // It is reported although there are as many findings as a check gives.
+        // This finding does not count toward the limit, which the check may have reached.
         cx.report.add_last(Self::ID, stopped.place, message);
     }
 }
@@ -87,7 +86,9 @@ mod tests {
         walk::check_text,
     };
 
-    /// Checks a list of strings such as `ses:Frobnicate7`, and returns the message about the end of the check.
+    /// Checks a policy with a list of actions, and returns the message that the check stopped.
+    ///
+    /// Each `#` in the action is replaced with a number.
     fn message_about(action: &str, count: usize) -> Option<String> {
         let actions: Vec<_> =
             (0..count).map(|number| format!("\"{}\"", action.replace('#', &number.to_string()))).collect();
@@ -99,19 +100,19 @@ mod tests {
 
     #[test]
     fn the_check_stops_after_many_findings() {
-        let stopped = "the check has stopped after 1000 findings: fix these first";
+        let stopped = "the check stopped after 1000 findings: fix these first";
         assert_eq!(message_about("ses:Frobnicate#", LIMIT).as_deref(), Some(stopped));
     }
 
     #[test]
     fn the_check_stops_after_much_work() {
-        let stopped = "the check has stopped: the policy needs more work than any that AWS accepts";
+        let stopped = "the check stopped early: the policy needs more work than any policy that AWS accepts";
         assert_eq!(message_about("s3:*a*b*#*", LIMIT).as_deref(), Some(stopped));
     }
 
     #[test]
     fn fewer_findings_do_not_stop_the_check() {
-        // The size of the policy is a finding, too.
+        // The size of the policy also counts as a finding.
         assert_eq!(message_about("ses:Frobnicate#", LIMIT - 2), None);
         assert_eq!(message_about("s3:*a*b*#*", LIMIT / 2), None);
     }

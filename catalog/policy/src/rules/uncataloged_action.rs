@@ -1,14 +1,14 @@
-//! Reports an action that AWS's page of the service does not list.
+//! Reports an action that AWS's reference does not list.
 //!
 //! ## What it checks
-//! AWS's page of the service does not list the action, and the name is not an obvious typo.
+//! AWS's reference does not list the action, and the name is not an obvious typo.
 //!
-//! The action is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
-//! `unknown-action`, and an action that AWS retired later as `retired-action`.
+//! The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports an
+//! obvious typo, and `retired-action` reports an action that AWS retired later.
 //!
 //! ## Why it matters
-//! The entry has no effect if the action does not exist. The finding is a warning, because AWS's own policies name
-//! such actions. The catalog describes one month, so newer actions are missing from it.
+//! The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
+//! name such actions. The catalog describes one month, so actions that AWS has added since then are missing.
 //!
 //! ## Example
 //! An identity policy with an action whose name was guessed:
@@ -25,7 +25,8 @@
 //! ```
 //!
 //! ## Fix
-//! Look up the action, and declare it if it exists.
+//! Look up the action in AWS's documentation. If it exists, declare it in `catalog.toml`. Otherwise remove or
+//! replace it.
 //!
 //! ```json
 //! {
@@ -39,8 +40,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for an
-//! action that is long retired in a copy of an AWS managed policy.
+//! If the action exists, declare it instead, so that the rule still reports other names. Allow the finding in a
+//! copy of an AWS managed policy with an action that was retired long ago.
 
 use alloc::string::ToString as _;
 

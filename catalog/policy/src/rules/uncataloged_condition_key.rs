@@ -1,19 +1,19 @@
-//! Reports a condition key that AWS's pages do not list.
+//! Reports a condition key that AWS's reference does not list.
 //!
 //! ## What it checks
-//! AWS's pages do not list the condition key, and the name is not an obvious typo.
+//! AWS's reference does not list the condition key, and the name is not an obvious typo.
 //!
-//! The key is not documented, a mistake, or retired before October 2024. An obvious typo is reported as
-//! `unknown-condition-key`, and a key that AWS retired later as `retired-condition-key`.
+//! The key may be undocumented, wrong, or retired before October 2024. The rule `unknown-condition-key` reports an
+//! obvious typo, and `retired-condition-key` reports a key that AWS retired later.
 //!
-//! Keys of identity providers are never reported, because no list has every provider. A key with a domain before
-//! its colon is treated as a key of a provider.
+//! The rule never reports keys of identity providers, because no list has every provider. It treats a key with a
+//! domain before its colon as a key of a provider.
 //!
 //! ## Why it matters
-//! If no request carries the key, the condition never holds, or always holds if its operator is negated.
+//! If no request has the key, the condition never holds, or always holds if its operator is negated.
 //!
 //! ## Example
-//! An identity policy that limits the size of uploaded files:
+//! An identity policy that is intended to limit the size of uploaded files:
 //!
 //! ```json
 //! {
@@ -28,7 +28,8 @@
 //! ```
 //!
 //! ## Fix
-//! Look up the key, and declare it if it exists.
+//! Look up the key in AWS's documentation. If it exists, declare it in `catalog.toml`. Otherwise remove or replace
+//! it.
 //!
 //! ```json
 //! {
@@ -42,8 +43,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a key
-//! that is long retired in a copy of an AWS managed policy.
+//! If the key exists, declare it instead, so that the rule still reports other names. Allow the finding in a copy
+//! of an AWS managed policy with a key that was retired long ago.
 
 use alloc::format;
 

@@ -1,18 +1,18 @@
-//! Reports a service prefix that AWS's pages do not list.
+//! Reports a service prefix that AWS's reference does not list.
 //!
 //! ## What it checks
-//! AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
+//! AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
 //!
-//! The service is not documented, a mistake, or retired before October 2024. A service that AWS retired later is
-//! reported as `retired-action`. If the prefix is another name of a service, the message
-//! suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+//! The service may be undocumented, wrong, or retired before October 2024. The rule `retired-action` reports a
+//! service that AWS retired later. If the prefix is another name of a service, the message suggests the correct
+//! prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 //!
 //! ## Why it matters
-//! The entry has no effect if the service does not exist. The finding is a warning, because AWS's own policies name
-//! such services: some no longer exist, and some have no page.
+//! The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
+//! name such services. Some of them no longer exist, and others are not in the reference.
 //!
 //! ## Example
-//! An identity policy that still names a service that was retired long ago:
+//! An identity policy with a service that was retired long ago:
 //!
 //! ```json
 //! {
@@ -26,7 +26,8 @@
 //! ```
 //!
 //! ## Fix
-//! Look up whether the service still exists, and declare its actions if it does.
+//! Look up the service in AWS's documentation. If it exists, declare its actions in `catalog.toml`. Otherwise
+//! remove or replace them.
 //!
 //! ```json
 //! {
@@ -40,8 +41,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
-//! finding for a service that is long retired in a copy of an AWS managed policy.
+//! If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
+//! finding in a copy of an AWS managed policy with a service that was retired long ago.
 
 use alloc::string::ToString as _;
 
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn a_service_that_is_not_known_is_reported() {
         says_of_action(r#""frobnicate:Get*""#, &["uncataloged-service /Statement/Action"]);
-        // A pattern says little about the service that was meant.
+        // A pattern is weak evidence for a typo, because it names no action.
         says_of_action(r#""zes:Get*""#, &["uncataloged-service /Statement/Action -> ses:Get*"]);
     }
 

@@ -1,14 +1,14 @@
-//! Reports an action that no service has and that is nearly the name of a known one.
+//! Reports an action that does not exist and is probably a typo.
 //!
 //! ## What it checks
 //! The service has no such action, but it has one with nearly the same name.
 //!
-//! Two names are nearly the same if a letter or two differ and no whole word does. An action that differs by more
-//! is reported as `uncataloged-action`.
+//! Two names are nearly the same if they differ in one or two letters, but not in a whole word. The rule
+//! `uncataloged-action` reports an action that differs by more.
 //!
 //! ## Why it matters
-//! The action grants nothing. AWS saves the policy without an error, and the mistake is noticed only when a request
-//! is denied. In a `Deny`, it is not noticed at all.
+//! The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
+//! is denied. In a `Deny`, you may never notice it.
 //!
 //! ## Example
 //! An identity policy of a program that sends mail:
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the action that the message suggests. If the action exists as it is written, declare it.
+//! Use the action that the message suggests. If the action in the policy exists, declare it in `catalog.toml`.
 //!
 //! ```json
 //! {
@@ -39,7 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If AWS has not documented the action yet, declare it instead, so mistakes in other names are still reported.
+//! If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
+//! typos.
 
 use alloc::string::ToString as _;
 
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn actions_in_other_case_are_not_reported() {
         says_of_action(r#""SES:sendemail""#, &[]);
-        // A name that is not near a known one is not a typo.
+        // `SendFax` is not similar to a known action, so another rule reports it.
         says_of_action(r#""ses:SendFax""#, &["uncataloged-action /Statement/Action"]);
     }
 

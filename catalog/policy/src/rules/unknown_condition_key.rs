@@ -1,12 +1,12 @@
-//! Reports a condition key that no service has and that is nearly the name of a known one.
+//! Reports a condition key that does not exist and is probably a typo.
 //!
 //! ## What it checks
 //! No service has such a condition key, but there is one with nearly the same name.
 //!
-//! A key that differs by more is reported as `uncataloged-condition-key`.
+//! The rule `uncataloged-condition-key` reports a key that differs by more.
 //!
 //! ## Why it matters
-//! No request carries such a key, so the condition never holds. A condition with a negated operator always holds
+//! No request has such a key, so the condition never holds. A condition with a negated operator always holds
 //! instead: a `Deny` with `StringNotEquals` denies everyone.
 //!
 //! ## Example
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the key that the message suggests. If the key exists as it is written, declare it.
+//! Use the key that the message suggests. If the key in the policy exists, declare it in `catalog.toml`.
 //!
 //! ```json
 //! {
@@ -42,7 +42,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! If AWS has not documented the key yet, declare it instead, so mistakes in other names are still reported.
+//! If the key exists but AWS has not documented it yet, declare it instead, so that the rule still reports typos.
 
 use alloc::format;
 

@@ -1,7 +1,7 @@
 //! Reports an effect that is neither `Allow` nor `Deny`.
 //!
 //! ## What it checks
-//! The effect is neither `Allow` nor `Deny`, each with a capital letter.
+//! The effect is neither `Allow` nor `Deny`. Both begin with a capital letter.
 //!
 //! ## Why it matters
 //! The [`Effect`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html) has two

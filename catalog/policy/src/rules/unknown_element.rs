@@ -1,11 +1,11 @@
-//! Reports an element that the policy language does not have.
+//! Reports an element that does not exist in the policy language.
 //!
 //! ## What it checks
-//! The policy language does not have such an element. IAM refuses the policy.
+//! The policy has an element that does not exist in the policy language, so IAM refuses it.
 //!
 //! ## Why it matters
-//! One unknown element makes the whole policy invalid. The policy language has no element for comments either. A
-//! `Sid` is the closest substitute.
+//! One unknown element makes the whole policy invalid. The policy language also has no element for comments. A
+//! `Sid` can describe its statement instead.
 //!
 //! ## Example
 //! An identity policy of a program that sends mail:
@@ -22,7 +22,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the element that you intended, or remove the unknown one.
+//! Use the element that you intended, or remove the unknown one.
 //!
 //! ```json
 //! {

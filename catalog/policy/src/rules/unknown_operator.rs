@@ -1,7 +1,7 @@
-//! Reports a condition operator that IAM does not have.
+//! Reports a condition operator that does not exist.
 //!
 //! ## What it checks
-//! IAM has no such condition operator, or the operator cannot have this set operator or suffix.
+//! The condition operator does not exist, or it cannot be combined with its set operator or suffix.
 //!
 //! ## Why it matters
 //! IAM refuses a policy with a condition operator that is not in [AWS's
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the operator that the message suggests.
+//! Use the operator that the message suggests.
 //!
 //! ```json
 //! {

@@ -1,9 +1,9 @@
-//! Reports a service prefix that no service has and that is nearly a known one.
+//! Reports a service prefix that does not exist and is probably a typo.
 //!
 //! ## What it checks
-//! No service has this prefix, but there is a prefix that is nearly the same.
+//! No service has this prefix, but there is one with nearly the same prefix.
 //!
-//! A prefix that is not like any known one is reported as `uncataloged-service`.
+//! The rule `uncataloged-service` reports a prefix that is not similar to a known one.
 //!
 //! ## Why it matters
 //! The entry grants nothing. The prefix is not always the name of the service: it is `logs` for CloudWatch Logs,
@@ -24,7 +24,8 @@
 //! ```
 //!
 //! ## Fix
-//! Write the prefix that the message suggests. If the service exists as it is written, declare its actions.
+//! Use the prefix that the message suggests. If the service in the policy exists, declare its actions in
+//! `catalog.toml`.
 //!
 //! ```json
 //! {
@@ -38,8 +39,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! If AWS has not documented the service yet, declare its actions instead, so mistakes in other names are still
-//! reported.
+//! If the service exists but AWS has not documented it yet, declare its actions instead, so that the rule still
+//! reports typos.
 
 use alloc::string::ToString as _;
 
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn known_services_and_patterns_are_not_reported() {
         says_of_action(r#""ses:SendEmail""#, &[]);
-        // A pattern says little about the service that was meant.
+        // A pattern is weak evidence for a typo, because it names no action.
         says_of_action(r#""sess:Send*""#, &["uncataloged-service /Statement/Action -> ses:Send*"]);
     }
 

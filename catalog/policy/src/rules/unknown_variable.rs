@@ -4,8 +4,8 @@
 //! The policy variable does not name a known condition key, so it has no value and nothing matches.
 //!
 //! ## Why it matters
-//! A policy variable is a condition key in `${…}`. Templates of other tools use the same syntax: a policy that
-//! still has `${AccountId}` was not processed by its tool.
+//! A policy variable is a condition key in `${…}`. Templates of other tools use the same syntax. A policy that
+//! still has `${AccountId}`, for example, was not processed by its tool.
 //!
 //! ## Example
 //! An identity policy that gives each user a directory in a bucket:
@@ -22,7 +22,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write the condition key that you intended.
+//! Use the condition key that you intended.
 //!
 //! ```json
 //! {
@@ -36,7 +36,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding for a template whose `${…}` another tool replaces first. If the key exists but is not
+//! Allow the finding for a template if another tool replaces its `${…}` first. If the key exists but is not
 //! documented, declare it in `catalog.toml` instead.
 
 use alloc::format;
@@ -58,10 +58,12 @@ impl Check for UnknownVariable {
         let message = match variable.fault {
             VariableFault::NoPrefix(key) => {
                 let key = Shown(key);
-                format!("`${{{key}}}` is not a policy variable: a condition key has a prefix, such as `aws:username`")
+                format!(
+                    "`${{{key}}}` is not a valid policy variable: write a condition key such as `${{aws:username}}`"
+                )
             }
             VariableFault::UnknownKey(key) => {
-                format!("the policy variable `${{{}}}` names no condition key that is known", Shown(key))
+                format!("unknown condition key in `${{{}}}`; if it exists, declare it in `catalog.toml`", Shown(key))
             }
             _ => return,
         };
@@ -92,11 +94,11 @@ mod tests {
     fn the_message_states_the_variable() {
         assert_eq!(
             message_of_condition(r#""StringLike": {"aws:userid": "${user}"}"#),
-            "`${user}` is not a policy variable: a condition key has a prefix, such as `aws:username`"
+            "`${user}` is not a valid policy variable: write a condition key such as `${aws:username}`"
         );
         assert_eq!(
             message_of_condition(r#""StringLike": {"aws:userid": "${aws:user}"}"#),
-            "the policy variable `${aws:user}` names no condition key that is known"
+            "unknown condition key in `${aws:user}`; if it exists, declare it in `catalog.toml`"
         );
     }
 }

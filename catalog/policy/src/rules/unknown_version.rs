@@ -1,10 +1,10 @@
-//! Reports a `Version` that the policy language does not have.
+//! Reports a `Version` that does not exist in the policy language.
 //!
 //! ## What it checks
 //! The version is neither 2012-10-17 nor 2008-10-17.
 //!
 //! ## Why it matters
-//! The `Version` is that of the policy language, not that of your policy. The language has had two versions, and a
+//! `Version` is the version of the policy language, not of your policy. The language has had two versions. A
 //! resource control policy accepts only the newer one.
 //!
 //! ## Example
@@ -54,9 +54,9 @@ impl Check for UnknownVersion {
         let Some(given) = policy.version() else { return };
         let message = match Version::from_name(given.text) {
             None => FormError::unknown_version(given.text).to_string(),
-            // The syntax of resource control policies has one version.
+            // Resource control policies accept only the newest version.
             Some(version) if cx.kind == PolicyKind::ResourceControl && version != Version::NEWEST => {
-                format!("a resource control policy has the version {}, and no other", Version::NEWEST)
+                format!("a resource control policy cannot have the version `{version}`: write `{}`", Version::NEWEST)
             }
             Some(_) => return,
         };
@@ -97,7 +97,7 @@ mod tests {
         );
         assert_eq!(
             messages(PolicyKind::ResourceControl, OLD),
-            ["a resource control policy has the version 2012-10-17, and no other"]
+            ["a resource control policy cannot have the version `2008-10-17`: write `2012-10-17`"]
         );
     }
 }

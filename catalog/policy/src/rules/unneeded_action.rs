@@ -3,13 +3,14 @@
 //! ## What it checks
 //! The configuration declares an action that no policy needs.
 //!
-//! The catalog lists the action by now, or no policy names it.
+//! Either the catalog now lists the action, or no policy names it.
 //!
 //! ## Why it matters
-//! The finding shows which actions a newer catalog has learned. It also keeps the list short.
+//! An entry that nothing needs makes the configuration longer. The finding also shows which actions a newer catalog
+//! lists.
 //!
 //! ## Example
-//! An identity policy, and a `catalog.toml` with an action that AWS's pages list by now:
+//! An identity policy, and a `catalog.toml` with an action that the catalog now lists:
 //!
 //! ```toml
 //! [actions]

@@ -3,10 +3,10 @@
 //! ## What it checks
 //! The configuration allows a finding that does not occur.
 //!
-//! If several policies are checked with one configuration, the finding is printed after the last of them.
+//! If several policies are checked with one configuration, the finding is printed after the last policy.
 //!
 //! ## Why it matters
-//! An entry whose reason is gone hides the next finding of the same rule.
+//! An entry that is no longer needed hides the next finding of the same rule.
 //!
 //! ## Example
 //! An identity policy, and a `catalog.toml` from the time when its `Sid` was empty:

@@ -3,10 +3,11 @@
 //! ## What it checks
 //! The configuration declares a condition key that no policy needs.
 //!
-//! The catalog lists the key by now, or no policy names it.
+//! Either the catalog now lists the key, or no policy names it.
 //!
 //! ## Why it matters
-//! The finding keeps the list short. Keys of identity providers need no entry, because they are never reported.
+//! An entry that nothing needs makes the configuration longer. Keys of identity providers never need an entry,
+//! because the linter does not report them.
 //!
 //! ## Example
 //! An identity policy, and a `catalog.toml` with a key that the catalog lists:

@@ -1,16 +1,16 @@
-//! Reports a value of a form that its condition key never has.
+//! Reports a value that its condition key can never have.
 //!
 //! ## What it checks
 //! The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
 //! service.
 //!
 //! The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. Patterns and policy
-//! variables are not checked, because they can match anything.
+//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
+//! policy variables, because they can match anything.
 //!
 //! ## Why it matters
-//! The value is compared with the request character by character. An account ID has twelve digits in a request, so
-//! a value with hyphens never matches.
+//! IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a
+//! value with hyphens never matches.
 //!
 //! ## Example
 //! A resource policy of a queue that a topic writes to:
@@ -29,7 +29,7 @@
 //! ```
 //!
 //! ## Fix
-//! Write a value of the form that the message shows.
+//! Write a value of the form that the message states.
 //!
 //! ```json
 //! {
@@ -45,7 +45,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if requests carry values of a form that this rule does not know.
+//! Allow the finding if requests can have a value of a form that this rule does not know.
 
 use alloc::format;
 

@@ -1,11 +1,11 @@
-//! Reports a value that is not of the type that its operator compares.
+//! Reports a value that does not fit the type of its operator.
 //!
 //! ## What it checks
-//! The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
+//! The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
 //!
 //! ## Why it matters
-//! AWS refuses the policy, or the condition cannot work as intended. AWS documents [how values are
-//! written](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
+//! AWS refuses the policy, or the condition cannot work as intended. AWS documents [the format of each
+//! type](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
 //! For example, an IP range is in CIDR format, and a date is in ISO 8601 format or epoch time.
 //!
 //! ## Example
@@ -53,7 +53,7 @@ rule! {
 
 impl Check for ValueType {
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
-        // A variable that is compared as it is has a finding of its own.
+        // A variable that is compared literally is reported as `variable-not-replaced`.
         if value.has_literal_variable {
             return;
         }

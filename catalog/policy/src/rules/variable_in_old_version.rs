@@ -4,8 +4,8 @@
 //! The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string.
 //!
 //! ## Why it matters
-//! AWS saves the policy, which then applies to a directory with the literal name `${aws:username}`. A policy
-//! without a version also gets `missing-version`.
+//! AWS saves the policy. In the example, the policy then applies to a directory with the literal name
+//! `${aws:username}`. A policy without a version also gets the finding `missing-version`.
 //!
 //! ## Example
 //! An identity policy that gives each user a directory in a bucket:
@@ -36,7 +36,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the name of the resource, or the value of the key, really has `${…}` in it.
+//! Allow the finding if the resource or the value really contains `${…}`.
 
 use crate::{
     catalog::PolicyCatalog,
@@ -52,7 +52,7 @@ rule! {
 impl Check for VariableInOldVersion {
     fn wrong_variable<'t, C: PolicyCatalog>(variable: &WrongVariable<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(variable.fault, VariableFault::OldVersion) {
-            let message = "policy variables are plain text in a policy without `\"Version\": \"2012-10-17\"`";
+            let message = "policy variables are literal strings in this version: write `\"Version\": \"2012-10-17\"`";
             cx.report::<Self>(variable.text.place, message);
         }
     }
@@ -83,7 +83,7 @@ mod tests {
     fn the_message_states_the_version_with_variables() {
         assert_eq!(
             messages(PolicyKind::Identity, OLD).last().unwrap(),
-            "policy variables are plain text in a policy without `\"Version\": \"2012-10-17\"`"
+            "policy variables are literal strings in this version: write `\"Version\": \"2012-10-17\"`"
         );
     }
 }

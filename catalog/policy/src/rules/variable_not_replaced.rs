@@ -1,9 +1,9 @@
-//! Reports a policy variable in a value whose operator does not replace it.
+//! Reports a policy variable in a value whose operator does not support variables.
 //!
 //! ## What it checks
-//! The operator does not replace policy variables. It compares `${` and the characters after it as they are.
+//! The operator does not support policy variables, so it compares `${…}` literally.
 //!
-//! Only the operators for strings and ARNs replace variables.
+//! Only operators for strings and ARNs replace variables.
 //!
 //! ## Why it matters
 //! AWS supports [policy
@@ -42,8 +42,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
-//! replaces first.
+//! Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+//! `${…}` first.
 
 use alloc::format;
 
@@ -58,7 +58,8 @@ impl Check for VariableNotReplaced {
         if value.has_literal_variable {
             let (operator, given) = (value.operator.comparator.name(), Shown(value.text.text));
             let message = format!(
-                "policy variables are for operators of strings and ARNs: `{operator}` compares `{given}` literally"
+                "`{operator}` does not support policy variables, so it compares `{given}` literally: write the value \
+                 itself"
             );
             cx.report::<Self>(value.text.place, message);
         }
@@ -80,7 +81,7 @@ mod tests {
     fn variables_in_strings_and_arns_are_not_reported() {
         says_of_value("StringEquals", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
         says_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:user/${aws:username}""#, &[]);
-        // A variable may hold the address as a string.
+        // A variable can contain the address as a string.
         says_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, &[]);
     }
 
@@ -88,8 +89,8 @@ mod tests {
     fn the_message_states_the_operator() {
         assert_eq!(
             message_of_condition(r#""Bool": {"aws:SecureTransport": "${aws:PrincipalTag/tls}"}"#),
-            "policy variables are for operators of strings and ARNs: `Bool` compares `${aws:PrincipalTag/tls}` \
-             literally"
+            "`Bool` does not support policy variables, so it compares `${aws:PrincipalTag/tls}` literally: write the \
+             value itself"
         );
     }
 }

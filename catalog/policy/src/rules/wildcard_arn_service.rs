@@ -1,13 +1,13 @@
 //! Reports an ARN with a wildcard in its service.
 //!
 //! ## What it checks
-//! The service of the ARN has a wildcard, but IAM requires the service in full.
+//! The service of the ARN has a wildcard, but IAM requires the full service name.
 //!
 //! The partition may be `*`, and the region, account and resource may be patterns. The rule checks identity
-//! policies and permissions boundaries, in which IAM is known to refuse such an ARN.
+//! policies and permissions boundaries, because IAM is known to refuse such an ARN in them.
 //!
 //! ## Why it matters
-//! IAM refuses the policy, so none of its statements applies.
+//! IAM refuses the policy, so none of its statements apply.
 //!
 //! ## Example
 //! An identity policy for queues and topics:
@@ -58,7 +58,7 @@ impl Check for WildcardArnService {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if arn.fault == ArnFault::WildcardService {
             let message =
-                format!("`{}` has a wildcard in place of its service: name the service", Shown(arn.text.text));
+                format!("`{}` has a wildcard in the service: write the whole service name", Shown(arn.text.text));
             cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
         }
     }
@@ -98,7 +98,7 @@ mod tests {
     fn the_message_states_the_arn() {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#),
-            "`arn:aws:*:::b/*` has a wildcard in place of its service: name the service"
+            "`arn:aws:*:::b/*` has a wildcard in the service: write the whole service name"
         );
     }
 }

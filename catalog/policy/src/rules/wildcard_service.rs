@@ -1,15 +1,15 @@
 //! Reports an action with a wildcard in its service prefix.
 //!
 //! ## What it checks
-//! The service prefix of the action has a wildcard, but IAM requires the prefix in full.
+//! The service prefix of the action has a wildcard, but IAM requires the full prefix.
 //!
 //! ## Why it matters
-//! IAM refuses the policy. Wildcards can be a part of the [action
+//! IAM refuses the policy. Wildcards are allowed in the [action
 //! name](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html), which follows
-//! the service prefix and a colon.
+//! the prefix and a colon.
 //!
 //! ## Example
-//! An identity policy that reads from every service whose prefix begins with `s`:
+//! An identity policy that is intended for every service whose prefix begins with `s`:
 //!
 //! ```json
 //! {

@@ -1,14 +1,14 @@
 //! Reports a value with a wildcard whose operator does not support wildcards.
 //!
 //! ## What it checks
-//! The value has a `*` or `?`, which the operator compares as an ordinary character.
+//! The value has a `*` or `?`, but the operator compares it literally.
 //!
-//! The operators for ARNs all support wildcards: `ArnEquals` is the same as `ArnLike`. A literal `*` is written
+//! Operators for ARNs always support wildcards: `ArnEquals` is the same as `ArnLike`. To write a literal `*`, use
 //! `${*}`.
 //!
 //! ## Why it matters
-//! The value matches nothing that the author intended. In the example, only a tag with the exact value `mail-*`
-//! matches.
+//! The value does not match the strings that the author intended. In the example, only a tag with the exact value
+//! `mail-*` matches.
 //!
 //! ## Example
 //! An identity policy for all teams of a department:
@@ -41,8 +41,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the value in the request really has a `*` or `?`. If you write `${*}` or `${?}`, this rule
-//! reports nothing.
+//! Allow the finding if the value in the request really has a `*` or `?`. To avoid the finding without an entry,
+//! write `${*}` or `${?}`.
 
 use alloc::format;
 
@@ -68,13 +68,15 @@ impl Check for WildcardWithoutLike {
                 matches!(operator.comparator, Comparator::StringNotEquals | Comparator::StringNotEqualsIgnoreCase);
             let comparator = if is_negated { Comparator::StringNotLike } else { Comparator::StringLike };
             let like = Operator { comparator, ..operator };
-            let message = format!("`{operator}` compares `*` and `?` literally: wildcards are for `{like}`");
+            let message = format!("`{operator}` compares `*` and `?` literally: use `{like}` for wildcards");
             cx.report::<Self>(value.text.place, message);
         }
     }
 }
 
-/// Returns true if there is a wildcard that no variable has made literal. A `?` is part of many web addresses.
+/// Returns true if a string has a wildcard outside of policy variables such as `${*}`.
+///
+/// A `?` in a web address does not count, because it begins the query there.
 fn has_plain_wildcard(text: &str, has_variables: bool) -> bool {
     let is_wild = |text: &str| text.contains('*') || text.contains('?') && !text.contains("://");
     if !has_variables || !text.contains("${") {
@@ -116,10 +118,10 @@ mod tests {
     #[test]
     fn the_message_states_the_operator_with_wildcards() {
         for (operator, expected) in [
-            ("StringEquals", "`StringEquals` compares `*` and `?` literally: wildcards are for `StringLike`"),
+            ("StringEquals", "`StringEquals` compares `*` and `?` literally: use `StringLike` for wildcards"),
             (
                 "StringNotEqualsIfExists",
-                "`StringNotEqualsIfExists` compares `*` and `?` literally: wildcards are for `StringNotLikeIfExists`",
+                "`StringNotEqualsIfExists` compares `*` and `?` literally: use `StringNotLikeIfExists` for wildcards",
             ),
         ] {
             assert_eq!(message_of_condition(&format!(r#""{operator}": {{"{TEAM}": "mail-*"}}"#)), expected);

@@ -1,14 +1,14 @@
 //! Reports an element whose value has a JSON type that IAM does not accept.
 //!
 //! ## What it checks
-//! An element has a value of a type that IAM does not accept there, such as a number instead of a string.
+//! An element has a value of the wrong type, such as a number instead of a string.
 //!
-//! If a list is allowed, each of its entries is checked, and the finding points to the entry. Numbers and booleans
-//! are accepted only as values of a condition.
+//! If IAM accepts a list, the rule checks each entry, and the finding points to the entry. IAM accepts numbers and
+//! booleans only as values of a condition.
 //!
 //! ## Why it matters
 //! IAM's [grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) defines the
-//! type of each value. IAM refuses a policy in which a value has another type.
+//! type of each value. IAM refuses a policy with a value of another type.
 //!
 //! ## Example
 //! An identity policy with an account ID that is written as a number:
