@@ -12,7 +12,7 @@ pub(crate) use messages::{
     message, message_of, message_of_action, message_of_condition, message_of_resource, messages,
 };
 pub(crate) use statements::{
-    allow_with, deny_with, long_statement, policy, policy_of, says, says_of, says_of_action, says_of_condition,
-    says_of_resource, says_of_text, says_of_value,
+    allow_with, deny_with, finds, finds_of, finds_of_action, finds_of_condition, finds_of_resource, finds_of_text,
+    finds_of_value, long_statement, policy, policy_of,
 };
-pub(crate) use trust::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, OIDC, SAML, says_of_trust, trust_statement};
+pub(crate) use trust::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, OIDC, SAML, finds_of_trust, trust_statement};

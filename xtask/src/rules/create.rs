@@ -37,13 +37,13 @@ impl Check for {name} {{
 
 #[cfg(test)]
 mod tests {{
-    use crate::testing::says;
+    use crate::testing::finds;
 
     #[test]
     fn it_reports_what_it_is_for() {{
-        says(r#\"\"Sid\": \"Other\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#, &[]);
+        finds(r#\"\"Sid\": \"Other\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#, &[]);
         let statement = r#\"\"Sid\": \"FillIn\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#;
-        says(statement, &[\"{id} /Statement\"]);
+        finds(statement, &[\"{id} /Statement\"]);
     }}
 }}
 "

@@ -92,8 +92,8 @@ impl Config {
         self.allow_in(findings, None, None)
     }
 
-    /// Suppresses findings everywhere, as [`allow`](Self::allow) does, but never reports the entry as unneeded. Use it
-    /// for entries that apply to one run, such as the arguments of a command.
+    /// Suppresses findings everywhere in the same way as [`allow`](Self::allow), but never reports the entry as unneeded.
+    /// Use it for entries that apply to one run, such as the arguments of a command.
     #[must_use]
     pub fn silence(self, findings: impl Into<Selector>) -> Self {
         self.with_level(findings.into(), Level::Allow)

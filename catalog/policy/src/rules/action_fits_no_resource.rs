@@ -71,20 +71,20 @@ impl Check for ActionFitsNoResource {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_resource, says_of_resource};
+    use crate::testing::{finds_of_resource, message_of_resource};
 
     #[test]
     fn an_action_without_a_fitting_resource_is_reported() {
         let expected = &["action-fits-no-resource /Statement/Action/1"];
-        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
     }
 
     #[test]
     fn one_fitting_resource_is_enough() {
         let both = r#"["arn:aws:s3:::mybucket/*", "arn:aws:s3:::mybucket"]"#;
-        says_of_resource(r#"["s3:Get*", "s3:ListBucket"]"#, both, &[]);
-        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::*""#, &[]);
-        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        finds_of_resource(r#"["s3:Get*", "s3:ListBucket"]"#, both, &[]);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::*""#, &[]);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
     }
 
     #[test]

@@ -78,22 +78,22 @@ impl Check for ActionTakesNoResource {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_resource, says, says_of_resource};
+    use crate::testing::{finds, finds_of_resource, message_of_resource};
 
     #[test]
     fn an_action_that_needs_a_star_is_reported() {
         let expected = &["action-takes-no-resource /Statement/Action/1"];
-        says_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
         let expected = &["action-takes-no-resource /Statement/Action"];
-        says_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:lambda:*:*:function:*""#, expected);
+        finds_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:lambda:*:*:function:*""#, expected);
     }
 
     #[test]
     fn a_star_among_the_resources_is_enough() {
-        says_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
         // The pattern also matches an action that accepts the bucket.
-        says_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
-        says(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
+        finds_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
     }
 
     #[test]

@@ -73,23 +73,23 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{message, says, says_of},
+        testing::{finds, finds_of, message},
     };
 
     #[test]
     fn every_action_on_every_resource_is_reported() {
-        says(r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &["allow-everything /Statement"]);
-        says(r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#, &["allow-everything /Statement"]);
+        finds(r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &["allow-everything /Statement"]);
+        finds(r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#, &["allow-everything /Statement"]);
     }
 
     #[test]
     fn a_limit_of_any_kind_is_enough() {
         let condition = r#""Condition": {"Bool": {"aws:SecureTransport": "true"}}"#;
-        says(&format!(r#""Effect": "Allow", "Action": "*", "Resource": "*", {condition}"#), &[]);
-        says(r#""Effect": "Allow", "Action": "s3:*", "Resource": "*""#, &[]);
-        says(r#""Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::*""#, &[]);
-        says(r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
-        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &[]);
+        finds(&format!(r#""Effect": "Allow", "Action": "*", "Resource": "*", {condition}"#), &[]);
+        finds(r#""Effect": "Allow", "Action": "s3:*", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::*""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
+        finds_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &[]);
     }
 
     #[test]

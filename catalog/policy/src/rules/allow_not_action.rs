@@ -66,12 +66,12 @@ impl Check for AllowNotAction {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message, says, says_of},
+        testing::{finds, finds_of, message},
     };
 
     #[test]
     fn an_allow_of_all_other_actions_is_reported() {
-        says(
+        finds(
             r#""Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::a""#,
             &["allow-not-action /Statement/NotAction", "allow-not-resource /Statement/NotResource"],
         );
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn a_deny_and_a_service_control_policy_are_not_reported() {
-        says(r#""Effect": "Deny", "NotAction": "iam:*", "Resource": "*""#, &[]);
-        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "NotAction": "s3:*", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Deny", "NotAction": "iam:*", "Resource": "*""#, &[]);
+        finds_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "NotAction": "s3:*", "Resource": "*""#, &[]);
     }
 
     #[test]

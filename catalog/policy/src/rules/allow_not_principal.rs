@@ -67,7 +67,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{message_of, says_of},
+        testing::{finds_of, message_of},
     };
 
     const OTHERS: &str = r#""NotPrincipal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#;
@@ -75,14 +75,14 @@ mod tests {
     #[test]
     fn an_allow_for_all_other_principals_is_reported() {
         let expected = &["allow-not-principal /Statement/NotPrincipal"];
-        says_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#), expected);
+        finds_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#), expected);
     }
 
     #[test]
     fn a_deny_and_a_forbidden_element_are_not_reported() {
-        says_of(PolicyKind::Resource, &format!(r#""Effect": "Deny", {OTHERS}"#), &[]);
+        finds_of(PolicyKind::Resource, &format!(r#""Effect": "Deny", {OTHERS}"#), &[]);
         let assume = r#""Effect": "Allow", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole""#;
-        says_of(PolicyKind::Trust, assume, &["forbidden-element /Statement/NotPrincipal"]);
+        finds_of(PolicyKind::Trust, assume, &["forbidden-element /Statement/NotPrincipal"]);
     }
 
     #[test]

@@ -64,20 +64,20 @@ impl Check for AllowNotResource {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message, says, says_of},
+        testing::{finds, finds_of, message},
     };
 
     #[test]
     fn an_allow_on_all_other_resources_is_reported() {
         let expected = &["allow-not-resource /Statement/NotResource"];
-        says(r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#, expected);
+        finds(r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#, expected);
     }
 
     #[test]
     fn a_deny_and_a_service_control_policy_are_not_reported() {
-        says(r#""Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::public/*""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::public/*""#, &[]);
         let allow = r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#;
-        says_of(PolicyKind::ServiceControl, allow, &[]);
+        finds_of(PolicyKind::ServiceControl, allow, &[]);
     }
 
     #[test]

@@ -80,12 +80,12 @@ impl Check for ArnField {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_resource, says_of_resource};
+    use crate::testing::{finds_of_resource, message_of_resource};
 
     #[test]
     fn a_field_that_no_resource_has_is_reported() {
         let expected = &["arn-field /Statement/Resource"];
-        says_of_resource(r#""lambda:CreateFunction""#, r#""arn:aws:lambda:eu-west-1:1111:function:f""#, expected);
+        finds_of_resource(r#""lambda:CreateFunction""#, r#""arn:aws:lambda:eu-west-1:1111:function:f""#, expected);
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
             "arn:aws:lambda:eu-*:${aws:PrincipalAccount}:function:f",
             "arn:aws:lambda:*:*:function:f",
         ] {
-            says_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
+            finds_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
         }
     }
 

@@ -63,15 +63,15 @@ impl Check for ConflictingElements {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, message, says, says_of},
+        testing::{allow_with, finds, finds_of, message},
     };
 
     #[test]
     fn an_element_and_its_negation_are_reported() {
-        says(&allow_with(r#", "NotAction": "s3:*""#), &["conflicting-elements /Statement/NotAction"]);
+        finds(&allow_with(r#", "NotAction": "s3:*""#), &["conflicting-elements /Statement/NotAction"]);
         let expected = &["conflicting-elements /Statement/NotResource"];
-        says(r#""Effect": "Deny", "Action": "*", "Resource": "*", "NotResource": "arn:aws:s3:::a""#, expected);
-        says_of(
+        finds(r#""Effect": "Deny", "Action": "*", "Resource": "*", "NotResource": "arn:aws:s3:::a""#, expected);
+        finds_of(
             PolicyKind::Resource,
             r#""Effect": "Allow", "NotPrincipal": {}, "Principal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#,
             &["conflicting-elements /Statement/NotPrincipal"],
@@ -80,8 +80,8 @@ mod tests {
 
     #[test]
     fn a_negation_beside_other_elements_is_not_reported() {
-        says(r#""Effect": "Deny", "NotAction": "s3:*", "Resource": "*""#, &[]);
-        says(r#""Effect": "Deny", "Action": "s3:*", "NotResource": "arn:aws:s3:::a""#, &[]);
+        finds(r#""Effect": "Deny", "NotAction": "s3:*", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "s3:*", "NotResource": "arn:aws:s3:::a""#, &[]);
     }
 
     #[test]

@@ -90,29 +90,29 @@ impl Check for DependentActionMissing {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message, policy_of, says, says_of, says_of_text},
+        testing::{finds, finds_of, finds_of_text, message, policy_of},
     };
 
     #[test]
     fn a_needed_action_that_nothing_allows_is_reported() {
         let expected = &["dependent-action-missing /Statement/Action"];
-        says(r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#, expected);
+        finds(r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#, expected);
     }
 
     #[test]
     fn a_needed_action_may_be_allowed_anywhere() {
-        says(r#""Effect": "Allow", "Action": ["lambda:CreateFunction", "iam:Pass*"], "Resource": "*""#, &[]);
+        finds(r#""Effect": "Allow", "Action": ["lambda:CreateFunction", "iam:Pass*"], "Resource": "*""#, &[]);
         let create = r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#;
         let pass = r#""Effect": "Allow", "Action": "iam:passrole", "Resource": "*""#;
-        says_of_text(PolicyKind::Identity, &policy_of(&[create, pass]), &[]);
+        finds_of_text(PolicyKind::Identity, &policy_of(&[create, pass]), &[]);
     }
 
     #[test]
     fn patterns_and_policies_that_grant_nothing_are_not_reported() {
-        says(r#""Effect": "Allow", "Action": "lambda:Create*", "Resource": "*""#, &[]);
-        says(r#""Effect": "Deny", "Action": "lambda:CreateFunction", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Allow", "Action": "lambda:Create*", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "lambda:CreateFunction", "Resource": "*""#, &[]);
         let allow = r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#;
-        says_of(PolicyKind::PermissionBoundary, allow, &[]);
+        finds_of(PolicyKind::PermissionBoundary, allow, &[]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, messages, policy_of, says_of_text},
+        testing::{allow_with, finds_of_text, messages, policy_of},
     };
 
     /// Returns a policy with a statement for each `Sid`.
@@ -94,16 +94,16 @@ mod tests {
     #[test]
     fn each_other_statement_with_a_sid_is_reported() {
         let text = with_sids(&["A", "a", "A"]);
-        says_of_text(PolicyKind::Identity, &text, &["duplicate-sid /Statement/2/Sid"]);
+        finds_of_text(PolicyKind::Identity, &text, &["duplicate-sid /Statement/2/Sid"]);
         let expected = &["duplicate-sid /Statement/1/Sid", "duplicate-sid /Statement/2/Sid"];
-        says_of_text(PolicyKind::ServiceControl, &with_sids(&["A", "A", "A"]), expected);
+        finds_of_text(PolicyKind::ServiceControl, &with_sids(&["A", "A", "A"]), expected);
     }
 
     #[test]
     fn different_and_empty_sids_are_not_reported() {
-        says_of_text(PolicyKind::Identity, &with_sids(&["A", "a", "B"]), &[]);
+        finds_of_text(PolicyKind::Identity, &with_sids(&["A", "a", "B"]), &[]);
         let expected = &["empty-sid /Statement/0/Sid", "empty-sid /Statement/2/Sid"];
-        says_of_text(PolicyKind::Identity, &with_sids(&["", "A", ""]), expected);
+        finds_of_text(PolicyKind::Identity, &with_sids(&["", "A", ""]), expected);
     }
 
     #[test]

@@ -66,17 +66,17 @@ impl Check for ElementCase {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message, says_of_condition, says_of_text},
+        testing::{finds_of_condition, finds_of_text, message},
     };
 
     #[test]
     fn an_element_in_other_case_is_reported_and_not_missing() {
-        says_of_text(
+        finds_of_text(
             PolicyKind::Identity,
             r#"{"Version": 1, "Id": "a", "statement": []}"#,
             &["wrong-type /Version", "needless-id /Id", "element-case /statement -> Statement"],
         );
-        says_of_text(
+        finds_of_text(
             PolicyKind::Identity,
             r#"{"version": "2012-10-17", "Statement": {"effect": "Deny", "Action": "ses:*", "Resources": "*"}}"#,
             &[
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn condition_operators_are_not_elements() {
         let expected = &["operator-case /Statement/Condition/bool -> Bool"];
-        says_of_condition(r#""bool": {"AWS:securetransport": "true"}"#, expected);
+        finds_of_condition(r#""bool": {"AWS:securetransport": "true"}"#, expected);
     }
 
     #[test]

@@ -76,7 +76,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, message_of, message_of_condition, says, says_of, says_of_condition, says_of_value},
+        testing::{allow_with, finds, finds_of, finds_of_condition, finds_of_value, message_of, message_of_condition},
     };
 
     fn resource_policy(principal: &str) -> String {
@@ -85,17 +85,17 @@ mod tests {
 
     #[test]
     fn elements_that_hold_nothing_are_reported() {
-        says_of_condition("", &["empty-element /Statement/Condition"]);
-        says_of_condition(r#""Bool": {}"#, &["empty-element /Statement/Condition/Bool"]);
-        says_of_value("StringEquals", "aws:username", "[]", &["empty-element @"]);
-        says_of(PolicyKind::Resource, &resource_policy("{}"), &["empty-element /Statement/Principal"]);
-        says_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#), &["empty-element /Statement/Principal/AWS"]);
+        finds_of_condition("", &["empty-element /Statement/Condition"]);
+        finds_of_condition(r#""Bool": {}"#, &["empty-element /Statement/Condition/Bool"]);
+        finds_of_value("StringEquals", "aws:username", "[]", &["empty-element @"]);
+        finds_of(PolicyKind::Resource, &resource_policy("{}"), &["empty-element /Statement/Principal"]);
+        finds_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#), &["empty-element /Statement/Principal/AWS"]);
     }
 
     #[test]
     fn an_empty_list_of_actions_is_a_missing_element_instead() {
-        says(&allow_with(""), &[]);
-        says(r#""Effect": "Deny", "Action": [], "Resource": "*""#, &["missing-element /Statement/Action"]);
+        finds(&allow_with(""), &[]);
+        finds(r#""Effect": "Deny", "Action": [], "Resource": "*""#, &["missing-element /Statement/Action"]);
     }
 
     #[test]

@@ -58,20 +58,20 @@ impl Check for EmptySid {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, message, says, says_of},
+        testing::{allow_with, finds, finds_of, message},
     };
 
     #[test]
     fn an_empty_sid_is_reported() {
-        says(&allow_with(r#", "Sid": """#), &["empty-sid /Statement/Sid"]);
+        finds(&allow_with(r#", "Sid": """#), &["empty-sid /Statement/Sid"]);
         let statement = r#""Sid": "", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#;
-        says_of(PolicyKind::Resource, statement, &["empty-sid /Statement/Sid"]);
+        finds_of(PolicyKind::Resource, statement, &["empty-sid /Statement/Sid"]);
     }
 
     #[test]
     fn a_sid_with_characters_is_not_empty() {
-        says(&allow_with(r#", "Sid": "A""#), &[]);
-        says(&allow_with(r#", "Sid": " ""#), &["illegal-sid /Statement/Sid"]);
+        finds(&allow_with(r#", "Sid": "A""#), &[]);
+        finds(&allow_with(r#", "Sid": " ""#), &["illegal-sid /Statement/Sid"]);
     }
 
     #[test]

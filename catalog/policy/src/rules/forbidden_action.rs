@@ -95,7 +95,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, message_of, says_of, says_of_trust, trust_statement},
+        testing::{ACCOUNT, finds_of, finds_of_trust, message_of, trust_statement},
     };
 
     /// Returns a statement of a resource control policy that denies an action.
@@ -105,19 +105,19 @@ mod tests {
 
     #[test]
     fn a_resource_control_policy_names_services() {
-        says_of(PolicyKind::ResourceControl, &denial(r#""s3:*""#), &[]);
-        says_of(PolicyKind::ResourceControl, &denial(r#""*""#), &["forbidden-action /Statement/Action"]);
-        says_of(PolicyKind::ServiceControl, r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
+        finds_of(PolicyKind::ResourceControl, &denial(r#""s3:*""#), &[]);
+        finds_of(PolicyKind::ResourceControl, &denial(r#""*""#), &["forbidden-action /Statement/Action"]);
+        finds_of(PolicyKind::ServiceControl, r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
     }
 
     #[test]
     fn a_trust_policy_allows_to_assume_the_role() {
-        says_of_trust(
+        finds_of_trust(
             ACCOUNT,
             r#"["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity", "sts:GetCallerIdentity", "s3:Get*"]"#,
             &["forbidden-action /Statement/Action/3", "forbidden-action /Statement/Action/4"],
         );
-        says_of_trust(ACCOUNT, r#"["*"]"#, &[]);
+        finds_of_trust(ACCOUNT, r#"["*"]"#, &[]);
     }
 
     #[test]

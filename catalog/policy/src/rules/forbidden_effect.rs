@@ -87,7 +87,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{message_of, says_of},
+        testing::{finds_of, message_of},
     };
 
     /// A statement that allows one action for everyone.
@@ -96,16 +96,16 @@ mod tests {
     #[test]
     fn a_resource_control_policy_cannot_allow() {
         let expected = &["forbidden-effect /Statement/Effect"];
-        says_of(PolicyKind::ResourceControl, ALLOW, expected);
+        finds_of(PolicyKind::ResourceControl, ALLOW, expected);
         let condition = r#""Condition": {"Bool": {"aws:SecureTransport": false}}"#;
-        says_of(PolicyKind::ResourceControl, &format!("{ALLOW}, {condition}"), expected);
+        finds_of(PolicyKind::ResourceControl, &format!("{ALLOW}, {condition}"), expected);
     }
 
     #[test]
     fn the_policy_that_aws_attaches_to_every_organization_is_not_reported() {
         let full_access = r#""Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*""#;
-        says_of(PolicyKind::ResourceControl, full_access, &[]);
-        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*""#, &[]);
+        finds_of(PolicyKind::ResourceControl, full_access, &[]);
+        finds_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*""#, &[]);
     }
 
     #[test]

@@ -67,7 +67,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, allow_with, message, message_of, says, says_of, says_of_trust, trust_statement},
+        testing::{ACCOUNT, ASSUME, allow_with, finds, finds_of, finds_of_trust, message, message_of, trust_statement},
     };
 
     #[test]
@@ -75,14 +75,14 @@ mod tests {
         for principal in [r#""*""#, r#"{"Aws": 1}"#] {
             let statement =
                 format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail", "Resource": "*""#);
-            says(&statement, &["forbidden-element /Statement/Principal"]);
+            finds(&statement, &["forbidden-element /Statement/Principal"]);
         }
     }
 
     #[test]
     fn a_trust_policy_names_no_resource_and_all_its_principals() {
-        says_of_trust(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#), &["forbidden-element /Statement/Resource"]);
-        says_of(
+        finds_of_trust(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#), &["forbidden-element /Statement/Resource"]);
+        finds_of(
             PolicyKind::Trust,
             r#""Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole""#,
             &["forbidden-element /Statement/NotPrincipal"],
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_resource_control_policy_names_its_actions() {
-        says_of(
+        finds_of(
             PolicyKind::ResourceControl,
             r#""Effect": "Deny", "Principal": "*", "NotAction": "ses:SendEmail", "Resource": "*""#,
             &["forbidden-element /Statement/NotAction"],
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_resource_policy_may_have_every_element() {
-        says_of(
+        finds_of(
             PolicyKind::Resource,
             r#""Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "NotAction": "s3:*", "NotResource": "*""#,
             &[],

@@ -68,22 +68,22 @@ impl Check for IllegalSid {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, message, says, says_of},
+        testing::{allow_with, finds, finds_of, message},
     };
 
     #[test]
     fn other_characters_than_letters_and_digits_are_reported() {
-        says(&allow_with(r#", "Sid": "Send mail-1""#), &["illegal-sid /Statement/Sid -> Sendmail1"]);
-        says(&allow_with(r#", "Sid": "é""#), &["illegal-sid /Statement/Sid"]);
+        finds(&allow_with(r#", "Sid": "Send mail-1""#), &["illegal-sid /Statement/Sid -> Sendmail1"]);
+        finds(&allow_with(r#", "Sid": "é""#), &["illegal-sid /Statement/Sid"]);
     }
 
     #[test]
     fn kinds_of_policies_with_other_characters_are_not_reported() {
-        says(&allow_with(r#", "Sid": "SendMail1""#), &[]);
-        says_of(PolicyKind::ServiceControl, &allow_with(r#", "Sid": "Send mail""#), &[]);
+        finds(&allow_with(r#", "Sid": "SendMail1""#), &[]);
+        finds_of(PolicyKind::ServiceControl, &allow_with(r#", "Sid": "Send mail""#), &[]);
         let key_policy = r#""Sid": "Enable IAM User Permissions", "Effect": "Deny", "Principal": "*", "Action": "ses:*",
         "Resource": "*""#;
-        says_of(PolicyKind::Resource, key_policy, &[]);
+        finds_of(PolicyKind::Resource, key_policy, &[]);
     }
 
     #[test]

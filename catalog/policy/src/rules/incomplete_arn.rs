@@ -72,19 +72,19 @@ impl Check for IncompleteArn {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_resource, says_of_resource};
+    use crate::testing::{finds_of_resource, message_of_resource};
 
     #[test]
     fn an_arn_that_lacks_fields_is_reported() {
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3""#, &["incomplete-arn /Statement/Resource"]);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3""#, &["incomplete-arn /Statement/Resource"]);
         let expected = &["incomplete-arn /Statement/Resource -> arn:aws:s3:::b/*"];
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3::b/*""#, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3::b/*""#, expected);
     }
 
     #[test]
     fn a_star_in_place_of_the_last_fields_is_not_reported() {
-        says_of_resource(r#""ses:SendEmail""#, r#""arn:aws:ses:*""#, &[]);
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::*""#, &[]);
+        finds_of_resource(r#""ses:SendEmail""#, r#""arn:aws:ses:*""#, &[]);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::*""#, &[]);
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl Check for KeyNotOfAction {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{ACCOUNT, deny_with, message, says, says_of_trust};
+    use crate::testing::{ACCOUNT, deny_with, finds, finds_of_trust, message};
 
     const BOTH: &str = r#"["s3:ListBucket", "s3:GetObject"]"#;
     const PREFIX: &str = r#""StringLike": {"s3:prefix": "a"}"#;
@@ -84,38 +84,38 @@ mod tests {
     #[test]
     fn an_action_whose_requests_lack_the_key_is_reported() {
         let expected = &["key-not-of-action /Statement/Action/1"];
-        says(&deny_with(BOTH, PREFIX), expected);
-        says(&deny_with(r#"["s3:List*", "s3:GetObject"]"#, PREFIX), expected);
-        says(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#), expected);
+        finds(&deny_with(BOTH, PREFIX), expected);
+        finds(&deny_with(r#"["s3:List*", "s3:GetObject"]"#, PREFIX), expected);
+        finds(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#), expected);
     }
 
     #[test]
     fn a_key_that_is_not_defined_is_that_of_the_actions_that_list_it() {
         for key in ["s3:NotDefined", "s3:Open/part", "aws:NotDefined"] {
             let condition = format!(r#""StringLike": {{"{key}": "a"}}"#);
-            says(&deny_with(r#""s3:GetObjectAcl""#, &condition), &[]);
+            finds(&deny_with(r#""s3:GetObjectAcl""#, &condition), &[]);
             let both = r#"["s3:GetObjectAcl", "s3:GetObject"]"#;
-            says(&deny_with(both, &condition), &["key-not-of-action /Statement/Action/1"]);
+            finds(&deny_with(both, &condition), &["key-not-of-action /Statement/Action/1"]);
         }
     }
 
     #[test]
     fn patterns_are_not_reported() {
-        says(&deny_with(r#"["s3:ListBucket", "s3:Get*"]"#, PREFIX), &[]);
-        says(&deny_with(r#"["s3:ListBucket", "*"]"#, PREFIX), &["shadowed-action /Statement/Action/0"]);
+        finds(&deny_with(r#"["s3:ListBucket", "s3:Get*"]"#, PREFIX), &[]);
+        finds(&deny_with(r#"["s3:ListBucket", "*"]"#, PREFIX), &["shadowed-action /Statement/Action/0"]);
     }
 
     #[test]
     fn a_comparison_that_is_written_for_a_missing_key_is_not_reported() {
-        says(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:prefix": "a"}"#), &[]);
-        says(&deny_with(BOTH, r#""Null": {"s3:prefix": "false"}"#), &[]);
-        says(&deny_with(BOTH, r#""Bool": {"aws:SecureTransport": "true"}"#), &[]);
+        finds(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:prefix": "a"}"#), &[]);
+        finds(&deny_with(BOTH, r#""Null": {"s3:prefix": "false"}"#), &[]);
+        finds(&deny_with(BOTH, r#""Bool": {"aws:SecureTransport": "true"}"#), &[]);
     }
 
     #[test]
     fn the_actions_of_a_trust_policy_share_their_keys() {
         let actions = format!(r#"["sts:AssumeRole", "s3:ListBucket"], "Condition": {{{PREFIX}}}"#);
-        says_of_trust(ACCOUNT, &actions, &["forbidden-action /Statement/Action/1"]);
+        finds_of_trust(ACCOUNT, &actions, &["forbidden-action /Statement/Action/1"]);
     }
 
     #[test]

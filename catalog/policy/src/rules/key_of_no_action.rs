@@ -69,11 +69,11 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{deny_with, found, message, policy, says, says_of_value},
+        testing::{deny_with, finds, finds_of_value, found, message, policy},
     };
 
     /// Checks the finding about a key in a statement with one action. The suggestion may be empty.
-    fn says_of_key(action: &str, key: &str, suggestion: &str) {
+    fn finds_of_key(action: &str, key: &str, suggestion: &str) {
         let statement = deny_with(&format!("\"{action}\""), &format!(r#""StringEquals": {{"{key}": "1"}}"#));
         let mut found = found(&policy(&statement), PolicyKind::Identity);
         found.retain(|found| found.starts_with("key-of"));
@@ -85,24 +85,24 @@ mod tests {
     #[test]
     fn a_key_that_no_action_has_is_reported() {
         let expected = &["key-of-no-action /Statement/Condition/StringLike/s3:prefix"];
-        says(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#), expected);
-        says_of_value("StringEquals", "s3:ExistingObjectTag/team", r#""1""#, &["key-of-no-action @"]);
-        says_of_key("s3:GetObject", "s3:prefix", "");
-        says_of_key("s3:ListBucket", "s3:ExistingObjectTag/prefix", "");
+        finds(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#), expected);
+        finds_of_value("StringEquals", "s3:ExistingObjectTag/team", r#""1""#, &["key-of-no-action @"]);
+        finds_of_key("s3:GetObject", "s3:prefix", "");
+        finds_of_key("s3:ListBucket", "s3:ExistingObjectTag/prefix", "");
     }
 
     #[test]
     fn a_key_of_nearly_the_name_or_of_another_prefix_is_suggested() {
-        says_of_key("s3:ListBucket", "s3:maxkeys", " -> s3:max-keys");
-        says_of_key("s3:List*", "s3:maxkeys", " -> s3:max-keys");
-        says_of_key("s3:GetObject", "ses:ExistingObjectTag/team", " -> s3:ExistingObjectTag/team");
+        finds_of_key("s3:ListBucket", "s3:maxkeys", " -> s3:max-keys");
+        finds_of_key("s3:List*", "s3:maxkeys", " -> s3:max-keys");
+        finds_of_key("s3:GetObject", "ses:ExistingObjectTag/team", " -> s3:ExistingObjectTag/team");
     }
 
     #[test]
     fn a_key_of_an_action_that_may_be_meant_is_not_reported() {
-        says(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
-        says(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
-        says(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"aws:username": "a"}"#), &[]);
+        finds(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
+        finds(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
+        finds(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"aws:username": "a"}"#), &[]);
     }
 
     #[test]

@@ -68,20 +68,20 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{long_statement, message, says, says_of},
+        testing::{finds, finds_of, long_statement, message},
     };
 
     #[test]
     fn a_policy_over_the_limit_is_reported() {
-        says(&long_statement(6_144), &["large "]);
-        says_of(PolicyKind::PermissionBoundary, &long_statement(6_144), &["large "]);
+        finds(&long_statement(6_144), &["large "]);
+        finds_of(PolicyKind::PermissionBoundary, &long_statement(6_144), &["large "]);
     }
 
     #[test]
     fn white_space_and_resource_policies_are_not_limited() {
-        says(&long_statement(6_000), &[]);
-        says(&format!("{}{}", long_statement(6_000), " ".repeat(1_000)), &[]);
-        says_of(PolicyKind::Resource, &format!(r#""Principal": "*", {}"#, long_statement(6_144)), &[]);
+        finds(&long_statement(6_000), &[]);
+        finds(&format!("{}{}", long_statement(6_000), " ".repeat(1_000)), &[]);
+        finds_of(PolicyKind::Resource, &format!(r#""Principal": "*", {}"#, long_statement(6_144)), &[]);
     }
 
     #[test]

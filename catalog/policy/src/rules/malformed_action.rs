@@ -66,19 +66,19 @@ impl Check for MalformedAction {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_string_without_the_form_of_an_action_is_reported() {
-        says_of_action(r#""ses:[sS]end*""#, &["malformed-action /Statement/Action"]);
-        says_of_action(r#""SendEmail""#, &["malformed-action /Statement/Action -> ses:SendEmail"]);
-        says_of_action(r#"["ses:SendEmail", ""]"#, &["malformed-action /Statement/Action/1"]);
+        finds_of_action(r#""ses:[sS]end*""#, &["malformed-action /Statement/Action"]);
+        finds_of_action(r#""SendEmail""#, &["malformed-action /Statement/Action -> ses:SendEmail"]);
+        finds_of_action(r#"["ses:SendEmail", ""]"#, &["malformed-action /Statement/Action/1"]);
     }
 
     #[test]
     fn actions_and_patterns_are_not_reported() {
-        says_of_action(r#"["ses:Send*", "s3:?etObject"]"#, &[]);
-        says_of_action(r#""*""#, &[]);
+        finds_of_action(r#"["ses:Send*", "s3:?etObject"]"#, &[]);
+        finds_of_action(r#""*""#, &[]);
     }
 
     #[test]

@@ -66,19 +66,19 @@ impl Check for MalformedConditionKey {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_string_without_the_form_of_a_key_is_reported() {
-        says_of_value("StringEquals", "username", r#""1""#, &["malformed-condition-key @"]);
-        says_of_value("StringEquals", "", r#""1""#, &["malformed-condition-key @"]);
-        says_of_value("StringEquals", "aws:user name", r#""1""#, &["malformed-condition-key @"]);
+        finds_of_value("StringEquals", "username", r#""1""#, &["malformed-condition-key @"]);
+        finds_of_value("StringEquals", "", r#""1""#, &["malformed-condition-key @"]);
+        finds_of_value("StringEquals", "aws:user name", r#""1""#, &["malformed-condition-key @"]);
     }
 
     #[test]
     fn keys_of_providers_and_of_tags_are_not_reported() {
-        says_of_value("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", r#""1""#, &[]);
-        says_of_value("StringEquals", "aws:RequestTag/cost center", r#""1""#, &[]);
+        finds_of_value("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", r#""1""#, &[]);
+        finds_of_value("StringEquals", "aws:RequestTag/cost center", r#""1""#, &[]);
     }
 
     #[test]

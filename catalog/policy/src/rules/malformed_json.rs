@@ -66,19 +66,19 @@ impl Check for MalformedJson {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{findings, messages, says_of_text},
+        testing::{findings, finds_of_text, messages},
     };
 
     #[test]
     fn text_that_is_not_json_is_reported() {
-        says_of_text(PolicyKind::Identity, "{,}", &["malformed-json "]);
-        says_of_text(PolicyKind::Identity, "", &["malformed-json "]);
+        finds_of_text(PolicyKind::Identity, "{,}", &["malformed-json "]);
+        finds_of_text(PolicyKind::Identity, "", &["malformed-json "]);
     }
 
     #[test]
     fn json_that_is_not_a_policy_is_reported_otherwise() {
-        says_of_text(PolicyKind::Identity, "[]", &["wrong-type "]);
-        says_of_text(PolicyKind::Identity, "{}", &["missing-element "]);
+        finds_of_text(PolicyKind::Identity, "[]", &["wrong-type "]);
+        finds_of_text(PolicyKind::Identity, "{}", &["missing-element "]);
     }
 
     #[test]

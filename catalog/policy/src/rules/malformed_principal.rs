@@ -89,13 +89,13 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ASSUME, message_of, says_of, says_of_trust},
+        testing::{ASSUME, finds_of, finds_of_trust, message_of},
     };
 
     /// Checks that each name is a valid principal of a kind in a trust policy.
     fn right(kind: &str, names: &[&str]) {
         for name in names {
-            says_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#"["sts:AssumeRole*", "sts:TagSession"]"#, &[]);
+            finds_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#"["sts:AssumeRole*", "sts:TagSession"]"#, &[]);
         }
     }
 
@@ -103,7 +103,7 @@ mod tests {
     fn wrong(kind: &str, names: &[&str], suggestion: &str) {
         let expected = format!("malformed-principal /Statement/Principal/{kind}{suggestion}");
         for name in names {
-            says_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#""sts:TagSession""#, &[&expected]);
+            finds_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#""sts:TagSession""#, &[&expected]);
         }
     }
 
@@ -142,7 +142,7 @@ mod tests {
         wrong("Service", &[" ec2.amazonaws.com"], " -> ec2.amazonaws.com");
         for domain in ["amazonaws.co", "amazon.com"] {
             let expected = &["malformed-principal /Statement/Principal/Service -> ec2.amazonaws.com"];
-            says_of_trust(&format!(r#"{{"Service": "ec2.{domain}"}}"#), ASSUME, expected);
+            finds_of_trust(&format!(r#"{{"Service": "ec2.{domain}"}}"#), ASSUME, expected);
         }
     }
 
@@ -161,12 +161,12 @@ mod tests {
 
     #[test]
     fn principals_of_a_resource_policy_have_a_kind() {
-        says_of(
+        finds_of(
             PolicyKind::Resource,
             &resource_policy(r#""111122223333""#),
             &["malformed-principal /Statement/Principal"],
         );
-        says_of(
+        finds_of(
             PolicyKind::Resource,
             &resource_policy(r#"{"AWS": ["*", "arn:aws:iam::111122223333:role/*", "bob", "AIDACKCEVSQ6C2EXAMPLE"]}"#),
             &[
@@ -176,13 +176,13 @@ mod tests {
             ],
         );
         let expected = &["malformed-principal /Statement/Principal/Aws -> AWS"];
-        says_of(PolicyKind::Resource, &resource_policy(r#"{"Aws": "111122223333"}"#), expected);
+        finds_of(PolicyKind::Resource, &resource_policy(r#"{"Aws": "111122223333"}"#), expected);
     }
 
     #[test]
     fn a_resource_control_policy_is_about_everybody() {
         let denied = r#""Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "s3:*", "Resource": "*""#;
-        says_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
+        finds_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
         assert_eq!(
             message_of(PolicyKind::ResourceControl, denied),
             "a resource control policy must have `\"Principal\": \"*\"`: use a condition to name principals"

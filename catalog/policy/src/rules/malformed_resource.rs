@@ -82,22 +82,22 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{message_of_resource, says, says_of, says_of_resource},
+        testing::{finds, finds_of, finds_of_resource, message_of_resource},
     };
 
     #[test]
     fn a_string_that_is_not_an_arn_is_reported() {
         let expected = &["malformed-resource /Statement/Resource"];
-        says_of_resource(r#""s3:GetObject""#, r#""mybucket/*""#, expected);
-        says_of_resource(r#""s3:GetObject""#, r#""arn:${Partition}:s3:::b/*""#, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""mybucket/*""#, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:${Partition}:s3:::b/*""#, expected);
         let expected = &["malformed-resource /Statement/NotResource/1"];
-        says(r#""Effect": "Deny", "Action": "s3:*", "NotResource": ["arn:aws:s3:::b", "b/*"]"#, expected);
+        finds(r#""Effect": "Deny", "Action": "s3:*", "NotResource": ["arn:aws:s3:::b", "b/*"]"#, expected);
     }
 
     #[test]
     fn a_string_that_may_become_an_arn_is_not_reported() {
-        says_of_resource(r#""s3:GetObject""#, r#""${aws:username}""#, &[]);
-        says_of(
+        finds_of_resource(r#""s3:GetObject""#, r#""${aws:username}""#, &[]);
+        finds_of(
             PolicyKind::Resource,
             r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail", "Resource": "execute-api:/*""#,
             &[],

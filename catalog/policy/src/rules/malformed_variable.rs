@@ -69,19 +69,19 @@ impl Check for MalformedVariable {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_condition, says_of_resource, says_of_value};
+    use crate::testing::{finds_of_resource, finds_of_value, message_of_condition};
 
     #[test]
     fn a_dollar_sign_and_a_brace_without_a_variable_are_reported() {
         let expected = &["malformed-variable /Statement/Resource"];
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::${aws:username""#, expected);
-        says_of_value("StringLike", "aws:username", r#""${aws:user""#, &["malformed-variable @"]);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::${aws:username""#, expected);
+        finds_of_value("StringLike", "aws:username", r#""${aws:user""#, &["malformed-variable @"]);
     }
 
     #[test]
     fn variables_and_characters_written_as_such_are_not_reported() {
-        says_of_value("StringLike", "aws:username", r#"["${aws:PrincipalTag/a, 'b'}", "${*}"]"#, &[]);
-        says_of_value("StringLike", "aws:username", r#"["$100", "{a}"]"#, &[]);
+        finds_of_value("StringLike", "aws:username", r#"["${aws:PrincipalTag/a, 'b'}", "${*}"]"#, &[]);
+        finds_of_value("StringLike", "aws:username", r#"["$100", "{a}"]"#, &[]);
     }
 
     #[test]

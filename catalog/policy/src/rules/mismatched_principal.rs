@@ -108,7 +108,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, message_of, says_of, says_of_trust, trust_statement},
+        testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, finds_of, finds_of_trust, message_of, trust_statement},
     };
 
     /// Two principals of different kinds.
@@ -117,34 +117,34 @@ mod tests {
     #[test]
     fn an_action_that_no_principal_can_use_is_reported() {
         let by_saml = &["mismatched-principal /Statement/Action -> sts:AssumeRoleWithSAML"];
-        says_of_trust(SAML, ASSUME, by_saml);
-        says_of_trust(SAML, BY_OIDC, by_saml);
+        finds_of_trust(SAML, ASSUME, by_saml);
+        finds_of_trust(SAML, BY_OIDC, by_saml);
         let signed = &["mismatched-principal /Statement/Action -> sts:AssumeRole"];
-        says_of_trust(ACCOUNT, BY_SAML, signed);
+        finds_of_trust(ACCOUNT, BY_SAML, signed);
         // The key is not checked, because the intended action is not known.
         let condition = r#""Condition": {"StringEquals": {"s3:prefix": "a"}}"#;
-        says_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
-        says_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
+        finds_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
+        finds_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
     }
 
     #[test]
     fn a_principal_that_can_use_no_action_is_reported() {
-        says_of_trust(TWO, ASSUME, &["mismatched-principal /Statement/Principal/Federated"]);
+        finds_of_trust(TWO, ASSUME, &["mismatched-principal /Statement/Principal/Federated"]);
     }
 
     #[test]
     fn principals_and_actions_that_match_are_not_reported() {
-        says_of_trust(SAML, BY_SAML, &[]);
-        says_of_trust(ACCOUNT, r#""sts:TagSession""#, &[]);
-        says_of_trust(SAML, r#""sts:AssumeRole*""#, &[]);
-        says_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}]"), &[]);
+        finds_of_trust(SAML, BY_SAML, &[]);
+        finds_of_trust(ACCOUNT, r#""sts:TagSession""#, &[]);
+        finds_of_trust(SAML, r#""sts:AssumeRole*""#, &[]);
+        finds_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}]"), &[]);
     }
 
     #[test]
     fn a_deny_is_not_reported() {
         let denial = |principal: &str| trust_statement(principal, BY_SAML).replace("Allow", "Deny");
-        says_of(PolicyKind::Trust, &denial(ACCOUNT), &[]);
-        says_of(PolicyKind::Trust, &denial(r#"{"AWS": "*"}"#), &[]);
+        finds_of(PolicyKind::Trust, &denial(ACCOUNT), &[]);
+        finds_of(PolicyKind::Trust, &denial(r#"{"AWS": "*"}"#), &[]);
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Check for MissingElement {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, message, messages, says, says_of, says_of_text, says_of_trust},
+        testing::{ACCOUNT, ASSUME, finds, finds_of, finds_of_text, finds_of_trust, message, messages},
     };
 
     #[test]
@@ -85,27 +85,27 @@ mod tests {
             r#"{"name": "mailer", "version": "1.0.0", "dependencies": {}}"#,
             r#"{"Effect": "Deny", "Action": "ses:*", "Resource": "*"}"#,
         ] {
-            says_of_text(PolicyKind::Identity, text, &["missing-element "]);
+            finds_of_text(PolicyKind::Identity, text, &["missing-element "]);
         }
     }
 
     #[test]
     fn a_missing_element_of_a_statement_is_reported() {
-        says("", &["missing-element /Statement"; 3]);
-        says(
+        finds("", &["missing-element /Statement"; 3]);
+        finds(
             r#""Effect": "Deny", "Action": [], "Resource": ["*", 1]"#,
             &["missing-element /Statement/Action", "wrong-type /Statement/Resource/1"],
         );
-        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Action": "ses:*""#, &["missing-element /Statement"]);
+        finds_of(PolicyKind::Resource, r#""Effect": "Deny", "Action": "ses:*""#, &["missing-element /Statement"]);
         let principal = r#""Effect": "Deny", "Action": "ses:SendEmail""#;
-        says_of(PolicyKind::Resource, principal, &["missing-element /Statement"]);
+        finds_of(PolicyKind::Resource, principal, &["missing-element /Statement"]);
     }
 
     #[test]
     fn a_negated_element_is_enough() {
-        says(r#""Effect": "Deny", "NotAction": "ses:*", "NotResource": "arn:aws:s3:::a""#, &[]);
-        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:*""#, &[]);
-        says_of_trust(ACCOUNT, ASSUME, &[]);
+        finds(r#""Effect": "Deny", "NotAction": "ses:*", "NotResource": "arn:aws:s3:::a""#, &[]);
+        finds_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:*""#, &[]);
+        finds_of_trust(ACCOUNT, ASSUME, &[]);
     }
 
     #[test]

@@ -64,13 +64,13 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{finds_of_text, messages},
     };
 
     #[test]
     fn a_policy_without_a_version_is_reported() {
         let text = r#"{"Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
-        says_of_text(PolicyKind::Identity, text, &["missing-version "]);
+        finds_of_text(PolicyKind::Identity, text, &["missing-version "]);
         assert_eq!(
             messages(PolicyKind::Identity, text),
             ["the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`"]
@@ -82,9 +82,9 @@ mod tests {
         let with = |version: &str| {
             format!(r#"{{{version}, "Statement": {{"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}}}"#)
         };
-        says_of_text(PolicyKind::Identity, &with(r#""Version": "2012-10-17""#), &[]);
-        says_of_text(PolicyKind::Identity, &with(r#""Version": 2012"#), &["wrong-type /Version"]);
+        finds_of_text(PolicyKind::Identity, &with(r#""Version": "2012-10-17""#), &[]);
+        finds_of_text(PolicyKind::Identity, &with(r#""Version": 2012"#), &["wrong-type /Version"]);
         let expected = &["element-case /version -> Version"];
-        says_of_text(PolicyKind::Identity, &with(r#""version": "2012-10-17""#), expected);
+        finds_of_text(PolicyKind::Identity, &with(r#""version": "2012-10-17""#), expected);
     }
 }

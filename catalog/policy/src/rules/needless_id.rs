@@ -64,7 +64,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, allow_with, messages, policy, says_of_text, trust_statement},
+        testing::{ACCOUNT, ASSUME, allow_with, finds_of_text, messages, policy, trust_statement},
     };
 
     /// Returns a policy with an `Id`.
@@ -74,9 +74,9 @@ mod tests {
 
     #[test]
     fn an_id_is_reported_unless_the_policy_is_a_resource_policy() {
-        says_of_text(PolicyKind::Identity, &with_id(&allow_with("")), &["needless-id /Id"]);
-        says_of_text(PolicyKind::Trust, &with_id(&trust_statement(ACCOUNT, ASSUME)), &["needless-id /Id"]);
-        says_of_text(PolicyKind::Resource, &with_id(&trust_statement(ACCOUNT, r#""ses:SendEmail""#)), &[]);
+        finds_of_text(PolicyKind::Identity, &with_id(&allow_with("")), &["needless-id /Id"]);
+        finds_of_text(PolicyKind::Trust, &with_id(&trust_statement(ACCOUNT, ASSUME)), &["needless-id /Id"]);
+        finds_of_text(PolicyKind::Resource, &with_id(&trust_statement(ACCOUNT, r#""ses:SendEmail""#)), &[]);
     }
 
     #[test]

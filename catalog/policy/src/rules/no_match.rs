@@ -64,18 +64,18 @@ impl Check for NoMatch {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_pattern_that_matches_nothing_is_reported() {
-        says_of_action(r#""ses:Sned*""#, &["no-match /Statement/Action -> ses:Send*"]);
-        says_of_action(r#"["ses:SendEmail", "ses:Frobnicate*"]"#, &["no-match /Statement/Action/1"]);
+        finds_of_action(r#""ses:Sned*""#, &["no-match /Statement/Action -> ses:Send*"]);
+        finds_of_action(r#"["ses:SendEmail", "ses:Frobnicate*"]"#, &["no-match /Statement/Action/1"]);
     }
 
     #[test]
     fn a_pattern_that_may_match_is_not_reported() {
-        says_of_action(r#"["ses:send*", "S3:?etObject"]"#, &[]);
-        says_of_action(r#""hidden:Any*""#, &[]);
+        finds_of_action(r#"["ses:send*", "S3:?etObject"]"#, &[]);
+        finds_of_action(r#""hidden:Any*""#, &[]);
     }
 
     #[test]

@@ -58,20 +58,20 @@ impl Check for NoStatement {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{finds_of_text, messages},
     };
 
     #[test]
     fn an_empty_list_of_statements_is_reported() {
         let text = r#"{"Version": "2012-10-17", "Statement": []}"#;
-        says_of_text(PolicyKind::Identity, text, &["no-statement /Statement"]);
+        finds_of_text(PolicyKind::Identity, text, &["no-statement /Statement"]);
         assert_eq!(messages(PolicyKind::Identity, text), ["the policy has no statement: add one"]);
     }
 
     #[test]
     fn other_faults_of_statements_are_reported_otherwise() {
-        says_of_text(PolicyKind::Identity, r#"{"Version": "2012-10-17"}"#, &["missing-element "]);
+        finds_of_text(PolicyKind::Identity, r#"{"Version": "2012-10-17"}"#, &["missing-element "]);
         let text = r#"{"Version": "2012-10-17", "Statement": "a"}"#;
-        says_of_text(PolicyKind::Identity, text, &["wrong-type /Statement"]);
+        finds_of_text(PolicyKind::Identity, text, &["wrong-type /Statement"]);
     }
 }

@@ -67,7 +67,7 @@ impl Check for OldVersion {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{finds_of_text, messages},
     };
 
     const OLD: &str = r#"{"Version": "2008-10-17",
@@ -76,13 +76,13 @@ mod tests {
     #[test]
     fn the_old_version_is_reported() {
         let expected = &["old-version /Version -> 2012-10-17", "illegal-sid /Statement/Sid -> ab"];
-        says_of_text(PolicyKind::Identity, OLD, expected);
+        finds_of_text(PolicyKind::Identity, OLD, expected);
     }
 
     #[test]
     fn the_newest_version_is_not_reported() {
         let text = OLD.replace("2008", "2012").replace("a b", "ab");
-        says_of_text(PolicyKind::Identity, &text, &[]);
+        finds_of_text(PolicyKind::Identity, &text, &[]);
     }
 
     #[test]

@@ -121,7 +121,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{BY_OIDC, BY_SAML, OIDC, SAML, message_of, says_of_trust, trust_statement},
+        testing::{BY_OIDC, BY_SAML, OIDC, SAML, finds_of_trust, message_of, trust_statement},
     };
 
     const OPEN: &[&str] = &["open-federation /Statement/Principal/Federated"];
@@ -134,16 +134,16 @@ mod tests {
 
     #[test]
     fn a_provider_without_a_condition_on_its_keys_is_reported() {
-        says_of_trust(OIDC, BY_OIDC, OPEN);
-        says_of_trust(OIDC, &with_key("aws:username", r#""a""#), OPEN);
-        says_of_trust(OIDC, &with_key("gitlab.com.example:sub", r#""a""#), OPEN);
-        says_of_trust(COGNITO, BY_OIDC, OPEN);
+        finds_of_trust(OIDC, BY_OIDC, OPEN);
+        finds_of_trust(OIDC, &with_key("aws:username", r#""a""#), OPEN);
+        finds_of_trust(OIDC, &with_key("gitlab.com.example:sub", r#""a""#), OPEN);
+        finds_of_trust(COGNITO, BY_OIDC, OPEN);
     }
 
     #[test]
     fn a_condition_on_a_key_of_the_provider_is_enough() {
-        says_of_trust(OIDC, &with_key("GitLab.com:sub", r#""a""#), &[]);
-        says_of_trust(COGNITO, &with_key("cognito-identity.amazonaws.com:aud", r#""a""#), &[]);
+        finds_of_trust(OIDC, &with_key("GitLab.com:sub", r#""a""#), &[]);
+        finds_of_trust(COGNITO, &with_key("cognito-identity.amazonaws.com:aud", r#""a""#), &[]);
     }
 
     #[test]
@@ -157,15 +157,15 @@ mod tests {
             ("sub", "project_path:mail/*", false),
         ] {
             let actions = with_key(&format!("gitlab.com:{claim}"), &format!(r#"["{value}"]"#));
-            says_of_trust(OIDC, &actions, if is_open { OPEN } else { &[] });
+            finds_of_trust(OIDC, &actions, if is_open { OPEN } else { &[] });
         }
     }
 
     #[test]
     fn only_the_users_of_an_oidc_provider_are_meant() {
-        says_of_trust(SAML, BY_SAML, &[]);
+        finds_of_trust(SAML, BY_SAML, &[]);
         let expected = &["malformed-principal /Statement/Principal/Federated -> gitlab.com"];
-        says_of_trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, expected);
+        finds_of_trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, expected);
     }
 
     #[test]

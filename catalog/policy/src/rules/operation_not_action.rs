@@ -63,17 +63,17 @@ impl Check for OperationNotAction {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn an_operation_that_is_not_an_action_is_reported() {
-        says_of_action(r#""s3:ListObjectsV2""#, &["operation-not-action /Statement/Action -> s3:ListBucket"]);
+        finds_of_action(r#""s3:ListObjectsV2""#, &["operation-not-action /Statement/Action -> s3:ListBucket"]);
     }
 
     #[test]
     fn an_action_and_an_operation_of_another_service_are_not_reported() {
-        says_of_action(r#""s3:ListBucket""#, &[]);
-        says_of_action(r#""ses:ListObjectsV2""#, &["uncataloged-action /Statement/Action"]);
+        finds_of_action(r#""s3:ListBucket""#, &[]);
+        finds_of_action(r#""ses:ListObjectsV2""#, &["uncataloged-action /Statement/Action"]);
     }
 
     #[test]

@@ -62,19 +62,19 @@ impl Check for OperatorCase {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn an_operator_in_other_case_is_reported() {
-        says_of_value("stringequals", "aws:username", r#""1""#, &["operator-case # -> StringEquals"]);
+        finds_of_value("stringequals", "aws:username", r#""1""#, &["operator-case # -> StringEquals"]);
         let expected = &["operator-case # -> ForAnyValue:StringLikeIfExists"];
-        says_of_value("foranyvalue:StringLikeIfExists", "aws:TagKeys", r#""1""#, expected);
+        finds_of_value("foranyvalue:StringLikeIfExists", "aws:TagKeys", r#""1""#, expected);
     }
 
     #[test]
     fn the_spelling_of_aws_and_the_case_of_keys_are_not_reported() {
-        says_of_value("StringEquals", "AWS:UserName", r#""1""#, &[]);
-        says_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
+        finds_of_value("StringEquals", "AWS:UserName", r#""1""#, &[]);
+        finds_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
     }
 
     #[test]

@@ -66,21 +66,21 @@ impl Check for OperatorType {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn an_operator_that_does_not_compare_the_type_of_the_key_is_reported() {
-        says_of_value("NumericEquals", "aws:username", r#""1""#, &["operator-type @"]);
-        says_of_value("StringEquals", "aws:MultiFactorAuthAge", r#""1""#, &["operator-type @"]);
-        says_of_value("StringEquals", "aws:SourceIp", r#""203.0.113.1""#, &["operator-type @"]);
+        finds_of_value("NumericEquals", "aws:username", r#""1""#, &["operator-type @"]);
+        finds_of_value("StringEquals", "aws:MultiFactorAuthAge", r#""1""#, &["operator-type @"]);
+        finds_of_value("StringEquals", "aws:SourceIp", r#""203.0.113.1""#, &["operator-type @"]);
     }
 
     #[test]
     fn an_operator_of_the_type_of_the_key_is_not_reported() {
-        says_of_value("NumericEqualsIfExists", "aws:MultiFactorAuthAge", r#""1""#, &[]);
-        says_of_value("StringLike", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
+        finds_of_value("NumericEqualsIfExists", "aws:MultiFactorAuthAge", r#""1""#, &[]);
+        finds_of_value("StringLike", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
         // `Null` compares no values.
-        says_of_value("Null", "aws:MultiFactorAuthAge", r#""true""#, &[]);
+        finds_of_value("Null", "aws:MultiFactorAuthAge", r#""true""#, &[]);
     }
 
     #[test]

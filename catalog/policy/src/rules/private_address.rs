@@ -69,19 +69,19 @@ impl Check for PrivateAddress {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn private_addresses_of_a_public_key_are_reported() {
-        says_of_value("IpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "192.168.1.1"]"#, &["private-address @"]);
-        says_of_value("NotIpAddress", "AWS:sourceip", r#""10.0.0.0/8""#, &["private-address @"]);
+        finds_of_value("IpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "192.168.1.1"]"#, &["private-address @"]);
+        finds_of_value("NotIpAddress", "AWS:sourceip", r#""10.0.0.0/8""#, &["private-address @"]);
     }
 
     #[test]
     fn public_addresses_and_keys_of_private_ones_are_not_reported() {
-        says_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "203.0.113.0/24"]"#, &[]);
-        says_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &[]);
-        says_of_value("IpAddress", "aws:SourceIp", "[]", &["empty-element @"]);
+        finds_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "203.0.113.0/24"]"#, &[]);
+        finds_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &[]);
+        finds_of_value("IpAddress", "aws:SourceIp", "[]", &["empty-element @"]);
     }
 
     #[test]

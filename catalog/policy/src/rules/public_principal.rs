@@ -73,25 +73,25 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, message_of, says_of, says_of_trust, trust_statement},
+        testing::{ACCOUNT, ASSUME, finds_of, finds_of_trust, message_of, trust_statement},
     };
 
     #[test]
     fn an_allow_for_everybody_is_reported() {
         let everybody = trust_statement(r#""*""#, r#""ses:SendEmail""#);
-        says_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal"]);
+        finds_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal"]);
         let everybody = trust_statement(r#"{"AWS": ["111122223333", "*"]}"#, r#""ses:SendEmail""#);
-        says_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal/AWS/1"]);
-        says_of_trust(r#"{"AWS": "*"}"#, ASSUME, &["public-principal /Statement/Principal/AWS"]);
+        finds_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal/AWS/1"]);
+        finds_of_trust(r#"{"AWS": "*"}"#, ASSUME, &["public-principal /Statement/Principal/AWS"]);
     }
 
     #[test]
     fn a_condition_or_a_deny_is_not_reported() {
         let condition = r#""Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#;
         let allow = trust_statement(r#""*""#, &format!(r#""ses:SendEmail", {condition}"#));
-        says_of(PolicyKind::Resource, &allow, &[]);
-        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail""#, &[]);
-        says_of(PolicyKind::Resource, &trust_statement(ACCOUNT, r#""ses:SendEmail""#), &[]);
+        finds_of(PolicyKind::Resource, &allow, &[]);
+        finds_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail""#, &[]);
+        finds_of(PolicyKind::Resource, &trust_statement(ACCOUNT, r#""ses:SendEmail""#), &[]);
     }
 
     #[test]

@@ -58,19 +58,19 @@ impl Check for RepeatedAction {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message_of_action, policy_of, says_of_action, says_of_text},
+        testing::{finds_of_action, finds_of_text, message_of_action, policy_of},
     };
 
     #[test]
     fn an_action_that_is_in_the_list_already_is_reported() {
-        says_of_action(r#"["ses:SendEmail", "ses:sendemail"]"#, &["repeated-action /Statement/Action/1"]);
-        says_of_action(r#"["ses:Send*", "ses:Get*", "ses:Send*"]"#, &["repeated-action /Statement/Action/2"]);
+        finds_of_action(r#"["ses:SendEmail", "ses:sendemail"]"#, &["repeated-action /Statement/Action/1"]);
+        finds_of_action(r#"["ses:Send*", "ses:Get*", "ses:Send*"]"#, &["repeated-action /Statement/Action/2"]);
     }
 
     #[test]
     fn the_same_action_in_two_statements_is_not_reported() {
         let statement = r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*""#;
-        says_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
+        finds_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
     }
 
     #[test]

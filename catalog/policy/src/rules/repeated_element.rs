@@ -72,12 +72,12 @@ impl Check for RepeatedElement {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{allow_with, message, says, says_of_condition};
+    use crate::testing::{allow_with, finds, finds_of_condition, message};
 
     #[test]
     fn a_name_that_appears_twice_in_an_object_is_reported() {
-        says(&allow_with(r#", "Effect": "Allow""#), &["repeated-element /Statement/Effect"]);
-        says_of_condition(
+        finds(&allow_with(r#", "Effect": "Allow""#), &["repeated-element /Statement/Effect"]);
+        finds_of_condition(
             r#""StringEquals": {"aws:username": [], "AWS:UserName": "a"}"#,
             &[
                 "empty-element /Statement/Condition/StringEquals/aws:username",
@@ -88,9 +88,9 @@ mod tests {
 
     #[test]
     fn a_name_in_two_objects_is_not_reported() {
-        says_of_condition(r#""StringLike": {"aws:username": "a*"}, "StringNotLike": {"aws:username": "ab*"}"#, &[]);
+        finds_of_condition(r#""StringLike": {"aws:username": "a*"}, "StringNotLike": {"aws:username": "ab*"}"#, &[]);
         // The names of elements are case-sensitive.
-        says(&allow_with(r#", "effect": "Allow""#), &["element-case /Statement/effect -> Effect"]);
+        finds(&allow_with(r#", "effect": "Allow""#), &["element-case /Statement/effect -> Effect"]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{messages, policy_of, says_of_text},
+        testing::{finds_of_text, messages, policy_of},
     };
 
     /// Returns a resource policy with two statements that have these `Sid`s.
@@ -96,12 +96,12 @@ mod tests {
 
     #[test]
     fn a_sid_that_is_repeated_in_a_resource_policy_is_reported() {
-        says_of_text(PolicyKind::Resource, &with_sids("A", "A"), &["repeated-sid /Statement/1/Sid"]);
+        finds_of_text(PolicyKind::Resource, &with_sids("A", "A"), &["repeated-sid /Statement/1/Sid"]);
     }
 
     #[test]
     fn different_sids_are_not_reported() {
-        says_of_text(PolicyKind::Resource, &with_sids("A", "a"), &[]);
+        finds_of_text(PolicyKind::Resource, &with_sids("A", "a"), &[]);
     }
 
     #[test]

@@ -75,22 +75,22 @@ impl Check for ResourceFitsNoAction {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_resource, says, says_of_resource};
+    use crate::testing::{finds, finds_of_resource, message_of_resource};
 
     const FUNCTION: &str = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 
     #[test]
     fn a_resource_that_no_action_takes_is_reported() {
         let expected = &["resource-fits-no-action /Statement/Resource"];
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#, expected);
     }
 
     #[test]
     fn a_resource_that_other_actions_may_take_is_not_reported() {
-        says_of_resource(r#"["s3:GetObject", "hidden:*"]"#, r#""arn:aws:hidden:::x""#, &[]);
-        says(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
+        finds_of_resource(r#"["s3:GetObject", "hidden:*"]"#, r#""arn:aws:hidden:::x""#, &[]);
+        finds(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
         let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
-        says_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), &[]);
+        finds_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), &[]);
     }
 
     #[test]

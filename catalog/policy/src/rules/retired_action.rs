@@ -64,34 +64,34 @@ impl Check for RetiredAction {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     const REPORTED: &[&str] = &["retired-action /Statement/Action"];
 
     #[test]
     fn a_retired_action_is_reported() {
-        says_of_action(r#""account:GetChallengeQuestions""#, REPORTED);
-        says_of_action(r#""ACCOUNT:getchallengequestions""#, REPORTED);
+        finds_of_action(r#""account:GetChallengeQuestions""#, REPORTED);
+        finds_of_action(r#""ACCOUNT:getchallengequestions""#, REPORTED);
     }
 
     #[test]
     fn everything_of_a_retired_service_is_reported() {
         for action in [r#""deeplens:CreateProject""#, r#""deeplens:*""#, r#""deeplens:Frobnicate""#] {
-            says_of_action(action, REPORTED);
+            finds_of_action(action, REPORTED);
         }
     }
 
     #[test]
     fn a_pattern_is_reported_if_it_matches_no_other_action() {
-        says_of_action(r#""account:*ChallengeQuestions""#, REPORTED);
-        says_of_action(r#"["account:*", "account:List*"]"#, &["shadowed-action /Statement/Action/1"]);
+        finds_of_action(r#""account:*ChallengeQuestions""#, REPORTED);
+        finds_of_action(r#"["account:*", "account:List*"]"#, &["shadowed-action /Statement/Action/1"]);
     }
 
     #[test]
     fn names_that_are_like_retired_ones_are_not_reported() {
-        says_of_action(r#""account:GetChallengeQuestion""#, &["uncataloged-action /Statement/Action"]);
-        says_of_action(r#""account:Frobnicate*""#, &["no-match /Statement/Action"]);
-        says_of_action(r#""deeplen:CreateProject""#, &["uncataloged-service /Statement/Action"]);
+        finds_of_action(r#""account:GetChallengeQuestion""#, &["uncataloged-action /Statement/Action"]);
+        finds_of_action(r#""account:Frobnicate*""#, &["no-match /Statement/Action"]);
+        finds_of_action(r#""deeplen:CreateProject""#, &["uncataloged-service /Statement/Action"]);
     }
 
     #[test]

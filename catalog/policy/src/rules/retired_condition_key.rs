@@ -65,34 +65,34 @@ impl Check for RetiredConditionKey {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_retired_key_is_reported() {
         for key in ["kms:RecipientAttestation:PCR", "KMS:recipientattestation:pcr", "identitystore:GroupId"] {
-            says_of_value("StringEquals", key, r#""1""#, &["retired-condition-key @"]);
+            finds_of_value("StringEquals", key, r#""1""#, &["retired-condition-key @"]);
         }
     }
 
     #[test]
     fn a_key_that_fills_in_a_retired_template_is_reported() {
         for key in ["imagebuilder:CreatedResourceTag/team", "imagebuilder:CreatedResourceTag/<key>"] {
-            says_of_value("StringEquals", key, r#""1""#, &["retired-condition-key @"]);
+            finds_of_value("StringEquals", key, r#""1""#, &["retired-condition-key @"]);
         }
     }
 
     #[test]
     fn a_key_of_a_retired_service_is_reported() {
-        says_of_value("StringEquals", "deepracer:MultiUser", r#""1""#, &["retired-condition-key @"]);
-        says_of_value("StringEquals", "deepracer:Frobnication", r#""1""#, &["retired-condition-key @"]);
+        finds_of_value("StringEquals", "deepracer:MultiUser", r#""1""#, &["retired-condition-key @"]);
+        finds_of_value("StringEquals", "deepracer:Frobnication", r#""1""#, &["retired-condition-key @"]);
     }
 
     #[test]
     fn a_key_that_is_still_known_is_not_reported() {
         // A retired service also listed these keys.
-        says_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
-        says_of_value("StringEquals", "aws:RequestTag/team", r#""1""#, &[]);
-        says_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);
+        finds_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
+        finds_of_value("StringEquals", "aws:RequestTag/team", r#""1""#, &[]);
+        finds_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);
     }
 
     #[test]

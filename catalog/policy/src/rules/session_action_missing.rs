@@ -105,7 +105,7 @@ fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> 
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{ASSUME, message_of, policy_of, says_of, says_of_text, says_of_trust, trust_statement},
+        testing::{ASSUME, finds_of, finds_of_text, finds_of_trust, message_of, policy_of, trust_statement},
     };
 
     const PODS: &str = r#"{"Service": "pods.eks.amazonaws.com"}"#;
@@ -114,20 +114,20 @@ mod tests {
 
     #[test]
     fn a_service_without_all_its_actions_is_reported() {
-        says_of_trust(PODS, ASSUME, MISSING);
-        says_of_trust(ANYWHERE, r#"["sts:AssumeRole", "sts:TagSession"]"#, MISSING);
+        finds_of_trust(PODS, ASSUME, MISSING);
+        finds_of_trust(ANYWHERE, r#"["sts:AssumeRole", "sts:TagSession"]"#, MISSING);
     }
 
     #[test]
     fn a_service_with_all_its_actions_is_not_reported() {
-        says_of_trust(PODS, r#"["sts:AssumeRole", "sts:TagSession"]"#, &[]);
-        says_of_trust(r#"{"Service": "ec2.amazonaws.com"}"#, ASSUME, &[]);
+        finds_of_trust(PODS, r#"["sts:AssumeRole", "sts:TagSession"]"#, &[]);
+        finds_of_trust(r#"{"Service": "ec2.amazonaws.com"}"#, ASSUME, &[]);
         let denial = trust_statement(PODS, ASSUME).replace("Allow", "Deny");
-        says_of(PolicyKind::Trust, &denial, &[]);
+        finds_of(PolicyKind::Trust, &denial, &[]);
         let others = trust_statement(PODS, ASSUME).replace("Action", "NotAction");
-        says_of(PolicyKind::Trust, &others, &["allow-not-action /Statement/NotAction"]);
+        finds_of(PolicyKind::Trust, &others, &["allow-not-action /Statement/NotAction"]);
         let (first, second) = (trust_statement(PODS, ASSUME), trust_statement(PODS, r#""sts:TagSession""#));
-        says_of_text(PolicyKind::Trust, &policy_of(&[&first, &second]), &[]);
+        finds_of_text(PolicyKind::Trust, &policy_of(&[&first, &second]), &[]);
     }
 
     #[test]

@@ -73,18 +73,18 @@ impl Check for SetOperatorMissing {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_key_of_several_values_without_a_set_operator_is_reported() {
-        says_of_value("StringEquals", "aws:TagKeys", r#""1""#, &["set-operator-missing @"]);
+        finds_of_value("StringEquals", "aws:TagKeys", r#""1""#, &["set-operator-missing @"]);
     }
 
     #[test]
     fn a_set_operator_or_null_is_not_reported() {
-        says_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
-        says_of_value("Null", "aws:TagKeys", r#""true""#, &[]);
-        says_of_value("StringEquals", "aws:username", r#"["ann", "bob"]"#, &[]);
+        finds_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
+        finds_of_value("Null", "aws:TagKeys", r#""true""#, &[]);
+        finds_of_value("StringEquals", "aws:username", r#"["ann", "bob"]"#, &[]);
     }
 
     #[test]

@@ -67,18 +67,18 @@ impl Check for SetOperatorNeedless {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_set_operator_for_a_key_of_one_value_is_reported() {
-        says_of_value("ForAllValues:StringLike", "aws:username", r#""1""#, &["set-operator-needless @"]);
+        finds_of_value("ForAllValues:StringLike", "aws:username", r#""1""#, &["set-operator-needless @"]);
     }
 
     #[test]
     fn keys_of_several_values_are_not_reported() {
-        says_of_value("ForAllValues:StringLike", "aws:TagKeys", r#""1""#, &[]);
+        finds_of_value("ForAllValues:StringLike", "aws:TagKeys", r#""1""#, &[]);
         // The type of a provider's key is not known.
-        says_of_value("ForAnyValue:StringLike", "gitlab.com:amr", r#""authenticated""#, &[]);
+        finds_of_value("ForAnyValue:StringLike", "gitlab.com:amr", r#""authenticated""#, &[]);
     }
 
     #[test]

@@ -69,20 +69,20 @@ impl Check for SeveralBooleans {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_list_of_booleans_is_reported() {
-        says_of_value("Bool", "aws:SecureTransport", r#"["true", "false"]"#, &["several-booleans @"]);
-        says_of_value("Null", "aws:username", r#"["true", "false"]"#, &["several-booleans @"]);
+        finds_of_value("Bool", "aws:SecureTransport", r#"["true", "false"]"#, &["several-booleans @"]);
+        finds_of_value("Null", "aws:username", r#"["true", "false"]"#, &["several-booleans @"]);
         let expected = &["several-booleans @", "wrong-type @/0"];
-        says_of_value("Bool", "aws:SecureTransport", r#"[null, true, "true"]"#, expected);
+        finds_of_value("Bool", "aws:SecureTransport", r#"[null, true, "true"]"#, expected);
     }
 
     #[test]
     fn one_boolean_and_lists_of_other_values_are_not_reported() {
-        says_of_value("Bool", "aws:SecureTransport", r#"["true"]"#, &[]);
-        says_of_value("StringEquals", "aws:username", r#"["true", "false"]"#, &[]);
+        finds_of_value("Bool", "aws:SecureTransport", r#"["true"]"#, &[]);
+        finds_of_value("StringEquals", "aws:username", r#"["true", "false"]"#, &[]);
     }
 
     #[test]

@@ -116,20 +116,20 @@ fn contains(wide: &str, narrow: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn an_action_that_a_pattern_of_the_list_matches_is_reported() {
-        says_of_action(r#"["ses:SendEmail", "ses:Send*"]"#, &["shadowed-action /Statement/Action/0"]);
-        says_of_action(r#"["ses:Send*", "ses:S*", "ses:?endEmail"]"#, &["shadowed-action /Statement/Action/0"]);
-        says_of_action(r#"["*", "ses:Send*"]"#, &["shadowed-action /Statement/Action/1"]);
+        finds_of_action(r#"["ses:SendEmail", "ses:Send*"]"#, &["shadowed-action /Statement/Action/0"]);
+        finds_of_action(r#"["ses:Send*", "ses:S*", "ses:?endEmail"]"#, &["shadowed-action /Statement/Action/0"]);
+        finds_of_action(r#"["*", "ses:Send*"]"#, &["shadowed-action /Statement/Action/1"]);
     }
 
     #[test]
     fn patterns_that_only_overlap_are_not_reported() {
-        says_of_action(r#"["ses:*Email", "ses:Send*"]"#, &[]);
-        says_of_action(r#"["s3:GetObject", "ses:Get*"]"#, &[]);
-        says_of_action(r#"["ses:Send*", "ses:send*"]"#, &["repeated-action /Statement/Action/1"]);
+        finds_of_action(r#"["ses:*Email", "ses:Send*"]"#, &[]);
+        finds_of_action(r#"["s3:GetObject", "ses:Get*"]"#, &[]);
+        finds_of_action(r#"["ses:Send*", "ses:send*"]"#, &["repeated-action /Statement/Action/1"]);
     }
 
     #[test]

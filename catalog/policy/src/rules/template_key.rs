@@ -75,21 +75,21 @@ impl Check for TemplateKey {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{deny_with, message_of_condition, says, says_of_value};
+    use crate::testing::{deny_with, finds, finds_of_value, message_of_condition};
 
     #[test]
     fn a_template_that_is_not_filled_in_is_reported() {
         for key in
             ["aws:RequestTag/${TagKey}", "aws:PrincipalTag", "s3:existingobjecttag/", "s3:ExistingObjectTag/<key>"]
         {
-            says_of_value("StringEquals", key, r#""1""#, &["template-key @"]);
+            finds_of_value("StringEquals", key, r#""1""#, &["template-key @"]);
         }
     }
 
     #[test]
     fn a_template_that_is_filled_in_is_not_reported() {
-        says_of_value("StringEquals", "aws:PrincipalTag/team", r#""1""#, &[]);
-        says(&deny_with(r#""s3:GetObject""#, r#""StringEquals": {"s3:ExistingObjectTag/key": "1"}"#), &[]);
+        finds_of_value("StringEquals", "aws:PrincipalTag/team", r#""1""#, &[]);
+        finds(&deny_with(r#""s3:GetObject""#, r#""StringEquals": {"s3:ExistingObjectTag/key": "1"}"#), &[]);
     }
 
     #[test]

@@ -53,20 +53,20 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{long_statement, message_of, says, says_of},
+        testing::{finds, finds_of, long_statement, message_of},
     };
 
     #[test]
     fn a_policy_of_an_organization_over_the_limit_is_reported() {
-        says_of(PolicyKind::ServiceControl, &long_statement(10_240), &["too-large "]);
+        finds_of(PolicyKind::ServiceControl, &long_statement(10_240), &["too-large "]);
         let for_everybody = format!(r#""Principal": "*", {}"#, long_statement(5_120));
-        says_of(PolicyKind::ResourceControl, &for_everybody, &["too-large "]);
+        finds_of(PolicyKind::ResourceControl, &for_everybody, &["too-large "]);
     }
 
     #[test]
     fn a_policy_within_the_limit_is_not_reported() {
-        says_of(PolicyKind::ServiceControl, &long_statement(10_000), &[]);
-        says(&long_statement(10_240), &["large "]);
+        finds_of(PolicyKind::ServiceControl, &long_statement(10_000), &[]);
+        finds(&long_statement(10_240), &["large "]);
     }
 
     #[test]

@@ -69,23 +69,23 @@ impl Check for UncatalogedAction {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn an_action_that_is_not_known_is_reported() {
-        says_of_action(r#""ses:Frobnicate""#, &["uncataloged-action /Statement/Action"]);
+        finds_of_action(r#""ses:Frobnicate""#, &["uncataloged-action /Statement/Action"]);
     }
 
     #[test]
     fn a_plural_and_a_version_are_not_typos() {
         let expected = &["uncataloged-action /Statement/Action -> ses:SendEmail"];
-        says_of_action(r#""ses:SendEmails""#, expected);
-        says_of_action(r#""ses:SendEmailV2""#, expected);
+        finds_of_action(r#""ses:SendEmails""#, expected);
+        finds_of_action(r#""ses:SendEmailV2""#, expected);
     }
 
     #[test]
     fn a_service_whose_page_leaves_its_actions_out_is_not_reported() {
-        says_of_action(r#"["hidden:Anything", "hidden:Any*"]"#, &[]);
+        finds_of_action(r#"["hidden:Anything", "hidden:Any*"]"#, &[]);
     }
 
     #[test]

@@ -74,20 +74,20 @@ impl Check for UncatalogedConditionKey {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_key_that_is_not_known_is_reported() {
-        says_of_value("StringEquals", "ses:Frobnication", r#""1""#, &["uncataloged-condition-key @"]);
+        finds_of_value("StringEquals", "ses:Frobnication", r#""1""#, &["uncataloged-condition-key @"]);
         let expected = &["uncataloged-condition-key @ -> aws:PrincipalArn", "value-type @"];
-        says_of_value("ArnLike", "aws:ARN", r#""1""#, expected);
+        finds_of_value("ArnLike", "aws:ARN", r#""1""#, expected);
     }
 
     #[test]
     fn known_keys_are_not_reported() {
-        says_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);
-        says_of_value("StringEquals", "SES:fromaddress", r#""1""#, &[]);
-        says_of_value("StringEquals", "gitlab.com:sub", r#""1""#, &[]);
+        finds_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);
+        finds_of_value("StringEquals", "SES:fromaddress", r#""1""#, &[]);
+        finds_of_value("StringEquals", "gitlab.com:sub", r#""1""#, &[]);
     }
 
     #[test]

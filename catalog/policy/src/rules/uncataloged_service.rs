@@ -67,18 +67,18 @@ impl Check for UncatalogedService {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_service_that_is_not_known_is_reported() {
-        says_of_action(r#""frobnicate:Get*""#, &["uncataloged-service /Statement/Action"]);
+        finds_of_action(r#""frobnicate:Get*""#, &["uncataloged-service /Statement/Action"]);
         // A pattern is weak evidence for a typo, because it names no action.
-        says_of_action(r#""zes:Get*""#, &["uncataloged-service /Statement/Action -> ses:Get*"]);
+        finds_of_action(r#""zes:Get*""#, &["uncataloged-service /Statement/Action -> ses:Get*"]);
     }
 
     #[test]
     fn known_services_are_not_reported() {
-        says_of_action(r#"["hidden:Anything", "SES:SendEmail"]"#, &[]);
+        finds_of_action(r#"["hidden:Anything", "SES:SendEmail"]"#, &[]);
     }
 
     #[test]

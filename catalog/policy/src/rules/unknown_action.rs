@@ -65,18 +65,18 @@ impl Check for UnknownAction {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_typo_of_an_action_is_reported() {
-        says_of_action(r#""ses:SendEmial""#, &["unknown-action /Statement/Action -> ses:SendEmail"]);
+        finds_of_action(r#""ses:SendEmial""#, &["unknown-action /Statement/Action -> ses:SendEmail"]);
     }
 
     #[test]
     fn actions_in_other_case_are_not_reported() {
-        says_of_action(r#""SES:sendemail""#, &[]);
+        finds_of_action(r#""SES:sendemail""#, &[]);
         // `SendFax` is not similar to a known action, so another rule reports it.
-        says_of_action(r#""ses:SendFax""#, &["uncataloged-action /Statement/Action"]);
+        finds_of_action(r#""ses:SendFax""#, &["uncataloged-action /Statement/Action"]);
     }
 
     #[test]

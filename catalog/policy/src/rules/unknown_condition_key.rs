@@ -71,20 +71,20 @@ impl Check for UnknownConditionKey {
 mod tests {
     use alloc::{format, string::String, vec::Vec};
 
-    use crate::testing::{deny_with, message_of_condition, says, says_of_value};
+    use crate::testing::{deny_with, finds, finds_of_value, message_of_condition};
 
     #[test]
     fn a_typo_of_a_key_is_reported() {
         let expected = &["unknown-condition-key @ -> aws:SourceAccount"];
-        says_of_value("StringEquals", "aws:SourceAcount", r#""1""#, expected);
+        finds_of_value("StringEquals", "aws:SourceAcount", r#""1""#, expected);
         let expected = &["unknown-condition-key @ -> aws:ResourceTag/team"];
-        says_of_value("StringEquals", "aws:ResorceTag/team", r#""1""#, expected);
+        finds_of_value("StringEquals", "aws:ResorceTag/team", r#""1""#, expected);
     }
 
     #[test]
     fn known_keys_are_not_reported() {
-        says_of_value("StringEquals", "AWS:sourceaccount", r#""111122223333""#, &[]);
-        says_of_value("StringEquals", "aws:ResourceTag/team", r#""1""#, &[]);
+        finds_of_value("StringEquals", "AWS:sourceaccount", r#""111122223333""#, &[]);
+        finds_of_value("StringEquals", "aws:ResourceTag/team", r#""1""#, &[]);
     }
 
     #[test]
@@ -94,7 +94,7 @@ mod tests {
             let place = format!("/Statement/Condition/{operator}/{}", key.replace('/', "~1"));
             let expected: Vec<_> = expected.iter().map(|id| format!("{id} {place}")).collect();
             let expected: Vec<_> = expected.iter().map(String::as_str).collect();
-            says(&deny_with(r#""s3:GetObjectAcl""#, &condition), &expected);
+            finds(&deny_with(r#""s3:GetObjectAcl""#, &condition), &expected);
         };
         for key in ["s3:NotDefined", "S3:notdefined", "s3:Open/part", "aws:NotDefined"] {
             check("StringEquals", key, &[]);

@@ -65,20 +65,20 @@ impl Check for UnknownEffect {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message, says};
+    use crate::testing::{finds, message};
 
     #[test]
     fn an_effect_that_does_not_exist_is_reported() {
         let expected = &["unknown-effect /Statement/Effect -> Allow"];
-        says(r#""Effect": "allow", "Action": "ses:*", "Resource": "*""#, expected);
-        says(r#""Effect": "Permit", "Action": "ses:*", "Resource": "*""#, &["unknown-effect /Statement/Effect"]);
+        finds(r#""Effect": "allow", "Action": "ses:*", "Resource": "*""#, expected);
+        finds(r#""Effect": "Permit", "Action": "ses:*", "Resource": "*""#, &["unknown-effect /Statement/Effect"]);
     }
 
     #[test]
     fn the_two_effects_and_other_types_are_not_reported() {
-        says(r#""Effect": "Allow", "Action": "ses:*", "Resource": "*""#, &[]);
-        says(r#""Effect": "Deny", "Action": "ses:*", "Resource": "*""#, &[]);
-        says(r#""Effect": true, "Action": "ses:*", "Resource": "*""#, &["wrong-type /Statement/Effect"]);
+        finds(r#""Effect": "Allow", "Action": "ses:*", "Resource": "*""#, &[]);
+        finds(r#""Effect": "Deny", "Action": "ses:*", "Resource": "*""#, &[]);
+        finds(r#""Effect": true, "Action": "ses:*", "Resource": "*""#, &["wrong-type /Statement/Effect"]);
     }
 
     #[test]

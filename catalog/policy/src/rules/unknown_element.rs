@@ -63,19 +63,19 @@ impl Check for UnknownElement {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, message, says, says_of_text},
+        testing::{allow_with, finds, finds_of_text, message},
     };
 
     #[test]
     fn an_element_that_does_not_exist_is_reported() {
-        says(&allow_with(r#", "Resources": "*""#), &["unknown-element /Statement/Resources -> Resource"]);
-        says(&allow_with(r#", "Frobnicate": 1"#), &["unknown-element /Statement/Frobnicate"]);
-        says_of_text(
+        finds(&allow_with(r#", "Resources": "*""#), &["unknown-element /Statement/Resources -> Resource"]);
+        finds(&allow_with(r#", "Frobnicate": 1"#), &["unknown-element /Statement/Frobnicate"]);
+        finds_of_text(
             PolicyKind::Identity,
             r#"{"Statment": []}"#,
             &["missing-version ", "unknown-element /Statment -> Statement"],
         );
-        says_of_text(
+        finds_of_text(
             PolicyKind::Identity,
             r#"{"Version": "2012-10-17", "Effect": "Deny"}"#,
             &["missing-element ", "unknown-element /Effect"],
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn known_elements_are_not_reported() {
-        says(&allow_with(r#", "Sid": "A", "Condition": {"Bool": {"aws:SecureTransport": true}}"#), &[]);
+        finds(&allow_with(r#", "Sid": "A", "Condition": {"Bool": {"aws:SecureTransport": true}}"#), &[]);
     }
 
     #[test]

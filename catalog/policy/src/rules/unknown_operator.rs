@@ -63,19 +63,19 @@ impl Check for UnknownOperator {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn an_operator_that_does_not_exist_is_reported() {
-        says_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
-        says_of_value("Frobnicate", "aws:username", r#""1""#, &["unknown-operator #"]);
-        says_of_value("NullIfExists", "aws:username", r#""true""#, &["unknown-operator # -> Null"]);
+        finds_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
+        finds_of_value("Frobnicate", "aws:username", r#""1""#, &["unknown-operator #"]);
+        finds_of_value("NullIfExists", "aws:username", r#""true""#, &["unknown-operator # -> Null"]);
     }
 
     #[test]
     fn known_operators_are_not_reported() {
-        says_of_value("StringEqualsIfExists", "aws:username", r#""1""#, &[]);
-        says_of_value("ForAllValues:StringNotLike", "aws:TagKeys", r#""1""#, &[]);
+        finds_of_value("StringEqualsIfExists", "aws:username", r#""1""#, &[]);
+        finds_of_value("ForAllValues:StringNotLike", "aws:TagKeys", r#""1""#, &[]);
     }
 
     #[test]

@@ -65,18 +65,18 @@ impl Check for UnknownService {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_typo_of_a_service_is_reported() {
-        says_of_action(r#""sess:SendEmail""#, &["unknown-service /Statement/Action -> ses:SendEmail"]);
+        finds_of_action(r#""sess:SendEmail""#, &["unknown-service /Statement/Action -> ses:SendEmail"]);
     }
 
     #[test]
     fn known_services_and_patterns_are_not_reported() {
-        says_of_action(r#""ses:SendEmail""#, &[]);
+        finds_of_action(r#""ses:SendEmail""#, &[]);
         // A pattern is weak evidence for a typo, because it names no action.
-        says_of_action(r#""sess:Send*""#, &["uncataloged-service /Statement/Action -> ses:Send*"]);
+        finds_of_action(r#""sess:Send*""#, &["uncataloged-service /Statement/Action -> ses:Send*"]);
     }
 
     #[test]

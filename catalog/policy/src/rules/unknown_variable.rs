@@ -73,21 +73,21 @@ impl Check for UnknownVariable {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_resource, says_of_value};
+    use crate::testing::{finds_of_resource, finds_of_value, message_of_condition};
 
     #[test]
     fn a_variable_that_names_no_known_key_is_reported() {
         let expected = &["unknown-variable @/0", "unknown-variable @/1"];
-        says_of_value("StringLike", "aws:username", r#"["${aws:user}", "${user}"]"#, expected);
+        finds_of_value("StringLike", "aws:username", r#"["${aws:user}", "${user}"]"#, expected);
         let expected = &["unknown-variable /Statement/Resource"];
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::b/${aws:user}""#, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::b/${aws:user}""#, expected);
     }
 
     #[test]
     fn the_variables_of_devices_are_not_reported() {
         let devices = r#"["${iot:Connection.Thing.ThingName}", "${iot:Frobnication}"]"#;
-        says_of_value("StringLike", "aws:username", devices, &["unknown-variable @/1"]);
-        says_of_value("StringLike", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
+        finds_of_value("StringLike", "aws:username", devices, &["unknown-variable @/1"]);
+        finds_of_value("StringLike", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Check for UnknownVersion {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{finds_of_text, messages},
     };
 
     const OLD: &str = r#"{"Version": "2008-10-17",
@@ -79,14 +79,14 @@ mod tests {
         let text = r#"{"Version": "2012-10-7",
         "Statement": [{"Sid": "", "Effect": "Deny", "Action": "ses:*", "Resource": "*"}]}"#;
         let expected = &["unknown-version /Version -> 2012-10-17", "empty-sid /Statement/0/Sid"];
-        says_of_text(PolicyKind::Identity, text, expected);
-        says_of_text(PolicyKind::ResourceControl, OLD, &["unknown-version /Version -> 2012-10-17"]);
+        finds_of_text(PolicyKind::Identity, text, expected);
+        finds_of_text(PolicyKind::ResourceControl, OLD, &["unknown-version /Version -> 2012-10-17"]);
     }
 
     #[test]
     fn versions_that_exist_are_not_reported() {
-        says_of_text(PolicyKind::Resource, OLD, &["old-version /Version -> 2012-10-17"]);
-        says_of_text(PolicyKind::ResourceControl, &OLD.replace("2008", "2012"), &[]);
+        finds_of_text(PolicyKind::Resource, OLD, &["old-version /Version -> 2012-10-17"]);
+        finds_of_text(PolicyKind::ResourceControl, &OLD.replace("2008", "2012"), &[]);
     }
 
     #[test]

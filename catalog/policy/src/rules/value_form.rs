@@ -75,23 +75,23 @@ impl Check for ValueForm {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_value_of_another_shape_than_the_key_has_is_reported() {
-        says_of_value("StringEquals", "aws:SourceAccount", r#"["111122223333", "1111"]"#, &["value-form @/1"]);
-        says_of_value("StringNotEquals", "aws:PrincipalOrgID", r#""r-ab12""#, &["value-form @"]);
-        says_of_value("StringEquals", "aws:SourceVpce", r#""vpc-1a2b3c4d""#, &["value-form @"]);
-        says_of_value("StringEquals", "aws:RequestedRegion", r#"["eu-west-1", "eu-west-1a"]"#, &["value-form @/1"]);
+        finds_of_value("StringEquals", "aws:SourceAccount", r#"["111122223333", "1111"]"#, &["value-form @/1"]);
+        finds_of_value("StringNotEquals", "aws:PrincipalOrgID", r#""r-ab12""#, &["value-form @"]);
+        finds_of_value("StringEquals", "aws:SourceVpce", r#""vpc-1a2b3c4d""#, &["value-form @"]);
+        finds_of_value("StringEquals", "aws:RequestedRegion", r#"["eu-west-1", "eu-west-1a"]"#, &["value-form @/1"]);
     }
 
     #[test]
     fn values_of_the_shape_patterns_and_variables_are_not_reported() {
-        says_of_value("StringEquals", "aws:sourceaccount", "111122223333", &[]);
+        finds_of_value("StringEquals", "aws:sourceaccount", "111122223333", &[]);
         let values = r#"["1111*", "anonymous", "${aws:ResourceAccount}"]"#;
-        says_of_value("StringLike", "aws:PrincipalAccount", values, &[]);
+        finds_of_value("StringLike", "aws:PrincipalAccount", values, &[]);
         // `Null` compares no values.
-        says_of_value("Null", "aws:SourceAccount", r#""true""#, &[]);
+        finds_of_value("Null", "aws:SourceAccount", r#""true""#, &[]);
     }
 
     #[test]

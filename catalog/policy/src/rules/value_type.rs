@@ -68,20 +68,20 @@ impl Check for ValueType {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_value_that_the_operator_cannot_compare_is_reported() {
-        says_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "10.0.0.0/33"]"#, &["value-type @/1"]);
-        says_of_value("Null", "aws:TagKeys", r#""maybe""#, &["value-type @"]);
-        says_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"[3600, "3600", true]"#, &["value-type @/2"]);
+        finds_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "10.0.0.0/33"]"#, &["value-type @/1"]);
+        finds_of_value("Null", "aws:TagKeys", r#""maybe""#, &["value-type @"]);
+        finds_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"[3600, "3600", true]"#, &["value-type @/2"]);
     }
 
     #[test]
     fn a_value_that_the_operator_compares_is_not_reported() {
-        says_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", 1769860800]"#, &[]);
-        says_of_value("Bool", "aws:SecureTransport", "true", &[]);
-        says_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:role/${aws:username}""#, &[]);
+        finds_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", 1769860800]"#, &[]);
+        finds_of_value("Bool", "aws:SecureTransport", "true", &[]);
+        finds_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:role/${aws:username}""#, &[]);
     }
 
     #[test]

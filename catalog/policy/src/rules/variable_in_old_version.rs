@@ -62,7 +62,7 @@ impl Check for VariableInOldVersion {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{finds_of_text, messages},
     };
 
     const OLD: &str = r#"{"Statement":
@@ -71,12 +71,12 @@ mod tests {
     #[test]
     fn a_variable_in_a_policy_without_the_newest_version_is_reported() {
         let expected = &["missing-version ", "variable-in-old-version /Statement/Resource"];
-        says_of_text(PolicyKind::Identity, OLD, expected);
+        finds_of_text(PolicyKind::Identity, OLD, expected);
     }
 
     #[test]
     fn other_dollar_signs_are_not_reported() {
-        says_of_text(PolicyKind::Identity, &OLD.replace("${aws:username}", "$home"), &["missing-version "]);
+        finds_of_text(PolicyKind::Identity, &OLD.replace("${aws:username}", "$home"), &["missing-version "]);
     }
 
     #[test]

@@ -68,21 +68,21 @@ impl Check for VariableNotReplaced {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
     fn a_variable_that_the_operator_does_not_replace_is_reported() {
         let expected = &["variable-not-replaced @"];
-        says_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#""${aws:PrincipalTag/age}""#, expected);
-        says_of_value("Bool", "aws:SecureTransport", r#""${aws:PrincipalTag/tls}""#, expected);
+        finds_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#""${aws:PrincipalTag/age}""#, expected);
+        finds_of_value("Bool", "aws:SecureTransport", r#""${aws:PrincipalTag/tls}""#, expected);
     }
 
     #[test]
     fn variables_in_strings_and_arns_are_not_reported() {
-        says_of_value("StringEquals", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
-        says_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:user/${aws:username}""#, &[]);
+        finds_of_value("StringEquals", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
+        finds_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:user/${aws:username}""#, &[]);
         // A variable can contain the address as a string.
-        says_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, &[]);
+        finds_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, &[]);
     }
 
     #[test]

@@ -70,7 +70,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{message_of_resource, says_of, says_of_resource},
+        testing::{finds_of, finds_of_resource, message_of_resource},
     };
 
     const QUEUES_AND_TOPICS: &str = r#""arn:aws:s?s:*:111122223333:*""#;
@@ -78,20 +78,20 @@ mod tests {
     #[test]
     fn a_service_with_a_wildcard_is_reported() {
         let expected = &["wildcard-arn-service /Statement/Resource"];
-        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#, expected);
-        says_of_resource(r#""*""#, QUEUES_AND_TOPICS, expected);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#, expected);
+        finds_of_resource(r#""*""#, QUEUES_AND_TOPICS, expected);
     }
 
     #[test]
     fn wildcards_in_other_fields_are_not_reported() {
-        says_of_resource(r#""s3:GetObject""#, r#""arn:*:s3:::b/*""#, &[]);
-        says_of_resource(r#""*""#, r#""arn:aws:sqs:*:*:*""#, &[]);
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:*:s3:::b/*""#, &[]);
+        finds_of_resource(r#""*""#, r#""arn:aws:sqs:*:*:*""#, &[]);
     }
 
     #[test]
     fn kinds_of_policies_that_may_have_one_are_not_reported() {
         let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": {QUEUES_AND_TOPICS}"#);
-        says_of(PolicyKind::ServiceControl, &statement, &[]);
+        finds_of(PolicyKind::ServiceControl, &statement, &[]);
     }
 
     #[test]

@@ -62,17 +62,17 @@ impl Check for WildcardService {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_action, says_of_action};
+    use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_prefix_with_a_wildcard_is_reported() {
-        says_of_action(r#""s*:Get*""#, &["wildcard-service /Statement/Action"]);
+        finds_of_action(r#""s*:Get*""#, &["wildcard-service /Statement/Action"]);
     }
 
     #[test]
     fn wildcards_in_names_and_stars_are_not_reported() {
-        says_of_action(r#""s3:Get*""#, &[]);
-        says_of_action(r#""*:*""#, &[]);
+        finds_of_action(r#""s3:Get*""#, &[]);
+        finds_of_action(r#""*:*""#, &[]);
     }
 
     #[test]

@@ -89,15 +89,15 @@ fn has_plain_wildcard(text: &str, has_variables: bool) -> bool {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{message_of_condition, says_of_value};
+    use crate::testing::{finds_of_value, message_of_condition};
 
     const TEAM: &str = "aws:PrincipalTag/team";
 
     #[test]
     fn a_wildcard_that_the_operator_compares_literally_is_reported() {
         for operator in ["StringEquals", "StringNotEqualsIfExists", "StringEqualsIgnoreCase"] {
-            says_of_value(operator, TEAM, r#""mail-*""#, &["wildcard-without-like @"]);
-            says_of_value(operator, TEAM, r#"["mail", "mai?"]"#, &["wildcard-without-like @/1"]);
+            finds_of_value(operator, TEAM, r#""mail-*""#, &["wildcard-without-like @"]);
+            finds_of_value(operator, TEAM, r#"["mail", "mai?"]"#, &["wildcard-without-like @/1"]);
         }
     }
 
@@ -105,14 +105,14 @@ mod tests {
     fn literal_characters_and_web_addresses_are_not_reported() {
         for operator in ["StringEquals", "StringNotEqualsIfExists", "StringEqualsIgnoreCase"] {
             let values = r#"["${*}", "https://example.com/?a=b", "${aws:username}"]"#;
-            says_of_value(operator, TEAM, values, &[]);
+            finds_of_value(operator, TEAM, values, &[]);
         }
     }
 
     #[test]
     fn operators_with_wildcards_are_not_reported() {
-        says_of_value("StringLike", TEAM, r#""mail-*""#, &[]);
-        says_of_value("ArnEquals", "aws:SourceArn", r#""arn:aws:s3:::mail-*""#, &[]);
+        finds_of_value("StringLike", TEAM, r#""mail-*""#, &[]);
+        finds_of_value("ArnEquals", "aws:SourceArn", r#""arn:aws:s3:::mail-*""#, &[]);
     }
 
     #[test]

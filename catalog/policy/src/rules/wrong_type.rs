@@ -66,7 +66,7 @@ impl Check for WrongType {
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{message, says, says_of_condition, says_of_text, says_of_value},
+        testing::{finds, finds_of_condition, finds_of_text, finds_of_value, message},
     };
 
     #[test]
@@ -76,20 +76,20 @@ mod tests {
             (r#"{"Version": "2012-10-17", "Statement": 1}"#, "wrong-type /Statement"),
             (r#"{"Version": "2012-10-17", "Statement": [1]}"#, "wrong-type /Statement/0"),
         ] {
-            says_of_text(PolicyKind::Identity, text, &[expected]);
+            finds_of_text(PolicyKind::Identity, text, &[expected]);
         }
     }
 
     #[test]
     fn a_condition_without_its_operator_is_reported() {
-        says_of_condition(r#""aws:SourceIp": "203.0.113.0/24""#, &["wrong-type /Statement/Condition/aws:SourceIp"]);
-        says_of_condition(r#""StringEqual": "ann""#, &["wrong-type /Statement/Condition/StringEqual"]);
+        finds_of_condition(r#""aws:SourceIp": "203.0.113.0/24""#, &["wrong-type /Statement/Condition/aws:SourceIp"]);
+        finds_of_condition(r#""StringEqual": "ann""#, &["wrong-type /Statement/Condition/StringEqual"]);
     }
 
     #[test]
     fn lists_and_the_values_of_conditions_are_not_reported() {
-        says(r#""Effect": "Deny", "Action": ["ses:*"], "Resource": ["*"]"#, &[]);
-        says_of_value("Bool", "aws:SecureTransport", "[true]", &[]);
+        finds(r#""Effect": "Deny", "Action": ["ses:*"], "Resource": ["*"]"#, &[]);
+        finds_of_value("Bool", "aws:SecureTransport", "[true]", &[]);
     }
 
     #[test]

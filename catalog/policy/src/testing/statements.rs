@@ -32,42 +32,42 @@ pub(crate) fn long_statement(letters: usize) -> String {
 }
 
 /// Checks the findings of a policy.
-pub(crate) fn says_of_text(kind: PolicyKind, text: &str, expected: &[&str]) {
+pub(crate) fn finds_of_text(kind: PolicyKind, text: &str, expected: &[&str]) {
     assert_eq!(found(text, kind), expected, "{text}");
 }
 
 /// Checks the findings of a policy with one statement.
-pub(crate) fn says_of(kind: PolicyKind, statement: &str, expected: &[&str]) {
-    says_of_text(kind, &policy(statement), expected);
+pub(crate) fn finds_of(kind: PolicyKind, statement: &str, expected: &[&str]) {
+    finds_of_text(kind, &policy(statement), expected);
 }
 
 /// Checks the findings of an identity policy with one statement.
-pub(crate) fn says(statement: &str, expected: &[&str]) {
-    says_of(PolicyKind::Identity, statement, expected);
+pub(crate) fn finds(statement: &str, expected: &[&str]) {
+    finds_of(PolicyKind::Identity, statement, expected);
 }
 
 /// Checks the findings of an identity policy with a condition.
-pub(crate) fn says_of_condition(condition: &str, expected: &[&str]) {
-    says(&allow_with(&format!(r#", "Condition": {{{condition}}}"#)), expected);
+pub(crate) fn finds_of_condition(condition: &str, expected: &[&str]) {
+    finds(&allow_with(&format!(r#", "Condition": {{{condition}}}"#)), expected);
 }
 
 /// Checks the findings of an identity policy that compares a key with one value or with a list of values.
 ///
 /// In the expected findings, `@` is the pointer of the key and `#` the pointer of the operator.
-pub(crate) fn says_of_value(operator: &str, key: &str, value: &str, expected: &[&str]) {
+pub(crate) fn finds_of_value(operator: &str, key: &str, value: &str, expected: &[&str]) {
     let at_operator = format!("/Statement/Condition/{operator}");
     let at_key = format!("{at_operator}/{}", key.replace('/', "~1"));
     let expected: Vec<_> = expected.iter().map(|text| text.replace('@', &at_key).replace('#', &at_operator)).collect();
     let expected: Vec<_> = expected.iter().map(String::as_str).collect();
-    says_of_condition(&format!(r#""{operator}": {{"{key}": {value}}}"#), &expected);
+    finds_of_condition(&format!(r#""{operator}": {{"{key}": {value}}}"#), &expected);
 }
 
 /// Checks the findings of an identity policy that denies actions.
-pub(crate) fn says_of_action(actions: &str, expected: &[&str]) {
-    says_of_resource(actions, r#""*""#, expected);
+pub(crate) fn finds_of_action(actions: &str, expected: &[&str]) {
+    finds_of_resource(actions, r#""*""#, expected);
 }
 
 /// Checks the findings of an identity policy that denies actions on resources.
-pub(crate) fn says_of_resource(actions: &str, resources: &str, expected: &[&str]) {
-    says(&format!(r#""Effect": "Deny", "Action": {actions}, "Resource": {resources}"#), expected);
+pub(crate) fn finds_of_resource(actions: &str, resources: &str, expected: &[&str]) {
+    finds(&format!(r#""Effect": "Deny", "Action": {actions}, "Resource": {resources}"#), expected);
 }

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::statements::says_of;
+use super::statements::finds_of;
 use crate::kind::PolicyKind;
 
 pub(crate) const ACCOUNT: &str = r#"{"AWS": "111122223333"}"#;
@@ -19,6 +19,6 @@ pub(crate) fn trust_statement(principal: &str, actions: &str) -> String {
 }
 
 /// Checks the findings of a trust policy with one `Allow` statement.
-pub(crate) fn says_of_trust(principal: &str, actions: &str, expected: &[&str]) {
-    says_of(PolicyKind::Trust, &trust_statement(principal, actions), expected);
+pub(crate) fn finds_of_trust(principal: &str, actions: &str, expected: &[&str]) {
+    finds_of(PolicyKind::Trust, &trust_statement(principal, actions), expected);
 }

@@ -6,13 +6,13 @@ use crate::{
     config::Config,
     finding::Finding,
     kind::PolicyKind,
-    testing::{FULL, NAMES, TYPED, allow_with, findings, policy, says},
+    testing::{FULL, NAMES, TYPED, allow_with, findings, finds, policy},
     walk::check_text,
 };
 
 #[test]
 fn a_policy_without_a_fault_has_no_finding() {
-    says(&allow_with(""), &[]);
+    finds(&allow_with(""), &[]);
 }
 
 #[test]
