@@ -279,14 +279,14 @@ impl OperatorError {
     }
 
     /// Returns the message about the operator, with its name.
-    pub(crate) fn message(&self, given: &str) -> String {
+    pub(crate) fn message(self, given: &str) -> String {
         let mut message = String::new();
         // Writing to a string never fails.
         let _ = self.write(&mut message, format_args!(" `{}`", Shown(given)));
         message
     }
 
-    fn write(&self, f: &mut impl fmt::Write, name: fmt::Arguments<'_>) -> fmt::Result {
+    fn write(self, f: &mut impl fmt::Write, name: fmt::Arguments<'_>) -> fmt::Result {
         match (self.kind, self.suggestion) {
             (OperatorErrorKind::NullIfExists, _) => {
                 f.write_str("`Null` cannot have `IfExists`: it already checks whether the key exists")

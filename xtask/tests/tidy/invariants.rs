@@ -1,7 +1,7 @@
 //! Each invariant of ARCHITECTURE.md names the test that holds it, and the test exists.
 
 use crate::{
-    tree::Tree,
+    tree::{Tree, extension},
     violation::{Violation, assert_none},
 };
 
@@ -56,8 +56,8 @@ fn check(tree: &Tree, invariant: &Invariant) -> Vec<Violation> {
             has_place = true;
         } else if !places.is_empty() && matches!(before.trim_end(), ":" | ",") {
             let function = format!("fn {code}(");
-            let is_test = |path: &&str| tree.get(path).is_some_and(|text| text.contains(&function));
-            if !places.iter().any(|path| is_test(path)) {
+            let has_test = |path: &str| tree.get(path).is_some_and(|text| text.contains(&function));
+            if !places.iter().copied().any(has_test) {
                 let wrong = format!("no test `{code}` is in the file that the invariant names");
                 found.push(Violation::new(PAGE, invariant.line, wrong, "name the test that holds the invariant"));
             }
@@ -74,11 +74,9 @@ fn check(tree: &Tree, invariant: &Invariant) -> Vec<Violation> {
 /// Returns the files that a code span names: a file by the end of its path, or a directory of tests.
 fn files<'a>(tree: &'a Tree, code: &str) -> Vec<&'a str> {
     let end = format!("/{code}");
-    let is_named = |path: &&str| match code {
-        _ if code.ends_with(".rs") || code == "Cargo.toml" || code.starts_with(".ci/") => {
-            *path == code || path.ends_with(&end)
-        }
-        _ => code.contains("/tests/") && path.starts_with(code),
+    let is_file = extension(code) == Some("rs") || code == "Cargo.toml" || code.starts_with(".ci/");
+    let is_named = |path: &&str| {
+        if is_file { *path == code || path.ends_with(&end) } else { code.contains("/tests/") && path.starts_with(code) }
     };
     tree.files().map(|(path, _)| path).filter(is_named).collect()
 }

@@ -7,13 +7,12 @@ pub(super) fn passages(source: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut block: Vec<(usize, &str)> = Vec::new();
     for (number, line) in source.lines().enumerate() {
-        match whole_line(line) {
-            Some(text) => block.push((number + 1, text)),
-            None => {
-                found.extend(read(&block));
-                block.clear();
-                found.extend(after_value(line).map(|text| read(&[(number + 1, text)])).unwrap_or_default());
-            }
+        if let Some(text) = whole_line(line) {
+            block.push((number + 1, text));
+        } else {
+            found.extend(read(&block));
+            block.clear();
+            found.extend(after_value(line).map(|text| read(&[(number + 1, text)])).unwrap_or_default());
         }
     }
     found.extend(read(&block));

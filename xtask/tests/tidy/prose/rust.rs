@@ -85,8 +85,8 @@ impl<'a> Scanner<'a> {
         let line = self.rest().lines().next().unwrap_or_default();
         let sorts = [("///", Sort::Item), ("//!", Sort::Module), ("//", Sort::Comment)];
         let is_item = !line.starts_with("////");
-        let found = sorts.iter().filter(|(_, sort)| *sort != Sort::Item || is_item);
-        let read = found.filter_map(|(mark, sort)| Some((*sort, line.strip_prefix(mark)?))).next();
+        let mut known = sorts.iter().filter(|(_, sort)| *sort != Sort::Item || is_item);
+        let read = known.find_map(|(mark, sort)| Some((*sort, line.strip_prefix(mark)?)));
         let before = self.source.get(..self.at).and_then(|text| text.lines().next_back()).unwrap_or_default();
         let is_after_code =
             !before.trim().is_empty() && !self.source.get(..self.at).is_some_and(|text| text.ends_with('\n'));
