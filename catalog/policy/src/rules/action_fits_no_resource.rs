@@ -63,7 +63,7 @@ impl Check for ActionFitsNoResource {
         if misfit.misfit != Misfit::Action {
             return;
         }
-        let types = misfit.describe_types("expected", cx.catalog);
+        let types = misfit.describe_types(cx.catalog);
         let message = format!("`{}` accepts none of the statement's resources{types}", Shown(misfit.text.text));
         cx.report::<Self>(misfit.text.place, message);
     }
@@ -91,8 +91,8 @@ mod tests {
     fn the_message_states_the_form_that_the_action_takes() {
         assert_eq!(
             message_of_resource(r#"["s3:GetObject", "s3:List*"]"#, r#""arn:aws:s3:::mybucket/*""#),
-            "`s3:List*` accepts none of the statement's resources: expected `bucket`, \
-             `arn:${Partition}:s3:::${BucketName}`"
+            "`s3:List*` accepts none of the statement's resources: expected `bucket` \
+             (`arn:${Partition}:s3:::${BucketName}`)"
         );
     }
 }

@@ -65,7 +65,7 @@ impl Check for ResourceFitsNoAction {
             return;
         }
         let resource = Shown(misfit.text.text);
-        let types = misfit.describe_types("expected", cx.catalog);
+        let types = misfit.describe_types(cx.catalog);
         let message = format!("no action of the statement accepts the resource `{resource}`{types}");
         cx.report::<Self>(misfit.text.place, message);
     }
@@ -97,8 +97,8 @@ mod tests {
     fn the_message_states_the_forms_that_the_actions_take() {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#),
-            "no action of the statement accepts the resource `arn:aws:s3:::mybucket`: expected `object`, \
-             `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
+            "no action of the statement accepts the resource `arn:aws:s3:::mybucket`: expected `object` \
+             (`arn:${Partition}:s3:::${BucketName}/${ObjectName}`)"
         );
     }
 
@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(
             message_of_resource(actions, &format!(r#""{FUNCTION}""#)),
             "no action of the statement accepts the resource \
-             `arn:aws:lambda:eu-west-1:111122223333:function:f`: expected `identity`, \
-             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: expected `identity` \
+             (`arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`) or 2 other types"
         );
     }
 }

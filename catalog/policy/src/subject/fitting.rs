@@ -1,7 +1,6 @@
 //! Describes the resource types that would fit a statement, for messages.
 
-use alloc::{format, string::String, vec::Vec};
-use core::fmt::Write as _;
+use alloc::{borrow::ToOwned as _, format, string::String, vec::Vec};
 
 use super::ResourceMisfit;
 use crate::catalog::PolicyCatalog;
@@ -10,23 +9,23 @@ use crate::catalog::PolicyCatalog;
 const SHOWN: usize = 2;
 
 impl<R: Copy> ResourceMisfit<'_, '_, R> {
-    /// Returns the end of a message: a verb, the types that are most similar to the given resource, and the number of
+    /// Returns the end of a message: the expected types that are most similar to the given resource, and the number of
     /// other types. The string is empty if no type has a known format.
-    pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, verb: &str, catalog: C) -> String {
+    pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, catalog: C) -> String {
         let types: Vec<_> = self.types.iter().filter_map(|resource_type| catalog.describe(*resource_type)).collect();
         let Some(likest) = types.iter().map(|(_, arn)| likeness(arn, self.given)).max() else { return String::new() };
-        let mut described = format!(": {verb} ");
-        let mut shown = 0;
-        for (name, arn) in types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN) {
-            let between = if shown == 0 { "" } else { "; " };
-            // Writing to a string never fails.
-            let _ = write!(described, "{between}`{name}`, `{arn}`");
-            shown += 1;
+        let likest = types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN);
+        let mut alternatives: Vec<String> = likest.map(|(name, arn)| format!("`{name}` (`{arn}`)")).collect();
+        match types.len().saturating_sub(alternatives.len()) {
+            0 => {}
+            1 => alternatives.push("1 other type".to_owned()),
+            more => alternatives.push(format!("{more} other types")),
         }
-        if let Some(more) = types.len().checked_sub(shown).filter(|more| *more > 0) {
-            let _ = write!(described, "; and {more} more");
+        match alternatives.split_last() {
+            Some((last, [])) => format!(": expected {last}"),
+            Some((last, first)) => format!(": expected {} or {last}", first.join(", ")),
+            None => String::new(),
         }
-        described
     }
 }
 
