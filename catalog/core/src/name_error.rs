@@ -38,7 +38,7 @@ pub struct NameError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     Nothing,
-    /// AWS's name of the service that was found.
+    /// AWS's name for the service that was found.
     Service(&'static str),
     /// The suggested name.
     Meant(Suggestion),
@@ -58,7 +58,7 @@ impl NameError {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
     }
 
-    /// Adds AWS's name of the service that the prefix belongs to.
+    /// Adds AWS's name for the service that the prefix belongs to.
     #[must_use]
     pub(crate) fn in_service(mut self, name: &'static str) -> Self {
         self.hint = Hint::Service(name);

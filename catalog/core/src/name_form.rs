@@ -61,7 +61,7 @@ impl NameForm {
         }
     }
 
-    /// Returns true if a name of this kind can contain the character. The characters around a placeholder do not count.
+    /// Returns true if a name of this kind can contain the character outside of placeholders.
     #[must_use]
     pub const fn allows(self, character: char) -> bool {
         let other = match self {

@@ -14,7 +14,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub(super) enum Called {
     /// The table of other names lists it: `sfn` for AWS Step Functions.
     Known,
-    /// AWS's full name of the service: `stepfunctions` for AWS Step Functions.
+    /// AWS's full name for the service: `stepfunctions` for AWS Step Functions.
     InFull,
     /// AWS's name begins with it: `cognito` for Amazon Cognito User Pools.
     InPart,
