@@ -109,9 +109,10 @@ fn matches(index: Index, text: &str) -> Result<Vec<(usize, usize)>, NameError> {
     }
 }
 
-/// Returns the owner of a key that was found only by its name.
+/// Returns the owner of a condition key if the macro call does not name a service.
 ///
-/// The owner is the service with the key's prefix, or else the only service that lists the key.
+/// The owner is the service with the key's prefix, or else the only service that lists the key. If several services
+/// list it, the function returns a message.
 fn only_owner(
     index: Index,
     text: &str,

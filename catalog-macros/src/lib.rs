@@ -1,5 +1,5 @@
-//! The macros of [`catalog`](https://docs.rs/catalog): attributes that turn an annotated enum into a typed one, and
-//! macros that check names at compile time.
+//! The macros of [`catalog`](https://docs.rs/catalog): attributes that turn annotated enums into typed IAM names,
+//! and macros that check names and policies at compile time.
 //!
 //! Depend on `catalog`, which re-exports all macros: the attributes in `catalog::define`, the checking macros at its
 //! root. The code that these macros emit refers to that crate, by default as `::catalog`.
@@ -169,7 +169,8 @@ pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream 
 ///   Operations of two pages can also share a name.
 ///
 /// `#[authorized_by("iam:PassRole", …)]`, for every action of any service that the operation needs:
-/// * `condition_key = "iam:PassedToService"`: a condition key whose value is fixed.
+/// * `condition_key = "iam:PassedToService"`: a condition key that has a fixed value when the operation requests the
+///   action.
 /// * `values("lambda.amazonaws.com")`: the possible values of the condition key.
 /// * `access_levels("Write")`: the access levels, spelled as AWS spells them. Without this option, they are *not
 ///   stated*.
