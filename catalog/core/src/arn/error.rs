@@ -139,7 +139,7 @@ impl ArnError {
         Self::new(kind, name)
     }
 
-    /// Returns what is wrong.
+    /// Returns the reason for the error.
     #[must_use]
     pub const fn kind(&self) -> ArnErrorKind {
         self.kind

@@ -13,7 +13,7 @@ use super::{
 
 /// The format of the ARNs of a resource type: `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`.
 ///
-/// It is `Copy` and displays as AWS writes it. No operation allocates.
+/// A format is `Copy` and displays as AWS writes it. No operation allocates.
 ///
 /// ```
 /// use catalog::ArnFormat;
