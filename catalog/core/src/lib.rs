@@ -4,7 +4,7 @@
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
 //! * [`name_form`]: the form of each kind of name;
 //! * [`syntax`]: the form of `service:Name` in policies;
-//! * [`resolve`]: finding a name in a catalog, or returning the [`NameError`] that reports what is wrong;
+//! * [`resolve`]: finding a name in a catalog, or returning the [`NameError`] that explains the mistake;
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`retired`]: the names that AWS's reference no longer lists;
 //! * [`first_listed`]: the month in which AWS's reference first listed an action;

@@ -16,7 +16,7 @@ pub(crate) use retired::Retired;
 
 /// The error about a name that is unknown or not valid.
 ///
-/// It reports what is wrong and, if a similar name is known, suggests that name. The error contains the beginning of
+/// It states the mistake and, if a similar name is known, suggests that name. The error contains the beginning of
 /// the given string and does not allocate.
 ///
 /// ```
@@ -90,7 +90,7 @@ impl NameError {
         self
     }
 
-    /// Returns what is wrong.
+    /// Returns the reason for the error.
     #[must_use]
     pub fn kind(&self) -> NameErrorKind {
         self.kind

@@ -7,7 +7,7 @@ pub use error::NameFormError;
 use error::NameFormFault;
 pub use lookalike::lookalike;
 
-/// A kind of name with a form of its own.
+/// A kind of name, which determines the valid form of the name.
 ///
 /// Every name is ASCII, because IAM accepts no other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! The names that a string is resolved against: those of one service or of all services.
+//! The names that a string is resolved against: the names of one service or of all services.
 
 use super::{operations, retired_services};
 use crate::{
