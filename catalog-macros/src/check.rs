@@ -60,7 +60,7 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
 pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
     let MacroArguments { krate, entries } = MacroArguments::from_tokens(tokens);
     let mut errors = Errors::default();
-    // Sorted by service and position, which is catalog order, and without duplicates.
+    // The set sorts the actions by service and position, which is catalog order, and removes duplicates.
     let mut found = std::collections::BTreeSet::new();
     for entry in entries {
         let found_here = literal(entry, "an action or a pattern", "ses:Send*")

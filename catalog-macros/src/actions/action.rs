@@ -21,7 +21,7 @@ pub(super) struct Action {
     pub(super) named_by: TokenStream,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
-    /// The page that lists the action, if that is not the first of the newest pages.
+    /// The page that lists the action, if it is not the first of the newest pages.
     pub(super) page: Option<String>,
     pub(super) access_levels: AccessLevels,
     pub(super) permission_only: bool,
