@@ -91,7 +91,7 @@ fn begins(name: &str, given: &str) -> Option<Called> {
             return None;
         }
         rest = behind;
-        // `stepfunction`
+        // In `stepfunction`, the last word of the name lacks its `s`.
         if given.peek().is_none() && (rest == "s" || rest.starts_with("s ")) {
             rest = rest.get(1..)?;
         }

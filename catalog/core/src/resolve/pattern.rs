@@ -15,7 +15,7 @@ pub enum Pattern<'p, S> {
     Everything,
     /// One action, by the position of its name.
     One(S, usize),
-    /// The actions of one service whose names match the pattern after the colon.
+    /// The actions of one service with names that match the part of the pattern after the colon.
     Matching(S, &'p str),
 }
 
