@@ -41,7 +41,7 @@ pub(crate) fn expand(arguments: &TokenStream, item: &TokenStream) -> TokenStream
 
 /// Expands `overview!` to a string literal with the documentation table of all actions.
 ///
-/// It discards all errors, because the attribute reports them.
+/// All errors are discarded, because the attribute reports them.
 pub(crate) fn overview(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut tokens = TokenReader::new(tokens, Span::call_site());

@@ -22,7 +22,7 @@ pub(crate) struct AnnotatedEnum {
     pub(crate) variants: Vec<Variant>,
 }
 
-/// Reads the item under an attribute of this macro. Its variants can have the attributes `own`.
+/// Reads the item under an attribute macro. `own` lists the attributes of variants that belong to the macro.
 ///
 /// Unsupported parts of the enum are reported and removed, so that the rest still expands.
 ///

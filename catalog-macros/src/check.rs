@@ -60,7 +60,7 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
 pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
     let MacroArguments { krate, entries } = MacroArguments::from_tokens(tokens);
     let mut errors = Errors::default();
-    // Sorted by service and position, which is catalog order, and without duplicates.
+    // The set sorts the actions by service and position, which is catalog order, and removes duplicates.
     let mut found = std::collections::BTreeSet::new();
     for entry in entries {
         let found_here = literal(entry, "an action or a pattern", "ses:Send*")
@@ -109,9 +109,10 @@ fn matches(index: Index, text: &str) -> Result<Vec<(usize, usize)>, NameError> {
     }
 }
 
-/// Returns the owner of a key that was found only by its name.
+/// Returns the owner of a condition key if the macro call does not name a service.
 ///
-/// The owner is the service with the key's prefix, or else the only service that lists the key.
+/// The owner is the service with the key's prefix, or else the only service that lists the key. If several services
+/// list it, the function returns a message.
 fn only_owner(
     index: Index,
     text: &str,

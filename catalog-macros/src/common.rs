@@ -66,7 +66,8 @@ impl Common {
         common
     }
 
-    /// Returns the service prefix, or `unknown` if the attribute has no valid prefix. That error has been reported.
+    /// Returns the service prefix, or `unknown` if the attribute has no valid prefix. [`read`](Self::read) reports a
+    /// missing or wrong prefix.
     pub(crate) fn prefix(&self) -> String {
         self.service.as_ref().map_or_else(|| "unknown".to_owned(), TextLiteral::value)
     }

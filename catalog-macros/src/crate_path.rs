@@ -1,4 +1,4 @@
-//! Reads the path of the crate `catalog`, which the outer half of a macro passes to the inner half.
+//! Reads the path of the crate `catalog`, which the macros of `catalog` pass to those of this crate.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Token, parse::ParseStream};

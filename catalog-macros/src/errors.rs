@@ -7,7 +7,8 @@ use quote::ToTokens;
 
 /// The errors of one expansion.
 ///
-/// Every expansion must include the result of [`into_tokens`](Self::into_tokens), which is empty without errors.
+/// Every expansion must include the result of [`into_tokens`](Self::into_tokens), which is empty if there are no
+/// errors.
 #[derive(Debug, Default)]
 #[must_use]
 pub(crate) struct Errors(Vec<syn::Error>);

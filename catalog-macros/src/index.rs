@@ -30,7 +30,7 @@ pub(crate) struct ServiceIndex {
     pub(crate) prefix: &'static str,
     /// The module of `catalog`.
     pub(crate) module: &'static str,
-    /// AWS's name of the service.
+    /// AWS's name for the service.
     pub(crate) name: &'static str,
     /// Whether AWS's page leaves out the actions.
     pub(crate) actions_left_out: bool,

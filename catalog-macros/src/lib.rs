@@ -1,5 +1,5 @@
-//! The macros of [`catalog`](https://docs.rs/catalog): attributes that turn an annotated enum into a typed one, and
-//! macros that check names at compile time.
+//! The macros of [`catalog`](https://docs.rs/catalog): attributes that turn annotated enums into typed IAM names,
+//! and macros that check names and policies at compile time.
 //!
 //! Depend on `catalog`, which re-exports all macros: the attributes in `catalog::define`, the checking macros at its
 //! root. The code that these macros emit refers to that crate, by default as `::catalog`.
@@ -59,7 +59,7 @@ use proc_macro::TokenStream;
 /// * `name = "document"`: AWS's name, if it differs from the variant.
 /// * `url = "https://…"`: the link to AWS's documentation of the action.
 /// * `no_url`: AWS's page has no link for this action, although `reference_urls` applies to the others.
-/// * `page = "list_ses.md"`: the page that lists the action, if that is not the first of the newest `pages`.
+/// * `page = "list_ses.md"`: the page that lists the action, if it is not the first of the newest `pages`.
 /// * `access_levels("Tagging", "Write")`: the access levels, spelled as AWS spells them. Without this option, they are
 ///   *not stated*.
 /// * `permission_only`: the action is not an API operation.
@@ -77,7 +77,7 @@ use proc_macro::TokenStream;
 ///
 /// `#[scenario(…)]`, for every alternative to the rows. Scenarios are checked, but the facts of the action do not
 /// include them:
-/// * `name = "…"`: AWS's name of the scenario.
+/// * `name = "…"`: AWS's name for the scenario.
 /// * `resource_types(required Image)`: variants of the sibling enum.
 ///
 /// In these lists, `not_defined "ses:Sender"` is a name that AWS's page uses but does not define, so it has no variant.
@@ -165,11 +165,12 @@ pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// `#[operation(…)]`, at most once:
 /// * `name = "CreateFunction"`: AWS's name, if it differs from the variant.
 /// * `sdk_client = "lambda"`: the SDK client that has the operation. Operations of two clients can share a name.
-/// * `page = "list_elbv2.md"`: the page that lists the operation, if that is not the first of the newest `pages`.
+/// * `page = "list_elbv2.md"`: the page that lists the operation, if it is not the first of the newest `pages`.
 ///   Operations of two pages can also share a name.
 ///
 /// `#[authorized_by("iam:PassRole", …)]`, for every action of any service that the operation needs:
-/// * `condition_key = "iam:PassedToService"`: a condition key whose value is fixed.
+/// * `condition_key = "iam:PassedToService"`: a condition key that has a fixed value when the operation requests the
+///   action.
 /// * `values("lambda.amazonaws.com")`: the possible values of the condition key.
 /// * `access_levels("Write")`: the access levels, spelled as AWS spells them. Without this option, they are *not
 ///   stated*.

@@ -39,7 +39,7 @@ struct Operation {
     name: String,
     described: bool,
     sdk_client: Option<String>,
-    /// The page that lists the operation, if that is not the first of the newest pages.
+    /// The page that lists the operation, if it is not the first of the newest pages.
     page: Option<TextLiteral>,
     actions: Vec<AuthorizedAction>,
 }

@@ -10,7 +10,7 @@ use crate::{errors::Errors, references::References, text_literal::TextLiteral, t
 /// An option of an attribute.
 pub(crate) struct AttributeOption {
     word: Ident,
-    /// The word as a string, stored because comparing a compiler's identifier is slow.
+    /// The word as a string, stored because comparing the compiler's identifiers is slow.
     text: String,
     value: OptionValue,
 }

@@ -50,7 +50,7 @@ fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) 
 
 /// Checks a file and returns an expression with its content.
 ///
-/// Returns `None` after reporting an error if the file cannot be a string in a program.
+/// Returns `None` if the file cannot be read, is too large, or is not valid UTF-8.
 fn file_text(
     root: Option<&Root>,
     literal: &LitStr,

@@ -4,7 +4,7 @@
 //! several times as fast as a parser that can go back.
 //!
 //! A `macro_rules!` passes on fragments such as `$name:literal` and `$path:path` as groups without delimiters. The
-//! reader reads through them.
+//! reader reads the tokens in such a group as if they were not in a group.
 
 use std::fmt::Display;
 

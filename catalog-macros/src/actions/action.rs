@@ -21,7 +21,7 @@ pub(super) struct Action {
     pub(super) named_by: TokenStream,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
-    /// The page that lists the action, if that is not the first of the newest pages.
+    /// The page that lists the action, if it is not the first of the newest pages.
     pub(super) page: Option<String>,
     pub(super) access_levels: AccessLevels,
     pub(super) permission_only: bool,
@@ -34,11 +34,11 @@ pub(super) struct Action {
 /// The meaning of a row that does not mention dependent actions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DependentActions {
-    /// There are none, because the enum has `dependent_actions_stated`.
+    /// There are no dependent actions, because the enum has `dependent_actions_stated`.
     Stated,
-    /// It is not stated whether there are any.
+    /// The reference does not state whether there are dependent actions.
     NotStated,
-    /// It is not stated whether there are any, and it is an error if a row states them: the action has
+    /// The same as [`NotStated`](Self::NotStated), and a row that states dependent actions is an error. The action has
     /// `dependent_actions_not_stated`.
     NotStatedByAction,
 }
@@ -107,7 +107,7 @@ impl Action {
                     }
                 }
                 "url" => self.url = item.text(errors).map(|url| url.value()),
-                // Only for readers of the enum: AWS's page has no link here, although it links the other actions.
+                // This option is only for readers of the enum: AWS's page links the other actions, but not this one.
                 "no_url" => _ = item.flag(errors),
                 "page" => self.page = item.text(errors).and_then(|page| service.known_page(page, errors)),
                 "access_levels" => self.access_levels = access_levels(item, errors),

@@ -44,7 +44,8 @@ impl ServiceOptions {
             match item.word() {
                 "name" => name = item.text(errors),
                 "edition" => edition = self::edition(item, &common.krate, errors),
-                // Only for readers of the enum: AWS's pages link each action without a `url` to its own section.
+                // This option is only for readers of the enum. It means that AWS's pages link each action without a
+                // `url` to its own section.
                 "reference_urls" => _ = item.flag(errors),
                 "pages" => pages = self::pages(item, errors),
                 "actions_left_out" => actions_left_out = item.flag(errors),
@@ -55,7 +56,7 @@ impl ServiceOptions {
         Self { common, name, pages, edition, actions_left_out, dependent_actions_stated, operations }
     }
 
-    /// Returns the page of an action, or reports an error if it is not a page of the service.
+    /// Returns the name of a page of the service, or reports an error if the service has no such page.
     pub(super) fn known_page(&self, page: TextLiteral, errors: &mut Errors) -> Option<String> {
         let name = page.value();
         if self.pages.lines().any(|line| line.split(' ').next() == Some(&name)) {

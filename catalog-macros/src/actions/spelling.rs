@@ -1,4 +1,4 @@
-//! Finds AWS's spelling of the resource types and condition keys that the enums next to an enum of actions define.
+//! Finds AWS's spelling of resource types and condition keys, whose enums are siblings of an enum of actions.
 //!
 //! An attribute gets only the tokens of its own enum, so the names are read from the source file. This is done only for
 //! rustdoc.
@@ -7,12 +7,12 @@ use std::{collections::HashMap, fs};
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-/// AWS's names of the variants of an enum.
+/// AWS's names for the variants of an enum.
 #[derive(Debug, Default)]
 pub(super) struct Spellings(HashMap<String, String>);
 
 impl Spellings {
-    /// Returns AWS's name of a variant, or the variant itself if the name is not known.
+    /// Returns AWS's name for a variant, or the variant itself if the name is not known.
     pub(super) fn get<'a>(&'a self, variant: &'a str) -> &'a str {
         self.0.get(variant).map_or(variant, String::as_str)
     }
@@ -41,7 +41,7 @@ pub(super) fn source(token: Span) -> Option<TokenStream> {
 
 /// Returns the spellings of the enums with the names `wanted`, which are in the same module as the enum of actions.
 ///
-/// This module is found by the name and the variants of the enum of actions.
+/// The module is identified by the name and the variants of its enum of actions.
 pub(super) fn spellings<const N: usize>(
     source: TokenStream,
     actions: (&str, &[String]),
@@ -81,7 +81,7 @@ fn named_enum(tokens: &[TokenTree]) -> Option<(String, Group)> {
     }
 }
 
-/// Returns the variants of an enum. They are the only identifiers, because attributes are groups.
+/// Returns the variants of an enum. They are the only identifiers at the top level, because attributes are groups.
 fn idents(body: &Group) -> impl Iterator<Item = String> {
     body.stream().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),

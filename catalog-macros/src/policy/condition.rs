@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{crate_path::crate_path, index::Index};
 
-/// The JSON pointer of the comparison in the policy that is made to check it.
+/// The JSON pointer to the comparison in the policy that [`check`] builds.
 const PLACE: &str = "/Statement/Condition/";
 
 /// The arguments: `crate = $crate; "StringLike", "ses:FromAddress", values`.
@@ -76,7 +76,7 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     })
 }
 
-/// Checks the comparison with the rules for policies, in a policy that contains nothing else.
+/// Checks the comparison with the rules for policies, in a policy that has no other condition.
 ///
 /// Warnings are errors here, because there is no reason to write a new condition that the rules warn about.
 fn check(

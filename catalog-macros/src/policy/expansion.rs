@@ -71,7 +71,7 @@ pub(super) fn below_root(file: &str) -> TokenStream {
 /// Returns an item that makes the compiler print a warning.
 ///
 /// On stable Rust, a macro can only cause a warning by using something deprecated. Only this use has the span of the
-/// finding. Everything else has the macro's span, so lints ignore it.
+/// finding. The rest of the item has the macro's span, so lints ignore it.
 fn warning(span: Span, message: &str) -> TokenStream {
     let own = span.resolved_at(Span::mixed_site());
     let note = Literal::string(message);

@@ -1,5 +1,5 @@
-//! Tests the policy macros: their expansions, their reading of tokens, and that they find the same as the run-time
-//! check.
+//! Tests the policy macros: their expansions, how they read tokens, and that they report the same findings as the check
+//! at run time.
 
 mod agreement;
 mod condition;

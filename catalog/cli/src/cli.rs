@@ -58,7 +58,7 @@ pub(crate) fn parse() -> Command {
         && !lint.list
     {
         if io::stdin().is_terminal() {
-            refuse("lint", "missing FILE: name a file or directory, or pipe a policy in");
+            refuse("lint", "missing FILE: pass a file or directory, or pipe a policy to standard input");
         }
         lint.files.push(PathBuf::from(STDIN));
     }

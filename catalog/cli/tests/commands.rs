@@ -1,6 +1,6 @@
 //! Tests all commands except `lint` and `explain`, run as programs.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test may panic at the first failure")]
 
 mod support;
 

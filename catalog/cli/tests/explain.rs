@@ -1,6 +1,6 @@
 //! Tests `catalog explain` with every kind of name, and with unknown names.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test may panic at the first failure")]
 
 mod support;
 

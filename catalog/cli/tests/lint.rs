@@ -1,6 +1,6 @@
 //! Tests `catalog lint` on JSON files, run as a program.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test may panic at the first failure")]
 
 mod support;
 

@@ -59,7 +59,7 @@ impl AccessLevels {
         self.0 != 0
     }
 
-    /// Returns true if the level is in the set. If no level is stated, the set contains none of them.
+    /// Returns true if the level is in the set. This is never the case if the reference states no level.
     #[must_use]
     pub const fn contains(self, level: AccessLevel) -> bool {
         self.0 & level.bit() != 0
@@ -103,7 +103,7 @@ impl AccessLevels {
         self.0.count_ones() as usize
     }
 
-    /// Returns true if no level is stated, so the set is empty.
+    /// Returns true if the set is empty, which means that the reference states no level.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         !self.is_stated()

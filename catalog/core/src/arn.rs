@@ -1,5 +1,5 @@
-//! ARN formats: AWS's notation for the ARNs of a resource type. A format matches, parses
-//! and builds ARNs, and checks whether a pattern can match any of them.
+//! ARN formats: AWS's notation for the ARNs of a resource type. A format matches, parses and builds ARNs, and checks
+//! whether a pattern can match any of them.
 //!
 //! A format is only a string. Each operation parses it again.
 

@@ -103,8 +103,8 @@ pub const fn hash(name: &str) -> u32 {
     let mut state = rest.len() as u64;
     let mut word;
     if let Some(last) = rest.last_chunk::<8>() {
-        // The last eight bytes come last and can overlap with those before. A loop over the remaining single bytes
-        // would be slower.
+        // The last eight bytes are hashed at the end. They can overlap with bytes that the loop has already hashed. A
+        // loop over the remaining single bytes would be slower.
         word = u64::from_le_bytes(*last) | CASE;
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             state = (state.rotate_left(5) ^ (u64::from_le_bytes(*word) | CASE)).wrapping_mul(MIX);

@@ -1,8 +1,8 @@
-//! The actions that authorize an API operation. An error holds them as a place in a table, not as a list.
+//! The actions that authorize an API operation. An error has a reference to a table instead of a list.
 
 use core::fmt;
 
-/// A table of the actions that authorize API operations. The operations have numbers.
+/// A table of the actions that authorize API operations. Each operation has a number.
 pub trait AuthorizingActionTable: fmt::Debug + Sync {
     /// Returns the full name of the `nth` action that authorizes an operation.
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str>;

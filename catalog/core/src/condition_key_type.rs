@@ -6,7 +6,7 @@ use crate::ascii_case;
 
 macro_rules! types {
     ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
-        /// The type of the values that a condition key has, in AWS's own words.
+        /// The type of a condition key's values, in AWS's own words.
         ///
         /// Source: [Service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html),
         /// "Condition keys table".

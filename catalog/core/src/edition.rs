@@ -61,7 +61,7 @@ impl Edition {
     }
 }
 
-/// Returns the number that two digits write.
+/// Returns the number that two digits represent.
 const fn number([tens, ones]: [u8; 2]) -> Option<u8> {
     if tens.is_ascii_digit() && ones.is_ascii_digit() { Some((tens - b'0') * 10 + (ones - b'0')) } else { None }
 }
@@ -72,8 +72,8 @@ impl fmt::Display for Edition {
     }
 }
 
-/// Splits a page, as an attribute names it, into its file name and its edition. The edition is optional and follows the
-/// file name after a space.
+/// Splits the name of a page in an attribute, such as `list_ses.md 2026-09`, into the file name and the edition. The
+/// edition is optional and follows the file name after a space.
 ///
 /// ```
 /// let oldest = catalog::ses::SERVICE.pages().next().unwrap();

@@ -1,4 +1,4 @@
-//! The parts of a foreign string that a message shows: its beginning, or one of its characters.
+//! The parts of an untrusted string that a message shows: its beginning, or one of its characters.
 
 use core::fmt;
 

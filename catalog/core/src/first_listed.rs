@@ -10,7 +10,7 @@ use crate::{
 pub const KNOWN_SINCE: Edition = match Edition::parse(first_listed::KNOWN_SINCE) {
     Some(month) => month,
     // The compiler evaluates this, so a wrong table does not compile.
-    None => panic!("the first month of the table is not a month"),
+    None => panic!("the first month of the table is not valid"),
 };
 
 /// Returns the month in which AWS's reference first listed an action, or `None` if that was in [`KNOWN_SINCE`] or

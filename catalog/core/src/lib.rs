@@ -4,13 +4,13 @@
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
 //! * [`name_form`]: the form of each kind of name;
 //! * [`syntax`]: the form of `service:Name` in policies;
-//! * [`resolve`]: finding a name in a catalog, or returning the [`NameError`] that reports what is wrong;
+//! * [`resolve`]: finding a name in a catalog, or returning the [`NameError`] that explains the mistake;
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`retired`]: the names that AWS's reference no longer lists;
 //! * [`first_listed`]: the month in which AWS's reference first listed an action;
 //! * [`key_template`]: condition keys with a part to fill in;
 //! * [`edition`]: months of the reference, and the form in which an attribute names a page and its month;
-//! * [`excerpt`]: the part of a foreign string that a message shows;
+//! * [`excerpt`]: the part of an untrusted string that a message shows;
 //! * [`arn`]: ARN formats: reading, matching and building ARNs;
 //! * [`shrink`]: few patterns for many names;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.

@@ -16,7 +16,7 @@ pub(crate) use retired::Retired;
 
 /// The error about a name that is unknown or not valid.
 ///
-/// It reports what is wrong and, if a similar name is known, suggests that name. The error contains the beginning of
+/// It states the mistake and, if a similar name is known, suggests that name. The error contains the beginning of
 /// the given string and does not allocate.
 ///
 /// ```
@@ -38,7 +38,7 @@ pub struct NameError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     Nothing,
-    /// AWS's name of the service that was found.
+    /// AWS's name for the service that was found.
     Service(&'static str),
     /// The suggested name.
     Meant(Suggestion),
@@ -58,7 +58,7 @@ impl NameError {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
     }
 
-    /// Adds AWS's name of the service that the prefix belongs to.
+    /// Adds AWS's name for the service that the prefix belongs to.
     #[must_use]
     pub(crate) fn in_service(mut self, name: &'static str) -> Self {
         self.hint = Hint::Service(name);
@@ -90,7 +90,7 @@ impl NameError {
         self
     }
 
-    /// Returns what is wrong.
+    /// Returns the reason for the error.
     #[must_use]
     pub fn kind(&self) -> NameErrorKind {
         self.kind

@@ -7,7 +7,7 @@ pub use error::NameFormError;
 use error::NameFormFault;
 pub use lookalike::lookalike;
 
-/// A kind of name with a form of its own.
+/// A kind of name, which determines the valid form of the name.
 ///
 /// Every name is ASCII, because IAM accepts no other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ impl NameForm {
         }
     }
 
-    /// Returns true if a name of this kind can contain the character. The characters around a placeholder do not count.
+    /// Returns true if a name of this kind can contain the character outside of placeholders.
     #[must_use]
     pub const fn allows(self, character: char) -> bool {
         let other = match self {

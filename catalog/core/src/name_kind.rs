@@ -28,7 +28,7 @@ impl NameKind {
         }
     }
 
-    /// Returns the word for the kind in files, such as `condition-key`.
+    /// Returns the word for the kind in data files, such as `condition-key`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

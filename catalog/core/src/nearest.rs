@@ -67,7 +67,7 @@ pub fn distance(left: &str, right: &str) -> Option<usize> {
     distance_below(left, right, usize::MAX)
 }
 
-/// Returns the distance if it is below a limit. For most other names, the search ends after a few letters.
+/// Returns the distance if it is below a limit. Otherwise, the comparison usually ends after a few letters.
 fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;

@@ -15,11 +15,11 @@
 //!
 //! [`shrink`] considers all lists that cutting can make and that match no unwanted name. It returns one with the fewest
 //! characters. The count includes the characters that surround each pattern in a policy: service prefix, colon, quotes,
-//! and comma. In the end, patterns that lie within another pattern are removed.
+//! and comma. Finally, patterns that lie within another pattern are removed.
 //!
-//! Cutting only at the front makes every list of `Beginning*` patterns that match at word borders, so no such list is
-//! shorter than the result. The same is true for `*End`. To find the shortest list of arbitrary, overlapping patterns
-//! is the set cover problem, for which no fast solution is known.
+//! Cutting only at the front can make every list of `Beginning*` patterns that match at word borders. The result is
+//! therefore at least as short as each of these lists. The same is true for lists of `*End` patterns. Finding the
+//! shortest list of arbitrary, overlapping patterns is the set cover problem, for which no fast solution is known.
 //!
 //! Word borders and case do not matter for unwanted names, because they do not matter to IAM. For example, `Get*` is
 //! not returned for `GetItem` if `Getaway` is unwanted.
@@ -45,8 +45,8 @@ use ends::Ends;
 /// [above](self). A name that is neither wanted nor unwanted may be matched or not.
 ///
 /// `name` returns the name at a position. `overhead` is the number of characters that each pattern adds to its own. The
-/// list is written to `cuts`, which must have room for one pattern per wanted name. `wanted` and
-/// `unwanted` are reordered.
+/// list is written to `cuts`, which must have room for one pattern per wanted name. `wanted` and `unwanted` are
+/// reordered.
 ///
 /// Returns the number of patterns in the list. The function does not allocate, and the order of the names does not
 /// change the list.

@@ -31,8 +31,8 @@ pub const fn split(text: &str) -> Option<Parts<'_>> {
 /// Splits a name at its first colon and checks the form of both parts.
 ///
 /// # Errors
-/// Returns what is wrong with the form. A wildcard is valid in the name if `wildcards` is true, and never in the
-/// service prefix of an action or a resource type.
+/// Returns the reason why the form is not valid. A wildcard is valid in the name if `wildcards` is true. It is never
+/// valid in the service prefix of an action or a resource type.
 pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, NameErrorKind> {
     let illegal = |part: &str, allowed: fn(char) -> bool| {
         part.char_indices().find(|(_, c)| !allowed(*c)).map(|(at, found)| {

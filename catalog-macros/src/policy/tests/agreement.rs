@@ -1,4 +1,5 @@
-//! Tests that a policy has the same findings at compile time and at run time, except findings that need facts.
+//! Tests that a policy has the same findings at compile time and at run time. Findings that need facts are the
+//! exception, because the index has only names.
 
 use std::{collections::BTreeMap, env, fs, path::Path, str::FromStr as _};
 
@@ -35,7 +36,7 @@ fn tree(text: &[u8]) -> Option<SourceTree> {
     tree
 }
 
-/// Maps the place of each token to its bytes in the source, by walking over two trees of the same form.
+/// Maps the place of each token to its bytes in the source, by walking over two trees of the same shape.
 fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, json::Span>) {
     into.insert(tokens.span, text.span);
     match (&tokens.data, &text.data) {
@@ -55,9 +56,10 @@ fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, j
     }
 }
 
-/// Checks that all three ways to check a policy agree.
+/// Checks that a policy has the same findings at run time, as a file, and as Rust tokens.
 ///
-/// Returns true if the policy can also be read as Rust tokens. Otherwise only two ways are compared.
+/// Returns false if the policy is not valid as Rust tokens. In that case, only the findings at run time and of the file
+/// are compared.
 fn agree(text: &[u8], kind: PolicyKind) -> bool {
     let shown = || format!("{kind}: {}", String::from_utf8_lossy(text));
     let expected = found_at_run_time(text, kind);
@@ -74,7 +76,7 @@ fn agree(text: &[u8], kind: PolicyKind) -> bool {
         finding.span = places[&finding.span];
     }
     assert_eq!(findings.iter().map(found).collect::<Vec<_>>(), expected, "{}", shown());
-    // The JSON in the program has the same meaning.
+    // The JSON that the macro writes into the program has the same values.
     let written = tree.value.to_string();
     let rewritten = json::parse(written.as_bytes()).unwrap();
     spans(&tree.value, &rewritten, &mut BTreeMap::new());
@@ -132,5 +134,5 @@ fn on_the_policies_of_aws() {
     let mut texts = Vec::new();
     policies(&Path::new(&directory).join("managed"), &mut texts);
     let as_tokens = texts.iter().filter(|text| agree(text, PolicyKind::Identity)).count();
-    assert!(as_tokens * 10 > texts.len() * 9, "{as_tokens} of {} are tokens", texts.len());
+    assert!(as_tokens * 10 > texts.len() * 9, "only {as_tokens} of {} policies are valid as Rust tokens", texts.len());
 }

@@ -46,7 +46,7 @@ fn warnings(expansion: &TokenStream) -> Vec<String> {
     texts(expansion.clone(), "deprecated")
 }
 
-/// Returns the strings at the end of each group that follows a word.
+/// Returns the string at the end of each group that follows the identifier `word`.
 fn texts(tokens: TokenStream, word: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut is_behind = false;

@@ -196,7 +196,7 @@ fn is_string(literal: &Literal) -> bool {
     literal.to_string().starts_with(['"', 'r'])
 }
 
-/// Returns the tokens outside of groups without delimiters, in which other macros pass fragments on.
+/// Replaces each group without delimiters by its tokens. Other macros pass on fragments in such groups.
 pub(super) fn without_marks(tokens: TokenStream) -> Vec<TokenTree> {
     let mut flat = Vec::new();
     let mut open = vec![tokens.into_iter()];

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
     }
     let names: Vec<&str> = lines.iter().map(|line| bare(line)).filter(|name| !name.is_empty()).collect();
     if names.is_empty() {
-        console::error("missing ACTION: name actions as arguments or on standard input");
+        console::error("missing ACTION: pass actions as arguments or on standard input");
         return ExitCode::from(2);
     }
     let (set, errors) = read(&names);

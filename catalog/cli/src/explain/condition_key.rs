@@ -64,5 +64,5 @@ fn of_service(key: AnyConditionKey) -> Sheet {
 }
 
 fn template(is_template: bool) -> &'static str {
-    if is_template { "yes: fill in the open part of the name" } else { "no" }
+    if is_template { "yes: a policy fills in part of the name" } else { "no" }
 }

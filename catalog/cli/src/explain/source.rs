@@ -6,7 +6,7 @@ use catalog::{Page, Service};
 
 use super::sheet::{NOT_STATED, Sheet};
 
-/// The URL below which AWS publishes the pages.
+/// The base URL of the pages.
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
 /// Adds the link to AWS's documentation, and the pages of the service with their months.

@@ -1,4 +1,4 @@
-//! Returns the errors about a name that nothing has.
+//! Returns the errors about a name that does not exist.
 
 use catalog::{AnyAction, AnyConditionKey, AnyResourceType, NameError, NameErrorKind, Service, policy::FindingId};
 

@@ -59,7 +59,7 @@ impl Input {
     }
 }
 
-/// Finds the files to check. Their order is that of the arguments, and within a directory by name.
+/// Finds the files to check, in the order of the arguments. The files of a directory are sorted by name.
 pub(crate) fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     let mut found = Vec::new();
     for argument in arguments {

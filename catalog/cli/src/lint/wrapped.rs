@@ -2,12 +2,12 @@
 
 use catalog::policy::json::{Data, Value};
 
-/// The paths of a policy in the output of `get-policy-version`, of `get-role-policy` and similar commands, and of
-/// `get-role`.
+/// The paths of a policy that is a JSON object, in the output of `get-policy-version`, of `get-role-policy` and similar
+/// commands, and of `get-role`.
 const WRAPPERS: &[&[&str]] =
     &[&["PolicyVersion", "Document"], &["PolicyDocument"], &["Role", "AssumeRolePolicyDocument"]];
 
-/// The paths of a policy in a string: in the output of `get-bucket-policy` and `get-key-policy`, and of
+/// The paths of a policy that is a JSON string, in the output of `get-bucket-policy` and `get-key-policy`, and of
 /// `get-queue-attributes`.
 const TEXTS: &[&[&str]] = &[&["Policy"], &["Attributes", "Policy"]];
 

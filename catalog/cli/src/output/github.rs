@@ -23,7 +23,7 @@ impl Report for Github {
             };
             let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
             write!(out, "::{command} file={},line={},endLine={}", property(checked.name), start.line, end.line)?;
-            // GitHub does not accept columns if the lines differ.
+            // GitHub does not accept columns if a finding spans several lines.
             if start.line == end.line {
                 write!(out, ",col={}", start.column)?;
             }

@@ -9,8 +9,8 @@ use super::{
     piece::{FormatPiece, FormatVariable},
 };
 
-/// An ARN or an ARN pattern that [`ArnFormat::build`](super::ArnFormat::build) makes from parts. It displays as the ARN
-/// itself.
+/// An ARN from [`ArnFormat::build`](super::ArnFormat::build), or an ARN pattern from
+/// [`ArnFormat::build_pattern`](super::ArnFormat::build_pattern). It displays as the ARN itself.
 #[derive(Clone)]
 pub struct Arn<'f, P> {
     fields: Fields<'f>,

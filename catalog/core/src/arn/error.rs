@@ -28,7 +28,7 @@ pub enum ArnFormatError {
     Character {
         /// The character.
         found: char,
-        /// The offset of its first byte from the start of the string.
+        /// The offset of the character from the start of the string, in bytes.
         at: usize,
     },
     /// A bracket is unmatched, nested, outside of the resource, or part of a second pair.
@@ -70,7 +70,7 @@ impl fmt::Display for ArnFormatError {
 
 impl core::error::Error for ArnFormatError {}
 
-/// The error about an ARN that does not match a format, or about parts that do not make an ARN.
+/// The error about an ARN that does not match a format, or about parts from which no ARN can be built.
 ///
 /// The error contains the beginning of the given string and does not allocate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub enum ArnErrorKind {
         /// The first field that does not match.
         field: ArnField,
     },
-    /// A variable of the format has no part.
+    /// No part is given for a variable of the format.
     Missing,
     /// The format has no variable with the name of this part.
     Unknown,
@@ -109,7 +109,7 @@ pub enum ArnErrorKind {
     IllegalCharacter {
         /// The character.
         found: char,
-        /// The offset of its first byte from the start of the part.
+        /// The offset of the character from the start of the part, in bytes.
         at: usize,
     },
     /// A part does not have the form that its field requires.
@@ -124,7 +124,7 @@ pub enum ArnErrorKind {
 }
 
 impl ArnError {
-    /// Creates an error about an ARN, or about the part with a name.
+    /// Creates an error about an ARN, or about the part with this name.
     pub(super) fn new(kind: ArnErrorKind, given: &str) -> Self {
         Self { kind, given: Excerpt::new(given) }
     }
@@ -139,7 +139,7 @@ impl ArnError {
         Self::new(kind, name)
     }
 
-    /// Returns what is wrong.
+    /// Returns the reason for the error.
     #[must_use]
     pub const fn kind(&self) -> ArnErrorKind {
         self.kind

@@ -144,16 +144,17 @@ impl<'f> Iterator for Pieces<'f> {
     }
 }
 
-/// Returns the service of a format if it is a literal and the format begins in the usual way, as nearly all formats do.
+/// Returns the service of a format that begins with `arn:${Partition}:` and a literal service, as nearly all formats
+/// do.
 pub(super) fn plain_service(text: &str) -> Option<&str> {
     let (service, _) = text.strip_prefix("arn:${Partition}:")?.split_once(':')?;
     service.chars().all(|character| CharacterClass::Word.holds(character)).then_some(service)
 }
 
-/// Adds a region or an account that AWS's page omits, so that the following fields become part of the resource.
+/// Adds the region or the account if AWS's page omits it.
 ///
-/// A word in the place of the account shows that a field is missing. The only words that AWS uses there begin with
-/// `aws`.
+/// A field is missing if a word is in the place of the account, because the resource begins with that word. Words that
+/// begin with `aws` are the exception: AWS uses them as accounts.
 fn whole<'f>(fields: [&'f str; 5], text: &'f str) -> [&'f str; 5] {
     let [partition, service, region, account, _] = fields;
     let forgotten = account.starts_with(|first| CharacterClass::Lower.holds(first)) && !account.starts_with("aws");

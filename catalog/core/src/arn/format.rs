@@ -13,7 +13,7 @@ use super::{
 
 /// The format of the ARNs of a resource type: `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`.
 ///
-/// It is `Copy` and displays as AWS writes it. No operation allocates.
+/// A format is `Copy` and displays as AWS writes it. No operation allocates.
 ///
 /// ```
 /// use catalog::ArnFormat;
@@ -32,7 +32,7 @@ use super::{
 /// | --- | --- |
 /// | partition | `aws`, or a name that begins with `aws-` (`aws-cn`, `aws-us-gov`). New partitions match too, because there is no fixed list |
 /// | service | lowercase letters, digits, `-` |
-/// | region | the same, or empty: ARNs of global resources omit the region even if the format does not |
+/// | region | lowercase letters, digits, `-`, or empty: ARNs of global resources omit the region even if the format does not |
 /// | account | 12 digits, a word such as `aws` (which owns the policies that AWS manages), or empty |
 /// | resource | any non-empty string without control characters. It can contain `/`, `:` and spaces, as in names of log groups, roles and objects. Only `${PackageNamespace}` can be empty. `${BucketName}`, an S3 bucket, cannot contain `/` or `:` |
 ///
@@ -61,7 +61,7 @@ use super::{
 /// | `*` for the region or the account | `${Region}`, `${Account}` |
 /// | `*` in the resource; `.+` as a whole segment of it | any string; any non-empty string |
 /// | `rule/[${Bus}/]${Rule}` | with the section in brackets if it matches, otherwise without. Building includes the section if one of its parts is given |
-/// | `${region}`, `${AccountId}`, `aws`, a fixed region, another service than the prefix, `+` | as it is |
+/// | `${region}`, `${AccountId}`, `aws`, a fixed region, a service that differs from the prefix, `+` | no change |
 ///
 /// Any other irregularity, such as two missing fields, is an [`ArnFormatError`]. The catalog keeps such a format
 /// anyway, and [`error`](Self::error) returns its error. The format matches nothing, and overlaps every pattern except
@@ -194,10 +194,10 @@ impl<'f> ArnFormat<'f> {
     /// Returns true if some ARN has this format and also matches an ARN pattern of a policy. The pattern can contain
     /// `*`, `?` and policy variables, which match any string.
     ///
-    /// The result is never false if IAM would match a resource. As in IAM, a `*` also matches colons, so the `*` in
-    /// `arn:*:role/x` covers four fields. If a pattern has all six fields, the colons between the fields are not
-    /// matched with colons in names. For example, `arn:aws:iam::*:user/*` does not match a role with the name
-    /// `a:user/b`. Keys of S3 objects are the only exception, because colons are common in them.
+    /// As in IAM, a `*` also matches colons, so the `*` in `arn:*:role/x` covers four fields. If IAM would match an ARN
+    /// of this format, the result is true, with one exception. If a pattern has all six fields, the colons between its
+    /// fields do not match colons in names. For example, `arn:aws:iam::*:user/*` does not match a role with the name
+    /// `a:user/b`. Only keys of S3 objects can match such a colon, because colons are common in them.
     ///
     /// Source: [wildcards in ARNs](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards).
     ///

@@ -18,10 +18,10 @@ pub(super) enum FormatMark<'f> {
 }
 
 impl<'f> FormatMark<'f> {
-    /// Returns the variable that the mark means in a field, or `None` if it means no variable.
+    /// Returns the variable that the mark represents in a field, or `None` if it is not a variable.
     ///
-    /// A `*` in place of the region or the account means the region or the account. In the resource, the variable has
-    /// the name `*`.
+    /// A `*` in place of another field is the variable of that field, such as `${Region}`. In the resource, it is a
+    /// variable with the name `*`.
     pub(super) fn variable(self, field: ArnField) -> Option<FormatVariable<'f>> {
         let (name, kind) = match (self, field) {
             (Self::Variable(name), _) => (name, VariableKind::new(field, name)),

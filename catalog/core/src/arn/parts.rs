@@ -1,9 +1,9 @@
 //! Matches an ARN with a format and extracts the values of the variables.
 //!
-//! From left to right, each variable takes as few characters as it can. This finds a match if there is one: the fewer
-//! characters a variable takes, the more it leaves to the variables after it. No variable before the resource can
-//! contain a colon. A bucket name cannot contain a slash, but it comes first in its resource or after a literal that
-//! occurs only once.
+//! From left to right, each variable takes as few characters as it can. This finds a match if there is one, because a
+//! short value leaves more characters to the variables after it. Variables that cannot contain every character are not
+//! ambiguous. The fields before the resource end at a colon, which they cannot contain. A bucket name cannot contain a
+//! slash, but it comes first in its resource or after a literal that occurs only once.
 
 use core::{fmt, iter::FusedIterator};
 
@@ -127,7 +127,7 @@ fn walk(fields: Fields<'_>, arn: &str) -> bool {
     }
 }
 
-/// The rest of a format and of an ARN that have not been compared yet.
+/// The parts of a format and of an ARN that have not been compared yet.
 #[derive(Clone)]
 struct Walk<'f, 'a> {
     pieces: Pieces<'f>,
@@ -156,7 +156,7 @@ impl<'f, 'a> Walk<'f, 'a> {
         }
     }
 
-    /// Splits the rest of the ARN into the value of a variable and what follows the value.
+    /// Splits the rest of the ARN into the value of a variable and the characters after the value.
     fn value(&self, variable: FormatVariable<'f>) -> Option<(&'a str, &'a str)> {
         let ends = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]).skip(variable.kind.least());
         let splits = || ends().filter_map(|end| self.text.split_at_checked(end));
@@ -185,8 +185,8 @@ impl<'f, 'a> Walk<'f, 'a> {
         rest.is_empty()
     }
 
-    /// Returns true if exactly one variable remains and no literal comes before it. The format does not show where the
-    /// current variable ends then, so the first separator in the ARN decides.
+    /// Returns true if exactly one variable remains and no literal comes before it. In that case, the format does not
+    /// show where the current variable ends, so the first separator in the ARN decides.
     fn is_last_but_one(&self) -> bool {
         let mut pieces = self.pieces.clone();
         matches!((pieces.next(), pieces.next()), (Some(FormatPiece::Variable(_)), None))

@@ -98,7 +98,7 @@ proptest! {
     fn building_from_the_parts_gives_the_arn(resource in resource(), front in front(), fill in "[ab/:?é-]{0,9}") {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
-        // The text is an ARN of the format, because each variable takes its value from `fill`.
+        // The string is an ARN of the format, because each variable takes its value from `fill`.
         let mut fill = fill.chars().peekable();
         let rest: String = resource.iter().map(|(_, spec)| match spec {
             Ok(literal) => literal.to_string(),
@@ -128,7 +128,7 @@ proptest! {
         if let Ok(built) = format.build_pattern(parts.iter().copied()) {
             let text = built.to_string();
             prop_assert!(format.overlaps(&text), "{} {}", format, text);
-            prop_assert!(format.matches(&text), "the first fields are an ARN's: {} {}", format, text);
+            prop_assert!(format.matches(&text), "the format does not match an ARN that it built: {} {}", format, text);
             if is_unambiguous(&resource) {
                 let back: Vec<_> = format.parse(&text).unwrap().into_iter().collect();
                 prop_assert_eq!(&back, &parts, "{} {}", format, text);
@@ -175,7 +175,7 @@ proptest! {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
         let front = "arn:aws:x::aws:";
-        // If any text matches both, then one matches that is no longer than the two together.
+        // If any string matches both, then so does one that is no longer than the two together.
         let least = resource.iter().map(|(_, spec)| spec.map_or_else(|least| least, str::len)).sum::<usize>();
         let longest = pattern.len() + least;
         prop_assume!(longest <= 6);

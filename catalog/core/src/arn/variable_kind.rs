@@ -57,7 +57,7 @@ impl CharacterClass {
 /// The number of digits in an account ID.
 pub(super) const ACCOUNT_DIGITS: usize = 12;
 
-/// The variables of resources whose value can be empty. A package without a namespace is `…/npm//left-pad`.
+/// The variables in resources that can have an empty value. A package without a namespace is `…/npm//left-pad`.
 ///
 /// Source: [Resource types of AWS `CodeArtifact`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html).
 const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];

@@ -16,7 +16,7 @@ pub enum NameErrorKind {
     IllegalCharacter {
         /// The character.
         found: char,
-        /// The offset of its first byte from the start of the string.
+        /// The offset of the character from the start of the string, in bytes.
         at: u32,
     },
     /// The service prefix has a wildcard, which IAM does not allow there.

@@ -26,7 +26,7 @@ pub(crate) enum Retired {
     },
     /// A condition key that one service no longer lists, although other services may.
     KeyOf {
-        /// AWS's name of the service.
+        /// AWS's name for the service.
         service: &'static str,
         /// The full name.
         name: &'static str,

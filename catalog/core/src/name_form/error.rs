@@ -22,20 +22,20 @@ pub(super) enum NameFormFault {
     Character {
         /// The character.
         found: char,
-        /// The offset of its first byte.
+        /// The offset of the character from the start of the string, in bytes.
         at: usize,
     },
     /// The name has a valid character in a wrong place: a hyphen at the end, or an underscore at the edge of a word.
     Place {
         /// The character.
         found: char,
-        /// The offset of its first byte.
+        /// The offset of the character from the start of the string, in bytes.
         at: usize,
     },
 }
 
 impl NameFormError {
-    /// Returns the wrong character and the offset of its first byte, or `None` if the name is empty.
+    /// Returns the wrong character and its offset in bytes, or `None` if the name is empty.
     #[must_use]
     pub fn character(&self) -> Option<(char, usize)> {
         match self.fault {

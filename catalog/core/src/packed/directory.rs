@@ -38,8 +38,8 @@ impl Directory {
         }
         let hash = ascii_case::hash(name);
         let mut slot = hash as usize;
-        // An empty slot ends the search, because a written table is never full. The bound is for bytes that are not a
-        // table.
+        // An empty slot ends the search, because a written table is never full. The number of tries is limited in case
+        // the bytes are not a valid table.
         let mut tries = 0;
         while tries < count {
             let Some(bytes) = chunk::<8>(self.slots, slot & (count - 1)) else { return None };

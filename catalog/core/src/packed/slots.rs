@@ -30,8 +30,8 @@ impl Slots {
         }
         let mask = count - 1;
         let mut slot = ascii_case::hash(name) as usize & mask;
-        // An empty slot ends the search, because a written table is never full. The bound is for bytes that are not a
-        // table.
+        // An empty slot ends the search, because a written table is never full. The number of tries is limited in case
+        // the bytes are not a valid table.
         let mut tries = 0;
         let mut otherwise = None;
         while tries < count {

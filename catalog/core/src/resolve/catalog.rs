@@ -1,4 +1,4 @@
-//! The names that a string is resolved against: those of one service or of all services.
+//! The names that a string is resolved against: the names of one service or of all services.
 
 use super::{operations, retired_services};
 use crate::{
@@ -14,7 +14,7 @@ pub trait ServiceNames: Copy {
     /// Returns the service prefix, such as `ses`.
     fn prefix(self) -> &'static str;
 
-    /// Returns AWS's name of the service, such as `Amazon SES`.
+    /// Returns AWS's name for the service, such as `Amazon SES`.
     fn name(self) -> &'static str;
 
     /// Returns true if AWS's page does not list the actions, so that no action of the service can be checked.
@@ -33,7 +33,7 @@ pub trait ServiceNames: Copy {
         exact.or_else(|| self.names(kind).position(|known| ascii_case::eq(known, name)))
     }
 
-    /// Returns the actions that authorize the API operation of a name, ignoring case, if they are known. If this
+    /// Returns the actions that authorize the API operation with a name, ignoring case, if they are known. If this
     /// returns `None`, a small [table](super::operations) is searched instead.
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let _ = name;

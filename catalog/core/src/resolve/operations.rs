@@ -2,7 +2,7 @@
 //! repository lists them.
 //!
 //! AWS's own pages map every operation to its actions. The pages of this repository come from data that omits an
-//! operation if no action has its name. In a few services, those are the operations that everyone uses daily.
+//! operation if no action has its name. In a few services, the omitted operations are the most common ones.
 //!
 //! A service's page takes precedence over this table. The table has no effect once AWS's own pages replace the present
 //! ones.

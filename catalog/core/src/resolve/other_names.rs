@@ -14,7 +14,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub(super) enum Called {
     /// The table of other names lists it: `sfn` for AWS Step Functions.
     Known,
-    /// AWS's full name of the service: `stepfunctions` for AWS Step Functions.
+    /// AWS's full name for the service: `stepfunctions` for AWS Step Functions.
     InFull,
     /// AWS's name begins with it: `cognito` for Amazon Cognito User Pools.
     InPart,
@@ -91,7 +91,7 @@ fn begins(name: &str, given: &str) -> Option<Called> {
             return None;
         }
         rest = behind;
-        // `stepfunction`
+        // In `stepfunction`, the last word of the name lacks its `s`.
         if given.peek().is_none() && (rest == "s" || rest.starts_with("s ")) {
             rest = rest.get(1..)?;
         }

@@ -15,14 +15,14 @@ pub enum Pattern<'p, S> {
     Everything,
     /// One action, by the position of its name.
     One(S, usize),
-    /// The actions of one service whose names match the pattern after the colon.
+    /// The actions of one service with names that match the part of the pattern after the colon.
     Matching(S, &'p str),
 }
 
 /// Parses an action pattern.
 ///
-/// A pattern without a wildcard must name an action. A pattern with a wildcard can match nothing: see
-/// [`no_match`](super::no_match).
+/// A pattern without a wildcard must name an action. A pattern with a wildcard is valid even if it matches no action.
+/// [`no_match`](super::no_match()) returns the error about such a pattern.
 ///
 /// # Errors
 /// Returns an error if the string is malformed, if its service is unknown, or if it has no wildcard and names no

@@ -81,7 +81,7 @@ pub(super) fn error_of_prefix(kind: NameKind, text: &str, prefix: &str) -> Optio
 #[must_use]
 pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     let kind = NameKind::ConditionKey;
-    // Several services may have had the key. The one that was listed last counts.
+    // Several services may have listed the key. The latest of the months counts.
     let found = services().filter_map(|service| service.find(kind, text)).max_by_key(|found| found.last_listed);
     let Some(found) = found else {
         let prefix = syntax::split(text)?.prefix;

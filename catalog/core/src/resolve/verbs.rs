@@ -22,8 +22,9 @@ pub(super) struct Guess {
 
 /// Returns the action that was probably intended by a name that the service does not have.
 ///
-/// A wrong letter is a typo. Otherwise, the action has the same verb and nearly the same noun, or another verb with the
-/// same meaning for the same noun. An action that does something else to the same noun is never suggested.
+/// If the given verb is unknown or an action has the same verb, the names are compared by letters. Otherwise, the
+/// action must have a verb with the same meaning, and the same noun in the singular or the plural. An action that does
+/// something else to the same noun is never suggested.
 pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = VERBS.split('\n').any(|group| has(group, verb));
@@ -67,7 +68,7 @@ fn has(group: &str, verb: &str) -> bool {
     group.split(' ').any(|known| ascii_case::eq_compact(known, verb))
 }
 
-/// Returns true if two nouns differ only in that one is the plural of the other.
+/// Returns true if one of two nouns is the plural of the other.
 fn are_one_and_many(left: &str, right: &str) -> bool {
     let are = |one: &str, many: &str| {
         many.strip_suffix('s').is_some_and(|stem| ascii_case::eq_compact(one, stem))

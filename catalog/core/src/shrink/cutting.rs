@@ -71,7 +71,7 @@ impl Cutter<'_, '_> {
     fn cost_of_cut(&self, wanted: &mut [u16], unwanted: &mut [u16], ends: Ends, side: Side, bound: usize) -> usize {
         let mut sum = 0_usize;
         let whole = self.cut((wanted, unwanted), ends, side, bound, |wanted, unwanted, ends| {
-            // The sum saturates, because a cut that was given up has the maximum cost.
+            // The sum saturates, because an abandoned cut has the maximum cost.
             sum = sum.saturating_add(match ends {
                 Some(ends) => self.cost(wanted, unwanted, ends, bound.saturating_sub(sum)),
                 None => wanted.iter().map(|name| self.overhead + (self.name)(*name).len()).sum(),

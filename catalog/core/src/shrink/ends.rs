@@ -1,6 +1,6 @@
 //! The ends that the names of a group have in common.
 
-/// The lengths of the beginning and the end that are kept of the names in a group.
+/// The lengths of the beginning and the end that a group was cut to. All names of the group have both in common.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ends {
     pub(super) beginning: usize,

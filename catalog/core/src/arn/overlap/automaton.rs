@@ -6,7 +6,7 @@ use super::{
     positions::{Positions, STATES},
 };
 
-/// A state of the automaton, by the input that leads to the next state.
+/// A state of the automaton, named after the input that leads to the next state.
 #[derive(Clone, Copy)]
 pub(super) enum State {
     /// One byte.
@@ -15,9 +15,9 @@ pub(super) enum State {
     One(CharacterClass),
     /// Any number of characters of a class.
     Many(CharacterClass),
-    /// No input. It leads to the next state, or forward by a number of states.
+    /// No input: leads to the next state, or to the state this many places ahead.
     Either(u8),
-    /// No input. It leads forward by a number of states.
+    /// No input: leads to the state this many places ahead.
     Skip(u8),
 }
 
@@ -89,7 +89,7 @@ impl Automaton {
                         State::Either(_) | State::Skip(_) => false,
                     });
                 }
-                // From any state, some character leads on.
+                // Every state that reads input accepts some character.
                 PatternMark::AnyOne => at = self.step(&at, |_| true),
                 PatternMark::Any => self.reach(&mut at),
             }
@@ -132,7 +132,7 @@ impl Automaton {
         to
     }
 
-    /// Adds all positions that any string leads to.
+    /// Adds every position that some string leads to.
     fn reach(&self, at: &mut Positions) {
         let Some(first) = at.iter().next() else { return };
         for position in first..self.length {

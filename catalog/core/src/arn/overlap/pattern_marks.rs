@@ -7,9 +7,9 @@
 /// role with the name `a:user/b`. Hardly any resource has such a name, and allowing it would make nearly every pattern
 /// overlap.
 ///
-/// If a pattern has six fields, the five colons between them therefore never match within names. A pattern such as
-/// `arn:aws:logs:*:log-group:x:*` omits fields, so its colons are not bound. Keys of S3 objects are an exception,
-/// because colons are common in them.
+/// If a pattern has six fields, the five colons between them therefore never match within names. Keys of S3 objects are
+/// an exception, because colons are common in them. A pattern such as `arn:aws:logs:*:log-group:x:*` omits fields, so
+/// the function returns 0.
 pub(super) fn bound_colons(pattern: &str) -> usize {
     const COLONS: usize = 5;
     let mut marks = marks(pattern);

@@ -1,5 +1,5 @@
-//! The irregular ARN formats on AWS's pages. The tests have the numbers of the list of oddities that `xtask` keeps, and
-//! a few cases are not in that list.
+//! Tests irregular ARN formats on AWS's pages. The number of a test is its number in the list of oddities that `xtask`
+//! keeps. A few cases are not in that list.
 
 use alloc::{string::ToString, vec::Vec};
 
@@ -37,7 +37,7 @@ fn number_27_a_space_is_passed_over() {
 }
 
 #[test]
-fn number_28_a_variable_may_want_its_end() {
+fn number_28_a_variable_may_lack_its_closing_brace() {
     let text = "arn:${Partition}:jobs:${Region}:${Account}:plan/${Plan:${Revision}";
     let arn = "arn:aws:jobs::111122223333:plan/mail:3";
     assert_eq!(parts(text, arn)[2..], [("Plan", "mail"), ("Revision", "3")]);
@@ -99,7 +99,7 @@ fn number_32_wildcards_and_regular_expressions_stand_for_text() {
     assert_eq!(parts(text, arn)[2..], [("*", "code"), ("*", "1")]);
     round(text, arn);
     assert!(!format(text).matches("arn:aws:review:us-east-1:111122223333::1"));
-    // Both variables are named `*`, so their values are in order.
+    // Both variables are named `*`, so the order of the values decides.
     let built = [("Partition", "aws"), ("Region", ""), ("Account", ""), ("*", "a"), ("*", "b")];
     assert_eq!(format(text).build(built).unwrap().to_string(), "arn:aws:review:::a:b");
     // Between variables, a dot is a literal dot.

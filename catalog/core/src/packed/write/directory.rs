@@ -30,7 +30,7 @@ pub fn directory<'a>(
     if entries.is_empty() {
         return Ok((text, Vec::new()));
     }
-    // The table is at most three quarters full, as those of single services are.
+    // The table is at most three quarters full, like the tables of single services.
     let count = (entries.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u64; count];
     for (hash, filled) in entries {

@@ -67,7 +67,7 @@ fn resource_types_and_condition_keys_are_retired_too() {
     assert_eq!(text(NameKind::ConditionKey, "KMS:RecipientAttestation:PCR"), listed);
     let listed = "AWS's reference last listed `imagebuilder:CreatedResourceTag/<key>` in 2025-07";
     assert_eq!(text(NameKind::ConditionKey, "imagebuilder:CreatedResourceTag/team"), listed);
-    // The service that listed the key is not the one whose prefix the key has.
+    // A service other than `identitystore` listed the key.
     let listed = "AWS's reference last listed `identitystore:GroupId` in 2025-07";
     assert_eq!(text(NameKind::ConditionKey, "identitystore:GroupId"), listed);
 }
@@ -81,7 +81,7 @@ fn a_key_that_another_service_lists_is_not_retired() {
     let last_listed = |text| name(&tags[..], NameKind::ConditionKey, text).unwrap_err().last_listed();
     assert_eq!(last_listed("imagebuilder:CreatedResourceTag/team"), None);
     assert_eq!(last_listed("imagebuilder:CreatedResourceTag/<key>"), Edition::new(2025, 7));
-    // Only one service no longer lists the key.
+    // One service still lists the key, and another one does not.
     let error = retired_name_in(NOW[1], NameKind::ConditionKey, "aws:TagKeys").unwrap();
     assert_eq!(error.to_string(), "AWS's reference last listed `aws:TagKeys` of Amazon S3 Glacier in 2025-08");
     assert_eq!(retired_name_in(NOW[0], NameKind::ConditionKey, "aws:TagKeys"), None);
@@ -103,7 +103,7 @@ fn a_service_of_its_own_is_retired_only_where_it_has_the_prefix() {
 fn a_near_name_keeps_the_answer_of_an_unknown_name() {
     let near = error(NameKind::Action, "account:GetChallengeQuestion");
     assert_eq!((near.kind(), near.last_listed()), (NameErrorKind::UnknownName, None));
-    // The prefix has a missing letter, so an action with the same name in another service is not suggested.
+    // The prefix lacks one letter of a retired prefix, so no other service with this action is suggested.
     let near = error(NameKind::Action, "evidentl:CreateProject");
     assert_eq!((near.kind(), near.last_listed()), (NameErrorKind::UnknownService, Edition::new(2026, 8)));
     let text = "unknown service prefix in `evidentl:CreateProject`; AWS's reference last listed \
