@@ -91,8 +91,8 @@ mod tests {
     fn the_message_states_the_form_that_the_action_takes() {
         assert_eq!(
             message_of_resource(r#"["s3:GetObject", "s3:List*"]"#, r#""arn:aws:s3:::mybucket/*""#),
-            "`s3:List*` accepts none of the statement's resources: expected `bucket`, \
-             `arn:${Partition}:s3:::${BucketName}`"
+            "`s3:List*` accepts none of the statement's resources: expected `bucket` \
+             (`arn:${Partition}:s3:::${BucketName}`)"
         );
     }
 }

@@ -97,8 +97,8 @@ mod tests {
     fn the_message_states_the_forms_that_the_actions_take() {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#),
-            "no action of the statement accepts the resource `arn:aws:s3:::mybucket`: expected `object`, \
-             `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
+            "no action of the statement accepts the resource `arn:aws:s3:::mybucket`: expected `object` \
+             (`arn:${Partition}:s3:::${BucketName}/${ObjectName}`)"
         );
     }
 
@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(
             message_of_resource(actions, &format!(r#""{FUNCTION}""#)),
             "no action of the statement accepts the resource \
-             `arn:aws:lambda:eu-west-1:111122223333:function:f`: expected `identity`, \
-             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: expected `identity` \
+             (`arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`), or one of 2 other types"
         );
     }
 }

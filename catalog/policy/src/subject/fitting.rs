@@ -18,13 +18,17 @@ impl<R: Copy> ResourceMisfit<'_, '_, R> {
         let mut described = format!(": {verb} ");
         let mut shown = 0;
         for (name, arn) in types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN) {
-            let between = if shown == 0 { "" } else { "; " };
+            let between = if shown == 0 { "" } else { " or " };
             // Writing to a string never fails.
-            let _ = write!(described, "{between}`{name}`, `{arn}`");
+            let _ = write!(described, "{between}`{name}` (`{arn}`)");
             shown += 1;
         }
-        if let Some(more) = types.len().checked_sub(shown).filter(|more| *more > 0) {
-            let _ = write!(described, "; and {more} more");
+        match types.len() - shown {
+            0 => {}
+            1 => described.push_str(", or one other type"),
+            more => {
+                let _ = write!(described, ", or one of {more} other types");
+            }
         }
         described
     }
