@@ -116,7 +116,7 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
 fn advice(kind: PolicyKind, finding: &Finding) -> &'static str {
     let names_principals = finding.id == FindingId::ForbiddenElement && finding.pointer.ends_with("Principal");
     if kind == PolicyKind::Identity && names_principals {
-        " (for a policy of another kind, add an option such as `kind = \"resource\"` or `kind = \"trust\"`)"
+        " (with an option such as `kind = \"resource\"` or `kind = \"trust\"`)"
     } else {
         ""
     }

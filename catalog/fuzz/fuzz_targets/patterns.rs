@@ -1,4 +1,4 @@
-//! Compares the results for patterns, names and ARN formats with those of the simplest algorithms.
+//! Compares wildcard matching with a simple algorithm, and checks properties of action sets and ARN formats.
 #![no_main]
 
 use catalog::{ActionSet, ArnFormat};
@@ -29,10 +29,10 @@ libfuzzer_sys::fuzz_target!(|input: (&str, &str)| {
     if let Ok(actions) = catalog::expand(pattern) {
         let count = actions.clone().count();
         assert_eq!(actions.rev().count(), count);
-        let set = ActionSet::from_patterns([pattern]).expect("a pattern that expands makes a set");
+        let set = ActionSet::from_patterns([pattern]).expect("a pattern that can be expanded can be made into a set");
         assert_eq!(set.len(), count);
     }
-    // An ARN that a format matches must also overlap with it. Skip strings with `${`, which mean variables in patterns.
+    // If a format matches an ARN, the two must also overlap. Skip patterns with `${`, because they contain variables.
     if pattern.contains("${") {
         return;
     }
@@ -41,7 +41,7 @@ libfuzzer_sys::fuzz_target!(|input: (&str, &str)| {
     {
         assert!(format.overlaps(pattern), "{text} {pattern}");
     }
-    // Most strings are not ARNs, and comparing them with all formats takes long.
+    // Skip other strings, because comparing every string with all formats takes too much time.
     if pattern.starts_with("arn:") {
         for resource_type in catalog::resource_types_of(pattern) {
             assert!(resource_type.overlaps(pattern), "{resource_type} {pattern}");

@@ -1,4 +1,5 @@
-//! Policies of valid words in any order: elements, operators, keys, names and values, and damaged forms of them.
+//! Checks policies made of valid words in any order: elements, operators, keys, names and values. Some words are
+//! damaged.
 #![no_main]
 
 use arbitrary::Arbitrary;
@@ -90,14 +91,14 @@ const TEXTS: [&str; 32] = [
     "arn:aws:iam::111122223333:root",
 ];
 
-/// JSON whose names and strings are from the lists, or arbitrary.
+/// A JSON value. Its names and strings come from the lists above, or are arbitrary.
 #[derive(Debug, Arbitrary)]
 enum Piece {
     Null,
     Bool(bool),
     Number(i32),
     Text(u8),
-    /// The beginning of a string from the list, followed by an arbitrary string.
+    /// The beginning of a string from [`TEXTS`], followed by an arbitrary string.
     Harmed {
         text: u8,
         end: u8,

@@ -55,7 +55,7 @@ fn depth(text: &[u8]) -> usize {
     text.iter().filter(|byte| matches!(byte, b'[' | b'{')).count()
 }
 
-/// Checks that a policy that can be parsed is written as the same JSON.
+/// Checks that a parsed policy is written as the same JSON.
 fn is_written_as_it_was(text: &[u8]) {
     let Ok(text) = std::str::from_utf8(text) else { return };
     let Ok(policy) = text.parse::<Policy>() else { return };
@@ -64,7 +64,7 @@ fn is_written_as_it_was(text: &[u8]) {
     }
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
     assert_eq!(value(&policy.to_string()), value(text));
-    // A typed policy is written before it is checked, so it must be valid JSON.
+    // `Policy::check` writes the policy as JSON and checks this JSON, which must be valid.
     let malformed = |found: &policy::Finding| found.id == FindingId::MalformedJson;
     assert!(!policy.check(PolicyKind::Identity).iter().any(malformed));
 }

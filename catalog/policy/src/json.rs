@@ -19,7 +19,7 @@ pub use reader::parse;
 /// The maximum nesting of arrays and objects. A policy needs five levels.
 pub const DEPTH_LIMIT: usize = 64;
 
-/// The maximum size of the source in bytes. The largest policy that AWS accepts is a thousandth of it.
+/// The maximum size of the source in bytes. The largest policy that AWS accepts is a thousandth of this limit.
 pub const SIZE_LIMIT: usize = 32 << 20;
 
 /// A range in the source. In a parsed tree, a span counts the bytes of the source. Code that builds a tree in another

@@ -98,7 +98,7 @@ impl PolicyKind {
         }
     }
 
-    /// Returns whether a statement names principals, by `Principal` or `NotPrincipal`.
+    /// Returns whether `Principal` or `NotPrincipal` is required, optional or forbidden in a statement.
     ///
     /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html),
     /// and for the two kinds of AWS Organizations their pages on syntax.
@@ -129,8 +129,8 @@ impl PolicyKind {
         matches!(self, Self::ResourceControl)
     }
 
-    /// Returns whether a statement names resources, by `Resource` or `NotResource`. A statement of a resource policy
-    /// may omit them, because in some services the resource is always the one that the policy is attached to.
+    /// Returns whether `Resource` or `NotResource` is required, optional or forbidden in a statement. Both are optional
+    /// in a resource policy, because some services apply it only to the resource that it is attached to.
     ///
     /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
     #[must_use]
@@ -157,8 +157,8 @@ impl PolicyKind {
         matches!(self, Self::ServiceControl | Self::ResourceControl)
     }
 
-    /// Returns true if a statement may have the effect `Allow`. Among resource control policies, only AWS's own
-    /// `RCPFullAWSAccess` has it, which allows everything.
+    /// Returns true if a statement may have the effect `Allow`. The only resource control policy with this effect is
+    /// AWS's own `RCPFullAWSAccess`, which allows everything.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
     #[must_use]

@@ -296,7 +296,8 @@ impl OperatorError {
             }
             (OperatorErrorKind::Unknown, None) => write!(
                 f,
-                "unknown condition operator{name}: expected `StringEquals`, `ArnLike`, `NumericLessThan` or another one"
+                "unknown condition operator{name}: expected an operator such as `StringEquals`, `ArnLike` or \
+                 `NumericLessThan`"
             ),
         }
     }

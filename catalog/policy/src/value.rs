@@ -31,8 +31,8 @@ impl fmt::Display for ValueError {
 
 impl core::error::Error for ValueError {}
 
-/// Checks whether a string is a valid value of a type. Pass `variables` if policy variables are expanded: a string with
-/// a variable is then valid for every type.
+/// Checks whether a string is a valid value of a type. Set `variables` to true if policy variables are expanded. A
+/// string with a variable is then valid for every type.
 ///
 /// ```
 /// use catalog::{ConditionKeyType, policy::value};

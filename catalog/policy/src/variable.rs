@@ -9,7 +9,7 @@ use core::fmt;
 pub enum Piece<'t> {
     /// A piece without variables. It may contain wildcards.
     Plain(&'t str),
-    /// `${*}`, `${?}` or `${$}`, which mean the character itself.
+    /// `${*}`, `${?}` or `${$}`, which mean the character in the braces.
     Character(char),
     /// A variable.
     Variable(Variable<'t>),

@@ -29,7 +29,7 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
         nearest.offer(known);
     }
     let near = nearest.best();
-    // The name of a template before its slash: `aws:ResorceTag/team`.
+    // A typo can also be in the name of a template, before its slash: `aws:ResorceTag/team`.
     let tag = text.split_once('/').and_then(|(head, tag)| {
         let mut nearest = Nearest::new(head);
         for known in GLOBAL_KEYS.iter().filter(|known| known.is_template()) {

@@ -60,7 +60,7 @@ impl Config {
             return Err(ConfigError::new(text, reader.problems));
         }
         let (table, errors) = Table::parse_recoverable(text);
-        // The parser guesses around an error, so the table is read only if there is no error.
+        // The parser guesses the content after an error, so the table is read only if there is no error.
         if errors.is_empty() {
             reader.top(table.get_ref());
         }

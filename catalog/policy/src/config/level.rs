@@ -30,7 +30,7 @@ pub(super) fn severity(id: FindingId, entries: &[LevelEntry], deny_warnings: boo
     let entry = last(Selector::Id(id)).or_else(|| last(Selector::Group(id.group())));
     let level = entry.map(|entry| entry.level);
     let severity = match level {
-        // This stays an error, because a check that stops early may miss any finding.
+        // The finding stays an error, because a check that stops early may miss any other finding.
         _ if !id.can_be_allowed() => id.severity(),
         Some(Level::Allow) => return None,
         Some(Level::Warn) => Severity::Warning,

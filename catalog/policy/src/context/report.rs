@@ -13,14 +13,14 @@ use crate::{
     finding::{Finding, FindingId, LIMIT},
 };
 
-/// The maximum work of a check, in compared names. An ARN format counts as several names. The largest policy that AWS
-/// accepts needs a hundredth of this limit.
+/// The maximum work of a check, in comparisons of names. Comparing an ARN format counts as several. The largest policy
+/// that AWS accepts needs a hundredth of this limit.
 pub const WORK_LIMIT: u64 = 4_000_000;
 
-/// The work of comparing one ARN format, in compared names.
+/// The work of comparing one ARN format, in comparisons of names.
 pub(crate) const OVERLAP: u64 = 50;
 
-/// The work of searching the catalog for a suggestion, in compared names.
+/// The work of searching the catalog for a suggestion, in comparisons of names.
 pub(crate) const EXPLANATION: u64 = 3_000;
 
 /// The result of a check.

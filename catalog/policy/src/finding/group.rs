@@ -10,9 +10,9 @@ use core::fmt;
 pub enum Group {
     /// AWS refuses the policy, or refuses most policies with this problem.
     Malformed,
-    /// A part of the policy has no effect, or another effect than it seems to have.
+    /// A part of the policy has no effect, or a different effect from what its author intended.
     NoEffect,
-    /// The policy grants more than it seems to, or more than is wise.
+    /// The policy grants more than it seems to, or more than is advisable.
     Security,
     /// The policy works, but is written in an unusual or redundant way.
     Style,

@@ -590,7 +590,7 @@ Allow the finding if a tool always writes the element and you cannot change its 
 A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
 action.
 
-A trust policy can have the actions for assuming the role. It can also have those that set session tags, a
+A trust policy can have the actions for assuming the role. It can also have the actions that set session tags, a
 source identity or a context.
 
 ## Why it matters
@@ -811,7 +811,7 @@ without an entry, write each `*` in the ARN."#;
     r#"## What it checks
 AWS lists the condition key for other actions of the statement, but not for this one.
 
-The rule uses AWS's service authorization reference. It skips operators that are written for a missing key:
+The rule uses AWS's service authorization reference. It skips operators that take a missing key into account:
 `Null`, `...IfExists` and `ForAllValues:`. It also skips actions that are matched by a pattern. The rule
 `key-of-no-action` reports a key that AWS lists for none of the statement's actions.
 
@@ -887,7 +887,8 @@ An identity policy of a program that sends mail:
 ```
 
 ## Fix
-Use a key that AWS lists for the actions, or a global key.
+Use a key that AWS lists for the actions, or a global key. If the action is wrong, as in the example, use the
+action that you intended.
 
 ```json
 {
@@ -1043,8 +1044,8 @@ Never: no request has such a key."#;
     r#"## What it checks
 The policy is not valid JSON, or it is larger or more deeply nested than a policy can be.
 
-A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels, which is
-far more than any service accepts.
+A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels of
+nesting, which is far more than any service accepts.
 
 ## Why it matters
 AWS does not [save a
@@ -1242,7 +1243,7 @@ A trust policy for users who sign in through a SAML provider:
 ```
 
 ## Fix
-Use the action for the kind of principal.
+Use the action that fits the kind of principal.
 
 ```json
 {
@@ -1860,9 +1861,9 @@ Never: IAM refuses the policy, and other tools ignore a part of it."#;
 Two statements of one resource policy have the same `Sid`. Some services accept this.
 
 ## Why it matters
-A `Sid` no longer identifies its statement if two statements have it. Some services have [uniqueness
-requirements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) for it. In
-policies of IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
+A `Sid` that two statements share does not identify either of them. Some services require a [unique
+`Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html). In policies of
+IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
 
 ## Example
 A resource policy of a bucket whose second statement began as a copy of the first:
@@ -2291,7 +2292,7 @@ An identity policy for a user who may tag queues:
 ```
 
 ## Fix
-Replace the placeholder with the key of the tag, or with another name that it describes.
+Replace the placeholder with the name that it describes, such as the key of a tag.
 
 ```json
 {
@@ -2397,7 +2398,8 @@ obvious typo, and `retired-action` reports an action that AWS retired later.
 
 ## Why it matters
 The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
-name such actions. The catalog describes one month, so actions that AWS has added since then are missing.
+name such actions. The catalog describes AWS's reference of one month, so actions that AWS has added
+since then are missing.
 
 ## Example
 An identity policy with an action whose name was guessed:
@@ -2483,9 +2485,9 @@ of an AWS managed policy with a key that was retired long ago."#;
     r#"## What it checks
 AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
 
-The service may be undocumented, wrong, or retired before October 2024. The rule `retired-action` reports a
-service that AWS retired later. If the prefix is another name of a service, the message suggests the correct
-prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+The prefix may be wrong, or the service may be undocumented or retired before October 2024. The rule
+`retired-action` reports a service that AWS retired later. If the prefix is another name of a service, the
+message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 
 ## Why it matters
 The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
@@ -2690,14 +2692,14 @@ Use the element that you intended, or remove the unknown one.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownOperator "unknown-operator" Error Malformed since "0.1.0"
-    "The condition operator does not exist, or it cannot be combined with its set operator or suffix."
+    "The condition operator does not exist, or it is `Null` with the suffix `IfExists`."
     r#"## What it checks
-The condition operator does not exist, or it cannot be combined with its set operator or suffix.
+The condition operator does not exist, or it is `Null` with the suffix `IfExists`.
 
 ## Why it matters
 IAM refuses a policy with a condition operator that is not in [AWS's
 list](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
-The suffix `IfExists` fits every operator except `Null`.
+`Null` cannot have the suffix `IfExists`, because it already checks whether the key exists.
 
 ## Example
 An identity policy for one user:

@@ -247,9 +247,13 @@ impl fmt::Display for FormError {
             Self::ConflictingElements { element } => {
                 write!(f, "a statement has `{element}` or `Not{element}`, not both: write two statements")
             }
-            Self::ForbiddenElement { kind, element } => write!(f, "{} cannot have `{element}`", kind.described()),
+            Self::ForbiddenElement { kind, element } => {
+                write!(f, "{} cannot have `{element}`: remove it, or choose another kind of policy", kind.described())
+            }
             Self::NoStatement => f.write_str("the policy has no statement: add one"),
-            Self::EmptyCondition { name } => write!(f, "`{name}` is empty and requires nothing"),
+            Self::EmptyCondition { name } => {
+                write!(f, "`{name}` is empty, so it requires nothing: remove it, or add an entry")
+            }
             Self::EmptyValues { key } => write!(f, "`{key}` has an empty list of values: expected at least one value"),
             Self::NoPrincipal => f.write_str("expected at least one principal, found an empty object"),
             Self::EmptyPrincipals { kind } => write!(f, "`{kind}` is empty: expected at least one principal"),
@@ -326,9 +330,15 @@ mod tests {
                 FormError::ConflictingElements { element },
                 "a statement has `Action` or `NotAction`, not both: write two statements",
             ),
-            (FormError::ForbiddenElement { kind, element }, "a trust policy cannot have `Action`"),
+            (
+                FormError::ForbiddenElement { kind, element },
+                "a trust policy cannot have `Action`: remove it, or choose another kind of policy",
+            ),
             (FormError::NoStatement, "the policy has no statement: add one"),
-            (FormError::EmptyCondition { name: string("Bool") }, "`Bool` is empty and requires nothing"),
+            (
+                FormError::EmptyCondition { name: string("Bool") },
+                "`Bool` is empty, so it requires nothing: remove it, or add an entry",
+            ),
             (
                 FormError::EmptyValues { key: string("aws:a") },
                 "`aws:a` has an empty list of values: expected at least one value",

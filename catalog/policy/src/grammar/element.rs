@@ -123,8 +123,8 @@ impl StatementElement {
         matches!(self, Self::NotPrincipal | Self::NotAction | Self::NotResource)
     }
 
-    /// Returns whether a statement in a kind of policy has this element. A required element may be replaced by its
-    /// [negated](Self::negated) form, unless that is forbidden.
+    /// Returns whether this element is required, optional or forbidden in the statements of a kind of policy. A
+    /// required element may be replaced by its [negated](Self::negated) form, unless that is forbidden.
     #[must_use]
     pub const fn presence(self, kind: PolicyKind) -> Presence {
         match self {

@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
         if self.byte().is_none() {
             return Err(self.unexpected(first));
         }
-        // Most lists have one item. Without the exact capacity, a source of nested lists would take many times its
-        // size.
+        // Most lists have one item. Without the exact capacity, nested lists would need many times the memory of their
+        // source.
         items.reserve_exact(1);
         loop {
             items.push(item(self)?);

@@ -1,4 +1,4 @@
-//! Tests of the parser: against `serde_json`, on invalid sources, and on sources that are made to take long.
+//! Tests of the parser: against `serde_json`, on invalid sources, and on sources designed to take much time.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -162,7 +162,7 @@ fn strings_without_escapes_are_not_copied() {
 fn lines_end_in_three_ways_and_columns_count_characters() {
     let text = "a\r\né\rbé\n".as_bytes();
     let place = |offset| format!("{}", Position::new(text, offset));
-    // Before: a, \r, \n, é, \r, b, é, \n, the end, and beyond.
+    // The offsets of a, \r, \n, é, \r, b, é, \n and the end, and one beyond the end.
     let places: Vec<_> = [0, 1, 2, 3, 5, 6, 7, 9, 10, 99].map(place).into();
     assert_eq!(places, ["1:1", "1:2", "1:3", "2:1", "2:2", "3:1", "3:2", "3:3", "4:1", "4:1"]);
 }

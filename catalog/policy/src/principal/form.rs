@@ -69,9 +69,9 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     let has_wildcard = name.contains(['*', '?']);
     match kind {
         PrincipalKind::AWS if name == "*" => None,
-        PrincipalKind::AWS if has_wildcard => Some(because(
-            "`*` matches everyone, and cannot be a part of a name: use a condition on `aws:PrincipalArn` for patterns",
-        )),
+        PrincipalKind::AWS if has_wildcard => {
+            Some(because("name the principal in full without wildcards, or use a condition on `aws:PrincipalArn`"))
+        }
         PrincipalKind::AWS => of_account(name),
         PrincipalKind::Service if has_wildcard => Some(because("write the full name of the service without wildcards")),
         PrincipalKind::Service => service(name),
@@ -217,8 +217,7 @@ mod tests {
                 ("arn:aws:sts::111122223333:role/name", caller),
                 (
                     "arn:aws:iam::111122223333:role/*",
-                    "`*` matches everyone, and cannot be a part of a name: use a condition on `aws:PrincipalArn` for \
-                     patterns",
+                    "name the principal in full without wildcards, or use a condition on `aws:PrincipalArn`",
                 ),
             ],
         );

@@ -1,4 +1,4 @@
-//! Reports a `Sid` that two statements of a policy of IAM or Organizations have.
+//! Reports two statements with the same `Sid` in a policy of IAM or Organizations.
 //!
 //! ## What it checks
 //! Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy.

@@ -100,8 +100,14 @@ mod tests {
 
     #[test]
     fn the_message_states_what_is_empty() {
-        assert_eq!(message_of_condition(""), "`Condition` is empty and requires nothing");
-        assert_eq!(message_of_condition(r#""Bool": {}"#), "`Bool` is empty and requires nothing");
+        assert_eq!(
+            message_of_condition(""),
+            "`Condition` is empty, so it requires nothing: remove it, or add an entry"
+        );
+        assert_eq!(
+            message_of_condition(r#""Bool": {}"#),
+            "`Bool` is empty, so it requires nothing: remove it, or add an entry"
+        );
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:username": []}"#),
             "`aws:username` has an empty list of values: expected at least one value"

@@ -4,7 +4,7 @@
 //! A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
 //! action.
 //!
-//! A trust policy can have the actions for assuming the role. It can also have those that set session tags, a
+//! A trust policy can have the actions for assuming the role. It can also have the actions that set session tags, a
 //! source identity or a context.
 //!
 //! ## Why it matters

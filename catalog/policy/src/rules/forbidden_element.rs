@@ -109,8 +109,14 @@ mod tests {
 
     #[test]
     fn the_message_states_the_kind_of_policy() {
-        assert_eq!(message(&allow_with(r#", "Principal": "*""#)), "an identity policy cannot have `Principal`");
+        assert_eq!(
+            message(&allow_with(r#", "Principal": "*""#)),
+            "an identity policy cannot have `Principal`: remove it, or choose another kind of policy"
+        );
         let statement = trust_statement(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#));
-        assert_eq!(message_of(PolicyKind::Trust, &statement), "a trust policy cannot have `Resource`");
+        assert_eq!(
+            message_of(PolicyKind::Trust, &statement),
+            "a trust policy cannot have `Resource`: remove it, or choose another kind of policy"
+        );
     }
 }

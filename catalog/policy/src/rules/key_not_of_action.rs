@@ -1,9 +1,9 @@
-//! Reports an action for which AWS does not list a condition key of its statement.
+//! Reports an action whose statement has a condition key that AWS does not list for the action.
 //!
 //! ## What it checks
 //! AWS lists the condition key for other actions of the statement, but not for this one.
 //!
-//! The rule uses AWS's service authorization reference. It skips operators that are written for a missing key:
+//! The rule uses AWS's service authorization reference. It skips operators that take a missing key into account:
 //! `Null`, `...IfExists` and `ForAllValues:`. It also skips actions that are matched by a pattern. The rule
 //! `key-of-no-action` reports a key that AWS lists for none of the statement's actions.
 //!

@@ -27,7 +27,8 @@
 //! ```
 //!
 //! ## Fix
-//! Use a key that AWS lists for the actions, or a global key.
+//! Use a key that AWS lists for the actions, or a global key. If the action is wrong, as in the example, use the
+//! action that you intended.
 //!
 //! ```json
 //! {

@@ -3,8 +3,8 @@
 //! ## What it checks
 //! The policy is not valid JSON, or it is larger or more deeply nested than a policy can be.
 //!
-//! A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels, which is
-//! far more than any service accepts.
+//! A policy is plain JSON, without comments or trailing commas. It may have at most 32 MiB and 64 levels of
+//! nesting, which is far more than any service accepts.
 //!
 //! ## Why it matters
 //! AWS does not [save a

@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Use the action for the kind of principal.
+//! Use the action that fits the kind of principal.
 //!
 //! ```json
 //! {

@@ -103,7 +103,7 @@ fn provider<'t, C: PolicyCatalog>(statement: StatementNode<'t>, name: Text<'t>, 
 
 /// Returns true if a comparison of a provider's key holds for every user of the provider.
 ///
-/// Such a comparison is with `*`, or with an audience that all of the provider's tokens for AWS have.
+/// The value is then `*`, or an audience that all of the provider's tokens for AWS have.
 ///
 /// Source: [GitHub](https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws) and
 /// [HCP Terraform](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)

@@ -1,4 +1,4 @@
-//! Reports an element, a condition operator or a condition key that an object has twice.
+//! Reports an element, a condition operator or a condition key that appears twice in one object.
 //!
 //! ## What it checks
 //! An object has the same element, condition operator or condition key twice. IAM refuses the policy.

@@ -1,12 +1,12 @@
-//! Reports a `Sid` that two statements of a resource policy have.
+//! Reports two statements with the same `Sid` in a resource policy.
 //!
 //! ## What it checks
 //! Two statements of one resource policy have the same `Sid`. Some services accept this.
 //!
 //! ## Why it matters
-//! A `Sid` no longer identifies its statement if two statements have it. Some services have [uniqueness
-//! requirements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) for it. In
-//! policies of IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
+//! A `Sid` that two statements share does not identify either of them. Some services require a [unique
+//! `Sid`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html). In policies of
+//! IAM and Organizations, a repeated `Sid` is an error, which the rule `duplicate-sid` reports.
 //!
 //! ## Example
 //! A resource policy of a bucket whose second statement began as a copy of the first:

@@ -1,4 +1,4 @@
-//! Reports a service in a trust policy that may not set the session tags or source identity it sets.
+//! Reports a trust policy that does not allow a service to set its session tags or source identity.
 //!
 //! ## What it checks
 //! A service in the trust policy sets session tags or a source identity, but the policy does not allow this.
@@ -74,7 +74,7 @@ impl Check for SessionActionMissing {
     }
 }
 
-/// Returns the first principal that is the service, and the needed actions that no statement allows it to use.
+/// Returns the first principal that names the service, and the needed actions that no statement allows.
 ///
 /// Returns `None` if the policy does not name the service, or if no action is missing.
 fn missing<'t>(

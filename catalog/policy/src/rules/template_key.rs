@@ -24,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! Replace the placeholder with the key of the tag, or with another name that it describes.
+//! Replace the placeholder with the name that it describes, such as the key of a tag.
 //!
 //! ```json
 //! {

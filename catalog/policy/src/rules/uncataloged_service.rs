@@ -3,9 +3,9 @@
 //! ## What it checks
 //! AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
 //!
-//! The service may be undocumented, wrong, or retired before October 2024. The rule `retired-action` reports a
-//! service that AWS retired later. If the prefix is another name of a service, the message suggests the correct
-//! prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+//! The prefix may be wrong, or the service may be undocumented or retired before October 2024. The rule
+//! `retired-action` reports a service that AWS retired later. If the prefix is another name of a service, the
+//! message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
 //!
 //! ## Why it matters
 //! The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies

@@ -1,12 +1,12 @@
 //! Reports a condition operator that does not exist.
 //!
 //! ## What it checks
-//! The condition operator does not exist, or it cannot be combined with its set operator or suffix.
+//! The condition operator does not exist, or it is `Null` with the suffix `IfExists`.
 //!
 //! ## Why it matters
 //! IAM refuses a policy with a condition operator that is not in [AWS's
 //! list](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
-//! The suffix `IfExists` fits every operator except `Null`.
+//! `Null` cannot have the suffix `IfExists`, because it already checks whether the key exists.
 //!
 //! ## Example
 //! An identity policy for one user:
@@ -84,8 +84,8 @@ mod tests {
             ("StringEqual", "unknown condition operator `StringEqual`: did you mean `StringEquals`?"),
             (
                 "Frobnicate",
-                "unknown condition operator `Frobnicate`: expected `StringEquals`, `ArnLike`, `NumericLessThan` or \
-                 another one",
+                "unknown condition operator `Frobnicate`: expected an operator such as `StringEquals`, \
+                 `ArnLike` or `NumericLessThan`",
             ),
             ("NullIfExists", "`Null` cannot have `IfExists`: it already checks whether the key exists"),
         ] {

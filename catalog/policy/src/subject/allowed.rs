@@ -36,7 +36,7 @@ impl<'t> AllowedActions<'t> {
         allowed
     }
 
-    /// Returns the work of one call of [`allows`](Self::allows), in compared names.
+    /// Returns the work of one call of [`allows`](Self::allows), in comparisons of names.
     pub(crate) fn cost(&self) -> u64 {
         self.patterns.len() as u64 + 1
     }

@@ -20,11 +20,11 @@ pub(crate) enum KeyFault {
     Unfilled,
     /// The string is a template without its variable part.
     BareTemplate,
-    /// AWS's reference no longer lists the key. The message states since when.
+    /// AWS's reference no longer lists the key. The message states the last month that listed it.
     Retired(String),
     /// The string is a typo of this key.
     Mistyped(String),
-    /// The key is unknown. It may be a mistake for the given key.
+    /// The key is unknown. If there is a similar key, it may be the intended one.
     Unknown(Option<String>),
 }
 

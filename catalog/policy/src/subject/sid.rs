@@ -1,4 +1,4 @@
-//! The `Sid`s that more than one statement of a policy has.
+//! The `Sid`s that appear in more than one statement of a policy.
 
 use alloc::{collections::BTreeSet, format, string::String};
 

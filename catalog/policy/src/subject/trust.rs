@@ -1,4 +1,4 @@
-//! The principals that may assume a role by a statement of a trust policy, and the actions that they use.
+//! The principals that a statement of a trust policy allows to assume the role, and the actions that they use.
 
 use alloc::vec::Vec;
 

@@ -11,7 +11,7 @@ use catalog_core::{
 
 /// The catalog with all facts.
 pub(crate) const FULL: Fake = Fake { facts: true, types: true };
-/// The catalog with names and the types of condition keys, such as the macros have.
+/// The catalog with names and the types of condition keys, like the catalog of the macros.
 pub(crate) const TYPED: Fake = Fake { facts: false, types: true };
 /// The catalog with names only.
 pub(crate) const NAMES: Fake = Fake { facts: false, types: false };

@@ -1,4 +1,4 @@
-//! Finds the condition key that was probably intended by a key that the actions of the statement do not support.
+//! Finds the intended condition key for a key that the actions of the statement do not support.
 
 use alloc::{format, string::String};
 
@@ -11,7 +11,7 @@ use catalog_core::{
 
 use crate::{catalog::PolicyCatalog, context::Context, subject::Actions};
 
-/// The work of comparing a key with the keys of one action, in compared names.
+/// The work of comparing a key with the keys of one action, in comparisons of names.
 const KEYS: u64 = 4;
 
 /// Returns the key of the actions that was probably intended. It has a similar name and the same prefix, or the same

@@ -11,7 +11,8 @@ use crate::{
     subject::NamedPrincipal,
 };
 
-/// Passes the principals of a statement to the rules. If the kind of policy forbids principals, only that is reported.
+/// Passes the principals of a statement to the rules. Skips them if the kind of policy forbids principals, because the
+/// check of the form has reported the element.
 pub(super) fn walk<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
     if cx.kind.principal() == Presence::Forbidden {
         return;

@@ -1,4 +1,4 @@
-//! Tests of the walk: the order of findings, configurations, and policies that are made to take long.
+//! Tests of the walk: the order of findings, configurations, and policies designed to take much time.
 
 mod config;
 mod hostile;

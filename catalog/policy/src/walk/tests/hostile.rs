@@ -1,4 +1,5 @@
-//! Policies that are made to take long or to have many findings. The tests measure the work, not the time.
+//! Tests of policies that are designed to take much time or to have many findings. The tests measure the work, not the
+//! time.
 
 use alloc::{format, string::String, vec::Vec};
 
