@@ -387,7 +387,7 @@ fn wrong_flags_are_refused_and_help_says_all() {
         (&["--kind", "roll"], "possible values: identity"),
         (&["--format", "xml"], "possible values: text, json, sarif, github"),
         (&["--allow", "unknown-actoin"], "did you mean `unknown-action`?"),
-        (&["--allow", "malformed-json"], "`malformed-json` is always an error: the check stops there"),
+        (&["--allow", "malformed-json"], "`malformed-json` is always an error, because the check stops there"),
         (&["--deny", "secruity"], "did you mean `security`?"),
         (&["--warn", "E501"], "`catalog lint --list` prints all ids and groups"),
         (&["--no-config", "--config", "a.toml"], "cannot be used with"),

@@ -111,7 +111,7 @@ impl From<Kind> for PolicyKind {
 fn selector(name: &str) -> Result<Selector, String> {
     match Selector::from_name(name) {
         Some(Selector::Id(id)) if !id.can_be_allowed() => {
-            Err(format!("`{id}` is always an error: the check stops there and may miss other findings"))
+            Err(format!("`{id}` is always an error, because the check stops there: remove it"))
         }
         Some(selector) => Ok(selector),
         None => Err(match Selector::nearest(name) {

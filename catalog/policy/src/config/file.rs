@@ -183,7 +183,7 @@ impl Reader {
     fn selector(&mut self, (text, range): Text<'_>) -> Option<Selector> {
         match Selector::from_name(text) {
             Some(Selector::Id(id)) if !id.can_be_allowed() => {
-                let message = format!("`{text}` is always an error: the check stops there and may miss other findings");
+                let message = format!("`{text}` is always an error, because the check stops there: remove it");
                 self.problem(range, message);
             }
             Some(selector) => return Some(selector),

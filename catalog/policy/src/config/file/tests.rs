@@ -100,15 +100,15 @@ const WRONG: &[(&str, &str)] = &[
     ("allow = ['E501']", "1:10: unknown finding `E501`: `catalog lint --list` prints all ids and groups"),
     (
         "allow = ['too-many-findings', 'malformed-json']",
-        "1:10: `too-many-findings` is always an error: the check stops there and may miss other findings\n\
-         1:31: `malformed-json` is always an error: the check stops there and may miss other findings",
+        "1:10: `too-many-findings` is always an error, because the check stops there: remove it\n\
+         1:31: `malformed-json` is always an error, because the check stops there: remove it",
     ),
     (
         "allow = ['large', 'styel']\nwarn = ['large']\ndeny = [1, 'style', 'malformed-json']",
         "1:19: unknown finding `styel`: did you mean `style`?\n\
          2:9: `large` is also in `allow`: keep one of the two entries\n\
          3:9: expected a string, found an integer: write `deny = [\"empty-sid\"]`\n\
-         3:21: `malformed-json` is always an error: the check stops there and may miss other findings",
+         3:21: `malformed-json` is always an error, because the check stops there: remove it",
     ),
     ("allow-at = true", "1:12: expected a list of tables, found a boolean: write `[[allow-at]]`"),
     ("[allow-at]\nid = 'large'", "1:1: expected a list of tables, found a table: write `[[allow-at]]`"),
