@@ -1,8 +1,8 @@
 //! Refuses an update that loses a disproportionate number of facts, unless an option names the loss.
 //!
-//! If a page's layout changes, or a reader overlooks something, one kind of fact suddenly becomes rare while all others
-//! grow. So each [`FactKind`] is counted separately. The facts in the generated files are compared with the facts that
-//! are about to be written:
+//! If a page's layout changes, or the parser overlooks something, one kind of fact suddenly becomes rare while all
+//! others grow. So each [`FactKind`] is counted separately. The facts in the generated files are compared with the
+//! facts that are about to be written:
 //!
 //! | refused when | because |
 //! | --- | --- |
