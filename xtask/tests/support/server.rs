@@ -112,7 +112,7 @@ impl Server {
         self.set_path(&format!("{DIRECTORY}{name}"), replies);
     }
 
-    /// Does the same for a path.
+    /// Sets the responses to requests for a path. Each is sent once, and the last is repeated.
     pub fn set_path(&self, path: &str, replies: impl Into<Vec<Reply>>) {
         self.shared.files.lock().unwrap().insert(path.to_owned(), replies.into());
     }
