@@ -95,13 +95,13 @@ fn root() -> PathBuf {
     Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")
 }
 
-/// Lists the files that git tracks and new files that it does not ignore. Returns `None` without git and in a packed
-/// source.
+/// Lists the files that git tracks and new files that it does not ignore. Returns `None` if git is missing, or if the
+/// directory is not in a clone of this repository.
 fn tracked(root: &Path) -> Option<Vec<String>> {
     let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let output = Command::new("git").args(listing).current_dir(root).output().ok()?;
     let paths: Vec<String> = String::from_utf8(output.stdout).ok()?.split_terminator('\0').map(str::to_owned).collect();
-    // A packed source may be inside another repository.
+    // The sources may have been unpacked inside another repository.
     (output.status.success() && paths.iter().any(|path| path == "xtask/Cargo.toml")).then_some(paths)
 }
 
