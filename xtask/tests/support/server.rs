@@ -29,7 +29,7 @@ pub enum Framing {
 pub struct Reply {
     /// The status code. 0 closes the connection without a response.
     pub status: u16,
-    /// Headers other than those of the framing.
+    /// The headers, except those that state the end of the body.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
