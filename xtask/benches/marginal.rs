@@ -1,4 +1,4 @@
-//! Measures the compile time of one more `action!` in a crate, against its time limit and against a path by hand.
+//! Measures the compile time of one more `action!` in a crate, against its time limit and against a handwritten path.
 //!
 //! Crates with many names and with twice as many names are compiled in turns. The difference is the cost of the names,
 //! without the cost of the crate and of loading the macros.
@@ -38,7 +38,7 @@ fn actions() -> Result<Vec<Written>> {
     paths.sort();
     for path in paths {
         let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // Prefixes have no underscores. A module has one at its end after a keyword, or at its start before a digit.
+        // The name of a module can have an underscore that the prefix lacks: after a keyword, or before a digit.
         let prefix = module.trim_matches('_').replace('_', "-");
         let file = syn::parse_file(&std::fs::read_to_string(&path)?)?;
         let enums = file.items.iter().filter_map(|item| if let Item::Enum(item) = item { Some(item) } else { None });
@@ -103,7 +103,7 @@ fn main() -> Result<()> {
         let (macros, hand) = (marginal(0, 1), marginal(2, 3));
         let of_bar = macros.as_secs_f64() / BAR.as_secs_f64();
         ratio::report("one more action! / bar", of_bar, Some(1.0), &format!("{macros:.1?} of {BAR:.1?}"));
-        ratio::compare("one more action! / one more path by hand", None, macros, hand);
+        ratio::compare("one more action! / one more handwritten path", None, macros, hand);
     }
     Ok(())
 }

@@ -6,10 +6,10 @@
 //!   side, and once with one thread per core on each side. The floor's threads wait with parsed tokens, so quoting and
 //!   starting threads count only for the generator.
 //!
-//! This benchmark measures the ratios that are printed last, and criterion does not. The sides of each pair run in
-//! turns, and each ratio is of their medians, so that a slower machine affects both sides. The pages of `docs-src` are
-//! always measured. `CATALOG_PAGES` may name a directory with further directories of pages. Pages with an error are
-//! skipped, and their number is printed.
+//! The ratios that are printed last are measured without criterion. The two sides of each pair run in turns, so that a
+//! slower machine affects both. Each ratio is that of their medians. The pages of `docs-src` are always measured.
+//! `CATALOG_PAGES` may name a directory with further directories of pages. Pages with an error are skipped, and their
+//! number is printed.
 
 use criterion::Criterion;
 use rayon::ThreadPoolBuilder;

@@ -10,8 +10,8 @@ mod ratio;
 use compile::{Result, cargo, folder, root, run};
 
 /// A program: its name, its description, its limit in bytes above the empty program, and its body. Its inputs and
-/// outputs are hidden from the compiler, so that the whole service is linked. It prints nothing, because printing has a
-/// size of its own.
+/// outputs are hidden from the compiler, so that the whole service is linked. It prints nothing, because the code for
+/// printing would add to the size.
 const PROGRAMS: &[(&str, &str, Option<u32>, &str)] = &[
     ("name", "one name of ses, written by action!", Some(10_000), r#"give(take(action!("ses:SendEmail")).name());"#),
     ("names", "every name of s3", Some(10_000), "give(take(s3::Action::GetObject).name());"),

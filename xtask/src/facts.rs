@@ -1,8 +1,8 @@
 //! Reads and checks `docs-src/facts/*.toml`: facts about AWS that no page states, each with its source and month.
 //!
-//! There is one module for each file. A directory of pages can have its own files, whose entries must name what the
-//! pages define. Missing files are taken from this repository, and their entries about names that no page defines are
-//! left out.
+//! There is one module for each file. A directory of pages can have its own files. Their entries must name only
+//! services, actions and condition keys that the pages define. Missing files are taken from this repository, and their
+//! entries about names that no page defines are left out.
 
 mod fact;
 mod files;
@@ -69,7 +69,7 @@ pub struct Facts {
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
     pub verbs: FactTable<VerbGroup>,
-    /// An action of each service that people know.
+    /// A well-known action of each service.
     pub well_known_actions: FactTable<WellKnownActions>,
 }
 

@@ -135,7 +135,7 @@ fn list_first(
         let listed = ListedName { kind: NameKind::Action, service: service.prefix.clone(), name: action.name.clone() };
         let name = listed.to_string();
         let key = name.to_ascii_lowercase();
-        // A retired action without a first month was first listed before `known-since`.
+        // A retired action without a first month was first listed in `known-since` or earlier.
         if history.first_listed.actions.contains_key(&key) || retired_before.contains(&listed.folded()) {
             continue;
         }

@@ -1,8 +1,8 @@
 //! Refuses an update that loses a disproportionate number of facts, unless an option names the loss.
 //!
-//! If a page's layout changes, or a reader overlooks something, one kind of fact suddenly becomes rare while all others
-//! grow. So each [`FactKind`] is counted separately. The facts in the generated files are compared with the facts that
-//! are about to be written:
+//! If a page's layout changes, or the parser overlooks something, one kind of fact suddenly becomes rare while all
+//! others grow. So each [`FactKind`] is counted separately. The facts in the generated files are compared with the
+//! facts that are about to be written:
 //!
 //! | refused when | because |
 //! | --- | --- |
@@ -10,7 +10,7 @@
 //! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one, and a single name is not a trend |
 //! | a service that had at least 5 facts of a kind has lost them all | the cause may be a column or section that is no longer read |
 //! | over all services, a fifth or more of a kind is lost, and at least 2 | a loss that is small in each service can be large in total |
-//! | over all services, nothing of a kind is left | in a small catalog, a lost column can be the loss of a single fact |
+//! | over all services, no fact of a kind is left | in a small catalog, a lost column can be the loss of a single fact |
 //! | a table of earlier months loses a name that no page has, or the month of an action that a page has | a file of `docs-src` was emptied or truncated, and these names are recorded nowhere else |
 //!
 //! Correct updates sometimes remove all facts of a kind from a service that had fewer than 5 of them.
@@ -36,7 +36,7 @@ use crate::write::Plan;
 use facts::Fact;
 use std::collections::{BTreeMap, HashSet};
 
-/// A loss of one fact in this many is disproportionate.
+/// A loss is disproportionate if it is at least one fact in this many.
 const PART: usize = 5;
 /// The loss of fewer names than this is not a trend.
 const NAMES: usize = 2;

@@ -1,4 +1,4 @@
-//! Merges pages that share a service prefix into one service: the union of what the newest pages state.
+//! Merges pages that share a service prefix into one service: the union of the facts on the newest pages.
 //!
 //! If two pages of the same edition have a name, their facts about it are united. The module `facts` has the rules, and
 //! `rows` has the rules for the requirements of an action. If pages contradict each other on a fact that IAM

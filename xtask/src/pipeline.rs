@@ -19,7 +19,7 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     services_and_overlaps(folder, progress, found).0
 }
 
-/// Returns the same services, and the overlaps of pages that list the same actions.
+/// Returns the same services as [`services`], and the overlaps of pages that list the same actions.
 #[must_use]
 pub fn services_and_overlaps(
     folder: &Folder,

@@ -28,7 +28,7 @@ pub struct Question {
 pub struct ConsentOption {
     /// The name of the option, with its dashes.
     pub name: &'static str,
-    /// The noun for such a change.
+    /// The noun for a change that the option accepts.
     pub noun: &'static str,
 }
 

@@ -93,7 +93,7 @@ mod tests {
     use super::{condition_key, is_variant, module, operation, variant};
     use proptest::prelude::{Strategy, any, proptest};
 
-    /// A regular expression of prefixes, including those that are not valid names of modules.
+    /// A regular expression for prefixes, including those that are not valid names of modules.
     const MODULE: &str = "(con|aux|crate|com1|[a-z0-9]{1,2})(-[a-z0-9])?";
 
     #[test]

@@ -25,7 +25,8 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources(Vec<StoredFile>);
 
-/// A file, and its index after the first lookup, because a page can be a megabyte long and be quoted often.
+/// A file, and the index of its lines. The first lookup builds the index, because a page can be a megabyte long and be
+/// quoted often.
 #[derive(Clone, Debug)]
 struct StoredFile {
     source: Source,

@@ -2,8 +2,10 @@
 
 use catalog_core::nearest::distance;
 
-/// Returns the hint about `wrong` where one of `known` was expected: the nearest word if one is near, and otherwise all
-/// words.
+/// Returns the hint about `wrong` where one of `known` was expected.
+///
+/// The hint suggests the nearest word if one is similar enough. Otherwise it lists the known words, if there are at
+/// most 12.
 #[must_use]
 pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
@@ -19,7 +21,8 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
     }
 }
 
-/// Returns the word of `known` that is nearest to `wrong`, if it takes few enough edits. Differences in case are free.
+/// Returns the word of `known` that is nearest to `wrong`, if they differ by few enough edits. Differences in case are
+/// free.
 #[must_use]
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known

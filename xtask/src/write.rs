@@ -62,8 +62,8 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
     plan_except(out, shown, files, |_| false, found)
 }
 
-/// Does the same if some pages could not be read. `is_kept` returns true for the contents of a file that nothing
-/// generates, but that may be about one of these pages.
+/// Does the same as [`plan`] if some pages could not be read. `is_kept` returns true for the contents of a file that
+/// is no longer generated, but that may be about one of these pages.
 #[must_use]
 pub fn plan_except(
     out: &Path,

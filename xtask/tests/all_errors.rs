@@ -117,7 +117,7 @@ fn what_a_page_with_an_error_hides_is_no_error() {
             let follows = |code: &&&str| ["undefined-in-fact", "loss", "unused-identifier"].contains(*code);
             assert_eq!(codes(&run).iter().find(follows), None, "{harm} in {name}: {}", run.stderr);
         }
-        // The file that nothing generates now is not removed.
+        // The file that is no longer generated is not removed.
         assert!(path.join("out/catalog/src/services/exa.rs").exists());
     }
 }

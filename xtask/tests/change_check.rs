@@ -162,7 +162,7 @@ fn the_order_of_words_and_rows_is_no_value() {
         action.name.make_ascii_uppercase();
     }
     assert_eq!(changes(&old, &new, &[]), []);
-    // A mark that holds only in some rows is a different value.
+    // If a type is required in only some of the rows, the value is different.
     new[0].actions.iter_mut().for_each(|action| action.rows[0].resource_types[0].required = Some(false));
     let found = changes(&old, &new, &[]);
     assert_eq!(asked(&found), ["s00:required-marks"]);
@@ -247,7 +247,7 @@ proptest! {
 
 #[test]
 fn each_word_is_a_word_of_the_loss_check() {
-    // The change check finds the loss that explains a change by its word.
+    // If the loss check reports a loss with the same word, the change check skips the change.
     for kind in ValueKind::ALL {
         assert!(FactKind::ALL.iter().any(|fact| fact.word() == kind.word()), "{}", kind.word());
     }

@@ -194,12 +194,12 @@ fn two_values_of_nine_services_pass() {
             .collect();
         let is_harmed = |service: &Service| large.contains(&service.prefix.as_str());
         let asked = asked(&harmed(harm, is_harmed, &|nth| nth < 2));
-        // A truncated format causes a question, even if there are few.
+        // A truncated format causes a question, even if few formats are truncated.
         if harm.word == "arns" {
             assert!(!asked.is_empty() && asked.iter().all(|flag| flag.ends_with(":arns")), "{asked:?}");
             continue;
         }
-        // Two actions can have all the dependent actions of a service.
+        // The two damaged actions can be the only ones of a service with dependent actions.
         let losses = ["aps:dependent-actions"];
         assert!(asked.iter().all(|flag| losses.contains(&flag.as_str())), "{}: {asked:?}", harm.word);
     }

@@ -542,7 +542,7 @@ fn names_of_a_file_that_was_emptied_are_asked_about() {
         assert!(run.status == Some(1) && run.stderr.contains(message), "{message}: {}", run.stderr);
     }
     assert!(tree(reference.0.path()) == before);
-    // A name that a page lists again, and a name that is removed now, are not such losses.
+    // It is not such a loss if a page lists the retired name again, or if the pages no longer list the action.
     reference.write(RETIRED, &retired);
     reference.write(FIRST_LISTED, &listed);
     reference.page("post", &["Fax"], &["letter"], &["post:Sender", "aws:TagKeys"]);

@@ -90,7 +90,7 @@ fn each_kind_of_fact_is_missed_and_can_be_given_up() {
         let new = without(&old, lose);
         let flags = asked(&losses(&old, &new, &[]));
         assert!(flags.contains(&kind.to_owned()), "{kind}: {flags:?}");
-        // Some kinds depend on others: without its action, an operation has no access level of it.
+        // Some kinds depend on others: if an operation loses its action, the access level of that action is lost too.
         let all: Vec<_> = flags.iter().map(String::as_str).collect();
         assert_eq!(losses(&old, &new, &all), [], "{kind}");
         assert_eq!(asked(&losses(&old, &new, &all[1..])), all[..1], "{kind}");
@@ -131,7 +131,7 @@ fn a_fifth_of_a_services_names_is_missed() {
             action.scenarios[0].resource_types.clear();
         });
     };
-    // The types of the scenarios disappear with the types, and are too few for a separate question.
+    // The resource types of the scenarios disappear too, but they are too few for a separate question.
     assert_eq!(cut(cut_types), ["one:resource-types"]);
     // The loss of one name is not a trend.
     assert_eq!(cut(|service| drop(service.actions.pop())), [""; 0]);

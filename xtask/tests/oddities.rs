@@ -1,4 +1,4 @@
-//! Tests the oddities in AWS's pages. Each fixture is named by its number in the description of the format.
+//! Tests the oddities in AWS's pages. Each oddity has a number, with which the names of its fixtures begin.
 //!
 //! A fixture has one or more pages, and `expected.json`. This file has facts by their JSON pointer into the array of
 //! services, one service per page, and the codes of all warnings. No fixture has an error, even if its bytes are

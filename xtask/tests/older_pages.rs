@@ -82,7 +82,8 @@ fn a_page_without_the_newest_actions_is_asked_about() {
 
 #[test]
 fn names_that_aws_takes_away_are_not_asked_about() {
-    // Removing the oldest action, one of the two newest, or actions while a new one is added needs no consent.
+    // No consent is needed if the oldest action or one of the two newest actions is removed. The same is true if
+    // actions are removed and a new one is added.
     assert_eq!(asked_about(&["Stamp", "Track", "Trace"]), [""; 0]);
     assert_eq!(asked_about(&["Send", "Stamp", "Track"]), [""; 0]);
     assert_eq!(asked_about(&["Send", "Stamp", "Follow"]), [""; 0]);

@@ -198,7 +198,7 @@ fn said(resource_types: &[ActionResource], keys: &[String]) -> String {
     format!("{} / {}", resource_types.iter().map(mark).collect::<Vec<_>>().join(" "), keys.join(" "))
 }
 
-/// Returns the actions, rows and condition keys of a page of today, by searching its lines.
+/// Returns the actions, rows and condition keys of one of today's pages, by searching its lines.
 fn scan(text: &str) -> Vec<String> {
     let links = |text: &str| -> String {
         let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once("](").map(|(name, _)| name));

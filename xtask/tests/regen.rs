@@ -144,7 +144,7 @@ fn check_names_what_differs_and_the_command_and_writes_nothing() {
 fn a_failure_half_way_puts_everything_back() {
     let folder = generated();
     std::fs::remove_dir_all(folder.path().join("out/catalog-macros")).unwrap();
-    // The first files can be written, but there is a file in place of the directory of the last ones.
+    // The first files can be written, but there is a file in place of the directory of the last files.
     write(folder.path(), "out/catalog-macros", "in the way");
     write(folder.path(), SERVICE, &format!("{}\n// old\n", xtask::emit::HEADER));
     let before = tree(folder.path());

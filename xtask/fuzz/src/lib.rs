@@ -1,4 +1,4 @@
-//! Checks the properties that must hold for any input.
+//! Checks the properties that the parser must have for any input.
 
 use xtask::{
     diagnostic::{self, Color, Diagnostic},

@@ -20,7 +20,7 @@ use crate::question::{self, Question};
 use crate::read::Folder;
 use crate::rust_names;
 
-/// A page is a copy if it shares one action in `PART` of the smaller page's actions.
+/// Two pages are copies if they share at least a quarter (1 / `PART`) of the smaller page's actions.
 const PART: usize = 4;
 
 /// The word of `--accept-change` for a copy.

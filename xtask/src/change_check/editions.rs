@@ -1,6 +1,6 @@
 //! Finds months of `editions.toml` that are in the future, or older than the month in the generated files.
 //!
-//! * A month goes back if an old directory of pages replaces a newer one.
+//! * A month becomes older if an old directory of pages replaces a newer one.
 //! * A month in the future is a mistake, or the computer's clock is wrong.
 //! * A month that is no longer stated for a kind of fact would become the month of the pages.
 //!
@@ -34,7 +34,7 @@ pub struct Months<'a> {
 }
 
 impl Months<'_> {
-    /// Returns a question for each month that goes back or is in the future.
+    /// Returns a question for each month that becomes older or is in the future.
     ///
     /// The months come from the `editions.toml` of `folder`.
     #[must_use]
@@ -58,12 +58,12 @@ impl Months<'_> {
                 let now = new.map_or_else(|| "no longer be stated".to_owned(), |new| format!("be {new}"));
                 let message =
                     format!("the edition of {} would {now}, but the generated files state {old}", noun(&subject));
-                let help = "take the newer pages, or correct the month";
+                let help = "use the newer pages, or correct the month";
                 questions.push(question(&subject, message, place(&subject), help));
             }
         };
         ask(Subject::Pages, previous.edition, edition);
-        // A month that equals the edition of all pages goes back with it, and needs no question of its own.
+        // If a month equals the edition of all pages and becomes older with it, it needs no separate question.
         let follows = |old, new| (old, new) == (previous.edition, edition);
         let of_facts = [
             (Subject::PermissionOnly, previous.fact_editions.permission_only, facts.permission_only),
@@ -117,7 +117,7 @@ impl Months<'_> {
         Some(question(subject, message, place, "correct the month, or the clock of this computer"))
     }
 
-    /// Returns true if the generated files already state this edition, the new one, for a page.
+    /// Returns true if the generated files already state `edition`, the new edition, for a page.
     fn is_known(&self, page: &str, edition: Edition) -> bool {
         self.edition_of_page(page, edition) == Some(edition)
     }

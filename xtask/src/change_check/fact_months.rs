@@ -22,7 +22,7 @@ pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagn
     }
 }
 
-/// Returns the months that a file of facts states, each on a line of its own.
+/// Returns the months that a file of facts states, each on a separate line.
 fn months(text: &str) -> impl Iterator<Item = (Edition, Span)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {

@@ -8,8 +8,8 @@ const NEW_SECTION: &str = "## Unreleased";
 
 /// Returns the changelog with an entry at the end of the section of the version that is not published yet.
 ///
-/// The first line of the entry is its heading, and the entry replaces one with the same heading. If the changelog has
-/// no section for an unpublished version, a new one is inserted above the others.
+/// The first line of the entry is its heading, and the entry replaces an earlier one with the same heading. If the
+/// changelog has no section for an unpublished version, a new one is inserted above the others.
 #[must_use]
 pub fn with_entry(changelog: &str, entry: &str) -> String {
     let heading = entry.lines().next().unwrap_or_default();

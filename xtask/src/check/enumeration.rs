@@ -74,7 +74,7 @@ impl Enumeration<'_> {
             let wanted = &entry.chosen.value;
             let Some(at) = self.names.iter().position(|name| *name == wanted.name) else { continue };
             let rule = by_rule.get(at).unwrap_or(&None);
-            // If two names conflict, an entry may give the rule's identifier to the name that would not keep it.
+            // If two names conflict, an entry may give the rule's identifier to either of them.
             let is_alone = by_rule.iter().filter(|other| *other == rule).count() < 2;
             entry.outcome = if is_alone && rule.as_ref() == Some(&wanted.identifier) {
                 Outcome::SameAsRule

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 /// The default of the old side.
 pub(super) const OLD: &str = "HEAD";
 
-/// The exit status if the two sides are equal, as that of the POSIX command `diff`.
+/// The exit status if the two sides are equal. All three statuses are those of the POSIX command `diff`.
 const SAME: u8 = 0;
 /// The exit status if the two sides differ.
 const DIFFERENT: u8 = 1;

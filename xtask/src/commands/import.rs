@@ -70,7 +70,7 @@ fn input(path: &Path) -> Input {
     Input { path: path.to_owned(), shown: shown(path) }
 }
 
-/// Prints what was imported, and the months to state in `editions.toml`.
+/// Prints the numbers of imported pages, and the months to state in `editions.toml`.
 fn summary(import: &Import) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     let removed = import.plan.changes.iter().filter(|change| change.new.is_none()).count();

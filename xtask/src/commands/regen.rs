@@ -163,7 +163,7 @@ impl RegenArgs {
     }
 }
 
-/// Returns true if the user can accept what the error reports.
+/// Returns true if the user can accept the loss or change that the error reports.
 fn is_question(found: &Diagnostic) -> bool {
     matches!(
         found.code,

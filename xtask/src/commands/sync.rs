@@ -33,7 +33,7 @@ pub struct SyncArgs {
 }
 
 impl SyncArgs {
-    /// Fetches the pages and prints the diagnostics. The exit status is 0 if the directory now holds AWS's pages.
+    /// Fetches the pages and prints the diagnostics. The exit status is 0 if the directory now contains AWS's pages.
     #[must_use]
     pub fn run(&self) -> ExitCode {
         match sync::refuse(&self.docs_src, &shown(&self.docs_src)) {

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | major | a service, action, operation, resource type or condition key is removed or changes its case; an action or a resource type loses a resource type or a condition key; the type of a condition key changes or is no longer stated; an action newly requires a resource type; an ARN format of a resource type is removed or changes |
 //! | minor | a service, action, operation, resource type or condition key is added; an action or a resource type gains a condition key or an optional resource type; a resource type gains an ARN format |
-//! | patch | all other facts and all prose: access levels, permission-only marks, marks that are no longer required, dependent actions, rows, scenarios, authorized actions, types stated for the first time, names of services, tables left out, descriptions, links |
+//! | patch | all other facts and all prose: access levels, permission-only marks, required marks that become optional, dependent actions, rows, scenarios, authorized actions, types stated for the first time, names of services, tables left out, descriptions, links |
 //!
 //! A changed ARN format is a major change, because programs with the feature `arn` parse and build ARNs by these
 //! formats. After the change, an ARN may no longer match its resource type, or a variable may be missing.

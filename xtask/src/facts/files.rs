@@ -45,7 +45,7 @@ files! {
     TrustActions "trust_actions" "The actions that a trust policy can name."
     ValueShapes "value_shapes" "Condition keys whose values all have one shape."
     Verbs "verbs" "Verbs that services use for the same thing."
-    WellKnownActions "well_known_actions" "An action of each service that people know."
+    WellKnownActions "well_known_actions" "A well-known action of each service."
 }
 
 impl FactFile {

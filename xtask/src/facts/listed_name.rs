@@ -14,7 +14,7 @@ pub struct ListedName {
     pub kind: NameKind,
     /// The service's prefix.
     pub service: String,
-    /// The name without the service's prefix. The name of a condition key has a prefix of its own.
+    /// The name without the service's prefix. The name of a condition key includes its own prefix.
     pub name: String,
 }
 

@@ -135,7 +135,8 @@ pub(super) struct PageNames {
     pub(super) actions: DefinedNames,
     pub(super) resource_types: DefinedNames,
     pub(super) condition_keys: DefinedNames,
-    /// Whether the page marks the resource types that an action requires. If it does, one without a mark is optional.
+    /// Whether the page marks the resource types that an action requires. If it does, a type without a mark is
+    /// optional.
     pub(super) marks_required: bool,
 }
 

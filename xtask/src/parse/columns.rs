@@ -81,7 +81,7 @@ impl Columns {
             }
             columns.push(column);
         }
-        // A misspelled column is also missing under its correct name. One report of it is enough.
+        // A misspelled column is also missing under its correct name. One report of the typo is enough.
         if unknown {
             return None;
         }

@@ -30,9 +30,9 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
         rows: Vec::with_capacity(item.items.len().saturating_sub(3).max(1)),
         scenarios: Vec::new(),
     };
-    // The number of last rows without condition keys yet. A field of condition keys can apply to several rows.
+    // The number of rows since the last condition keys. The next field of condition keys applies to all of these rows.
     let mut open = 0;
-    // The number of last rows without dependent actions yet. A page need not state them.
+    // The number of rows since the last dependent actions. A page may state none.
     let mut open_dependents = 0;
     let mut complete = true;
     for cell in &item.items {

@@ -19,7 +19,7 @@ fn operation<'a>(item: &Item<'a>, report: &mut Reporter) -> Option<Operation<'a>
     let head = head(item, report)?;
     let (name, _) = cells::name(head, Mark::None, report)?;
     let mut operation = Operation { name, sdk_client: None, actions: Vec::with_capacity(item.items.len()) };
-    // The number of last rows that still lack each of the labels that rows can share.
+    // For each label that rows can share, the number of rows since its last field. The next field applies to them.
     let mut waiting = [(Label::ConditionKey, 0), (Label::Values, 0), (Label::AccessLevel, 0)];
     let mut complete = true;
     for cell in &item.items {

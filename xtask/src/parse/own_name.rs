@@ -6,7 +6,8 @@ use crate::source::{Source, Span};
 /// The beginning of page names, and of the anchors of today's pages.
 const BEGINNING: &str = "list_";
 
-/// Returns the file name of another page that the anchors of the title or the sections name, and the place.
+/// Returns the file name of another page that the anchors of the title or the sections name, and the place of
+/// the anchor.
 ///
 /// On all pages of April 2018, September 2020, and September and October 2026, these anchors name the file itself. If
 /// they name another page, this page is a copy, or was saved over another page.

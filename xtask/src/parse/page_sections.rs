@@ -52,7 +52,7 @@ pub(crate) fn page_sections<'a>(
     section_check::check(text, &opened, strange, report);
     let mut missing = SectionKind::NEEDED.into_iter().filter(|kind| found.iter().all(|section| section.kind != *kind));
     let is_named = report.found.iter().skip(errors).any(|found| found.code == Code::MissingSection);
-    // A misspelled heading is also missing under its correct name. One report of it is enough.
+    // A misspelled heading is also missing under its correct name. One report of the typo is enough.
     if !strange && !is_named && missing.clone().next().is_some() {
         let missing: Vec<_> = missing.by_ref().map(SectionKind::noun).collect();
         let message = format!("the page has no section on {}", missing.join(" or "));

@@ -92,7 +92,7 @@ pub(super) fn plan(
     let editions = editions_file::text(held.editions_file.as_deref(), month, &others);
     let old = held.editions_file.map(String::into_bytes);
     plan.changes.sort_by(|one, other| one.path.cmp(&other.path));
-    // These files come last: after a killed run, the next run still knows the pages to remove.
+    // These files are written last. If the run is killed before that, the next run still knows the pages to remove.
     plan.last.extend(directory.change(editions::FILE, old, Some(editions)));
     plan.last.extend(directory.change(state::FILE, held.state_file, Some(state.to_text())));
     (plan, totals)

@@ -23,11 +23,11 @@ impl Plan {
         self.apply_to(OPTION)
     }
 
-    /// Does the same for a command with another option for its output. Errors show that option.
+    /// Does the same as [`apply`](Self::apply) for a command whose output has another option. Errors show that option.
     ///
     /// # Errors
     ///
-    /// Returns the same errors.
+    /// Returns the same errors as [`apply`](Self::apply).
     pub fn apply_to(&self, option: &str) -> Result<(), Box<Diagnostic>> {
         if self.changes.is_empty() && self.last.is_empty() {
             return Ok(());

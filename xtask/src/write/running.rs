@@ -5,11 +5,12 @@ use std::process::{Command, Stdio};
 
 /// Returns true if a process with this ID is running, or `None` if the system does not answer.
 ///
-/// The standard library cannot answer this. On Linux a directory answers it, and on other systems a command does.
+/// The standard library has no function for this. On Linux, this function reads `/proc`. On Windows it runs `tasklist`,
+/// and on other systems `ps`.
 pub(super) fn is_running(process: u32) -> Option<bool> {
     if cfg!(target_os = "linux") {
         return match std::fs::read_to_string(format!("/proc/{process}/stat")) {
-            // `Z` is a process that has ended but that its parent has not waited for.
+            // `Z` is a process that has ended, but whose parent has not waited for it. `X` is a dead process.
             Ok(stat) => Some(!stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(false),
             Err(_) => None,

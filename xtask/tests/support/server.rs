@@ -29,7 +29,7 @@ pub enum Framing {
 pub struct Reply {
     /// The status code. 0 closes the connection without a response.
     pub status: u16,
-    /// Headers other than those of the framing.
+    /// The headers, except those that state the end of the body.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
@@ -112,7 +112,7 @@ impl Server {
         self.set_path(&format!("{DIRECTORY}{name}"), replies);
     }
 
-    /// Does the same for a path.
+    /// Sets the responses to requests for a path. Each is sent once, and the last is repeated.
     pub fn set_path(&self, path: &str, replies: impl Into<Vec<Reply>>) {
         self.shared.files.lock().unwrap().insert(path.to_owned(), replies.into());
     }

@@ -67,7 +67,7 @@ impl Site {
         site
     }
 
-    /// Creates such a site with eight pages.
+    /// Creates a site with eight pages, from which nothing has been fetched.
     pub fn small() -> Self {
         Self::new(some_pages())
     }

@@ -1,4 +1,5 @@
-//! No file imports from a file that imports from it, directly or through other files.
+//! Checks that imports between files form no circle. A file must not import from a file that imports from it, directly
+//! or through other files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use crate::{
     violation::{Violation, assert_none},
 };
 
-/// Returns a violation for each component of files of a crate.
+/// Returns a violation for each set of files of a crate that import from each other.
 fn circles(imports: &[Import]) -> Vec<Violation> {
     components(imports).iter().map(|component| violation(component, imports)).collect()
 }
@@ -27,10 +28,10 @@ fn violation(component: &BTreeSet<&str>, imports: &[Import]) -> Violation {
     let list: String = edges.iter().map(shown).collect();
     let (path, line) = edges.iter().next().map_or(("", 1), |((from, _), (line, _))| (*from, *line));
     let wrong = format!("{} files import from each other", component.len());
-    Violation::new(path, line, wrong, format!("move what they share into a file below all of them{list}"))
+    Violation::new(path, line, wrong, format!("move the shared items into a file below all of them{list}"))
 }
 
-/// Returns the sets of files that reach each other.
+/// Returns the sets of files that reach each other through imports.
 fn components(imports: &[Import]) -> Vec<BTreeSet<&str>> {
     let mut next: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for one in imports {
@@ -43,7 +44,8 @@ fn components(imports: &[Import]) -> Vec<BTreeSet<&str>> {
     components.into_iter().collect()
 }
 
-/// Returns the files that a file reaches. The file itself is among them only if it is in a circle.
+/// Returns the files that a file imports from, directly or through other files. They include the file itself only if it
+/// is in a circle.
 fn reached<'a>(file: &str, next: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&str> = next[file].iter().copied().collect();
@@ -76,7 +78,7 @@ mod tests {
         let files = [("src/lib.rs", "mod a;\nuse a::A;\npub struct B;"), ("src/a.rs", "use super::B; pub struct A;")];
         assert_eq!(
             found(&files),
-            ["src/a.rs:1: 2 files import from each other: move what they share into a file below \
+            ["src/a.rs:1: 2 files import from each other: move the shared items into a file below \
              all of them\n    src/a.rs:1 imports from src/lib.rs: B\n    src/lib.rs:2 imports from src/a.rs: A"]
         );
     }

@@ -1,4 +1,5 @@
-//! Documentation names things as a user of `catalog` can: never by the crates that `catalog` re-exports from.
+//! Checks that documentation for users of `catalog` does not name the hidden crates, `catalog_core` and
+//! `catalog_policy`. Users can name their items only by the paths in `catalog`, which re-exports them.
 
 use crate::{
     tree::Tree,
@@ -8,10 +9,10 @@ use crate::{
 /// Crates that a user of `catalog` does not depend on.
 const HIDDEN: &[&str] = &["catalog_core", "catalog_policy"];
 
-/// Files whose documentation becomes a part of that of `catalog`, and of its packages.
+/// Files whose documentation becomes a part of the documentation or the packages of `catalog`.
 const SHOWN: &[&str] = &["catalog/", "catalog-macros/", "README.md"];
 
-/// Directories whose documentation only the developers of this repository read.
+/// Directories whose documentation is only for the developers of this repository.
 const INTERNAL: &[&str] = &["/tests/", "/benches/", "/fuzz/"];
 
 /// Files whose `//!` introduces the hidden crate itself.

@@ -58,7 +58,7 @@ fn in_crate(tree: &Tree, root: &str) -> Vec<Import> {
 }
 
 impl Modules {
-    /// Returns the targets that the code of a module needs, each with its name and the first line that has the name.
+    /// Returns the targets that the code of a module uses, each with its name and the first line with the name.
     fn needed(&self, number: usize, text: &str) -> Vec<(Target, &str, usize)> {
         let found = &self.all[number].found;
         let uses = found.uses.iter().filter_map(|one| {
@@ -78,7 +78,7 @@ impl Modules {
         uses.chain(paths).collect()
     }
 
-    /// Returns true if a `use` only re-exports an item that a module below defines.
+    /// Returns true if a `use` only re-exports an item that a module below it defines.
     fn shows(&self, module: usize, one: &Use, target: Target) -> bool {
         match target {
             Target::Module(to) | Target::Item(to) => one.is_public && self.is_below(to, module),
@@ -87,7 +87,7 @@ impl Modules {
     }
 }
 
-/// Returns the first line of code that has a name or a path as a whole word.
+/// Returns the first line of code that contains a name or a path as a whole word.
 pub(crate) fn line_of(text: &str, name: &str) -> Option<usize> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     let holds = |line: &str| {

@@ -1,4 +1,4 @@
-//! Each invariant of ARCHITECTURE.md names the test that holds it, and the test exists.
+//! Checks that each invariant of ARCHITECTURE.md names the test that checks it, and that the test exists.
 
 use crate::{
     tree::{Tree, extension},
@@ -46,7 +46,7 @@ fn check(tree: &Tree, invariant: &Invariant) -> Vec<Violation> {
     let mut found = Vec::new();
     let mut places: Vec<&str> = Vec::new();
     let mut has_place = false;
-    // Code spans have odd numbers, and the text between them has even ones.
+    // In `parts`, code spans have odd indexes, and the text between them has even indexes.
     let parts: Vec<&str> = invariant.text.split('`').collect();
     for pair in parts.chunks(2) {
         let [before, code] = pair else { continue };
@@ -58,13 +58,13 @@ fn check(tree: &Tree, invariant: &Invariant) -> Vec<Violation> {
             let function = format!("fn {code}(");
             let has_test = |path: &str| tree.get(path).is_some_and(|text| text.contains(&function));
             if !places.iter().copied().any(has_test) {
-                let wrong = format!("no test `{code}` is in the file that the invariant names");
-                found.push(Violation::new(PAGE, invariant.line, wrong, "name the test that holds the invariant"));
+                let wrong = format!("the file that the invariant names has no test `{code}`");
+                found.push(Violation::new(PAGE, invariant.line, wrong, "name the test that checks the invariant"));
             }
         }
     }
     if !has_place {
-        let wrong = "the invariant names no file with its test";
+        let wrong = "the invariant does not name a file with its test";
         let remedy = "name the file and the test, or begin the item with `**Convention:**`";
         found.push(Violation::new(PAGE, invariant.line, wrong, remedy));
     }
@@ -109,15 +109,15 @@ mod tests {
 
     #[test]
     fn a_test_that_does_not_exist_is_reported() {
-        let expected = "ARCHITECTURE.md:2: no test `it_was_so` is in the file that the invariant names: name the test that \
-                        holds the invariant";
+        let expected = "ARCHITECTURE.md:2: the file that the invariant names has no test `it_was_so`: name the test \
+                        that checks the invariant";
         assert_eq!(found("\n* **Invariant:** A (`b.rs`: `it_is_so`,\n  `it_was_so`).\n"), [expected]);
     }
 
     #[test]
     fn an_invariant_without_a_test_is_reported() {
         for page in ["* **Invariant:** A.\n", "* **Invariant:** A (`gone.rs`: `it_is_so`).\n"] {
-            assert!(found(page)[0].contains("the invariant names no file with its test"), "{page}");
+            assert!(found(page)[0].contains("the invariant does not name a file with its test"), "{page}");
         }
         assert!(found("# Page\n")[0].contains("state the invariants"));
     }

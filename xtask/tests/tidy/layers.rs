@@ -1,5 +1,5 @@
-//! No dependency points upward. A crate depends only on the crates listed for it, and a file imports only from its own
-//! layer and the layers below.
+//! Checks that no dependency points upward. A crate must depend only on the crates that are listed for it. A file must
+//! import only from its own layer and the layers below it.
 
 mod table;
 
@@ -26,20 +26,20 @@ fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &st
     for package in packages {
         let path = format!("{}Cargo.toml", package.directory);
         let Some((_, allowed)) = allowed.iter().find(|(name, _)| *name == package.name) else {
-            let wrong = format!("the package `{}` has no place among the crates", package.name);
-            found.push(Violation::new(&path, 1, wrong, "add it to `CRATES` in xtask/tests/tidy/layers/table.rs"));
+            let wrong = format!("the package `{}` is not in `CRATES`", package.name);
+            found.push(Violation::new(&path, 1, wrong, "add the package in xtask/tests/tidy/layers/table.rs"));
             continue;
         };
         for name in dependencies(&package.manifest, &["dependencies", "build-dependencies"]) {
             if names.contains(name.as_str()) && !allowed.contains(&name.as_str()) {
                 let wrong = format!("`{}` depends on `{name}`, which is not below it", package.name);
-                found.push(Violation::new(&path, 1, wrong, "move what both need into a crate below both"));
+                found.push(Violation::new(&path, 1, wrong, "move the shared items into a crate below both"));
             }
         }
         for name in dependencies(&package.manifest, &["dev-dependencies"]) {
             if name == private.0 && package.name != private.1 {
                 let wrong = format!("the tests of `{}` depend on `{name}`", package.name);
-                found.push(Violation::new(&path, 1, wrong, "move the test into that package"));
+                found.push(Violation::new(&path, 1, wrong, format!("move the tests into `{name}`")));
             }
         }
     }
@@ -60,7 +60,7 @@ fn files(tree: &Tree, directory: &str, layers: &[&[&str]], imports: &[Import]) -
     for (path, _) in tree.hand_written() {
         if path.starts_with(directory) && layer(path, directory, layers).is_none() {
             let remedy = "add it to the layers of its crate in xtask/tests/tidy/layers/table.rs";
-            found.push(Violation::new(path, 1, "the file is in no layer", remedy));
+            found.push(Violation::new(path, 1, "the file is not in a layer", remedy));
         }
     }
     for name in layers.iter().flat_map(|layer| *layer) {
@@ -77,7 +77,8 @@ fn files(tree: &Tree, directory: &str, layers: &[&[&str]], imports: &[Import]) -
             && from < to
         {
             let wrong = format!("`{user}` imports `{}` from `{used}`, a layer above it ({})", one.name, one.to);
-            found.push(Violation::new(&one.from, one.line, wrong, "move the item down, or its user up"));
+            let remedy = "move the item to a lower layer, or the import to a higher one";
+            found.push(Violation::new(&one.from, one.line, wrong, remedy));
         }
     }
     found
@@ -129,8 +130,8 @@ mod tests {
 
     #[test]
     fn a_dependency_upwards_is_reported() {
-        let expected = "high/Cargo.toml:1: `high` depends on `task`, which is not below it: move what both need into a \
-                        crate below both";
+        let expected = "high/Cargo.toml:1: `high` depends on `task`, which is not below it: move the shared \
+                        items into a crate below both";
         assert_eq!(crates_found("[dependencies]\ntask.path = '../task'"), [expected]);
         assert_eq!(crates_found("[dependencies]\nt = { package = 'task' }"), [expected]);
         assert_eq!(crates_found("[target.'cfg(unix)'.dependencies]\ntask = '1'"), [expected]);
@@ -140,7 +141,7 @@ mod tests {
     #[test]
     fn a_crate_without_a_place_is_reported() {
         let tree = Tree::made_up(&[("a/Cargo.toml", "package.name = 'a'")]);
-        assert!(lines(&crates(&packages(&tree), &[], ("", "")))[0].contains("`a` has no place among the crates"));
+        assert!(lines(&crates(&packages(&tree), &[], ("", "")))[0].contains("`a` is not in `CRATES`"));
     }
 
     fn files_found(low: &str, layers: &[&[&str]]) -> Vec<String> {
@@ -168,7 +169,8 @@ mod tests {
         assert_eq!(
             files_found("\nfn f(_: crate::high::part::Part) {}", ALL),
             ["src/low.rs:2: `low` imports `Part` from \
-             `high`, a layer above it (src/high/part.rs): move the item down, or its user up"]
+             `high`, a layer above it (src/high/part.rs): move the item to a lower layer, or the import to a \
+             higher one"]
         );
         // A file of a directory can have a layer of its own.
         let apart: &[&[&str]] = &[&["high/part"], &["low"], &["high"], &["high_up", "lib"]];
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn layers_name_every_file_and_nothing_else() {
         let found = files_found("", &[&["low", "lower"], &["high"], &["lib"]]);
-        assert!(found[0].starts_with("src/high_up.rs:1: the file is in no layer"), "{found:?}");
+        assert!(found[0].starts_with("src/high_up.rs:1: the file is not in a layer"), "{found:?}");
         assert!(found[1].contains("name `lower`, which does not exist"), "{found:?}");
     }
 }

@@ -1,14 +1,14 @@
-//! No source is long: a file that grows beyond the limit has more than one job.
+//! Checks that no source file is too long, because a file beyond the limit usually has more than one responsibility.
 
 use crate::{
     tree::Tree,
     violation::{Violation, assert_none},
 };
 
-/// Lines of code that a file may have: no blank lines, no comments, no unit tests at its end.
+/// The maximum number of lines of code in a file, without blank lines, comments, and the unit tests at its end.
 const LIMIT: usize = 300;
 
-/// The same for a file of tests, which has many cases of one kind.
+/// The maximum number of lines of code in a file of tests, which has many similar cases.
 const TEST_LIMIT: usize = 500;
 
 /// Files that may be longer, each with the reason.
@@ -23,17 +23,22 @@ fn lengths(tree: &Tree, allowed: &[(&str, &str)]) -> Vec<Violation> {
             let wrong = format!("{lines} lines of code, and the limit is {limit}");
             found.push(Violation::new(path, 1, wrong, "split the file by its responsibilities"));
         } else if lines <= limit && is_allowed {
-            let wrong = format!("the file is allowed to be long, and has only {lines} lines of code");
+            let wrong = format!("the file is listed as a long file, but has only {lines} lines of code");
             found.push(Violation::new(path, 1, wrong, "remove it from `ALLOWED` in xtask/tests/tidy/lengths.rs"));
         }
     }
     for (path, reason) in allowed {
         if !tree.hand_written().any(|(file, _)| file == *path) {
             let remedy = "remove it from `ALLOWED` in xtask/tests/tidy/lengths.rs";
-            found.push(Violation::new(path, 1, "a file that is allowed to be long does not exist", remedy));
+            found.push(Violation::new(path, 1, "the file is listed as a long file, but does not exist", remedy));
         }
         if reason.is_empty() {
-            found.push(Violation::new(path, 1, "the file is allowed to be long without a reason", "state the reason"));
+            found.push(Violation::new(
+                path,
+                1,
+                "the file is listed as a long file without a reason",
+                "state the reason",
+            ));
         }
     }
     found
@@ -43,7 +48,7 @@ fn is_test(path: &str) -> bool {
     path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("/tests.rs")
 }
 
-/// Counts lines, except blank lines, comments, and the block of unit tests as `rustfmt` writes it.
+/// Returns the number of lines, except blank lines, comments, and the block of unit tests as `rustfmt` writes it.
 fn lines_of_code(text: &str) -> usize {
     let mut lines = text.lines().peekable();
     let mut count = 0;
@@ -100,7 +105,8 @@ mod tests {
         assert_eq!(found("src/a.rs", LIMIT + 1, &[("src/a.rs", "a table")]), <[&str; 0]>::default());
         let stale = found("src/a.rs", LIMIT, &[("src/a.rs", "a table")]);
         assert!(stale[0].contains("has only 300 lines of code: remove it from `ALLOWED`"), "{stale:?}");
-        assert!(found("src/a.rs", 1, &[("src/b.rs", "a table")])[0].contains("src/b.rs:1: a file that is allowed"));
+        let missing = found("src/a.rs", 1, &[("src/b.rs", "a table")]);
+        assert!(missing[0].contains("src/b.rs:1: the file is listed as a long file, but"), "{missing:?}");
         assert!(found("src/a.rs", LIMIT + 1, &[("src/a.rs", "")])[0].contains("without a reason"));
     }
 }

@@ -1,6 +1,6 @@
-//! Keeps the rules of the repository: one file per rule, each with examples of what it reports and what it accepts.
+//! Checks the rules of the repository. Each rule has one file, with examples of violations and of accepted code.
 //!
-//! `cargo test -p xtask --test tidy` checks everything, `cargo test -p xtask --test tidy circles` one rule.
+//! `cargo test -p xtask --test tidy` checks all rules, and `cargo test -p xtask --test tidy circles` checks one rule.
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first thing that is wrong")]
 

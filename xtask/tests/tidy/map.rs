@@ -1,4 +1,5 @@
-//! The code map of ARCHITECTURE.md names every directory with sources that people write, and none that does not exist.
+//! Checks that the code map of ARCHITECTURE.md names every directory with handwritten sources, and only existing
+//! paths.
 //!
 //! The map is one or more fenced blocks in the section `## Code map`. Each line begins with a path from the root, and the
 //! path of a directory ends with `/`. The rest of the line, and the indented lines below it, explain the path.
@@ -55,7 +56,7 @@ fn named(text: &str, heading: usize) -> BTreeMap<&str, usize> {
     named
 }
 
-/// Returns the directories that hold sources which people write, each with a `/` at its end.
+/// Returns the directories with handwritten sources, each with a `/` at its end.
 fn directories(tree: &Tree) -> BTreeSet<&str> {
     tree.hand_written().filter_map(|(path, _)| path.get(..=path.rfind('/')?)).collect()
 }

@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 pub(crate) use self::passage::{Kind, Passage};
 use crate::tree::{Tree, extension, is_generated, is_input};
 
-/// The beginning of the paths of the pages, whose words this project does not choose.
+/// The beginning of the paths of the pages. Their words are from AWS, so they are not checked.
 const PAGES: &str = "docs-src/list_";
 
-/// The mark in the first line of a Markdown file that a program writes.
+/// The mark in the first line of a generated Markdown file.
 const GENERATED: &str = "@generated";
 
 /// A file with its prose.
@@ -29,7 +29,7 @@ pub(crate) fn in_repository() -> &'static [Prose] {
     PROSE.get_or_init(|| in_tree(Tree::repository()))
 }
 
-/// Returns the prose of each file that people write.
+/// Returns the prose of each handwritten file.
 pub(crate) fn in_tree(tree: &Tree) -> Vec<Prose> {
     let is_ours = |path: &str, source: &str| {
         let is_written = source.lines().next().is_some_and(|line| line.contains(GENERATED)) || is_generated(source);

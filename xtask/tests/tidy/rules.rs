@@ -1,4 +1,5 @@
-//! Each finding is reported by one rule in one file, named after it and listed once, with its page above its code.
+//! Checks the files of the linter's rules. Each finding must be reported by one rule in one file. The file must be
+//! named after the finding and listed once, and must begin with the rule's page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,7 @@ fn rules(tree: &Tree) -> Vec<Violation> {
         let (wanted, shown) = if rest.contains('/') { (0, "no rule") } else { (1, "one rule") };
         if bodies.len() != wanted {
             let wrong = format!("expected {shown} in the file, found {}", bodies.len());
-            let remedy = "give each rule a file directly in rules/, and move what rules share out of rules/";
+            let remedy = "give each rule a file directly in rules/, and move shared code out of rules/";
             found.push(Violation::new(path, line_of(text, "rule!").unwrap_or(1), wrong, remedy));
         }
         for body in bodies {
@@ -64,7 +65,7 @@ fn tokens(path: &str, text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Returns the bodies of the calls of a macro.
+/// Returns the tokens within each call of a macro.
 fn bodies(tokens: TokenStream, name: &str) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let body = |window: &[TokenTree]| match window {
@@ -87,7 +88,7 @@ fn rule_name(body: &TokenStream) -> Option<String> {
 
 fn file_name(path: &str, text: &str, rest: &str, name: &str) -> Option<Violation> {
     let wanted = format!("{}.rs", snake_case(name));
-    let wrong = format!("the file holds the rule `{name}`");
+    let wrong = format!("the file of the rule `{name}` has another name");
     let remedy = format!("name the file {wanted}");
     (rest != wanted).then(|| Violation::new(path, line_of(text, name).unwrap_or(1), wrong, remedy))
 }
@@ -137,7 +138,7 @@ fn list(tree: &Tree, declared: &BTreeMap<String, &str>) -> Vec<Violation> {
     }
     for (file, name) in &listed {
         if !declared.contains_key(name) || *file != snake_case(name) {
-            let wrong = format!("`{file}::{name}` is listed and is not a rule");
+            let wrong = format!("`{file}::{name}` is listed, but is not a rule");
             let line = line_of(text, &format!("{file}::{name}")).unwrap_or(1);
             found.push(Violation::new(LIST, line, wrong, format!("remove the line or add {DIRECTORY}{file}.rs")));
         }
@@ -204,7 +205,7 @@ fn reporting_sources(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
 /// The file that states which findings cannot be allowed.
 const NAMES: &str = "catalog/policy/src/finding/name.rs";
 
-/// Returns the types in `report::<Type>` and `suggest::<Type>`, as they are written.
+/// Returns the types in `report::<Type>` and `suggest::<Type>`, as written in the source.
 fn reported(tokens: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut types = Vec::new();
@@ -274,7 +275,8 @@ mod tests {
         let found = two(ALL, ("bad.rs", GOOD), OTHER);
         assert_eq!(
             found,
-            ["catalog/policy/src/rules/bad.rs:11: the file holds the rule `BadThing`: name the file bad_thing.rs"]
+            ["catalog/policy/src/rules/bad.rs:11: the file of the rule `BadThing` has another name: name the \
+              file bad_thing.rs"]
         );
     }
 
@@ -299,7 +301,7 @@ mod tests {
         );
         assert_eq!(
             two(&ALL.replace('}', "    gone::Gone,\n}"), ("bad_thing.rs", GOOD), OTHER),
-            ["catalog/policy/src/rules.rs:4: `gone::Gone` is listed and is not a rule: remove the line or add \
+            ["catalog/policy/src/rules.rs:4: `gone::Gone` is listed, but is not a rule: remove the line or add \
              catalog/policy/src/rules/gone.rs"]
         );
     }

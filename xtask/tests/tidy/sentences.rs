@@ -1,11 +1,11 @@
-//! Sentences are short: at most 25 words, and a semicolon only in lists.
+//! Checks that sentences are short. A sentence has at most 25 words, and semicolons are only in lists.
 
 use crate::{
     prose::{self, Kind, Passage, Prose},
     violation::{Violation, assert_none},
 };
 
-/// The number of words that a sentence may have. A code span is one word.
+/// The maximum number of words in a sentence. A code span is one word.
 const LIMIT: usize = 25;
 
 /// A sentence of a passage.
@@ -16,7 +16,7 @@ pub(crate) struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    /// Returns true if the sentence asks something.
+    /// Returns true if the sentence is a question.
     pub(crate) fn is_question(&self) -> bool {
         self.text.trim_end().ends_with('?')
     }
@@ -27,7 +27,8 @@ impl Sentence<'_> {
     }
 }
 
-/// Splits prose into sentences. A sentence ends at a mark before a word that can begin the next one.
+/// Splits prose into sentences. A sentence ends at a punctuation mark before a word that can begin the next
+/// sentence.
 pub(crate) fn in_text(text: &str) -> Vec<Sentence<'_>> {
     let mut found = Vec::new();
     let mut begin = 0;
@@ -65,7 +66,7 @@ fn in_passage(path: &str, passage: &Passage) -> Vec<Violation> {
     if passage.kind == Kind::Paragraph {
         let is_end = |at: &usize| passage.text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
         for at in passage.text.match_indices(';').map(|(at, _)| at).filter(is_end) {
-            let wrong = "a semicolon outside of a list";
+            let wrong = "found a semicolon outside of a list";
             found.push(Violation::new(path, passage.line(at), wrong, "write two sentences, or a list"));
         }
     }
@@ -111,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_semicolon_is_for_lists() {
-        let expected = ["a.rs:2: a semicolon outside of a list: write two sentences, or a list"];
+        let expected = ["a.rs:2: found a semicolon outside of a list: write two sentences, or a list"];
         assert_eq!(found("a.rs", "// One;\n// two; three\n").len(), 2);
         assert_eq!(found("a.rs", "// One\n// two; three.\n"), expected);
         assert_eq!(found("a.md", "* one; two\n* `a; b`\n\n`a; b`\n"), <[&str; 0]>::default());

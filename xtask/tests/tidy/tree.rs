@@ -14,7 +14,7 @@ const READ: &[&str] = &["rs", "toml", "md", "yml"];
 /// The directory of shell scripts, whose names have no extension.
 const SCRIPTS: &str = ".ci/";
 
-/// Directories that hold inputs and expected outputs of tests instead of sources.
+/// Directories with inputs and expected outputs of tests instead of sources.
 const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/"];
 
 /// The contents of files by their paths from the root, with `/` on every system.
@@ -54,18 +54,18 @@ impl Tree {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// Returns the sources that people write, without generated files and inputs of tests.
+    /// Returns the handwritten sources, without generated files and inputs of tests.
     pub(crate) fn hand_written(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files().filter(|(path, text)| extension(path) == Some("rs") && !is_input(path) && !is_generated(text))
     }
 
-    /// Returns the sources that a program writes.
+    /// Returns the generated sources.
     pub(crate) fn generated(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files().filter(|(path, text)| extension(path) == Some("rs") && !is_input(path) && is_generated(text))
     }
 }
 
-/// Returns true if the comments at the head of a source forbid people to edit it.
+/// Returns true if the comments at the beginning of a source contain "do not edit".
 pub(crate) fn is_generated(text: &str) -> bool {
     let head = text.lines().take_while(|line| line.starts_with("//") || line.is_empty());
     head.filter(|line| !line.starts_with("//!")).any(|line| line.to_lowercase().contains("do not edit"))
@@ -95,17 +95,17 @@ fn root() -> PathBuf {
     Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")
 }
 
-/// Lists the files that git tracks and new files that it does not ignore. Returns `None` without git and in a packed
-/// source.
+/// Lists the files that git tracks and new files that it does not ignore. Returns `None` if git is missing, or if the
+/// directory is not in a clone of this repository.
 fn tracked(root: &Path) -> Option<Vec<String>> {
     let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let output = Command::new("git").args(listing).current_dir(root).output().ok()?;
     let paths: Vec<String> = String::from_utf8(output.stdout).ok()?.split_terminator('\0').map(str::to_owned).collect();
-    // A packed source may be inside of another repository.
+    // The sources may have been unpacked inside another repository.
     (output.status.success() && paths.iter().any(|path| path == "xtask/Cargo.toml")).then_some(paths)
 }
 
-/// Lists every file below the root, except what builds leave there.
+/// Lists every file below the root, except in `target` and `.git`.
 fn walked(root: &Path) -> Vec<String> {
     let mut paths = Vec::new();
     let mut directories = vec![PathBuf::new()];

@@ -1,4 +1,5 @@
-//! The documentation of a function begins with a verb in the third person, and that of a `bool` with "Returns true if".
+//! Checks that the documentation of a function begins with a verb in the third person. If the function returns `bool`
+//! and the verb is "Returns", it must begin with "Returns true if".
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -10,7 +11,7 @@ use crate::{
 /// The beginning of the documentation of a function that returns `bool`.
 const BOOL: &str = "Returns true if ";
 
-/// Words before the `fn` of a function.
+/// Keywords that can precede the `fn` of a function.
 const QUALIFIERS: &[&str] = &["pub", "default", "const", "async", "unsafe", "extern"];
 
 fn verbs(tree: &Tree) -> Vec<Violation> {
@@ -40,7 +41,7 @@ fn in_file(path: &str, text: &str) -> Vec<Violation> {
     found
 }
 
-/// Returns the line of a function's documentation, which is not before a line.
+/// Returns the number of the first line of a function's documentation, searching from the line `after`.
 fn line_of(text: &str, function: &Function, after: usize) -> Option<usize> {
     let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
     let is_attribute = |line: &&&str| line.starts_with("///") || line.starts_with("#[");
@@ -66,7 +67,7 @@ struct Function {
     is_bool: bool,
 }
 
-/// Adds the functions in tokens that have documentation, in the order of the source.
+/// Adds the documented functions in tokens to `found`, in the order of the source.
 fn scan(tokens: TokenStream, found: &mut Vec<Function>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut documentation: Option<String> = None;
@@ -97,7 +98,7 @@ fn scan(tokens: TokenStream, found: &mut Vec<Function>) {
     }
 }
 
-/// Returns the line of a doc comment.
+/// Returns the text of an attribute that is a line of a doc comment.
 fn doc(attribute: TokenStream) -> Option<String> {
     let tokens: Vec<TokenTree> = attribute.into_iter().collect();
     let [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(text)] = tokens.as_slice() else {

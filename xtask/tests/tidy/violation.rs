@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A place that breaks a rule, with what is wrong there and what to do.
+/// A place that breaks a rule, with the problem and the fix.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Violation {
     path: String,

@@ -1,4 +1,4 @@
-//! Prose uses plain words: none of the phrases that `words.txt` lists, which also names what to write instead.
+//! Checks that prose uses plain words. It must not contain the phrases in `words.txt`, which also lists replacements.
 
 mod list;
 
@@ -13,7 +13,7 @@ use crate::{
 const LIST: &str = include_str!("words.txt");
 const LIST_PATH: &str = "xtask/tests/tidy/words.txt";
 
-/// The number of lines of the repository that may keep a phrase.
+/// The maximum number of lines in `[allowed]`, which may keep a phrase.
 const MOST_ALLOWED: usize = 30;
 
 fn words(list: &List, prose: &[Prose]) -> Vec<Violation> {
@@ -33,7 +33,7 @@ fn words(list: &List, prose: &[Prose]) -> Vec<Violation> {
     }
     let unused = list.allowed.iter().zip(is_used).filter(|(_, is_used)| !is_used);
     found.extend(unused.map(|(entry, _)| {
-        let wrong = format!("no phrase of the list is in this line of {}", entry.path);
+        let wrong = format!("the allowed line is not in {}, or contains no phrase of the list", entry.path);
         Violation::new(LIST_PATH, entry.number, wrong, "remove the entry")
     }));
     found
@@ -53,7 +53,10 @@ fn prose_uses_plain_words() {
 #[test]
 fn few_lines_are_allowed() {
     let allowed = List::parse(LIST, LIST_PATH).allowed.len();
-    assert!(allowed <= MOST_ALLOWED, "{allowed} lines are allowed, and the limit is {MOST_ALLOWED}: rewrite some");
+    assert!(
+        allowed <= MOST_ALLOWED,
+        "[allowed] has {allowed} lines, but the limit is {MOST_ALLOWED}: rewrite some of these lines"
+    );
 }
 
 #[test]
@@ -138,7 +141,8 @@ mod tests {
         assert_eq!(found(allowed, "a.md", "The gizmo.\n"), <[&str; 0]>::default());
         let expected = [
             "a.md:1: found `gizmo`: write: device",
-            "xtask/tests/tidy/words.txt:12: no phrase of the list is in this line of a.md: remove the entry",
+            "xtask/tests/tidy/words.txt:12: the allowed line is not in a.md, or contains no phrase of the list: remove \
+             the entry",
         ];
         assert_eq!(found(allowed, "a.md", "The other gizmo.\n"), expected);
     }
@@ -148,7 +152,7 @@ mod tests {
         let allowed = "a.md: The gizmo.\nno entry => reason\n";
         let expected = [
             "words.txt:12: the line has no ` => `: write `phrase => instead`",
-            "words.txt:13: the entry names no line of a file: write `path: line => reason`",
+            "words.txt:13: the entry does not name a line of a file: write `path: line => reason`",
         ];
         assert_eq!(found(allowed, "a.md", "One.\n"), expected);
     }

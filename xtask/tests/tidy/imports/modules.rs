@@ -8,8 +8,8 @@ use syn::{Attribute, Item, ItemMod, Meta};
 use super::scan::{Found, Use, is_test_only, uses};
 use crate::tree::{Tree, is_generated};
 
-/// The size in bytes above which a generated file is a table of names. Such a file is not read, and neither are the
-/// generated files that a generated list declares.
+/// The size in bytes above which a generated file counts as a table of names. Tables are not read, and neither are the
+/// generated files that a generated list of modules declares.
 const LONG: usize = 100_000;
 
 /// The origin of a name of a module.
@@ -22,7 +22,7 @@ pub(super) enum Definition {
     Import(Vec<String>),
 }
 
-/// A module: a file, or a block in one.
+/// A module, which is a file or a block in a file.
 pub(super) struct Module {
     pub(super) parent: Option<usize>,
     pub(super) file: String,
@@ -30,7 +30,7 @@ pub(super) struct Module {
     pub(super) found: Found,
     /// Whether macros may define names that are not in `names`.
     pub(super) has_macros: bool,
-    /// Whether the file is not read, so its names are not known.
+    /// Whether the file was skipped, so its names are unknown.
     pub(super) is_unread: bool,
     /// The directory of the files of child modules, with a `/` at its end.
     children: String,
@@ -159,7 +159,7 @@ impl Modules {
         self.define(parent, &name, Definition::Module(number));
     }
 
-    /// Adds the files that belong below a module but have no `mod` in it, because a macro may write their `mod`.
+    /// Adds the files in the directory of a module that the module does not declare, because a macro may declare them.
     fn adopt(&mut self, tree: &Tree, module: usize, items: &[Item]) {
         if !self.all[module].has_macros {
             return;
@@ -185,7 +185,7 @@ fn directory(path: &str) -> String {
     path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or_default().to_owned()
 }
 
-/// Returns a path without `..`, as the paths of the tree are.
+/// Resolves `..` in a path, because the paths of the tree do not contain `..`.
 fn without_dots(path: &str) -> String {
     let mut parts = Vec::new();
     for part in path.split('/') {

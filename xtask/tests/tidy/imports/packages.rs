@@ -1,4 +1,4 @@
-//! The packages of a tree and the root files of the crates that each is built into.
+//! Finds the packages of a tree, and the root files of the crates of each package.
 
 use toml::{Table, Value};
 

@@ -15,7 +15,8 @@ pub(super) enum Target {
     External,
 }
 
-/// The names that are being looked up. Two modules may import each other by globs, and the search must end.
+/// The names that have been looked up. Without them, the search would not end if two modules import each other by
+/// globs.
 type Visited = BTreeSet<(usize, String, bool)>;
 
 impl Modules {
@@ -24,7 +25,7 @@ impl Modules {
         self.follow(module, path, false, &mut Visited::new())
     }
 
-    /// Returns the module or the type whose names a glob takes.
+    /// Returns the module or the type whose names a glob imports.
     pub(super) fn resolve_glob<'p>(&self, module: usize, path: &'p [String]) -> Option<(Target, &'p str)> {
         self.follow(module, path, true, &mut Visited::new())
     }
@@ -55,7 +56,7 @@ impl Modules {
                 "self" => target,
                 name => match self.find(current, name, as_module || !after.is_empty(), visited) {
                     Some(target) => target,
-                    // A macro has defined it, or the glob of another crate.
+                    // The name comes from a macro, or from a glob of another crate.
                     None if self.has_foreign_glob(current) => Target::External,
                     None => Target::Item(current),
                 },
@@ -65,7 +66,7 @@ impl Modules {
         Some((target, segment))
     }
 
-    /// Returns true if a module has a glob of another crate or of an unread file, whose names are not known.
+    /// Returns true if a module has a glob of another crate or of a skipped file, whose names are unknown.
     fn has_foreign_glob(&self, module: usize) -> bool {
         let globs = self.all[module].globs();
         let mut sources = globs.map(|glob| self.resolve_glob(module, &glob.path));

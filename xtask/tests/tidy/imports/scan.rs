@@ -43,7 +43,7 @@ impl Found {
                     ('.', [TokenTree::Punct(next), after @ ..]) if next.as_char() == '.' => after,
                     // A field, a method, a lifetime, or a variable of a macro such as `$crate`.
                     ('.' | '\'' | '$', [TokenTree::Ident(_), after @ ..]) => segments(after).1,
-                    // The rest of a qualified path, or a path from outside of the crate.
+                    // The rest of a qualified path, or a path that begins with another crate.
                     (':', [colon, TokenTree::Ident(_), ..]) if is_punct(colon, ':') => segments(rest).1,
                     _ => after,
                 },
@@ -66,13 +66,13 @@ impl Found {
             {
                 after
             }
-            // A template is code of somewhere else.
+            // The tokens in a template become code of another place.
             ("quote" | "quote_spanned" | "parse_quote", [bang, TokenTree::Group(_), after @ ..])
                 if is_punct(bang, '!') =>
             {
                 after
             }
-            // The name of an item is not a use of one.
+            // The name in the definition of an item is not a use.
             (
                 "fn" | "struct" | "enum" | "trait" | "type" | "const" | "static" | "mod",
                 [TokenTree::Ident(_), after @ ..],
@@ -93,7 +93,7 @@ impl Found {
     }
 }
 
-/// Splits `::a::b` from the front of tokens.
+/// Splits a path such as `::a::b` from the start of tokens.
 fn segments(mut tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
     let mut segments = Vec::new();
     while let [first, second, TokenTree::Ident(ident), rest @ ..] = tokens
@@ -118,7 +118,7 @@ pub(super) fn is_test_only(attribute: TokenStream) -> bool {
     }
 }
 
-/// Returns true if a predicate of `cfg` holds in tests only.
+/// Returns true if a predicate of `cfg` is true only in tests.
 fn needs_test(predicate: TokenStream) -> bool {
     match predicate.into_iter().collect::<Vec<_>>().as_slice() {
         [TokenTree::Ident(test)] => test == "test",
@@ -130,7 +130,7 @@ fn needs_test(predicate: TokenStream) -> bool {
     }
 }
 
-/// Returns the tokens after the item, field or statement that an attribute is on.
+/// Returns the tokens after the item, field or statement that an attribute belongs to.
 fn after_item(tokens: &[TokenTree]) -> &[TokenTree] {
     let is_keyword = |ident: &Ident| ["fn", "impl", "struct", "enum", "trait"].iter().any(|word| ident == word);
     let is_item = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if is_keyword(ident));

@@ -8,19 +8,19 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("catalog", &["catalog-core", "catalog-policy", "catalog-macros"]),
     ("catalog-cli", &["catalog", "catalog-core", "catalog-policy"]),
     ("xtask", &["catalog-core"]),
-    // Programs that test the others from outside of the workspace.
+    // Fuzzing packages, which are outside the workspace.
     ("catalog-fuzz", &["catalog", "catalog-core", "catalog-policy"]),
     ("xtask-fuzz", &["xtask"]),
     ("no_std", &["catalog"]),
     ("user", &["catalog"]),
 ];
 
-/// Packages that only their own tests may depend on, in `dev-dependencies` too.
+/// A package, and the only other package that may depend on it, even in `dev-dependencies`.
 pub(super) const PRIVATE: (&str, &str) = ("xtask", "xtask-fuzz");
 
 /// Directories of sources with their layers, the lowest layer first.
 ///
-/// A name means the file `NAME.rs` and everything in `NAME/`. If several names fit a file, the longest one counts.
+/// A name means the file `NAME.rs` and everything in `NAME/`. If several names match a file, the longest name counts.
 pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLICY), ("xtask/src/", XTASK)];
 
 const POLICY: &[&[&str]] = &[

@@ -2,7 +2,7 @@
 
 use super::{markdown, passage::Passage};
 
-/// Returns the passages of comments. Lines of comments that follow each other are one comment.
+/// Returns the passages of comments. Consecutive lines of comments are one comment.
 pub(super) fn passages(source: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut block: Vec<(usize, &str)> = Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn passages(source: &str) -> Vec<Passage> {
     found
 }
 
-/// Returns the passages of a comment, given as its lines with their numbers in the file.
+/// Returns the passages of a comment. `block` has its lines with their numbers in the file.
 pub(super) fn read(block: &[(usize, &str)]) -> Vec<Passage> {
     let text: Vec<&str> = block.iter().map(|(_, text)| *text).collect();
     markdown::passages(&text.join("\n"), |line| block.get(line).map_or(1, |(number, _)| *number))

@@ -4,7 +4,8 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::passage::{CODE, Kind, Passage};
 
-/// Returns the passages of Markdown. `place` turns a line of the source, counted from 0, into a line of the file.
+/// Returns the passages of Markdown. `place` converts the index of a line of `source` to a line number in the
+/// file.
 pub(super) fn passages(source: &str, place: impl Fn(usize) -> usize) -> Vec<Passage> {
     let starts: Vec<usize> =
         std::iter::once(0).chain(source.match_indices('\n').map(|(newline, _)| newline + 1)).collect();

@@ -1,6 +1,6 @@
-//! A piece of prose, with its place in its file.
+//! A passage of prose, with its place in its file.
 
-/// The word that replaces a code span, so that a sentence keeps its words and loses its code.
+/// The word that replaces a code span, so that the code in a sentence counts as one word.
 pub(crate) const CODE: &str = "…";
 
 /// The kinds of prose.
@@ -18,20 +18,20 @@ pub(crate) enum Kind {
     Message,
 }
 
-/// A piece of prose that a reader reads in one go.
+/// A unit of prose, such as a paragraph or a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Passage {
     pub(crate) kind: Kind,
-    /// Whether documentation begins with the passage.
+    /// Whether the passage is the beginning of a doc comment.
     pub(crate) opens_documentation: bool,
     /// The words. Lines end as they do in the file, and a code span is [`CODE`].
     pub(crate) text: String,
-    /// The line of the file on which each line of the text is.
+    /// The line number in the file of each line of the text.
     pub(super) lines: Vec<usize>,
 }
 
 impl Passage {
-    /// Returns the line of the file that holds a byte of the text.
+    /// Returns the line of the file that contains a byte of the text.
     pub(crate) fn line(&self, at: usize) -> usize {
         let number = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count();
         self.lines.get(number).or(self.lines.last()).copied().unwrap_or(1)

@@ -15,16 +15,16 @@ enum Sort {
     Module,
 }
 
-/// A comment of a line.
+/// A comment on one line.
 struct Comment<'a> {
     sort: Sort,
     line: usize,
     text: &'a str,
-    /// Whether code is before the comment on its line.
+    /// Whether there is code before the comment on its line.
     is_after_code: bool,
 }
 
-/// Returns the passages of a source.
+/// Returns the passages of a source file.
 pub(super) fn passages(source: &str) -> Vec<Passage> {
     let mut scanner = Scanner { source, at: 0, line: 1, comments: Vec::new(), found: Vec::new() };
     scanner.scan();
@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
         let literal = self.rest().get(..length).and_then(|text| syn::parse_str::<LitStr>(text).ok());
         let text = literal.map(|literal| without_code(&literal.value())).unwrap_or_default();
         if text.contains(' ') {
-            // Where a line of the value is in the file depends on its escapes.
+            // Escapes can change the line breaks, so the whole message gets the line of the literal.
             let lines = vec![self.line];
             self.found.push(Passage { kind: Kind::Message, opens_documentation: false, text, lines });
         }

@@ -28,7 +28,7 @@ impl Place {
 /// A phrase of the list.
 pub(super) struct Phrase {
     pub(super) place: Place,
-    /// The phrase as the list has it.
+    /// The phrase as written in the list.
     pub(super) text: String,
     pub(super) instead: String,
     words: Vec<String>,
@@ -36,11 +36,11 @@ pub(super) struct Phrase {
     is_prefix: bool,
 }
 
-/// A line of the repository that may keep its phrases.
+/// A line of a file that may contain phrases of the list.
 pub(super) struct Allowed {
     pub(super) path: String,
     pub(super) line: String,
-    /// The line of the list.
+    /// The number of the entry's line in the list.
     pub(super) number: usize,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct List {
 }
 
 impl List {
-    /// Parses the list. Wrong lines are among its `errors`.
+    /// Parses the list. Adds an error to `errors` for each invalid line.
     pub(super) fn parse(source: &str, path: &str) -> Self {
         let mut list = Self::default();
         let mut section = "";
@@ -85,11 +85,11 @@ impl List {
             "[documentation]" => Place::Documentation,
             "[allowed]" => {
                 let remedy = "write `path: line => reason`";
-                let (path, line) = text.split_once(": ").ok_or(("the entry names no line of a file", remedy))?;
+                let (path, line) = text.split_once(": ").ok_or(("the entry does not name a line of a file", remedy))?;
                 self.allowed.push(Allowed { path: path.to_owned(), line: line.to_owned(), number });
                 return Ok(());
             }
-            _ => return Err(("the line is in no known section", "move it into [words]")),
+            _ => return Err(("the line is not in a known section", "move it into [words]")),
         };
         self.phrases.push(Phrase::new(place, text, instead));
         Ok(())
@@ -151,7 +151,7 @@ impl Phrase {
     }
 }
 
-/// Splits prose into words with their places. A punctuation mark is a word, so that a phrase does not reach over the end
+/// Splits prose into words with their places. A punctuation mark is a word, so that a phrase cannot extend past the end
 /// of a clause. Hyphens and apostrophes are parts of words.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '_');
