@@ -101,7 +101,8 @@ fn hostile() {
     let doubled = |what: &str, bar: f64, run: &dyn Fn(usize) -> Duration| {
         ratio::ratio(&format!("{what}, twice the input / the input"), Some(bar), || run(2), || run(1));
     };
-    // The time is at most proportional to the product of the lengths of pattern and name, so twice both is four times.
+    // The time is at most proportional to the product of the lengths of pattern and name, so twice the size takes 4
+    // times as long.
     doubled("a name against `*a*a…*b`", 4.5, &|times| {
         let (pattern, name) = ("*a".repeat(2_000 * times) + "b", "a".repeat(4_000 * times));
         ratio::time(|| {
