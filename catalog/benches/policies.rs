@@ -88,7 +88,7 @@ fn against(peers: &Path, policies: &Path, check: impl Fn() -> Duration) -> io::R
         ("parliament, which also knows actions", Some(1.0), &parliament as &dyn Fn() -> Duration),
         ("@cloud-copilot/iam-policy, which knows no names", None, &structure),
     ] {
-        // A checker that is not installed takes no time.
+        // The time is zero if the checker is not installed.
         if ratio::measuring() && peer() > Duration::ZERO {
             ratio::ratio(&format!("check policies, catalog / {what}"), bar, &check, peer);
         }
@@ -96,12 +96,13 @@ fn against(peers: &Path, policies: &Path, check: impl Fn() -> Duration) -> io::R
     Ok(())
 }
 
-/// Measures the slowest kinds of input. Twice the input must not take much longer than the limit.
+/// Measures the slowest kinds of input. Compares the time of input of twice the size with the time of the input.
 fn hostile() {
     let doubled = |what: &str, bar: f64, run: &dyn Fn(usize) -> Duration| {
-        ratio::ratio(&format!("{what}, twice as much / as much"), Some(bar), || run(2), || run(1));
+        ratio::ratio(&format!("{what}, twice the input / the input"), Some(bar), || run(2), || run(1));
     };
-    // At most the product of the lengths of pattern and name.
+    // The time is at most proportional to the product of the lengths of pattern and name, so twice the size takes 4
+    // times as long.
     doubled("a name against `*a*a…*b`", 4.5, &|times| {
         let (pattern, name) = ("*a".repeat(2_000 * times) + "b", "a".repeat(4_000 * times));
         ratio::time(|| {

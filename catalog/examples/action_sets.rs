@@ -8,7 +8,7 @@ pub(crate) fn main() -> Result<(), NameError> {
     assert!(set.contains(action!("sqs:SendMessage").any()) && !set.contains(action!("sqs:DeleteQueue").any()));
 
     let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();
-    println!("{} actions are {} patterns: {}", set.len(), patterns.len(), patterns.join(", "));
+    println!("{} actions in {} patterns: {}", set.len(), patterns.len(), patterns.join(", "));
     // The patterns match these actions and no other action of the catalog.
     assert_eq!(ActionSet::from_patterns(&patterns)?, set);
     Ok(())

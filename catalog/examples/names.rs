@@ -18,7 +18,7 @@ pub(crate) fn main() -> Result<(), NameError> {
         );
     }
     for action in catalog::expand("s3:*Object")?.with_access_levels(AccessLevel::Write) {
-        println!("{action} writes, and takes {} condition keys", action.condition_keys().len());
+        println!("{action} has write access and supports {} condition keys", action.condition_keys().len());
     }
     if let Err(error) = "ses:SendEmial".parse::<AnyAction>() {
         assert_eq!(error.to_string(), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");

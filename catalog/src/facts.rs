@@ -23,7 +23,7 @@ impl ListItem for &'static str {
     }
 }
 
-/// The positions of the entries that a table refers to in another table. The numbers of a list are indices into this
+/// The positions, in another table, of the entries that a table refers to. The numbers of a list are indices into this
 /// slice.
 pub(crate) type ReferencedPositions = &'static [u16];
 
@@ -37,7 +37,7 @@ pub struct ActionResourceType<R> {
     /// The resource type.
     pub resource_type: R,
     /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page
-    /// does *not state* it. AWS publishes such pages for retired services.
+    /// does *not state* it, as on pages that AWS publishes for retired services.
     pub required: Option<bool>,
 }
 

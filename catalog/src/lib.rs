@@ -86,8 +86,8 @@
 //! ```
 //!
 //! # Sets of actions
-//! An [`ActionSet`] has one bit for every action. [`shrink`](ActionSet::shrink) converts the set to patterns with few
-//! characters that match exactly its actions, so that they fit into a policy:
+//! An [`ActionSet`] has one bit for every action. [`shrink`](ActionSet::shrink) converts the set to a short list of
+//! patterns that match exactly its actions. A short list matters because AWS limits the size of a policy:
 //!
 //! ```
 //! use catalog::ActionSet;
@@ -113,7 +113,7 @@
 //!
 //! # Age and completeness
 //! [`edition`](edition()) is the month of the reference that the catalog represents. Each service names its pages and
-//! their months: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`].
+//! their months: [`Service::pages`], [`Service::edition`]. Some facts are from another month: [`edition_of`].
 //! [`AnyAction::reference_url`] is the address of an action on AWS's own page.
 //!
 //! [`AnyAction::listed_since`] is the month in which AWS's reference first listed an action. Parsing a name that the
@@ -131,9 +131,9 @@
 //!
 //! # Cost
 //! Without the feature `policy`, the crate does not allocate. It needs no initialization, because its tables are
-//! constants. A program contains only the tables that it uses. These are the names of each service whose names it
-//! parses or prints, and the facts of each service whose facts or handles it uses. The crate is `no_std` and has no
-//! build script.
+//! constants. A program contains only the tables that it uses. If it parses or prints names of a service, it contains
+//! the names of that service. If it uses facts or handles of a service, it contains the facts of that service. The
+//! crate is `no_std` and has no build script.
 #![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn/arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

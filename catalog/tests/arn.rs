@@ -85,7 +85,7 @@ fn every_format_builds_an_arn_and_takes_it_apart() {
 
 #[test]
 fn no_type_of_an_arn_is_missed() {
-    // Only every 29th type, to save time.
+    // Check only every 29th type, to save time.
     for found in every_type().step_by(29) {
         for format in found.arn_formats() {
             let arn = format.build(sample(format)).unwrap().to_string();

@@ -35,7 +35,7 @@ fn the_service_that_was_meant_is_named() {
 #[test]
 fn a_service_is_known_by_its_other_names() {
     for (text, suggested) in [
-        // The name that AWS uses, in full, in part, in another grammatical number, or as initials.
+        // AWS's name of the service: in full, in part, in the singular, or as initials.
         ("stepfunctions:StartExecution", "states:StartExecution"),
         ("stepfunction:startexecution", "states:StartExecution"),
         ("eventbridge:PutEvents", "events:PutEvents"),

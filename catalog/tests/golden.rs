@@ -110,7 +110,7 @@ fn todays_pages_have_operations_and_scenarios() {
     assert_eq!((pass_role.action(), pass_role.condition_key()), ("iam:PassRole", Some("iam:PassedToService")));
     assert_eq!(pass_role.values().collect::<Vec<_>>(), ["mail.example.com"]);
     assert_eq!(Operation::MakeBox.sdk_client(), Some("exmail"));
-    // The scenarios require both types, but the rows do not. A scenario is an alternative to the rows.
+    // The scenarios require both types, but the rows do not. A scenario does not change the requirements of a row.
     let types: Vec<_> =
         Action::Send.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
     assert_eq!(types, [(ResourceType::Mailbox, Some(false)), (ResourceType::Box, Some(false))]);

@@ -335,7 +335,7 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(&written.parse::<Policy>().unwrap(), &own);
         prop_assert_eq!(&serde_json::from_str::<serde_json::Value>(&written).unwrap(), &value);
     }
-    // Compares the order: what remains are the tokens, with the digits of numbers.
+    // Compare the order of the members and the digits of numbers, which the comparisons above ignore.
     prop_assert_eq!(own.to_string(), json::parse(text.as_bytes()).unwrap().to_string());
     let through_serde = serde_json::to_string(&other).unwrap();
     prop_assert_eq!(serde_json::from_str::<Policy>(&through_serde).unwrap(), other);

@@ -95,7 +95,8 @@ fn names_that_are_not_defined_are_kept_apart() {
 #[test]
 fn whether_a_resource_type_is_required_is_stated_or_not() {
     let of = |action: Action| action.any().resource_types().iter().map(|of| of.required).collect::<Vec<_>>();
-    // The rows are merged: required if any row states that, otherwise not stated if any row does not state it.
+    // When rows are merged, a type is required if any row requires it. Otherwise, it is not stated if any row does not
+    // state it.
     assert_eq!(of(Action::SendLetter), [None, Some(true)]);
     assert_eq!(of(Action::BuyStamp), [None, Some(true)]);
     assert_eq!(of(Action::Wait), [Some(false)]);

@@ -20,7 +20,7 @@ fn every_action_reads_back_in_any_case() {
         assert_eq!(full.parse(), Ok(action));
         let (prefix, name) = full.split_once(':').unwrap();
         let service = Service::find(prefix).unwrap();
-        // If two names differed only in case, the spelling would decide.
+        // If two names differed only in case, parsing would return the name with the exact spelling.
         let twins = service.actions().filter(|other| other.name().eq_ignore_ascii_case(name)).count();
         for text in in_three_cases(&full) {
             assert!(twins > 1 || text.parse() == Ok(action), "{text}");

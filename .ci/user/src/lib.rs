@@ -8,7 +8,7 @@ pub const SEND: ses::Action = action!("ses:sendemail");
 pub const SENDING: &[AnyAction] = &actions!["ses:Send*", "sns:Publish"];
 /// A condition key.
 pub const FROM: ses::ConditionKey = condition_key!("ses:FromAddress");
-/// A variant by its path.
+/// A variant, referred to by its path.
 pub const OBJECT: s3::ResourceType = s3::ResourceType::Object;
 
 #[cfg(doctest)]

@@ -45,7 +45,6 @@ pub(crate) fn ratio(
 
 /// Prints the ratio of the time of `run` to its limit. It uses the fastest run, because other processes on the machine
 /// can only add time.
-/// machine only ever adds.
 ///
 /// Does nothing in a test run.
 pub(crate) fn limit(what: &str, bar: Duration, run: impl FnMut() -> Duration) {

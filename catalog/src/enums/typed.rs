@@ -24,20 +24,20 @@ pub trait Typed: Copy + Ord + 'static {
     // There is only one constant, because each constant costs the compiler time for every enum.
     #[doc(hidden)]
     const TABLES: Tables<Self, <Self::Any as Handle>::Facts>;
-    // Separate from the facts, so that a program that only parses names does not include them.
+    // This constant is separate from the facts, so that a program that only parses names does not include them.
     #[doc(hidden)]
     const NAMES: NameTable = Self::TABLES.names;
-    // The data of the whole service. The enum of actions states it, and the other enums refer to that.
+    // The data of the whole service. The enum of actions defines it, and the other enums refer to that constant.
     #[doc(hidden)]
     const OWNED: Owned = <Self::Action as Typed>::OWNED;
-    // Separate from the rest, so that a program that only prints names does not include the tables.
+    // This constant is separate from the rest, so that a program that only prints names does not include the tables.
     #[doc(hidden)]
     const OWNER: Owner = Self::OWNED.owner;
 
-    // Evaluated by the compiler, so that a program includes the operations only of the services that it uses.
+    // The compiler evaluates this constant, so a program includes only the operations of the services that it uses.
     #[doc(hidden)]
     const OTHER_OPERATIONS: &'static str = operations::of_service(Self::OWNER.prefix);
-    // A copy, because a reference to the table of all services would keep that table in the program.
+    // The value is a copy, because a reference to the table of all services would keep that table in the program.
     #[doc(hidden)]
     const RETIRED: &'static RetiredService = &retired_services::of_service(Self::OWNER.prefix);
 

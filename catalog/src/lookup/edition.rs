@@ -17,7 +17,7 @@ pub const fn edition() -> Option<Edition> {
     NEWEST_EDITION
 }
 
-/// A kind of fact whose source may be of another month than the source of the other facts.
+/// A kind of fact whose source may be from another month than the source of the other facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactKind {
@@ -28,7 +28,7 @@ pub enum FactKind {
     DependentActions,
 }
 
-/// Returns the edition of one kind of fact, on the pages that most of the catalog comes from.
+/// Returns the edition of one kind of fact. It applies to the pages of the newest edition.
 ///
 /// If an action is newer than these facts, it has no permission-only mark, and its dependent actions are not stated.
 ///

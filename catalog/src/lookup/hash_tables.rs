@@ -21,7 +21,7 @@ impl Service {
     }
 }
 
-/// All actions of all services. Their services have the order of `services::ALL`, because both are generated from the
+/// All actions of all services. The services are in the order of `services::ALL`, because both are generated from the
 /// same pages.
 static ACTIONS: Directory = catalog_macros::action_directory!();
 

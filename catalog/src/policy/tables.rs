@@ -65,9 +65,9 @@ impl PolicyCatalog for AllServices {
     }
 }
 
-/// Compares the service and the beginning of the resource of a format and a pattern. This answers nearly all questions,
-/// while the automaton takes microseconds. Returns `None` if only the automaton can answer, such as for formats with an
-/// unusual form.
+/// Compares a pattern with the formats of a type, by service and by the beginning of the resource. This decides nearly
+/// all cases without the automaton, which takes microseconds. Returns `None` if only the automaton can answer, such as
+/// for formats with an unusual form.
 fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     let mut unclear = resource_type.arn_formats().is_empty();
     for format in resource_type.arn_formats() {
@@ -80,7 +80,7 @@ fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     if unclear { None } else { Some(false) }
 }
 
-/// The parts at the beginning of an ARN format or a pattern that have no wildcards. Both have six fields.
+/// The parts of an ARN format or a pattern, before the first wildcard of its resource, that can be compared as strings.
 #[derive(Clone, Copy)]
 struct Head<'a> {
     service: &'a str,

@@ -14,7 +14,7 @@ use crate::{
     services::ALL,
 };
 
-/// The quotes around a pattern, the comma after it, and the colon in it.
+/// The number of characters for the quotes around a pattern, the comma after it, and the colon in it.
 const MARKS: usize = 4;
 
 impl ActionSet {
@@ -31,7 +31,7 @@ impl ActionSet {
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     ///
-    /// # What "shortest" means
+    /// # Meaning of "shortest"
     /// If the set contains every action, the list is `*`. Otherwise, each service has a list of its own, and `s3:*`
     /// matches all of its actions. A pattern is the name of an action, `Beginning*End`, or `Beginning*Middle*End`. The
     /// beginning and the end may be empty, and each part consists of whole words of names.
@@ -45,8 +45,8 @@ impl ActionSet {
     /// characters**. The count includes prefix, colon, quotes and comma, because AWS limits the number of characters of
     /// a policy. A pattern that another pattern covers is then removed. This has three consequences:
     ///
-    /// * A list of names and `Beginning*` is never shorter if each beginning ends at a word border of the matched
-    ///   names. The same is true of a list of names and `*End`.
+    /// * The result is never longer than a list of names and patterns `Beginning*`, if each beginning ends at a word
+    ///   border of the matched names. The same is true of a list of names and patterns `*End`.
     /// * A list with overlaps that cutting cannot make, such as `*Tag*` and `Get*`, may be shorter. Finding the
     ///   shortest of those lists is the set-cover problem.
     /// * The same set always gives the same list.
@@ -60,7 +60,7 @@ impl ActionSet {
     ///
     /// # Changes in the catalog
     /// The list matches the set in *this* catalog. If AWS adds an action, a pattern may match it, and a short pattern
-    /// for few actions is more likely to. If you must avoid that, write the names of the actions instead.
+    /// for few actions is more likely to match it. If you must avoid that, write the names of the actions instead.
     #[must_use]
     #[inline]
     pub fn shrink(&self) -> Shrink<'_> {

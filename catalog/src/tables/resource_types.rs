@@ -20,7 +20,7 @@ pub struct ResourceTypeTable {
     pub facts: PackedTables,
     /// The positions of the condition keys that resource types refer to.
     pub condition_keys: &'static [u16],
-    /// ARN formats, with the feature `arn`.
+    /// The ARN formats. Without the feature `arn`, the table is empty.
     pub arns: ArnTable,
 }
 

@@ -20,7 +20,7 @@ use page::Page;
 
 const UPDATE: &str = "UPDATE_PAGES";
 
-/// The head of the table in the index. Everything after it is generated.
+/// The head of the table in the index page. Everything after it is generated.
 const TABLE: &str = "| finding | severity | group | what it checks |\n| --- | --- | --- | --- |\n";
 
 fn folder() -> PathBuf {

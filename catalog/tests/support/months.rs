@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use catalog::Edition;
 
-/// A name of a file.
+/// A name that a file lists under a month.
 #[derive(Debug)]
 pub(crate) struct Entry {
     /// The name of its list, such as `actions`.

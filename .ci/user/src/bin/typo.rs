@@ -1,4 +1,4 @@
-//! Does not compile, because the name has a typo.
+//! A program that must not compile, because a name in it has a typo.
 
 const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
 

@@ -127,7 +127,7 @@ impl Problem {
 }
 
 impl BuildError {
-    /// Returns `built` if there are no problems.
+    /// Returns `built` if there are no problems, and the error with all problems otherwise.
     pub(super) fn unless_none<T>(problems: Vec<Problem>, built: T) -> Result<T, Self> {
         if problems.is_empty() { Ok(built) } else { Err(Self { problems }) }
     }

@@ -14,7 +14,7 @@ pub(super) type Result<T> = core::result::Result<T, ReadError>;
 
 /// A part of a policy.
 pub(super) trait Part: Sized {
-    /// Reads the part from the tree. Paths begin at the root of that tree.
+    /// Reads the part from a node of a tree. The paths in errors begin at the root of the tree.
     fn read(node: Node<'_>) -> Result<Self>;
 
     /// Returns the tree of the part. Its spans are not set.

@@ -92,7 +92,7 @@ text! {
     ///
     /// assert_eq!(ActionText::from(ses::Action::SendEmail), "ses:SendEmail");
     /// assert!(ActionText::new("ses:SendEmial").is_err());
-    /// // Some actions exist although no page of AWS lists them.
+    /// // Some actions exist although no AWS page lists them.
     /// assert!(ActionText::uncataloged("ses:SendFax").pattern().is_err());
     /// ```
     ActionText
