@@ -1,4 +1,4 @@
-//! Compares the front page of the documentation with the catalog.
+//! Compares the table of services on the front page of the documentation with the catalog.
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 

@@ -65,7 +65,7 @@ pub struct Facts {
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
-    /// The condition keys whose values all have one shape.
+    /// The condition keys whose values have a known shape, such as an account ID.
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
     pub verbs: FactTable<VerbGroup>,
@@ -99,7 +99,8 @@ impl Facts {
                 $file::check(&mut self.$file, $($other,)? names, found);
             };
         }
-        // A key that is removed from its own file with an error should not cause a second error in `value_shapes.toml`.
+        // `check!(global_keys)` reports and removes undefined keys. `value_shapes.toml` is checked against the keys before
+        // that, so each undefined key causes only one error.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
         check!(global_keys);
         check!(operations);

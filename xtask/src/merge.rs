@@ -6,10 +6,10 @@
 //!
 //! A page of an older edition causes no contradictions, because AWS has updated the reference since. It adds
 //! descriptions and links to names that newer pages have without them. A name that is only on an older page is left out
-//! with a warning. An edition that is not stated is older than any stated edition.
+//! with a warning, except in the case below. An edition that is not stated counts as older than any stated edition.
 //!
-//! A page that leaves out its table of actions states nothing about them. Another page of the prefix may have that
-//! table, even if that page is older. The service then has actions but is still marked as left out, because some
+//! A page that leaves out its table of actions states nothing about them. If another page of the prefix has that
+//! table, its actions are kept, even if that page is older. The table is still marked as left out, because some
 //! actions may be missing.
 
 mod answers;

@@ -41,7 +41,7 @@ pub struct StatedFile {
     pub is_own: bool,
 }
 
-/// The file in the directory that the generator does not read.
+/// The file that may be next to the pages, although the generator does not read it.
 const README: &str = "README.md";
 
 impl Folder {

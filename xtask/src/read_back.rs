@@ -46,7 +46,7 @@ pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Serv
 ///
 /// Returns an error if the file contains code that the generator does not write.
 pub fn named(text: &str, edition: Option<Edition>) -> std::result::Result<(Service, Identifiers), ReadBackError> {
-    // Git may have changed the line ends to CRLF.
+    // Git may have changed the line endings to CRLF.
     let text = &text.replace("\r\n", "\n");
     let sources = sources(text)?;
     let file = syn::parse_file(text).map_err(|error| ReadBackError(format!("the file is not valid Rust: {error}")))?;

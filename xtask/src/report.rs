@@ -31,9 +31,9 @@ pub struct Limits {
 pub struct Shortened<'a> {
     /// The diagnostics to show, in the order of [`Report::sorted`].
     pub shown: Vec<&'a Diagnostic>,
-    /// The number of further warnings of a code.
+    /// For each code, the number of warnings that are not shown.
     pub more_warnings: BTreeMap<Code, usize>,
-    /// The number of further errors of a file.
+    /// For each file, the number of errors that are not shown.
     pub more_errors: BTreeMap<FileId, usize>,
 }
 

@@ -195,7 +195,7 @@ fn is_absent(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::NotFound
 }
 
-/// Returns true if the file has the same contents. Git may have changed its line ends to CRLF.
+/// Returns true if the file has the same contents. Git may have changed its line endings to CRLF.
 fn same(old: &[u8], new: &str) -> bool {
     old == new.as_bytes() || String::from_utf8_lossy(old).replace("\r\n", "\n") == new
 }

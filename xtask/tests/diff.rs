@@ -370,7 +370,7 @@ fn revisions_are_compared_with_the_working_tree() {
         let run = diff(root, arguments);
         assert_eq!((run.status, run.stderr.as_str()), (Some(1), ""));
         assert!(run.stdout.contains("  + action: PostLetter\n  - action: SendLetter\n"), "{}", run.stdout);
-        assert!(run.stdout.contains("version bump: major, before 1.0 minor\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("version bump: major (before 1.0: minor)\n"), "{}", run.stdout);
     }
     // Revisions are also found below the root, and can be compared with each other.
     git(root, &["commit", "--quiet", "--all", "--message", "a name"]);

@@ -79,7 +79,7 @@ fn every_number_has_a_fixture() {
 type Spell<'a> = &'a dyn Fn(&str) -> String;
 
 /// Checks the same page in the forms that mirrors publish. A form can have front matter, stripped white space,
-/// collapsed empty lines, other line ends, or no final line end.
+/// collapsed empty lines, other line endings, or no newline at the end.
 #[test]
 fn mirrors_read_the_same() {
     let strip = |text: &str| {

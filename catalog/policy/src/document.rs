@@ -149,7 +149,7 @@ impl<'t> Members<'t> {
         }
     }
 
-    /// Returns the first member with a name.
+    /// Returns the first member that has this name.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Node<'t>> {
         let member = self.members.iter().find(|member| member.name == name)?;

@@ -10,8 +10,8 @@ pub use global_key::GlobalKey;
 
 use catalog_core::ascii_case;
 
-/// Returns the global key with a name, ignoring case. The name of a template matches with and without its variable
-/// part.
+/// Returns the global key that has this name, ignoring case. The name of a template matches with and without its
+/// variable part.
 ///
 /// ```
 /// use catalog::{ConditionKeyType, policy::global_keys};

@@ -74,7 +74,7 @@ impl PolicyKind {
         }
     }
 
-    /// Returns the kind with a name.
+    /// Returns the kind that has this name.
     ///
     /// ```
     /// use catalog::policy::PolicyKind;
@@ -101,7 +101,7 @@ impl PolicyKind {
     /// Returns whether `Principal` or `NotPrincipal` is required, optional or forbidden in a statement.
     ///
     /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html),
-    /// and for the two kinds of AWS Organizations their pages on syntax.
+    /// and the pages on the syntax of service control policies and of resource control policies.
     #[must_use]
     pub const fn principal(self) -> Presence {
         match self {

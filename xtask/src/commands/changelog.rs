@@ -137,7 +137,7 @@ fn edit(
     let text = fs::read_to_string(&path).map_err(|error| {
         failure(Code::CannotRead, format!("cannot read the file: {error}"), "restore it, for instance from git")
     })?;
-    // Git may have converted the line ends to CRLF.
+    // Git may have converted the line endings to CRLF.
     let old = text.replace("\r\n", "\n");
     let new = edited(&old)
         .map_err(|message| failure(Code::BadBlock, message, "restore the comments, for instance from git"))?;

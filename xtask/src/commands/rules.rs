@@ -40,7 +40,7 @@ impl RulesArgs {
         let rules = rules(root)?;
         self.refuse_removed(root, &rules)?;
         let stale = generated(&rules).into_iter().filter(|(path, text)| {
-            // Git may have converted the line ends to CRLF.
+            // Git may have converted the line endings to CRLF.
             fs::read_to_string(root.join(path)).map_or_else(|_| true, |old| old.replace("\r\n", "\n") != *text)
         });
         let stale: Vec<_> = stale.collect();

@@ -37,7 +37,7 @@ impl fmt::Display for Text<'_> {
             }
             writeln!(f)?;
         }
-        writeln!(f, "version bump: {}, before 1.0 {}", needed.bump.word(), needed.bump.before_1_0().word())?;
+        writeln!(f, "version bump: {} (before 1.0: {})", needed.bump.word(), needed.bump.before_1_0().word())?;
         for (bump, reasons) in needed.by_bump() {
             writeln!(f, "  {}: {}", bump.word(), reasons.join(", "))?;
         }

@@ -14,8 +14,9 @@ pub(super) fn escape(text: &str) -> String {
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '~' | '|' | '&' => true,
             // rustdoc warns about a bare URL.
             ':' => rest.as_str().starts_with("//"),
-            // At the start of the string, these characters could begin a list, a heading or a rule.
+            // At the start of a line, these characters could begin a list or a horizontal line, or underline a heading.
             '-' | '+' | '=' => before == '\n',
+            // After a number at the start of the string, these characters could begin a numbered list.
             '.' | ')' => after.is_none_or(char::is_whitespace) && is_number(escaped.as_str()),
             // Straight quotes need no escape: rustdoc's smart punctuation changes them only in its own output.
             _ => false,

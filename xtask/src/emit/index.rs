@@ -52,7 +52,7 @@ fn service(text: &mut String, named: &NamedService<'_>) {
     }
 }
 
-/// Adds a line. Replaces line ends within names, which would split the line.
+/// Adds a line. Replaces line endings within names, which would split the line.
 fn line(text: &mut String, parts: &[&str]) {
     text.extend(parts.iter().flat_map(|part| part.chars()).map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
     text.push('\n');

@@ -43,7 +43,7 @@ files! {
     SessionActions "session_actions" "The actions that some services need in a trust policy."
     SizeLimits "size_limits" "The maximum size of a policy of each kind."
     TrustActions "trust_actions" "The actions that a trust policy can name."
-    ValueShapes "value_shapes" "Condition keys whose values all have one shape."
+    ValueShapes "value_shapes" "Condition keys whose values have a known shape."
     Verbs "verbs" "Verbs that services use for the same thing."
     WellKnownActions "well_known_actions" "A well-known action of each service."
 }

@@ -1,4 +1,4 @@
-//! Reads and checks `value_shapes.toml`: condition keys whose values all have one shape.
+//! Reads and checks `value_shapes.toml`: condition keys whose values have a known shape, such as an account ID.
 
 use super::fact::FactTable;
 use super::global_keys::GlobalKey;

@@ -75,7 +75,7 @@ fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Returns true if an import wrote the page, even if git has changed its line ends.
+/// Returns true if an import wrote the page, even if git has changed its line endings.
 fn is_imported(text: &[u8], stem: &str) -> bool {
     let mark = page::mark(stem);
     text.split(|byte| *byte == b'\n').any(|line| line.strip_suffix(b"\r").unwrap_or(line) == mark.as_bytes())

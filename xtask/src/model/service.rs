@@ -160,7 +160,7 @@ pub struct ActionResource {
     pub required: Option<bool>,
 }
 
-/// An alternative set of resource types, for a way of calling an action to which AWS gives a name.
+/// A way of calling an action that AWS gives a name, and the set of resource types that it needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {

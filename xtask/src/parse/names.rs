@@ -135,7 +135,7 @@ impl<'a> Names<'_, 'a> {
         }
     }
 
-    /// Reports an invalid name. `part` is the end of the name or the whole name.
+    /// Reports an invalid name. `part` is the subject of `error`: the whole name, or the rest of it from a character on.
     fn wrong(&mut self, name: Slice<'_>, part: Slice<'_>, error: &NameFormError, is_right: impl Fn(&str) -> bool) {
         let span = error.character().map_or(part.span(), |(found, at)| {
             let start = part.raw_offset(at);

@@ -82,7 +82,7 @@ fn is_printable(text: Slice<'_>) -> bool {
     text.raw().bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// Returns true if a character has no width and does not affect the characters around it.
+/// Returns true if a character is invisible, but neither hides nor reorders the characters around it.
 fn is_harmless(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

@@ -85,8 +85,8 @@ pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut 
     held
 }
 
-/// Returns true if a path is a link without a target. Its components are collected, because a `/` at the end of
-/// a path would hide the link.
+/// Returns true if a path is a symbolic link whose target does not exist. The path is rebuilt from its components,
+/// because `is_symlink` follows a link whose path ends with `/`.
 fn is_broken_link(path: &Path) -> bool {
     path.components().collect::<PathBuf>().is_symlink() && !path.exists()
 }

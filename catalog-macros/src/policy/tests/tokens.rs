@@ -43,7 +43,7 @@ fn what_another_macro_hands_on_is_seen_through() {
 
 #[test]
 fn what_is_no_json_is_told_entry_by_entry() {
-    let number = "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits";
+    let number = "invalid number: JSON allows only decimal numbers, without `_` and without a suffix";
     let prefix = "JSON does not allow byte strings or C strings: remove the prefix";
     let quotes = "JSON does not allow single quotes: write `\"`";
     for (tokens, expected) in [

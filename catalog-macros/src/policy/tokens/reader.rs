@@ -170,9 +170,10 @@ impl TokenReader<'_> {
             Some('b' | 'c') => {
                 self.fail(literal.span(), "JSON does not allow byte strings or C strings: remove the prefix")
             }
-            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => {
-                self.fail(literal.span(), "invalid number: JSON does not allow `_`, suffixes or hexadecimal digits")
-            }
+            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => self.fail(
+                literal.span(),
+                "invalid number: JSON allows only decimal numbers, without `_` and without a suffix",
+            ),
             _ => self.json(literal.span(), Kind::MalformedNumber),
         }
     }

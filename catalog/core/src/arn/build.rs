@@ -63,7 +63,7 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
     }
 }
 
-/// Returns the number of variables with a name.
+/// Returns the number of variables that have this name.
 fn count(pieces: Pieces<'_>, name: &str) -> usize {
     pieces.filter(|piece| matches!(piece, FormatPiece::Variable(variable) if variable.name == name)).count()
 }

@@ -57,7 +57,7 @@ impl<'f, 'a> ArnParts<'f, 'a> {
         }
     }
 
-    /// Returns the part with a name, or the first if there are several.
+    /// Returns the part that has this name, or the first if there are several.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.iter().find_map(|(other, value)| (other == name).then_some(value))

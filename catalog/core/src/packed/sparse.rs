@@ -6,7 +6,7 @@ use crate::edition::split;
 
 /// The strings that a few entries of a table have, one per line: the position of the entry, a space, and the string.
 ///
-/// Entries without a string need no space. The lines of one entry need not be adjacent, because a search reads all
+/// Entries without a string have no line. The lines of one entry need not be adjacent, because a search reads all
 /// lines.
 #[derive(Clone, Copy, Debug)]
 pub struct SparseStrings {
@@ -14,7 +14,7 @@ pub struct SparseStrings {
 }
 
 impl SparseStrings {
-    /// Creates the table from written lines.
+    /// Creates the table from lines of this form.
     #[must_use]
     pub const fn new(lines: &'static str) -> Self {
         Self { lines }

@@ -179,7 +179,7 @@ impl Reader {
         declared
     }
 
-    /// Returns the id or the group with a name, or reports that the name is unknown or cannot be in the file.
+    /// Returns the id or the group that has this name, or reports that the name is unknown or cannot be in the file.
     fn selector(&mut self, (text, range): Text<'_>) -> Option<Selector> {
         match Selector::from_name(text) {
             Some(Selector::Id(id)) if !id.can_be_allowed() => {

@@ -55,7 +55,7 @@ impl<'t> Path<'t> {
     /// The path of the policy itself.
     pub const ROOT: Self = Self { names: [""; NAMES], numbers: [0; NUMBERS], steps: 0, is_number: 0 };
 
-    /// Returns the path of the member with a name.
+    /// Returns the path of the member that has this name.
     #[must_use]
     pub fn member(mut self, name: &'t str) -> Self {
         let names = usize::from(self.steps).saturating_sub(self.is_number.count_ones() as usize);

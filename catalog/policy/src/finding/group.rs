@@ -41,7 +41,7 @@ impl Group {
         }
     }
 
-    /// Returns the group with a name.
+    /// Returns the group that has this name.
     ///
     /// ```
     /// use catalog::policy::Group;

@@ -1969,7 +1969,7 @@ The rule also reports a pattern that matches only such actions. The catalog know
 since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 
 ## Why it matters
-The entry has no effect if AWS has removed the action. The task may now need a different action.
+The entry has no effect if AWS has removed the action. The policy may now need a different action.
 
 ## Example
 An identity policy that still names an action of a retired service:
@@ -2144,8 +2144,8 @@ The key has at most one value in a request, but the operator begins with `ForAll
 
 ## Why it matters
 A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
-in the example also allows roles to list the bucket. If the key may be missing, use the suffix `IfExists`
-instead.
+in the example also allows roles to list the bucket. If the condition should hold for requests
+without the key, state this with the suffix `IfExists`.
 
 ## Example
 An identity policy for one user:
@@ -2398,8 +2398,8 @@ obvious typo, and `retired-action` reports an action that AWS retired later.
 
 ## Why it matters
 The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
-name such actions. The catalog describes AWS's reference of one month, so actions that AWS has added
-since then are missing.
+name actions that the reference does not list. The catalog describes AWS's reference of one month, so actions that
+AWS has added since then are missing.
 
 ## Example
 An identity policy with an action whose name was guessed:

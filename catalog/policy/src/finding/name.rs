@@ -7,7 +7,7 @@ use catalog_core::nearest::Nearest;
 use super::FindingId;
 
 impl FindingId {
-    /// Returns the id with a name, or with a former name.
+    /// Returns the id that has this name, or had it formerly.
     ///
     /// ```
     /// use catalog::policy::FindingId;

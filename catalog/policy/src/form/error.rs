@@ -120,7 +120,7 @@ pub enum FormError {
         /// The string.
         given: String,
     },
-    /// The kind of principals does not exist.
+    /// The kind of principal does not exist.
     UnknownPrincipalKind {
         /// The kind that was found.
         given: String,
@@ -194,7 +194,7 @@ impl FormError {
         Self::BarePrincipal { given: Shown(given).to_string() }
     }
 
-    /// Returns the error for a kind of principals that does not exist.
+    /// Returns the error for a kind of principal that does not exist.
     #[doc(hidden)]
     #[must_use]
     pub fn unknown_principal_kind(given: &str) -> Self {

@@ -26,7 +26,7 @@ impl Effect {
         }
     }
 
-    /// Returns the effect with a name. The comparison is case-sensitive.
+    /// Returns the effect that has this name. The comparison is case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|effect| effect.name() == name)

@@ -52,7 +52,7 @@ macro_rules! elements {
                 match self { $(Self::$Variant => stringify!($Variant),)+ }
             }
 
-            /// Returns the element with a name. The comparison is case-sensitive.
+            /// Returns the element that has this name. The comparison is case-sensitive.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $(stringify!($Variant) => Some(Self::$Variant),)+ _ => None }

@@ -32,7 +32,7 @@ impl Version {
         }
     }
 
-    /// Returns the version with a name.
+    /// Returns the version that has this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|version| version.name() == name)

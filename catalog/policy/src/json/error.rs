@@ -17,7 +17,7 @@ pub enum JsonErrorKind {
     NotUtf8,
     /// The source begins with a byte-order mark.
     ByteOrderMark,
-    /// The source contains only white space.
+    /// The source is empty, or contains only white space.
     Empty,
     /// The source ends too early.
     Truncated {

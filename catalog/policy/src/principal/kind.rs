@@ -4,7 +4,7 @@ use core::fmt;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident,)*) => {
-        /// A kind of principals. The names are AWS's own.
+        /// A kind of principal. The names are AWS's own.
         ///
         /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +39,7 @@ kinds! {
 }
 
 impl PrincipalKind {
-    /// Returns the kind with a name. The comparison is case-sensitive.
+    /// Returns the kind that has this name. The comparison is case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)

@@ -7,7 +7,7 @@
 //! since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 //!
 //! ## Why it matters
-//! The entry has no effect if AWS has removed the action. The task may now need a different action.
+//! The entry has no effect if AWS has removed the action. The policy may now need a different action.
 //!
 //! ## Example
 //! An identity policy that still names an action of a retired service:

@@ -5,8 +5,8 @@
 //!
 //! ## Why it matters
 //! A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
-//! in the example also allows roles to list the bucket. If the key may be missing, use the suffix `IfExists`
-//! instead.
+//! in the example also allows roles to list the bucket. If the condition should hold for requests
+//! without the key, state this with the suffix `IfExists`.
 //!
 //! ## Example
 //! An identity policy for one user:

@@ -8,8 +8,8 @@
 //!
 //! ## Why it matters
 //! The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
-//! name such actions. The catalog describes AWS's reference of one month, so actions that AWS has added
-//! since then are missing.
+//! name actions that the reference does not list. The catalog describes AWS's reference of one month, so actions that
+//! AWS has added since then are missing.
 //!
 //! ## Example
 //! An identity policy with an action whose name was guessed:

@@ -31,7 +31,7 @@ impl fmt::Display for NumberError {
 impl core::error::Error for NumberError {}
 
 impl Number {
-    /// Returns the digits as they were written.
+    /// Returns the number as it was written, such as `1.0`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

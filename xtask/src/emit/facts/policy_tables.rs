@@ -93,7 +93,7 @@ pub(super) fn trust_actions(table: &FactTable<TrustAction>) -> File {
 }
 
 pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
-    let title = "Condition keys whose values all have one shape.";
+    let title = "Condition keys whose values have a known shape.";
     file((POLICY, FactFile::ValueShapes), title, table, |table| {
         let mut keys: Vec<_> = table.values().collect();
         keys.sort_by_key(|key| key.name.get_ref());
