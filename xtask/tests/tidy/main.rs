@@ -11,6 +11,7 @@ mod imports;
 mod invariants;
 mod layers;
 mod lengths;
+mod links;
 mod map;
 mod prose;
 mod rules;

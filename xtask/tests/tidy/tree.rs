@@ -49,6 +49,12 @@ impl Tree {
         self.0.get(path).map(String::as_str)
     }
 
+    /// Returns true if a path is a file, or a directory with files.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        let directory = format!("{path}/");
+        self.0.contains_key(path) || self.0.keys().any(|file| file.starts_with(&directory))
+    }
+
     /// Returns all files in the order of their paths.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
@@ -79,7 +85,7 @@ pub(crate) fn is_input(path: &str) -> bool {
 fn is_read(path: &str) -> bool {
     match extension(path) {
         Some(extension) => READ.contains(&extension),
-        None => path.starts_with(SCRIPTS),
+        None => path.starts_with(SCRIPTS) || !path.contains('/'),
     }
 }
 
