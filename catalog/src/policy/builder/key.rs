@@ -203,7 +203,7 @@ impl<K: IntoKey, E: Into<KeyError>> IntoKey for Result<K, E> {
 pub enum KeyError {
     /// The name is malformed or unknown.
     Name(NameError),
-    /// The name is unknown, but similar to a known name.
+    /// The name is unknown. The error suggests a similar known name.
     Unknown {
         /// The given name.
         given: String,

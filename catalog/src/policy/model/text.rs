@@ -179,7 +179,7 @@ impl ResourceText {
     /// # Errors
     /// Returns an error if the string is not an ARN pattern, or if a `${` in it does not begin a valid policy variable.
     pub fn new(text: &str) -> core::result::Result<Self, ResourceError> {
-        // A variable at the beginning can have any value.
+        // The value of a variable at the beginning is unknown, and can be the beginning of an ARN.
         if !is_arn_pattern(text) && !text.starts_with("${") {
             return Err(ResourceError::NotAnArn { given: Shown(text).to_string() });
         }
