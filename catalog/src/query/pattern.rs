@@ -47,7 +47,7 @@ pub(super) enum PatternForm<'p> {
 pub(super) enum NamePattern<'p> {
     /// A pattern that the caller wrote.
     Written(&'p str),
-    /// A pattern that [`ActionSet::shrink`] returned.
+    /// A pattern that [`ActionSet::shrink`](crate::ActionSet::shrink) returned.
     Made(StarredPattern<'static>),
 }
 

@@ -51,7 +51,7 @@ impl Page {
         Ok(Self { id, intro, example, fix, can_be_declared })
     }
 
-    /// Writes the page for readers.
+    /// Returns the page for readers, after running the example and the fix.
     pub(crate) fn write(&self) -> Result<String, String> {
         let id = self.id;
         let kind = self.kind()?;

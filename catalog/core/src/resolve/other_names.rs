@@ -105,7 +105,7 @@ fn begins(name: &str, given: &str) -> Option<Called> {
     }
 }
 
-/// Returns true if a string consists of the capitals of a name, at least two of them.
+/// Returns true if a string consists of the capital letters of a name, and the name has at least two.
 fn are_initials(given: &str, name: &str) -> bool {
     let capitals = name.bytes().filter(u8::is_ascii_uppercase).map(|byte| byte.to_ascii_lowercase());
     given.len() > 1 && capitals.eq(squeezed(given))

@@ -83,7 +83,7 @@ impl<'n> StarredPattern<'n> {
     }
 }
 
-/// Returns the part of a name between a beginning and an end, ignoring case.
+/// Returns the part of a name between a beginning and an end, ignoring case, or `None` if the name lacks either.
 #[inline]
 fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
     let (head, rest) = name.split_at_checked(beginning.len())?;

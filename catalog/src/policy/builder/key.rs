@@ -88,7 +88,7 @@ impl Key {
     }
 
     /// Creates a key without checking its name. Its type is unknown, so any operator fits.
-    /// [`check`](crate::policy::Policy::check) reports the key unless its configuration declares the key.
+    /// [`check`](crate::policy::Policy::check) reports the key unless the configuration declares the key.
     pub fn uncataloged(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), value_type: None }
     }

@@ -110,8 +110,8 @@ impl ActionText {
         ActionPattern::new(text).map(Self::from)
     }
 
-    /// Creates an action without checking it. [`check`](crate::policy::Policy::check) reports it unless its
-    /// configuration declares it.
+    /// Creates an action without checking it. [`check`](crate::policy::Policy::check) reports the action unless
+    /// the configuration declares it.
     pub fn uncataloged(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
