@@ -119,7 +119,8 @@ impl AnnotatedEnum {
         self.attributes.extend(quote!(#[cfg_attr(doc, doc = #literal)]));
     }
 
-    /// Returns the expansion of an attribute if the enum has no variants: a type alias for `none`.
+    /// Returns the expansion of an attribute if the enum has no variants: an alias of the empty type at the path
+    /// `none`.
     pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
         let Self { attributes, visibility, ident, .. } = self;
         let errors = errors.into_tokens();

@@ -82,7 +82,7 @@ pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
         })
         .collect();
     let count = handles.len();
-    // A constant gives an empty array its type, and a reference to a constant is `'static`.
+    // Emit a constant, because it gives an empty array its type, and because a reference to it is `'static`.
     quote! {{
         const ACTIONS: [#krate::AnyAction; #count] = [#(#handles),*];
         ACTIONS

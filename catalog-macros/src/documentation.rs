@@ -53,7 +53,8 @@ impl Facts {
     /// Adds a link to AWS's documentation, if the URL can be written as a Markdown link.
     pub(crate) fn link(&mut self, url: Option<&str>) {
         let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-        // Search for one character at a time. That is fastest, because this code runs often and without optimization.
+        // Search for one character at a time. Such a search is the fastest without optimization, and this code runs
+        // often.
         let fits = |url: &&str| !['<', '>', ' ', '\t', '\n', '`'].iter().any(|mark| url.contains(*mark));
         if let Some(url) = url.filter(is_web).filter(fits) {
             let _ = write!(self.0, " AWS's documentation: <{url}>");

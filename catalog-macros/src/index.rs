@@ -1,7 +1,7 @@
 //! The index of names for the checking macros: reads the generated file `index.txt` and looks names up in it.
 //!
-//! A service begins with the line `[prefix module] Name`, or `[prefix module actions-left-out] Name` if AWS's page
-//! leaves out its actions. The following lines have one name each:
+//! A service begins with the line `[prefix module] Name`, or `[prefix module actions-left-out] Name` if AWS's page of
+//! the service has no Actions table. The following lines have one name each:
 //!
 //! * the actions: AWS's name, then a space and the variant if it differs;
 //! * after `# condition keys`: AWS's name, a space and the variant, then a colon and the type if the page states it;
@@ -32,7 +32,7 @@ pub(crate) struct ServiceIndex {
     pub(crate) module: &'static str,
     /// AWS's name for the service.
     pub(crate) name: &'static str,
-    /// Whether AWS's page leaves out the actions.
+    /// Whether AWS's page of the service has no Actions table.
     pub(crate) actions_left_out: bool,
     /// The lines after the first.
     names: &'static str,

@@ -47,7 +47,7 @@ use proc_macro::TokenStream;
 ///   readers of the enum and has no effect.
 /// * `dependent_actions_stated`: a row without `dependent_actions` means that there are none. Without this option, it
 ///   means *not stated*.
-/// * `actions_left_out`: AWS's page leaves out its actions, so the enum is incomplete.
+/// * `actions_left_out`: AWS's page of the service has no Actions table, so the enum is incomplete.
 /// * `resource_types = ResourceType`, `condition_keys = ConditionKey`: the sibling enums, if they have other names.
 /// * `operations = Operation`: the sibling enum of API operations, if there is one.
 /// * `crate = ::catalog`: the path of the crate `catalog`, if it has another name.
@@ -75,8 +75,8 @@ use proc_macro::TokenStream;
 /// * `dependent_actions_not_stated`: this row does not state dependent actions, although `dependent_actions_stated`
 ///   applies to the others.
 ///
-/// `#[scenario(…)]`, for every alternative to the rows. Scenarios are checked, but the facts of the action do not
-/// include them:
+/// `#[scenario(…)]`, for every row on AWS's page that is a scenario. A scenario lists resource types that a request uses
+/// together. Scenarios are checked, but the facts of the action do not include them:
 /// * `name = "…"`: AWS's name for the scenario.
 /// * `resource_types(required Image)`: variants of the sibling enum.
 ///

@@ -19,7 +19,7 @@ pub(crate) fn check_at(form: NameForm, name: &str, tokens: impl ToTokens, errors
 
 /// Checks the full name of an action, `service:Action`, or a pattern of such names.
 ///
-/// `missing` is the message about a missing prefix.
+/// `missing` is the message for a name without a prefix.
 pub(crate) fn check_full_action(name: &TextLiteral, missing: &str, errors: &mut Errors) {
     let value = name.value();
     match syntax::parse(&value, NameKind::Action, true) {

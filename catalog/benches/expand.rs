@@ -8,8 +8,8 @@ use criterion::Criterion;
 
 mod ratio;
 
-/// One pattern of each kind, with its time limit in microseconds: a prefix, a suffix, a middle, all actions of a
-/// service, and all actions.
+/// Patterns with their time limits in microseconds. The first three match by the beginning, the end and the middle of a
+/// name. The last two match all actions of a service, and all actions.
 const PATTERNS: &[(&str, Option<u64>)] =
     &[("s3:Get*", Some(2)), ("s3:*Acl", None), ("s3:*B?cket*", None), ("s3:*", None), ("*", Some(60))];
 

@@ -6,7 +6,7 @@ use catalog_core::packed::{Numbers, REQUIRED_BITS, Strings, required_from_bits};
 
 /// A fact that a table encodes as a number. A [`List`] holds such facts.
 pub trait ListItem: Sized {
-    /// The table or the service that the number belongs to.
+    /// The data that decoding needs in addition to the number: a table or a service.
     type Context: Copy;
 
     /// Decodes the fact from a number.
@@ -121,7 +121,7 @@ impl<T: ListItem> List<T> {
     }
 }
 
-// Implemented by hand, for the reason given at `ListIter`.
+// Implemented by hand, because the derive would also require `T: Clone`.
 impl<T: ListItem> Clone for List<T> {
     #[inline]
     fn clone(&self) -> Self {

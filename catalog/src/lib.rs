@@ -161,7 +161,7 @@ mod macros;
 #[cfg(feature = "policy")]
 pub mod policy;
 mod query;
-// Generated, and formatted by its generator.
+// The generator also formats these files, in its own way, so `rustfmt` must not change them.
 #[rustfmt::skip]
 #[allow(clippy::doc_markdown, reason = "AWS's service names appear in prose as AWS spells them")]
 mod services;

@@ -8,8 +8,8 @@ use crate::facts::ActionResourceType;
 
 /// The names of condition keys that AWS's page lists for an action or a resource type but does not define.
 ///
-/// Returned by `undefined_condition_keys` of [`AnyAction`](crate::AnyAction::undefined_condition_keys) and
-/// [`AnyResourceType`](crate::AnyResourceType::undefined_condition_keys).
+/// The iterator is returned by `undefined_condition_keys` of [`AnyAction`](crate::AnyAction::undefined_condition_keys)
+/// and [`AnyResourceType`](crate::AnyResourceType::undefined_condition_keys).
 #[derive(Clone, Debug)]
 pub struct UndefinedConditionKeys(SparseStringsIter);
 
@@ -33,7 +33,7 @@ impl FusedIterator for UndefinedConditionKeys {}
 
 /// The names of resource types that AWS's page lists for an action but does not define.
 ///
-/// Returned by [`AnyAction::undefined_resource_types`](crate::AnyAction::undefined_resource_types).
+/// The iterator is returned by [`AnyAction::undefined_resource_types`](crate::AnyAction::undefined_resource_types).
 #[derive(Clone, Debug)]
 pub struct UndefinedResourceTypes(SparseStringsIter);
 

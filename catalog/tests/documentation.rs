@@ -8,7 +8,7 @@ const TABLE: &str = include_str!("../src/services.md");
 
 #[test]
 fn the_table_of_services_is_the_catalog() {
-    // Remove the backslashes that escape Markdown.
+    // Remove Markdown's backslash escapes, so that the cells can be compared with names.
     let rows = TABLE.lines().filter(|line| line.starts_with("| [")).map(|line| line.replace('\\', ""));
     let rows: Vec<String> = rows.collect();
     let services: Vec<String> = catalog::services().map(row).collect();

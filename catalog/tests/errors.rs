@@ -55,7 +55,7 @@ fn a_service_is_known_by_its_other_names() {
         ("neptune:CreateDBCluster", "rds:CreateDBCluster"),
         ("neptune:ReadDataViaQuery", "neptune-db:ReadDataViaQuery"),
         ("opensearch:ESHttpGet", "es:ESHttpGet"),
-        // A similar action name, and an unknown action name.
+        // The prefix is another name of a service, and the action has a typo or is unknown.
         ("stepfunctions:StartExecutions", "states:StartExecution"),
         ("ddb:Frobnicate", "dynamodb:…"),
     ] {

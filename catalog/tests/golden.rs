@@ -5,7 +5,7 @@
 
 macro_rules! golden {
     ($($fixture:ident $path:literal)*) => {$(
-        // Generated and formatted by the generator.
+        // The generator also formats the file, in its own way, so `rustfmt` must not change it.
         #[rustfmt::skip]
         #[path = $path]
         pub mod $fixture;

@@ -79,7 +79,8 @@ fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     assert_eq!(counts, expected.map(|(kind, count)| (kind.to_owned(), count)).into());
 }
 
-/// Checks that names do not differ only in case. Lookup by name ignores case, so it could not distinguish them.
+/// Checks that no two names of the catalog differ only in case. Lookup ignores case, so most spellings of two such
+/// names would be ambiguous.
 #[test]
 fn no_two_names_of_a_service_meet_in_any_case() {
     for service in services() {

@@ -106,7 +106,7 @@ fn names_are_kept_as_written() {
     assert_eq!("my-mailer:MAIL BOX".parse(), Ok(ResourceType::Mailbox));
     assert_eq!(ConditionKey::Sender.name(), "my-mailer:Sender");
     assert_eq!("AWS:tag/${tagkey}".parse(), Ok(ConditionKey::Tagged));
-    // AWS has keys that differ only in case.
+    // If two keys differ only in case, an exact match is preferred. Any other spelling finds the first of the two.
     assert_eq!("my-mailer:LetterId".parse(), Ok(ConditionKey::LetterId));
     assert_eq!("my-mailer:Letterid".parse(), Ok(ConditionKey::Letterid));
     assert_eq!("my-mailer:letterid".parse(), Ok(ConditionKey::Letterid));
@@ -190,7 +190,7 @@ fn a_handle_of_another_service_is_not_of_this() {
     assert_eq!(foreign.typed::<Action>(), None);
     assert_eq!(foreign.typed(), Some(catalog::ses::Action::SendEmail));
     assert_ne!(foreign, Action::SendLetter.any());
-    // Both are the first action of their service, but they are different handles.
+    // Each of these actions is the first one of its service, so the prefix decides the order.
     assert!(Action::SendLetter.any() < catalog::ses::Action::ALL[0].any(), "by prefix");
 }
 

@@ -360,7 +360,7 @@ fn keys_are_found_wherever_they_are_listed() {
         let error = Key::new(name).unwrap_err().to_string();
         assert_eq!(error, expected, "{name}");
     }
-    // The page of a service may give the key another type than the table of global keys.
+    // A service's page may state another type for a global key. The type in the table of global keys takes precedence.
     for known in catalog::condition_keys().filter(|known| known.name() == "aws:TagKeys") {
         assert_eq!(Key::try_from(known).unwrap().value_type(), Key::new("aws:TagKeys").unwrap().value_type());
     }

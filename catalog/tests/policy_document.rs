@@ -64,7 +64,7 @@ const WHOLE: &str = r#"{
 
 #[test]
 fn a_policy_is_written_as_it_was_read() {
-    // The escape is valid, but the writer does not need it.
+    // JSON allows the escape `\u007f` but does not require it, so the policy is written with the character itself.
     let text = WHOLE.replace("\\u007f", "\u{7f}");
     let policy: Policy = WHOLE.parse().unwrap();
     assert_eq!(format!("{policy:#}"), text);
@@ -240,7 +240,7 @@ fn depth_is_bounded_by_both_readers() {
     }
     let error = serde_json::from_value::<Policy>(value).unwrap_err();
     assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
-    // A format may also nest something other than arrays and objects.
+    // A data format of `serde` can also nest values other than arrays and objects, such as options.
     let error = <Policy as serde::Deserialize>::deserialize(Options).unwrap_err();
     assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
 }

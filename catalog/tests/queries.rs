@@ -143,7 +143,7 @@ fn a_condition_key_knows_its_actions_and_resource_types() {
         filtered(|action| action.condition_keys().iter().any(|key| key.name() == "aws:TagKeys")),
     );
     gives(catalog::actions().with_condition_key(key), key.actions());
-    // One name, but several keys.
+    // Each service that lists `aws:TagKeys` has a key of its own with this name.
     let keys: Vec<_> = key.everywhere().collect();
     assert!(keys.len() > 100 && keys.iter().all(|other| other.name() == key.name()));
     assert_eq!(keys.iter().filter(|other| **other == key).count(), 1);

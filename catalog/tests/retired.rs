@@ -17,7 +17,7 @@ fn retired() -> Vec<Entry> {
     months::read("retired.toml")
 }
 
-/// Checks that parsing a name returns an error with its month.
+/// Checks that parsing a retired name returned an error with the last month that listed the name.
 fn check<T: std::fmt::Debug>(parsed: Result<T, NameError>, entry: &Entry) {
     let error = parsed.unwrap_err();
     let Entry { name, month, .. } = entry;

@@ -2,7 +2,8 @@
 
 #![allow(non_camel_case_types, missing_docs, reason = "services that are not AWS's")]
 
-/// Declares a service. The compiler passes most of the fragments on as groups without delimiters.
+/// Declares a service from fragments such as `$krate:path`. The compiler passes most fragments to the attributes as
+/// groups without delimiters, which the attributes must read.
 macro_rules! service {
     (
         [$visibility:vis,] $krate:path, $prefix:literal $title:literal $edition:literal,

@@ -173,8 +173,8 @@ fn every_condition_key_reads_back_in_any_case() {
     for key in ses::ConditionKey::ALL {
         for text in in_three_cases(key.name()) {
             assert_eq!(text.parse(), Ok(*key), "{text}");
-            // Many services list `aws:` keys, so parsing such a key may return that of another service. A `ses:` key is
-            // always that of SES.
+            // Many services list `aws:` keys, so parsing such a name may return the key of another service. Parsing a
+            // `ses:` name always returns the key of SES.
             let any: AnyConditionKey = text.parse().unwrap();
             assert_eq!(any.name(), key.name(), "{text}");
             assert!(any == key.any() || !key.name().starts_with("ses:"), "{text}");

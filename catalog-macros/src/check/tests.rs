@@ -100,7 +100,8 @@ fn an_operation_is_told_from_an_action() {
     let error = action(index(), quote!("app-mesh:MOVEmesh")).to_string();
     let text = "is an API operation, not an action: use `app-mesh:search` and `iam:PassRole`";
     assert!(error.contains(text), "{error}");
-    // A list reports the same error. A name with a second prefix is not looked up as an operation.
+    // `action_list` reports the same error as `action`. A name with a second prefix is malformed, so it is not looked
+    // up as an operation.
     assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("use `app-mesh:GetMesh`"));
     assert!(action(index(), quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
 }

@@ -8,7 +8,7 @@ use catalog_policy::PolicyCatalog;
 use crate::index::{Index, ServiceIndex};
 
 impl PolicyCatalog for Index {
-    /// The index has no resource types.
+    /// The index has no facts about resource types, so there is no value of this type.
     type ResourceType = Infallible;
 
     fn undefined_keys(self, service: &'static ServiceIndex) -> impl Iterator<Item = &'static str> {

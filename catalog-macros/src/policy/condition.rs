@@ -68,7 +68,8 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     let mut output = Expansion::default();
     check(root, index, &operator, &key, &values, &mut output);
     let key = key.value();
-    // An unknown operator has been reported. Any valid operator in its place avoids further errors.
+    // An unknown operator has already been reported. Replace it by a valid one, so that the compiler reports no further
+    // errors.
     let nothing_wrong = Operator { set: None, comparator: Comparator::StringEquals, if_exists: false };
     let operator = path(&krate, operator.value().parse().unwrap_or(nothing_wrong));
     output.into_tokens(&quote! {

@@ -49,7 +49,7 @@ impl Expansion {
         self.warnings.extend(first(Severity::Warning, "warnings"));
     }
 
-    /// Returns a block whose value is `text`.
+    /// Returns a block that contains all parts of the expansion and has the value `text`.
     pub(super) fn into_tokens(self, text: &TokenStream) -> TokenStream {
         let errors = self.errors.into_tokens();
         let files = self.files.iter().map(|file| {

@@ -70,7 +70,7 @@ impl Root {
 
     /// Returns the file with the most similar name in the same directory.
     ///
-    /// A file with exactly this name is ignored: it is a dangling link.
+    /// A directory entry with exactly the given name is ignored. It is a dangling link, because reading it failed.
     fn nearest(&self, file: &str) -> Option<String> {
         let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
         let entries = fs::read_dir(self.0.join(folder)).ok()?;

@@ -30,7 +30,7 @@ pub(crate) fn rounds<T>(mut run: impl FnMut() -> T) -> Vec<T> {
 
 /// Prints the ratio of the time of `ours` to the time of `theirs`, and the limit of the ratio.
 ///
-/// Does nothing in a test run.
+/// Does nothing in a test run, which only checks that the benchmarks work.
 pub(crate) fn ratio(
     what: &str,
     bar: Option<f64>,
@@ -46,7 +46,7 @@ pub(crate) fn ratio(
 /// Prints the ratio of the time of `run` to its limit. It uses the fastest run, because other processes on the machine
 /// can only add time.
 ///
-/// Does nothing in a test run.
+/// Does nothing in a test run, which only checks that the benchmarks work.
 pub(crate) fn limit(what: &str, bar: Duration, run: impl FnMut() -> Duration) {
     if measuring() {
         let measured = rounds(run).into_iter().min().unwrap_or_default();

@@ -65,7 +65,8 @@ impl AccessLevels {
         self.0 & level.bit() != 0
     }
 
-    /// Returns the levels that are in at least one of the two sets. In contrast to `|`, it can be used in constants.
+    /// Returns the levels that are in at least one of the two sets. In contrast to `|`, a constant can call this
+    /// method.
     ///
     /// ```
     /// use catalog::{AccessLevel, AccessLevels};
@@ -78,13 +79,13 @@ impl AccessLevels {
         Self(self.0 | other.0)
     }
 
-    /// Returns the levels that are in both sets. In contrast to `&`, it can be used in constants.
+    /// Returns the levels that are in both sets. In contrast to `&`, a constant can call this method.
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Returns true if the two sets have a level in common. If either set is empty, they have none in common.
+    /// Returns true if the two sets have a level in common. If either set is empty, returns false.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -15,8 +15,8 @@ pub const fn eq(left: &str, right: &str) -> bool {
     eq_bytes(left.as_bytes(), right.as_bytes())
 }
 
-/// Returns true if IAM treats two names as equal, as [`eq`] does. This function is not inlined: a program contains it
-/// once. Use it in code that rarely runs.
+/// Returns true if IAM treats two names as equal, as [`eq`] does. This function is not inlined, so a program contains
+/// it once. Use it in code that rarely runs.
 #[must_use]
 #[inline(never)]
 pub fn eq_compact(left: &str, right: &str) -> bool {
@@ -30,7 +30,7 @@ pub const fn eq_bytes(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    // The last eight bytes are compared at the end. They can overlap with bytes that the loop has already compared.
+    // The last eight bytes are compared after the loop, even if the loop has already compared some of them.
     let (Some(last_left), Some(last_right)) = (left.last_chunk::<8>(), right.last_chunk::<8>()) else {
         return eq_short(left, right);
     };
@@ -89,8 +89,9 @@ pub const fn identical(left: &[u8], right: &[u8]) -> bool {
 
 /// Returns a hash that is equal for names that are [equal](eq).
 ///
-/// It reads eight bytes at a time and sets the bit in which upper and lower case differ. A few other characters then
-/// collide too, such as `@` and the grave accent. A collision costs a comparison, but never gives a wrong answer.
+/// The function reads eight bytes at a time and sets the bit in which upper and lower case differ. A few other
+/// characters then collide too, such as `@` and the grave accent. A collision costs a comparison, but never gives a
+/// wrong answer.
 ///
 /// The hash is part of the table format. The macros [write](crate::packed) a table with it at compile time, and the
 /// runtime searches the table with it.
@@ -103,8 +104,8 @@ pub const fn hash(name: &str) -> u32 {
     let mut state = rest.len() as u64;
     let mut word;
     if let Some(last) = rest.last_chunk::<8>() {
-        // The last eight bytes are hashed at the end. They can overlap with bytes that the loop has already hashed. A
-        // loop over the remaining single bytes would be slower.
+        // The last eight bytes are hashed after the loop, even if the loop has already hashed some of them. This is
+        // faster than a second loop over the remaining single bytes.
         word = u64::from_le_bytes(*last) | CASE;
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             state = (state.rotate_left(5) ^ (u64::from_le_bytes(*word) | CASE)).wrapping_mul(MIX);

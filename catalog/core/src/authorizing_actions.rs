@@ -1,8 +1,9 @@
-//! The actions that authorize an API operation. An error has a reference to a table instead of a list.
+//! The actions that authorize an API operation. An error refers to them in a table, because a list would need an
+//! allocation.
 
 use core::fmt;
 
-/// A table of the actions that authorize API operations. Each operation has a number.
+/// A table of the actions that authorize API operations. The number `operation` identifies an operation in the table.
 pub trait AuthorizingActionTable: fmt::Debug + Sync {
     /// Returns the full name of the `nth` action that authorizes an operation.
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str>;

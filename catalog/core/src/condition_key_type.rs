@@ -58,7 +58,7 @@ types! {
     ArrayOfArn "ArrayOfARN",
     /// Any number of IP addresses.
     ArrayOfIpAddress "ArrayOfIPAddress",
-    /// Any number of byte strings.
+    /// Any number of byte strings in base64.
     ArrayOfBinary "ArrayOfBinary",
 }
 

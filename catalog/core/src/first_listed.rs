@@ -16,7 +16,7 @@ pub const KNOWN_SINCE: Edition = match Edition::parse(first_listed::KNOWN_SINCE)
 /// Returns the month in which AWS's reference first listed an action, or `None` if that was in [`KNOWN_SINCE`] or
 /// before.
 ///
-/// Both names must have AWS's spelling.
+/// The prefix and the name of the action must have AWS's spelling, because the search does not ignore case.
 #[must_use]
 pub fn first_listed(prefix: &str, action: &str) -> Option<Edition> {
     let service = FIRST_LISTED.binary_search_by_key(&prefix, |(prefix, _)| prefix).ok()?;

@@ -11,7 +11,7 @@ pub fn split(known: &str) -> Option<(&str, &str)> {
     if bare.ends_with('/') {
         return Some((bare, ""));
     }
-    // This compares bytes, because `str::find` with a string would need more code than the rest of a small program.
+    // Compare bytes, because `str::find` with a string would need more code than the rest of a small program.
     let pairs = || known.bytes().zip(known.bytes().skip(1));
     let start = pairs().position(|pair| pair == (b'$', b'{')).or_else(|| known.find('<'))?;
     let end = known.rfind(['}', '>'])?;

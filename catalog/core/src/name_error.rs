@@ -16,8 +16,8 @@ pub(crate) use retired::Retired;
 
 /// The error about a name that is unknown or not valid.
 ///
-/// It states the mistake and, if a similar name is known, suggests that name. The error contains the beginning of
-/// the given string and does not allocate.
+/// The error states the mistake and, if a similar name is known, suggests that name. The error contains the beginning
+/// of the given string and does not allocate.
 ///
 /// ```
 /// use catalog::{AnyAction, NameErrorKind};
@@ -34,7 +34,7 @@ pub struct NameError {
     hint: Hint,
 }
 
-/// The most helpful fact to report in addition to the error itself.
+/// The fact that a message adds to the error, such as a suggestion. An error has at most one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
     Nothing,
@@ -139,7 +139,7 @@ impl NameError {
     }
 
     /// Returns the prefix of a retired service if [`last_listed`](Self::last_listed) is the month of the service, not
-    /// of the name. This is the case if the name is a pattern, or if no month listed the name.
+    /// of the name. This is the case for a pattern, and for a name whose last month is not known.
     #[must_use]
     pub fn retired_service(&self) -> Option<&'static str> {
         match self.hint {

@@ -49,7 +49,7 @@ impl NameForm {
     /// Checks whether a string is a name of this kind.
     ///
     /// # Errors
-    /// Returns the first fault of the string and its position.
+    /// Returns the first reason why the string is not such a name, with the position of the wrong character.
     pub fn check(self, name: &str) -> Result<(), NameFormError> {
         // Most names are letters and digits.
         if self != Self::ServicePrefix && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -104,11 +104,11 @@ impl NameForm {
     fn may_be_between(before: Option<char>, found: char, after: Option<char>) -> bool {
         let is_word = |other: Option<char>| other.is_some_and(|other| other.is_ascii_alphanumeric());
         match found {
-            // Markdown uses an underscore at the edge of a word for emphasis.
+            // An underscore at the edge of a word is probably left over from Markdown emphasis.
             '_' => is_word(before) && is_word(after),
             ' ' | '-' | '.' => before.is_some_and(|before| before != found) && after.is_some(),
             ':' => before.is_some() && after.is_some(),
-            // AWS has condition keys and resource types that end in a slash.
+            // A slash can be last, because some names on AWS's pages end in one, such as `sagemaker:ResourceTag/`.
             '/' => before.is_some(),
             _ => true,
         }

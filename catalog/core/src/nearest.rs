@@ -1,6 +1,6 @@
 //! The known name that is most similar to a wrong one.
 
-/// The length above which names are not compared. The longest name of the reference has 80 bytes.
+/// The maximum length of the names to compare, in bytes. The longest name of the reference has 80 bytes.
 pub const LONGEST: usize = 96;
 
 /// A search for the name nearest to a given one, among the names that it is offered.
@@ -55,7 +55,8 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// Returns a bit for each letter in a name, ignoring case. Other characters share these bits.
+/// Returns the set of letters in a name, ignoring case, with one bit per letter. Other characters share bits with the
+/// letters, so equal bits do not prove equal characters.
 fn letters(name: &str) -> u32 {
     name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 0x1f))
 }
@@ -102,7 +103,8 @@ fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
             beside = cost;
             previous = Some(y);
         }
-        // Each row follows from the two rows above it, and costs never decrease.
+        // Each row is computed from the two rows above it, and costs never decrease. So if both rows reach the limit,
+        // the final cost does, too.
         if usize::from(nearest.min(nearest_above)) >= below {
             return None;
         }

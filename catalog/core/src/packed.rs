@@ -2,7 +2,7 @@
 //!
 //! The tables are a few string and byte literals instead of arrays of structs, which keeps compile times and binaries
 //! small. All numbers are little-endian. Reading something that a table does not have returns `None` or an empty list.
-//! It never panics, even if the bytes are not a valid table.
+//! Reading never panics, even if the bytes are not a valid table.
 //!
 //! * [`PackedTables`]: a string and a byte string that several of the following tables share;
 //! * [`Strings`]: strings laid end to end, with the offset of the first and the end offset of each as `u16`s or `u32`s;

@@ -1,7 +1,7 @@
-//! Finds a string among the names of a catalog, or returns the error about it.
+//! Looks up a string among the names of a catalog, and explains the mistake if no name matches.
 //!
-//! The macros pass the index that they contain, and the runtime passes its tables. Both get the same answer and the
-//! same messages.
+//! The macros look up names in the index that they contain, and the runtime in its tables. The results and messages are
+//! the same.
 
 mod candidates;
 mod catalog;

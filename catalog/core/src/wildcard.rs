@@ -19,8 +19,8 @@ pub const fn has_wildcard(text: &str) -> bool {
 /// Returns true if the pattern matches the whole name, ignoring ASCII case. `?` matches one byte, because names are
 /// ASCII.
 ///
-/// The search never goes back beyond the last `*` that it has reached. The time is therefore at most the product of the
-/// two lengths, for every pattern.
+/// After a mismatch, the search continues at the last `*` that it has reached, and never at an earlier one. The time is
+/// therefore at most proportional to the product of the two lengths, for every pattern.
 ///
 /// ```
 /// let quota = catalog::ses::Action::GetSendQuota.any();

@@ -87,7 +87,8 @@ macro_rules! __actions {
                 __FACTS.actions.supports_resources(self as u16)
             }
 
-            /// Returns the condition keys that the reference lists for the action. Global keys can be used as well.
+            /// Returns the condition keys that the reference lists for the action. A policy can also use global keys,
+            /// most of which the reference does not list for actions.
             #[inline]
             #[must_use]
             pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {

@@ -37,8 +37,8 @@ macro_rules! __ordered {
 /// reads its table and calls a shared function. `#[inline]` keeps the functions that a program does not use out of its
 /// machine code.
 ///
-/// The names are a `const`, because the compiler of another crate sees the parts of a constant. It would include a
-/// `static` as a whole.
+/// The names are a `const`, because the compiler of another crate sees the parts of a constant. The compiler would
+/// include a `static` as a whole.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_of_names {

@@ -42,7 +42,7 @@ fn or_retired(found: Result<usize, NameError>, names: OneKind, kind: NameKind, t
     }
 }
 
-/// Writes the service prefix and a name, padded as one.
+/// Writes `prefix:name`. The width of the format applies to both parts together.
 ///
 /// # Errors
 /// Returns the errors of the formatter.

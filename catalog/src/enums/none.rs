@@ -5,7 +5,7 @@
 
 #![allow(unreachable_pub, dead_code, reason = "the methods of all enums, on types without a value")]
 
-/// The owner that the types below require.
+/// An empty enum of actions, because each of the two types below must refer to an enum of actions.
 #[derive(Clone, Copy, PartialEq)]
 pub enum NoAction {}
 

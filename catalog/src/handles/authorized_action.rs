@@ -44,7 +44,8 @@ impl AuthorizedAction {
         self.table.condition_key(self.position)
     }
 
-    /// Returns the values that the condition key can then have, such as `lambda.amazonaws.com`.
+    /// Returns the values that [`condition_key`](Self::condition_key) can have when the operation requests the action,
+    /// such as `lambda.amazonaws.com`.
     #[must_use]
     #[inline]
     pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {

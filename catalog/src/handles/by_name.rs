@@ -8,7 +8,7 @@ use super::{
 };
 
 impl Service {
-    /// Returns the action that has this name, ignoring case. The name has no prefix.
+    /// Returns the action that has this name, ignoring case. Pass the name without the service prefix.
     ///
     /// ```
     /// use catalog::ses;
@@ -38,7 +38,7 @@ impl Service {
         }
     }
 
-    /// Returns the resource type that has this name, ignoring case. The name has no prefix.
+    /// Returns the resource type that has this name, ignoring case. Pass the name without the service prefix.
     #[must_use]
     #[inline]
     pub const fn resource_type(self, name: &str) -> Option<AnyResourceType> {

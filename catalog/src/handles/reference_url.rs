@@ -8,8 +8,8 @@ use super::action::AnyAction;
 
 /// The address of an action's entry on AWS's page of the service, returned by [`AnyAction::reference_url`].
 ///
-/// Its `Display` writes the address, which is derived from the names of the page and the action. If a service of your
-/// own names no page, the address is that of the reference's table of contents.
+/// `Display` writes the address, which is derived from the names of the page and the action. If you define a service
+/// without `pages`, the address is that of the reference's table of contents.
 ///
 /// ```
 /// use catalog::action;

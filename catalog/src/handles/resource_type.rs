@@ -35,7 +35,7 @@ impl AnyResourceType {
     /// Returns the names of the condition keys that AWS's page lists for the resource type but does not define.
     ///
     /// The catalog knows only the name of such a key. The key is not in [`condition_keys`](Self::condition_keys), and
-    /// its name does not parse.
+    /// parsing its name returns an error.
     ///
     /// ```
     /// let identity: catalog::AnyResourceType = "ses:identity".parse()?;

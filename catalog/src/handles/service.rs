@@ -55,7 +55,8 @@ impl Service {
         self.0.owner.actions_left_out
     }
 
-    /// Returns the pages that the service comes from, in order of file name. A service of your own may name no page.
+    /// Returns the pages that the service comes from, in order of file name. A service that you define can have no
+    /// pages.
     ///
     /// ```
     /// use catalog::ses;

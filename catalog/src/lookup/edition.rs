@@ -28,7 +28,7 @@ pub enum FactKind {
     DependentActions,
 }
 
-/// Returns the edition of one kind of fact. It applies to the pages of the newest edition.
+/// Returns the edition of one kind of fact, for the pages of the newest edition.
 ///
 /// If an action is newer than these facts, it has no permission-only mark, and its dependent actions are not stated.
 ///

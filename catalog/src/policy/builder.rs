@@ -31,8 +31,8 @@ impl Policy {
     /// patterns that the catalog knows. Resources are ARN patterns. An operator must fit its condition key, and a value
     /// must fit its operator.
     ///
-    /// Methods that accept a checked name also accept the `Result` of the check. So all errors are in one place:
-    /// [`build`](PolicyBuilder::build) returns every one of them.
+    /// Methods that accept a checked name also accept the `Result` of the check, so you need no `?` in between.
+    /// [`build`](PolicyBuilder::build) returns the errors of all checks together.
     ///
     /// ```
     /// use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement, Variable};

@@ -60,7 +60,7 @@ impl<'t> Findings<'t> {
     pub(super) fn add_unneeded(&mut self, config: &Config) {
         let mut notes = config.unneeded(&self.usage);
         for note in &mut notes {
-            // Their spans refer to the configuration and not to the policy.
+            // The spans of these notes refer to the configuration, so an excerpt of the policy would be wrong.
             note.span = Span::default();
         }
         self.all.extend(notes);

@@ -39,7 +39,7 @@ use part::{Part, Result, element, fault, once, require};
 
 /// A policy, in the form in which it was written.
 ///
-/// It is parsed from JSON and written as JSON, directly or through `serde`. Writing preserves the order of all
+/// A policy is parsed from JSON and written as JSON, directly or through `serde`. Writing preserves the order of all
 /// elements, the difference between a string and a list of one string, and the digits of numbers. It also preserves
 /// names that the catalog does not know, which [`check`](Self::check) reports. Use [`builder`](Self::builder) to build
 /// a policy from checked names.

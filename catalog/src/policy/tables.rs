@@ -38,7 +38,7 @@ impl PolicyCatalog for AllServices {
 
     fn action_keys(self, service: Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let action = service.action_at(position(action))?;
-        // A resource type that is not defined can have any condition keys.
+        // The condition keys of an undefined resource type are not known, so those of the action are not known, either.
         if action.undefined_resource_types().next().is_some() {
             return None;
         }
@@ -86,7 +86,7 @@ struct Head<'a> {
     service: &'a str,
     /// The beginning of the resource, up to the first wildcard or variable.
     resource: &'a str,
-    /// Whether region, account and the rest of the resource are all `*`.
+    /// Whether the region, the account, and the resource after `resource` are all `*`.
     is_open: bool,
 }
 
@@ -105,7 +105,8 @@ impl<'a> Head<'a> {
             let (account, resource) = rest.split_once(':')?;
             (region, account, resource)
         };
-        // `*` may also match colons, and a policy variable contains one. So accept only fields whose borders are clear.
+        // `*` may also match colons, and a policy variable contains a colon. So accept only fields without either, and
+        // fields that are exactly `*`.
         let word =
             |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let one_of = |text: &str, names: &[&str]| text == "*" || names.contains(&text);
@@ -119,7 +120,7 @@ impl<'a> Head<'a> {
         clear.then_some(Self { service, resource, is_open: region == "*" && account == "*" && rest == "*" })
     }
 
-    /// Returns true if the beginning of the other ARN starts with this one.
+    /// Returns true if the services are equal and the other beginning starts with this one.
     fn begins(self, other: Self) -> bool {
         self.service == other.service && other.resource.starts_with(self.resource)
     }

@@ -17,7 +17,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// The entries of an iterator that meet a criterion, returned by [`ActionQuery`](crate::ActionQuery).
+/// An iterator over the actions that meet a criterion, returned by a method of [`ActionQuery`](crate::ActionQuery).
 #[derive(Clone)]
 pub struct Where<I, C> {
     pub(super) actions: I,

@@ -17,8 +17,8 @@ use crate::{
 
 /// An action or a pattern of actions as a policy spells it, such as `*`, `ses:Get*` or `ses:SendEmail`.
 ///
-/// It is `Copy`, and its `Display` writes the pattern. [`new`](Self::new) checks a string, and [`ActionSet::shrink`]
-/// returns patterns of a set.
+/// A pattern is `Copy`, and its `Display` writes the pattern. [`new`](Self::new) checks a string, and
+/// [`ActionSet::shrink`] returns patterns of a set.
 ///
 /// ```
 /// use catalog::{ActionPattern, action};
@@ -47,7 +47,7 @@ pub(super) enum PatternForm<'p> {
 pub(super) enum NamePattern<'p> {
     /// A pattern that the caller wrote.
     Written(&'p str),
-    /// A pattern that `shrink` made.
+    /// A pattern that [`ActionSet::shrink`](crate::ActionSet::shrink) returned.
     Made(StarredPattern<'static>),
 }
 
@@ -174,6 +174,7 @@ pub(super) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
     if wildcard::has_wildcard(name) {
         return wildcard::matches(name, action.name());
     }
-    // Lookup prefers a name in the same case, because some names differ only in case.
+    // Names of a service can differ only in case. Look the name up, because lookup prefers the one with exactly this
+    // spelling.
     ascii_case::eq(name, action.name()) && action.service().action(name) == Some(action)
 }

@@ -151,7 +151,8 @@ impl ActionSet {
     /// that action.
     #[inline]
     pub fn try_extend(&mut self, actions: impl IntoIterator<Item = AnyAction>) -> Result<(), NotInCatalogError> {
-        // Consecutive actions are mostly of one service, so keep the number of its first action.
+        // Consecutive actions usually belong to one service. Keep the number of its first action, so that the service
+        // is not searched for each action.
         let mut last: Option<(Service, usize)> = None;
         for action in actions {
             let service = action.service();

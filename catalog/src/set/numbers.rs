@@ -39,7 +39,7 @@ const fn counts() -> ([u32; SERVICES], usize, usize) {
 #[inline]
 pub(super) fn place_of(service: Service) -> Option<usize> {
     let place = ALL.binary_search_by(|other| other.prefix().cmp(service.prefix())).ok()?;
-    // A user can define a service with the prefix of a service in the catalog.
+    // The prefix is not enough: a user can define another service with the prefix of a service in the catalog.
     ALL.get(place).is_some_and(|found| *found == service).then_some(place)
 }
 
@@ -49,7 +49,7 @@ pub(super) fn first_of(place: usize) -> usize {
     FIRST.get(place).map_or(COUNT, |first| *first as usize)
 }
 
-/// The bits of the last word that represent actions.
+/// A mask for the last word of a set. The bits that are set represent actions, and the other bits are unused.
 pub(super) const LAST: u64 = u64::MAX >> ((BITS - COUNT % BITS) % BITS);
 
 /// Returns the number of an action among all actions, or `None` if its service is not in the catalog.

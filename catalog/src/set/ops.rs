@@ -19,7 +19,7 @@ impl ActionSet {
         self.zip(other, |left, right| left & right)
     }
 
-    /// Returns the actions of this set that are not in the other: `-`.
+    /// Returns the actions of this set that are not in the other set: `-`.
     #[must_use]
     #[inline]
     pub fn difference(&self, other: &Self) -> Self {
@@ -45,7 +45,7 @@ impl ActionSet {
         set
     }
 
-    /// Returns true if every action of this set is in the other.
+    /// Returns true if every action of this set is in the other set.
     #[must_use]
     #[inline]
     pub fn is_subset(&self, other: &Self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::names::NameTable;
 
-/// The constant tables of an enum.
+/// The constant tables of one enum: the names, the facts, and the variants.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<T: 'static, F> {
     /// The names, in catalog order.

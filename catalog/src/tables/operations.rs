@@ -70,7 +70,7 @@ impl OperationTable {
     }
 }
 
-/// Used for the error about an operation that is mistaken for an action.
+/// Provides the names of the authorizing actions to the error about an operation that is mistaken for an action.
 impl catalog_core::AuthorizingActionTable for OperationTable {
     #[inline]
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {

@@ -51,7 +51,7 @@ impl Page {
         Ok(Self { id, intro, example, fix, can_be_declared })
     }
 
-    /// Writes the page for readers.
+    /// Returns the page for readers, after running the example and the fix.
     pub(crate) fn write(&self) -> Result<String, String> {
         let id = self.id;
         let kind = self.kind()?;
@@ -61,7 +61,7 @@ impl Page {
             .iter()
             .find(|finding| finding.id == id)
             .ok_or(format!("the example does not have this finding:\n{findings}"))?;
-        // Less severe findings are allowed in the example.
+        // The example may also have other findings, but only less severe ones.
         let other = findings.iter().find(|other| other.id != id && other.severity >= id.severity());
         if let Some(other) = other.filter(|_| id != FindingId::TooManyFindings) {
             return Err(format!("the example has another finding: {other}"));
@@ -96,7 +96,7 @@ impl Page {
             return Err("`can_be_allowed` does not match the behavior of the check".to_owned());
         }
         if !id.can_be_allowed() {
-            // The page of the rule states the reason.
+            // There is nothing to run: the page states in words why this finding cannot be allowed.
             return Ok(Vec::new());
         }
         let mut toml = format!("allow = [\"{id}\"] # everywhere");

@@ -13,7 +13,7 @@ pub(crate) struct Page {
     pub(crate) operations: Vec<Operation>,
 }
 
-/// The merged rows of an action. Sets and maps have no order.
+/// The merged rows of an action.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Action {
     pub(crate) name: String,

@@ -1,4 +1,4 @@
-//! The names of the files in `docs-src` that have one entry per month, read line by line.
+//! Reads the names that files in `docs-src` list under months, line by line and without a TOML parser.
 
 use std::{fs, path::Path};
 

@@ -108,7 +108,7 @@ fn on_the_policies_of_the_repository() {
 /// Checks the policies on the page of every finding: an example that causes the finding, and its fix.
 #[test]
 fn on_the_page_of_every_finding() {
-    // The policies on these pages do not cause the finding, because it is about a size or the configuration.
+    // These findings are about a size or the configuration, so no policy on their pages causes them.
     let elsewhere = ["large", "too-large", "too-many-findings", "unneeded-"];
     for id in FindingId::ALL {
         let page = format!("{}/../catalog/findings/{id}.md", env!("CARGO_MANIFEST_DIR"));

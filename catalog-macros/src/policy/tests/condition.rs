@@ -45,7 +45,7 @@ fn operator_key_and_literals_are_held_against_each_other() {
         (quote!("StringEquals", "aws:username", "${aws:usrname}"), "unknown-variable"),
     ] {
         let messages = messages(&tokens);
-        // There is exactly one finding.
+        // A message ends with the id of its finding in brackets. There must be exactly one finding.
         assert!(messages.ends_with(&format!("[{id}]")) && messages.matches(" [").count() == 1, "{tokens}: {messages}");
     }
 }

@@ -217,7 +217,7 @@ fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
         let expansion = included(&krate, quote!(#path));
         assert_eq!(errors(&expansion), [expected], "{path}");
     }
-    // The compiler does not read a file that is too large either.
+    // If a file is too large, the expansion does not include it, so the compiler does not read it, either.
     assert_eq!(value(included(&krate, quote!("large.json"))), "");
     let expansion = include_policy_below(None, index(), quote!("a.json"));
     assert!(errors(&expansion)[0].contains("`CARGO_MANIFEST_DIR` is not set"));

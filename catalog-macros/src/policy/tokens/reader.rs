@@ -114,7 +114,8 @@ impl TokenReader<'_> {
 
     /// Reads exactly one value.
     ///
-    /// The error about a missing value points at `before`. `behind` names the tokens that can follow the value.
+    /// The error about a missing value points at `before`. `behind` describes, for messages, which tokens can follow
+    /// the value.
     pub(super) fn value(
         &mut self,
         tokens: &[TokenTree],

@@ -124,7 +124,7 @@ pub enum ArnErrorKind {
 }
 
 impl ArnError {
-    /// Creates an error about an ARN, or about the part with this name.
+    /// Creates an error. Depending on the kind, `given` is the ARN or the name of a part.
     pub(super) fn new(kind: ArnErrorKind, given: &str) -> Self {
         Self { kind, given: Excerpt::new(given) }
     }

@@ -57,7 +57,7 @@ use super::{
 /// | `${Name:${Revision}`, without the closing brace | `${Name}:${Revision}` |
 /// | `#{Account}`, `{Account}` | `${Account}` |
 /// | a space, or a `>` after a variable | ignored |
-/// | `arn:…:rds:${Account}:cluster:…`, `arn:…:${Region}:offering:…`, with a missing field | with a region or an account that can have any value |
+/// | `arn:…:rds:${Account}:cluster:…`, `arn:…:${Region}:offering:…`, without the region or the account | the missing field can have any value |
 /// | `*` for the region or the account | `${Region}`, `${Account}` |
 /// | `*` in the resource; `.+` as a whole segment of it | any string; any non-empty string |
 /// | `rule/[${Bus}/]${Rule}` | with the section in brackets if it matches, otherwise without. Building includes the section if one of its parts is given |
@@ -194,10 +194,10 @@ impl<'f> ArnFormat<'f> {
     /// Returns true if some ARN has this format and also matches an ARN pattern of a policy. The pattern can contain
     /// `*`, `?` and policy variables, which match any string.
     ///
-    /// As in IAM, a `*` also matches colons, so the `*` in `arn:*:role/x` covers four fields. If IAM would match an ARN
-    /// of this format, the result is true, with one exception. If a pattern has all six fields, the colons between its
-    /// fields do not match colons in names. For example, `arn:aws:iam::*:user/*` does not match a role with the name
-    /// `a:user/b`. Only keys of S3 objects can match such a colon, because colons are common in them.
+    /// As in IAM, a `*` also matches colons, so the `*` in `arn:*:role/x` covers four fields. The result is true
+    /// whenever IAM would match an ARN of this format, with one exception. If a pattern has all six fields, the colons
+    /// between its fields do not match colons in names. For example, `arn:aws:iam::*:user/*` does not match a role with
+    /// the name `a:user/b`. Only keys of S3 objects can match such a colon, because colons are common in them.
     ///
     /// Source: [wildcards in ARNs](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards).
     ///

@@ -20,8 +20,8 @@ pub(super) enum FormatMark<'f> {
 impl<'f> FormatMark<'f> {
     /// Returns the variable that the mark represents in a field, or `None` if it is not a variable.
     ///
-    /// A `*` in place of another field is the variable of that field, such as `${Region}`. In the resource, it is a
-    /// variable with the name `*`.
+    /// A `*` before the resource is a whole field, so it is the variable of this field, such as `${Region}`. In the
+    /// resource, a `*` is a variable with the name `*`.
     pub(super) fn variable(self, field: ArnField) -> Option<FormatVariable<'f>> {
         let (name, kind) = match (self, field) {
             (Self::Variable(name), _) => (name, VariableKind::new(field, name)),

@@ -29,7 +29,7 @@ pub(super) fn overlaps(fields: Fields<'_>, pattern: &str) -> bool {
     one(fields) || fields.has_brackets() && one(fields.with_brackets(true))
 }
 
-/// Returns true if some value of a kind matches the pattern.
+/// Returns true if the pattern matches at least one valid value of a variable of this kind.
 pub(super) fn fits(kind: VariableKind, pattern: &str) -> bool {
     let mut automaton = Automaton::new();
     automaton.push_kind(kind);

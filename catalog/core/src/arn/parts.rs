@@ -1,9 +1,9 @@
 //! Matches an ARN with a format and extracts the values of the variables.
 //!
-//! From left to right, each variable takes as few characters as it can. This finds a match if there is one, because a
-//! short value leaves more characters to the variables after it. Variables that cannot contain every character are not
-//! ambiguous. The fields before the resource end at a colon, which they cannot contain. A bucket name cannot contain a
-//! slash, but it comes first in its resource or after a literal that occurs only once.
+//! From left to right, each variable takes as few characters as it can. This rule finds a match if there is one,
+//! because a short value leaves more characters to the variables after it. Variables that cannot contain every
+//! character are not ambiguous. The fields before the resource end at a colon, which they cannot contain. A bucket name
+//! cannot contain a slash, but it comes first in its resource or after a literal that occurs only once.
 
 use core::{fmt, iter::FusedIterator};
 

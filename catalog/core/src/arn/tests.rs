@@ -1,4 +1,5 @@
-//! Properties of all formats and ARNs, compared with a definition that tries every possibility.
+//! Tests properties of random formats and ARNs. The expected results come from a simple function that tries every
+//! possible value of each variable.
 
 mod errors;
 mod oddities;
@@ -84,7 +85,8 @@ proptest! {
         let format = ArnFormat::new(&format).unwrap();
         let arn = front + &text;
         prop_assert_eq!(format.matches(&arn), fits(&resource, &text), "{} {}", format, arn);
-        // The automaton and the parser must give the same answer.
+        // An ARN without wildcards must overlap the format if and only if it matches. `overlaps` uses the automaton,
+        // and `matches` the parser.
         prop_assert_eq!(format.overlaps(&arn), format.matches(&arn), "{} {}", format, arn);
     }
 
@@ -98,7 +100,7 @@ proptest! {
     fn building_from_the_parts_gives_the_arn(resource in resource(), front in front(), fill in "[ab/:?é-]{0,9}") {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
-        // The string is an ARN of the format, because each variable takes its value from `fill`.
+        // Build an ARN of the format: each variable gets the next characters of `fill` as its value.
         let mut fill = fill.chars().peekable();
         let rest: String = resource.iter().map(|(_, spec)| match spec {
             Ok(literal) => literal.to_string(),
@@ -175,7 +177,7 @@ proptest! {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
         let front = "arn:aws:x::aws:";
-        // If any string matches both, then so does one that is no longer than the two together.
+        // If the format and the pattern match a common string, then they match one of at most this length.
         let least = resource.iter().map(|(_, spec)| spec.map_or_else(|least| least, str::len)).sum::<usize>();
         let longest = pattern.len() + least;
         prop_assume!(longest <= 6);

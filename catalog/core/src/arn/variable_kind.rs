@@ -63,7 +63,7 @@ pub(super) const ACCOUNT_DIGITS: usize = 12;
 const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];
 
 /// The variables for the name of an S3 bucket. A bucket name has no `/`, which distinguishes the ARN of a bucket from
-/// that of an object.
+/// the ARN of an object.
 ///
 /// Source: [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 const BUCKETS: &[&str] = &["BucketName"];

@@ -30,7 +30,8 @@ pub enum NameErrorKind {
     /// The service does not have this name.
     UnknownName,
     /// AWS's reference no longer lists the name or its service, or the pattern matches only such names.
-    /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month that listed it.
+    /// [`NameError::last_listed`](crate::NameError::last_listed) returns the last month in which the reference listed
+    /// the name or the service.
     Retired,
     /// The name is an API operation, not an action. Actions with other names authorize it:
     /// [`NameError::operation_actions`](crate::NameError::operation_actions) returns them.

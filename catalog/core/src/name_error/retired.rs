@@ -66,7 +66,7 @@ impl fmt::Display for Retired {
             Self::Service { prefix } => write!(f, "the service `{prefix}`"),
             Self::Name { prefix, name } | Self::Match { prefix, name } => {
                 write!(f, "`{prefix}:")?;
-                // In the table, a `+` is a space.
+                // The table separates names by spaces, so it writes a space within a name as `+`.
                 for (position, word) in name.split('+').enumerate() {
                     write!(f, "{}{word}", if position == 0 { "" } else { " " })?;
                 }

@@ -13,7 +13,7 @@ pub struct NameFormError {
     pub(super) fault: NameFormFault,
 }
 
-/// The fault of a name.
+/// The reason why a string is not a name of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NameFormFault {
     /// The name is empty.
@@ -57,13 +57,13 @@ impl fmt::Display for NameFormError {
         };
         let shown = Character(found);
         match lookalike(found) {
-            // Names of every other kind can have capital letters.
+            // Capital letters are wrong only in a service prefix, so suggest the lower-case letter.
             _ if found.is_ascii_uppercase() => {
                 write!(f, "{shown} cannot be in {noun}: did you mean `{}`?", found.to_ascii_lowercase())
             }
             _ if found == '&' => write!(f, "{shown} cannot be in {noun}: write the character, not an HTML entity"),
             _ if found.is_ascii() => write!(f, "{shown} cannot be in {noun}"),
-            // A character that looks like a space must be left out of a name, not replaced.
+            // Do not suggest a space for a character that looks like one: most names cannot contain spaces.
             Some(meant) if meant != ' ' => write!(f, "{shown} is not ASCII: did you mean `{meant}`?"),
             _ if is_unseen(found) => write!(f, "{shown} is invisible and cannot be in {noun}: remove it"),
             _ => write!(f, "{shown} is not ASCII and cannot be in {noun}"),

@@ -9,7 +9,7 @@ use crate::ascii_case;
 /// slot is a `u64`, which is 0 if the slot is empty. From its highest bit on, it has these fields:
 ///
 /// * eight bits of the hash, which rule out nearly every other name without comparing it;
-/// * the number of the service plus 1, twelve bits;
+/// * the number of the service plus 1 (so that a slot in use is not 0), twelve bits;
 /// * the position of the name in the service, twelve bits;
 /// * the length of the name, eight bits;
 /// * the offset of the name, 24 bits.

@@ -37,7 +37,8 @@ impl Numbers {
 /// The length that marks a list as not stated by the reference.
 pub(super) const NOT_STATED: u16 = u16::MAX;
 
-/// A pool of lists of numbers, a few for each entry. Entries with equal lists share them.
+/// Lists of numbers in one pool. Every entry has the same number of lists. Entries whose lists are all equal share
+/// them.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists {
     pool: &'static [u8],

@@ -51,7 +51,7 @@ impl Strings {
         }
     }
 
-    /// Returns the bytes of the string at a position. In contrast to [`get`](Self::get), it does not check for
+    /// Returns the bytes of the string at a position. In contrast to [`get`](Self::get), this method does not check for
     /// character boundaries.
     #[inline]
     pub(super) const fn bytes(self, position: usize) -> Option<&'static [u8]> {

@@ -13,7 +13,7 @@ pub struct PackedTables {
 }
 
 impl PackedTables {
-    /// Creates the tables from two written literals.
+    /// Creates the tables from the two literals that a `PackedTablesWriter` wrote.
     #[must_use]
     pub const fn new(text: &'static str, bytes: &'static [u8]) -> Self {
         Self { text, bytes }

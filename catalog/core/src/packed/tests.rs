@@ -1,4 +1,4 @@
-//! Tests that read bytes that are not a table.
+//! Tests that reading invalid bytes as a table returns empty results and does not panic.
 
 use super::*;
 

@@ -36,7 +36,8 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
     Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
 }
 
-/// Returns the services that have exactly this name, and the smallest distance of their prefixes from the given one.
+/// Returns the services that have exactly this name. The number is the smallest distance between the given prefix and
+/// the prefix of such a service.
 pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
     if name.len() > nearest::LONGEST {
         return None;

@@ -51,9 +51,9 @@ pub trait ServiceNames: Copy {
     }
 }
 
-/// The names of all services.
+/// The names of all services, among which a string is looked up.
 pub trait Catalog: Copy {
-    /// The names of one service of the catalog.
+    /// A service of the catalog, with its names.
     type Service: ServiceNames;
 
     /// Returns every service, in order of prefix.

@@ -44,7 +44,8 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
 }
 
-/// Returns the error about a name that a service does not have, or whose actions AWS's page does not list.
+/// Returns the error about a name that a service does not have. If AWS's page of the service lists no actions, the
+/// error about an action states this instead.
 fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     service: S,
     kind: NameKind,

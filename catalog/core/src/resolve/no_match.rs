@@ -19,7 +19,7 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     if let Some(error) = retired::error_of_pattern(service, text, name) {
         return error;
     }
-    // For `Sned*`, the names are compared up to the length of the part before the star.
+    // For `Sned*`, compare `Sned` with the first four characters of each name.
     let beginning = name.trim_end_matches('*');
     if wildcard::has_wildcard(beginning) {
         return error;

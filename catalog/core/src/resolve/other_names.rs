@@ -1,6 +1,7 @@
-//! The names of services other than their prefixes: the names of clients, AWS's names and their initials.
+//! Names of services that are not their prefixes: names of SDK clients, AWS's names, and their initials.
 //!
-//! `stepfunctions:StartExecution` is not a typo: the service is known by another name.
+//! They explain mistakes such as `stepfunctions:StartExecution`. This is not a typo: the name of the service is AWS
+//! Step Functions, and its prefix is `states`.
 
 use crate::{ascii_case, facts::other_names::OTHER_NAMES};
 
@@ -12,13 +13,13 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// A degree of certainty that a service is known by a name. The most certain comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Called {
-    /// The table of other names lists it: `sfn` for AWS Step Functions.
+    /// The table of other names has the given name: `sfn` for AWS Step Functions.
     Known,
-    /// AWS's full name for the service: `stepfunctions` for AWS Step Functions.
+    /// The given name is AWS's full name for the service: `stepfunctions` for AWS Step Functions.
     InFull,
-    /// AWS's name begins with it: `cognito` for Amazon Cognito User Pools.
+    /// AWS's name begins with the given name: `cognito` for Amazon Cognito User Pools.
     InPart,
-    /// AWS's name has these initials: `efs` for Amazon Elastic File System.
+    /// The given name consists of initials: `efs` for Amazon Elastic File System.
     ByInitials,
 }
 
@@ -104,7 +105,7 @@ fn begins(name: &str, given: &str) -> Option<Called> {
     }
 }
 
-/// Returns true if a string consists of the capitals of a name, at least two of them.
+/// Returns true if a string consists of the capital letters of a name, and the name has at least two.
 fn are_initials(given: &str, name: &str) -> bool {
     let capitals = name.bytes().filter(u8::is_ascii_uppercase).map(|byte| byte.to_ascii_lowercase());
     given.len() > 1 && capitals.eq(squeezed(given))

@@ -92,8 +92,8 @@ pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
     (!is_listed).then(|| new(kind, text, Retired::Key { name: found.name }, found.last_listed))
 }
 
-/// Adds a retired action or resource type to the error about an unknown prefix, if its service had nearly the same
-/// prefix.
+/// Adds a retired action or resource type to the error about an unknown prefix. Returns `None` unless the prefix of its
+/// service differs from the unknown prefix by one mistake.
 pub(super) fn nearly(error: NameError, kind: NameKind, Parts { prefix, name }: Parts<'_>) -> Option<NameError> {
     let is_near = |known: &str| {
         known.len() >= LONG_PREFIX && distance(prefix, known) == Some(1) && kind != NameKind::ConditionKey

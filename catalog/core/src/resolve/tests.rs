@@ -85,7 +85,8 @@ fn fewer_mistakes_win_between_a_near_name_and_another_service() {
         Fake("xray", "X", &["ListTopic", "Purges"], &[]),
     ];
     let wrong = |text| name(PAIR, NameKind::Action, text).unwrap_err();
-    // The first name has one wrong letter in the prefix or two in the name. For the others, it is the reverse.
+    // The first string has one mistake if its prefix is wrong, and two if its name is wrong. For the next two strings,
+    // correcting the name takes fewer changes than correcting the prefix.
     assert_eq!(wrong("sqs:Publish").suggestion().unwrap().to_string(), "sns:Publish");
     assert_eq!(wrong("xray:Purge").suggestion().unwrap().to_string(), "xray:Purges");
     assert_eq!(wrong("xray:ListTopics").suggestion().unwrap().to_string(), "xray:ListTopic");

@@ -59,7 +59,7 @@ struct Near {
     /// A suggestion from the nearest service that has a similar name, and whether that service has exactly the given
     /// name.
     close: Option<(Suggestion, bool)>,
-    /// The nearest service of all.
+    /// The service with the most similar prefix, whether or not it has a similar name.
     service: Option<&'static str>,
 }
 
@@ -87,8 +87,8 @@ impl Near {
     }
 }
 
-/// The matches in services for which the given prefix is another name. Each match comes from the service for which this
-/// is most certain.
+/// The matches in services for which the given prefix may be another name, such as `cognito`. Each field has the match
+/// in the service to which this name most certainly belongs.
 #[derive(Default)]
 struct CalledSo {
     /// A match for exactly the given name.
@@ -99,14 +99,14 @@ struct CalledSo {
     near: Option<(Called, Suggestion)>,
     /// The service itself, without a name.
     service: Option<(Called, Suggestion)>,
-    /// Whether the prefix is another name of several services with the same certainty.
+    /// Whether another service is equally likely to be meant, so that `service` is only one of several candidates.
     is_shared: bool,
 }
 
 impl CalledSo {
     fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         let mut found = Self::default();
-        // A condition key includes its prefix.
+        // The full name of a condition key includes its prefix, so no service has the key with another prefix.
         if kind == NameKind::ConditionKey {
             return found;
         }

@@ -29,8 +29,8 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = VERBS.split('\n').any(|group| has(group, verb));
     let mut slip = Nearest::new(name);
-    // The best action with exactly the same noun, and the best one whose noun differs only in singular or plural. Each
-    // has the index of the first group that contains both verbs.
+    // The best action with exactly the same noun, and the best one whose noun differs only in singular or plural. An
+    // action is better if the first group that contains both verbs comes earlier, so keep the index of this group.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
         let (other_verb, other_noun) = divided(known);

@@ -25,15 +25,16 @@ impl<'c> PatternBuffer<'c> {
         }
     }
 
-    /// Removes the patterns that lie within another one. They exist because cutting considers words and matching does
-    /// not, so a pattern of one group can match the names of another.
+    /// Removes each pattern whose matches are all matched by another pattern. Such patterns exist because names are cut
+    /// at words but matched by characters. A pattern of one group can therefore match the names of another group.
     pub(super) fn leave_out_the_enclosed<'n>(&mut self, name: &dyn Fn(u16) -> &'n str) {
         let mut kept = 0;
         for place in 0..self.length {
             let Some(cut) = self.cuts.get(place).copied() else { break };
             let own = name(cut.name);
             let pattern = cut.pattern(own);
-            // A removed pattern no longer counts. Of equal patterns, the last one stays.
+            // Compare only with patterns that have not been removed, so that the last one of several equal patterns
+            // stays.
             let others = self.cuts.get(..kept).into_iter().chain(self.cuts.get(place + 1..self.length)).flatten();
             let mut starred = others.filter_map(|other| other.pattern(name(other.name)));
             let enclosed = starred.any(|other| match pattern {

@@ -18,7 +18,7 @@ pub struct Cut {
 impl Cut {
     const WHOLE: u16 = u16::MAX;
 
-    /// A value to fill a buffer with.
+    /// The value of unused places in a buffer of cuts.
     pub const NONE: Self = Self { name: 0, beginning: Self::WHOLE, end: 0, middle: (0, 0) };
 
     pub(super) const fn whole(name: u16) -> Self {
@@ -71,8 +71,8 @@ impl<'n> StarredPattern<'n> {
         between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| holds(rest, self.middle))
     }
 
-    /// Returns true if the pattern matches everything that the other one matches. It compares only the parts, so it can
-    /// miss some such pairs.
+    /// Returns true if the pattern matches every name that the other pattern matches. The function compares only parts
+    /// with parts, so it can return false although this is the case.
     pub(super) fn encloses(self, other: StarredPattern<'_>) -> bool {
         let head = other.beginning.as_bytes().get(self.beginning.len()..);
         let tail = other.end.len().checked_sub(self.end.len()).and_then(|kept| other.end.as_bytes().get(..kept));
@@ -83,7 +83,7 @@ impl<'n> StarredPattern<'n> {
     }
 }
 
-/// Returns the part of a name between a beginning and an end, ignoring case.
+/// Returns the part of a name between a beginning and an end, ignoring case, or `None` if the name lacks either.
 #[inline]
 fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
     let (head, rest) = name.split_at_checked(beginning.len())?;

@@ -11,7 +11,8 @@ impl Cutter<'_, '_> {
     /// Returns the shortest single pattern for a group with its number of characters, and true if no cut can be
     /// shorter.
     pub(super) fn one_pattern(&self, wanted: &[u16], unwanted: &[u16], ends: Ends) -> (Option<(Cut, usize)>, bool) {
-        // The lowest position is used. Any name of the group would do, but the result must not depend on their order.
+        // Any name of the group has the parts of the pattern. Take the name with the lowest position, so that the
+        // result does not depend on the order of the names.
         let Some(name) = wanted.iter().min().copied() else { return (None, true) };
         let counted = |(cut, length)| (cut, self.overhead + length);
         match wanted {

@@ -15,7 +15,7 @@ use crate::wildcard;
 
 const OVERHEAD: usize = 6;
 
-/// Returns the list for the names whose bits are set, as strings.
+/// Returns the shortest list of patterns, as strings. Bit `n` of `wanted` is set if the list must match name `n`.
 fn shrunk(names: &[String], wanted: u32) -> Vec<String> {
     let is_wanted = |position: &u16| wanted >> position & 1 == 1;
     let (mut ins, mut outs): (Vec<u16>, Vec<u16>) = (0..u16::try_from(names.len()).unwrap()).partition(is_wanted);
@@ -95,8 +95,8 @@ fn by_definition(names: &[String], unwanted: u32, group: &BTreeSet<&str>, front:
     best
 }
 
-/// Computes the minimum number of characters of all lists of the allowed patterns, by trying all sets of names. If
-/// `at_borders` is true, a pattern counts only for the names that it was cut from.
+/// Returns the number of characters of the shortest list of allowed patterns, by trying all sets of names. If
+/// `at_borders` is true, a pattern counts only for names that it matches at word borders.
 fn least_of_all(names: &[String], wanted: u32, at_borders: bool, allowed: impl Fn(usize, usize) -> bool) -> usize {
     // Each pattern has the bits of the names that it counts for.
     let mut patterns: BTreeMap<String, u32> = BTreeMap::new();

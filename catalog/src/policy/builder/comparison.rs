@@ -93,8 +93,8 @@ pub fn checked_comparison(operator: Operator, key: &'static str, values: impl In
     Comparison::new(operator, Key::uncataloged(key), values)
 }
 
-/// Returns the ways in which an operator and a key do not fit each other. A key without a stated type fits any
-/// operator.
+/// Returns the problems with using an operator on a key: the operator compares another type, or its set operator does
+/// not fit the key. A key without a stated type fits any operator.
 fn misfits<'v>(
     operator: Operator,
     key: &Key,

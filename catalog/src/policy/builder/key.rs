@@ -88,7 +88,7 @@ impl Key {
     }
 
     /// Creates a key without checking its name. Its type is unknown, so any operator fits.
-    /// [`check`](crate::policy::Policy::check) reports the key unless its configuration declares the key.
+    /// [`check`](crate::policy::Policy::check) reports the key unless the configuration declares the key.
     pub fn uncataloged(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), value_type: None }
     }
@@ -203,7 +203,7 @@ impl<K: IntoKey, E: Into<KeyError>> IntoKey for Result<K, E> {
 pub enum KeyError {
     /// The name is malformed or unknown.
     Name(NameError),
-    /// The name is unknown, but similar to a known name.
+    /// The name is unknown. The error suggests a similar known name.
     Unknown {
         /// The given name.
         given: String,

@@ -35,7 +35,7 @@ constructors! {
     /// # Errors
     /// Returns an error if the name is not valid for this kind of principal.
     federated Federated;
-    /// Creates the principal of a bucket owner, by the canonical user ID that S3 assigns.
+    /// Creates the principal of an AWS account, by the canonical user ID that S3 uses for the account.
     ///
     /// # Errors
     /// Returns an error if the name is not valid for this kind of principal.
@@ -48,8 +48,8 @@ impl Principal {
         Ok(Self::These(vec![PrincipalNames { kind, names: OneOrMany::One(name.to_string()) }]))
     }
 
-    /// Adds the principals of another value. Returns false if one of the two is `Everybody`, because it cannot be
-    /// combined with others.
+    /// Adds the principals of another value. Returns false if one of the two values is `Everybody`, because `*` cannot
+    /// be combined with other principals.
     pub(super) fn join(&mut self, other: Self) -> bool {
         let (Self::These(these), Self::These(others)) = (self, other) else { return false };
         for other in others {

@@ -190,7 +190,7 @@ impl fmt::Display for ProblemKind {
     }
 }
 
-/// Writes the fix of a comparison in terms of the builder's methods.
+/// Writes how to fix a comparison with the methods of the builder.
 fn advice(f: &mut fmt::Formatter<'_>, error: &ComparisonError) -> fmt::Result {
     match error {
         ComparisonError::OperatorType { key_type, .. } => {

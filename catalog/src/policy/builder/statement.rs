@@ -202,7 +202,7 @@ impl StatementBuilder {
     }
 }
 
-/// Converts a finished statement, which has no problems.
+/// Creates a builder from a finished statement, which is not checked again.
 impl From<Statement> for StatementBuilder {
     fn from(statement: Statement) -> Self {
         Self { statement, problems: Vec::new() }

@@ -86,14 +86,15 @@ impl Findings<'_> {
     }
 }
 
-/// The parts of a line, ready to be printed.
+/// The printable parts of a line: the marked part, and the parts before and after it.
 struct Line {
     before: String,
     marked: String,
     after: String,
 }
 
-/// Returns at most `most` characters from the beginning or the end of a line, with spaces for unprintable characters.
+/// Returns at most `most` characters from the beginning of a line, or from its end if `end` is true. Unprintable
+/// characters become spaces, and an ellipsis is added where the line is cut.
 fn cut(line: &[u8], most: usize, end: bool) -> String {
     let text = String::from_utf8_lossy(line);
     let printed: Vec<char> = text.chars().map(printable).collect();

@@ -10,8 +10,8 @@ use catalog_policy::{
 
 /// The error about input that is not a policy or a part of a policy.
 ///
-/// Its `Display` writes `line:column: message (JSON pointer)`. An error from `serde` has no line and column of its own,
-/// but the deserializer may add them.
+/// `Display` writes `line:column: message (JSON pointer)`. An error from `serde` has no line and column of its own, but
+/// the deserializer may add them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     kind: FormError,

@@ -10,10 +10,10 @@ use catalog_policy::{
 
 use super::part::{self, Part, Result};
 
-/// One value or a list of values. A list of one value stays a list, because the type preserves which of the two was
-/// written.
+/// One value or a list of values. A list of one value stays a list, because a policy is written in the form in which it
+/// was read.
 ///
-/// It dereferences to a slice, so you can ignore the difference.
+/// The type dereferences to a slice, so you can ignore the difference.
 ///
 /// ```
 /// use catalog::policy::OneOrMany;

@@ -1,6 +1,7 @@
 //! The order in which the elements of an object are written.
 
-/// An order of `N` elements. Elements that are absent have a place as well, so that they can be added.
+/// An order of all `N` possible elements. An absent element has a place as well, so that its position is known if it is
+/// added later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Order<E, const N: usize>([E; N]);
 

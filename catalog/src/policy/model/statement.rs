@@ -146,7 +146,7 @@ impl Part for Statement {
                 StatementElement::Condition => {
                     self.condition.as_ref().map(|condition| element(which.name(), condition))
                 }
-                // A negation has the position of its element.
+                // `order` never contains a negation: `NotAction` is stored as `Action`, and so on.
                 _ => None,
             }
         };

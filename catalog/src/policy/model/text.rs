@@ -110,8 +110,8 @@ impl ActionText {
         ActionPattern::new(text).map(Self::from)
     }
 
-    /// Creates an action without checking it. [`check`](crate::policy::Policy::check) reports it unless its
-    /// configuration declares it.
+    /// Creates an action without checking it. [`check`](crate::policy::Policy::check) reports the action unless
+    /// the configuration declares it.
     pub fn uncataloged(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
@@ -179,7 +179,7 @@ impl ResourceText {
     /// # Errors
     /// Returns an error if the string is not an ARN pattern, or if a `${` in it does not begin a valid policy variable.
     pub fn new(text: &str) -> core::result::Result<Self, ResourceError> {
-        // A variable at the beginning can have any value.
+        // The value of a variable at the beginning is unknown, and can be the beginning of an ARN.
         if !is_arn_pattern(text) && !text.starts_with("${") {
             return Err(ResourceError::NotAnArn { given: Shown(text).to_string() });
         }

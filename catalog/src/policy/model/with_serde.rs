@@ -29,7 +29,7 @@ pub(super) fn serialize<S: Serializer>(tree: &Value<'_>, serializer: S) -> Resul
     Written(tree).serialize(serializer)
 }
 
-/// A value at some depth of arrays, objects and other nested data of a format.
+/// A value to read, with the number of arrays, objects and other values of the format that contain it.
 #[derive(Clone, Copy)]
 struct Tree {
     depth: usize,

@@ -15,9 +15,9 @@ pub(super) enum State {
     One(CharacterClass),
     /// Any number of characters of a class.
     Many(CharacterClass),
-    /// No input: leads to the next state, or to the state this many places ahead.
+    /// No input is read: leads to the next state, and also to the state this many places ahead.
     Either(u8),
-    /// No input: leads to the state this many places ahead.
+    /// No input is read: leads only to the state this many places ahead.
     Skip(u8),
 }
 
@@ -89,7 +89,7 @@ impl Automaton {
                         State::Either(_) | State::Skip(_) => false,
                     });
                 }
-                // Every state that reads input accepts some character.
+                // Every state that reads input accepts at least one character, so `?` can lead on from each of them.
                 PatternMark::AnyOne => at = self.step(&at, |_| true),
                 PatternMark::Any => self.reach(&mut at),
             }
@@ -132,11 +132,11 @@ impl Automaton {
         to
     }
 
-    /// Adds every position that some string leads to.
+    /// Adds every position that can be reached by any string from the positions in the set.
     fn reach(&self, at: &mut Positions) {
         let Some(first) = at.iter().next() else { return };
         for position in first..self.length {
-            // The other states lead on without input, so their next positions have been added already.
+            // The states of other kinds lead on without input, so `add` has already added their next positions.
             if at.has(position)
                 && let Some(State::Byte(_) | State::One(_)) = self.state(position)
             {

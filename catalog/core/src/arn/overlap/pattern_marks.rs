@@ -1,7 +1,7 @@
 //! The syntax of an ARN pattern in a policy.
 
-/// Returns the number of leading colons in a pattern that must match colons of the format, either between its fields or
-/// in its literals.
+/// Returns the number of leading colons in a pattern that must match colons of the format itself. These are the colons
+/// between the fields and the colons in literals, not the colons in a name.
 ///
 /// Taken literally, the star in `arn:aws:iam::*:user/*` matches `111122223333:role/a`, so the pattern would match a
 /// role with the name `a:user/b`. Hardly any resource has such a name, and allowing it would make nearly every pattern

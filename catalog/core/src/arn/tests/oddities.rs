@@ -230,8 +230,8 @@ fn what_is_no_format_says_why() {
     ] {
         let error = ArnFormat::new(text).unwrap_err();
         assert_eq!(error.to_string(), message);
-        // Such a format can be kept anyway. It matches no ARN. It overlaps the pattern, because nothing rules the
-        // overlap out.
+        // The catalog keeps such a format unchecked. The format matches no ARN. It overlaps the pattern, because an
+        // unreadable format does not rule out an overlap.
         let kept = ArnFormat::new_unchecked(text);
         assert!(!kept.matches("arn:aws:x:::box") && kept.overlaps("arn:aws:x:::box"));
         assert_eq!(kept.parse("arn:aws:x:::box").unwrap_err().kind(), ArnErrorKind::Format(error));

@@ -5,8 +5,8 @@ use alloc::{string::String, vec, vec::Vec};
 use super::error::TooLargeError;
 use crate::ascii_case;
 
-/// Returns the two literals of a [`Directory`](crate::packed::Directory). It has the full names of each service, in the
-/// order of the services.
+/// Returns the two literals of a [`Directory`](crate::packed::Directory), given the prefix and the names of each
+/// service.
 ///
 /// # Errors
 /// Returns an error if a number is too large for its bits in a slot.

@@ -18,7 +18,7 @@ pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLargeError> {
     if names.len() > limit {
         return Err(TooLargeError { what: "names", limit });
     }
-    // The table is at most three quarters full. Searches are short then, and an empty slot always ends them.
+    // The table is at most three quarters full, so searches are short, and an empty slot always ends them.
     let count = (names.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u16; count];
     let mut folded = BTreeMap::<String, u16>::new();

@@ -33,7 +33,7 @@ impl PackedTablesWriter {
         Ok(self.bytes(encode(&bounds, true)))
     }
 
-    /// Adds strings that some entries do not have. If no entry has one, the part is empty.
+    /// Adds strings that some entries do not have. If no entry has a string, the part is empty.
     ///
     /// # Errors
     /// Returns an error as [`strings`](Self::strings) does.
@@ -44,7 +44,7 @@ impl PackedTablesWriter {
         self.strings(texts.into_iter().map(Option::unwrap_or_default))
     }
 
-    /// Adds strings that only a few entries have. If no entry has one, the part is empty.
+    /// Adds strings that only a few entries have. If no entry has a string, the part is empty.
     ///
     /// # Errors
     /// Returns an error as [`strings`](Self::strings) does.
@@ -52,7 +52,7 @@ impl PackedTablesWriter {
         self.strings(strings.finish().as_deref())
     }
 
-    /// Adds lists of numbers, which are two parts.
+    /// Adds lists of numbers, which take two parts: the pool, and where the lists of each entry start.
     #[must_use]
     pub fn lists(self, lists: ListsWriter) -> Self {
         let (pool, starts) = lists.finish();

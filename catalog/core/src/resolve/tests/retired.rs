@@ -67,7 +67,7 @@ fn resource_types_and_condition_keys_are_retired_too() {
     assert_eq!(text(NameKind::ConditionKey, "KMS:RecipientAttestation:PCR"), listed);
     let listed = "AWS's reference last listed `imagebuilder:CreatedResourceTag/<key>` in 2025-07";
     assert_eq!(text(NameKind::ConditionKey, "imagebuilder:CreatedResourceTag/team"), listed);
-    // A service other than `identitystore` listed the key.
+    // A service other than the one in the key's prefix listed this key.
     let listed = "AWS's reference last listed `identitystore:GroupId` in 2025-07";
     assert_eq!(text(NameKind::ConditionKey, "identitystore:GroupId"), listed);
 }
@@ -76,7 +76,7 @@ fn resource_types_and_condition_keys_are_retired_too() {
 fn a_key_that_another_service_lists_is_not_retired() {
     assert!(name(NOW, NameKind::ConditionKey, "aws:TagKeys").is_ok());
     assert_eq!(error(NameKind::ConditionKey, "aws:RequestTag/team").last_listed(), None);
-    // The template has another name today.
+    // Today's catalog spells the placeholder of the template differently, so only the old spelling is retired.
     let tags = &[Fake("imagebuilder", "Image Builder", &["GetImage"], &["imagebuilder:CreatedResourceTag/${TagKey}"])];
     let last_listed = |text| name(&tags[..], NameKind::ConditionKey, text).unwrap_err().last_listed();
     assert_eq!(last_listed("imagebuilder:CreatedResourceTag/team"), None);
