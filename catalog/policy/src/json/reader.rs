@@ -19,7 +19,8 @@ type Result<T> = core::result::Result<T, JsonError>;
 /// ```
 ///
 /// # Errors
-/// Returns an error if the source is not valid JSON, or is larger or deeper than a policy can be.
+/// Returns an error if the source is not valid JSON, or exceeds [`SIZE_LIMIT`] or
+/// [`DEPTH_LIMIT`](super::DEPTH_LIMIT).
 pub fn parse(text: &[u8]) -> Result<Value<'_>> {
     if text.len() > SIZE_LIMIT {
         return Err(JsonError::new(Kind::TooLarge, span(SIZE_LIMIT, SIZE_LIMIT)));

@@ -77,7 +77,7 @@ impl Check for MismatchedPrincipal {
             };
             cx.suggest::<Self>(text.place, message, suggestion.map(str::to_owned));
         }
-        // A statement without an action that assumes the role may only set session tags, for example.
+        // A statement may have no action that assumes the role, for example because it only sets session tags.
         if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
             return;
         }
@@ -121,7 +121,7 @@ mod tests {
         finds_of_trust(SAML, BY_OIDC, by_saml);
         let signed = &["mismatched-principal /Statement/Action -> sts:AssumeRole"];
         finds_of_trust(ACCOUNT, BY_SAML, signed);
-        // The key is not checked, because the intended action is not known.
+        // The condition key has no finding of its own, because the intended action is not known.
         let condition = r#""Condition": {"StringEquals": {"s3:prefix": "a"}}"#;
         finds_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
         finds_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
