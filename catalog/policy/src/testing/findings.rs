@@ -1,4 +1,4 @@
-//! The findings of a policy with the small catalog.
+//! The findings of a policy that is checked with the small catalog for tests.
 
 use alloc::{format, string::String, vec::Vec};
 
