@@ -10,8 +10,9 @@ use catalog_core::{
 
 /// A catalog of names, and the facts that it knows about them.
 ///
-/// The names themselves are queried through the supertraits. A catalog without facts, such as the catalog of the
-/// macros, defines only [`ResourceType`](Self::ResourceType). Its other answers are then "not known".
+/// The names themselves are queried through the supertraits. A catalog must define only
+/// [`ResourceType`](Self::ResourceType). By default, the methods about facts answer that the fact is not known. The
+/// catalog of the macros, for example, knows the types of condition keys and few other facts.
 ///
 /// An action or a condition key is identified by its service and its position in that service, as in [`Catalog`].
 pub trait PolicyCatalog: Catalog {
@@ -33,7 +34,7 @@ pub trait PolicyCatalog: Catalog {
     /// Prepares a function that checks whether a pattern in a policy can match a resource of a given type. Returns
     /// `None` if that is not known.
     ///
-    /// The function is intended for calls with many types.
+    /// Rules call the function with many types, so an implementation should analyze the pattern only once, beforehand.
     fn overlaps(self, pattern: &str) -> Option<impl Fn(Self::ResourceType) -> bool> {
         let _ = pattern;
         None::<fn(Self::ResourceType) -> bool>

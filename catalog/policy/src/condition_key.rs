@@ -1,4 +1,4 @@
-//! Condition keys by name: templates such as `aws:RequestTag/${TagKey}`, and the nearest name to a wrong one.
+//! Condition keys by name: templates such as `aws:RequestTag/${TagKey}`, and the name most similar to a wrong name.
 
 mod nearest;
 
@@ -39,7 +39,7 @@ pub fn is_unfilled(global: GlobalKey, key: &str) -> bool {
     global.is_template() && (part.is_empty() || is_mark(part))
 }
 
-/// Fills in a template. Returns `None` if the name is not a template, or if the part is empty or a placeholder itself.
+/// Fills in a template. Returns `None` if the name is not a template, or if `part` is empty or is itself a placeholder.
 ///
 /// ```
 /// use catalog::policy::condition_key;
@@ -54,13 +54,14 @@ pub fn fill(name: &str, part: &str) -> Option<String> {
 }
 
 /// Returns true if a condition key with this prefix belongs to an identity provider, such as
-/// `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`. No list contains all providers, because customers set them up.
+/// `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`. The function checks only whether the prefix looks like a domain or
+/// a path. No list contains all providers, because customers set them up.
 #[must_use]
 pub fn is_of_provider(prefix: &str) -> bool {
     prefix.contains(['.', '/'])
 }
 
-/// Returns true if a string is a placeholder for a part that the user must fill in.
+/// Returns true if a string is a placeholder that the user must replace, such as `${TagKey}`.
 fn is_mark(part: &str) -> bool {
     part == "tag-key" || part.starts_with("${") || part.starts_with('<')
 }

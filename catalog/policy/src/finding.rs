@@ -34,7 +34,8 @@ pub struct Finding {
     /// The place as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901), such as `/Statement/0/Action/2`. Names
     /// that are longer than any name in a policy are shortened.
     pub pointer: String,
-    /// The place in the source. In a tree that was not parsed, it has the meaning that the tree's author gave to spans.
+    /// The place in the source. If the tree was built without the parser, this is the span that its builder gave to the
+    /// value.
     pub span: Span,
     /// The problem and its fix.
     pub message: String,

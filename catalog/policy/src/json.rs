@@ -78,7 +78,7 @@ pub struct Member<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Returns a value with a span.
+    /// Returns the value with the given span and content.
     #[must_use]
     pub const fn new(span: Span, data: Data<'a>) -> Self {
         Self { span, data }

@@ -13,7 +13,7 @@
 //!
 //! The crate contains no names of actions, resources or condition keys of services: the caller passes them in as a
 //! [`PolicyCatalog`]. A rule reports nothing if it needs a fact that the catalog does not know. So the macros, which
-//! know only names, run the same rules as the runtime.
+//! know only names and the types of condition keys, run the same rules as the runtime.
 //!
 //! The work is bounded for every policy: see [`json::DEPTH_LIMIT`], [`json::SIZE_LIMIT`], [`finding::LIMIT`] and
 //! [`WORK_LIMIT`].

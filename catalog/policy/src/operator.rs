@@ -34,7 +34,7 @@ macro_rules! operators {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// Returns the type of values that it compares.
+            /// Returns the type of the values that the comparator compares.
             #[must_use]
             pub const fn compares(self) -> Compares {
                 match self { $(Self::$variant => Compares::$compares,)+ }

@@ -112,7 +112,7 @@ fn piece(text: &str) -> Piece<'_> {
     }
 }
 
-/// Returns true if a string contains a variable, or a character that is written like one.
+/// Returns true if a string contains a variable, or a character that is written in the same way, such as `${*}`.
 #[must_use]
 pub fn has_variable(text: &str) -> bool {
     pieces(text).any(|piece| matches!(piece, Piece::Variable(_) | Piece::Character(_)))

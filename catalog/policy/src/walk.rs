@@ -1,7 +1,7 @@
 //! The check of a policy: a walk that passes each part of the policy to all rules.
 //!
-//! The walk analyzes the parts, and the rules report findings. Parts that the catalog does not know are not passed to
-//! rules that need the catalog.
+//! The walk analyzes the parts, and the rules report findings. A rule that needs facts about a part gets only parts that
+//! the catalog knows.
 
 mod actions;
 mod condition;

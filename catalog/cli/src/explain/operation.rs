@@ -24,14 +24,16 @@ pub(super) fn full_name(operation: AnyOperation) -> String {
 
 /// Explains an API operation that no page lists.
 ///
-/// `error` is the error about its name as an action. It contains the actions that authorize the operation.
+/// `error` is the error from looking up the operation's name as an action. It contains the actions that authorize the
+/// operation.
 pub(super) fn unlisted_sheet(name: &str, error: &NameError) -> Option<Sheet> {
     let mut actions = error.operation_actions().peekable();
     actions.peek()?;
     Some(Sheet::new("API operation", name).list("authorized by", actions, NOT_STATED))
 }
 
-/// Returns the name of an action, with the condition that the operation meets if AWS states one.
+/// Returns the name of an action. If AWS states a condition key and its values for the operation, they follow in
+/// parentheses.
 fn action(needed: AuthorizedAction) -> String {
     let name = needed.action();
     match needed.condition_key() {

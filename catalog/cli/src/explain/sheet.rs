@@ -16,7 +16,7 @@ pub(super) fn not_defined(name: impl fmt::Display) -> String {
 /// The value of a row if AWS's reference states that there are no values.
 pub(super) const NONE: &str = "none";
 
-/// The explanation of one named thing.
+/// The explanation of one name.
 #[derive(Debug)]
 pub(super) struct Sheet {
     title: String,
@@ -24,7 +24,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Begins an explanation with the kind and the name of the thing.
+    /// Creates an explanation without rows. The title is the kind and the name, such as `action ses:SendEmail`.
     pub(super) fn new(kind: &str, name: impl fmt::Display) -> Self {
         Self { title: format!("{kind} {name}"), rows: Vec::new() }
     }

@@ -2,7 +2,8 @@
 
 use catalog::{AnyAction, AnyConditionKey, AnyResourceType, NameError, NameErrorKind, Service, policy::FindingId};
 
-/// Returns a single error, or one error for each kind of thing with a similar name.
+/// Returns one error, or several if the name is similar to names of several kinds, such as an action and a condition
+/// key.
 pub(super) fn errors(name: &str) -> Vec<String> {
     if !name.contains(':') {
         return vec![without_prefix(name)];

@@ -74,7 +74,7 @@ pub(crate) struct LintArguments {
     pub(crate) list: bool,
 }
 
-/// The entity that a policy is attached to.
+/// A kind of policy. The help describes each kind by what the policy is attached to.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Kind {
     /// Attached to a user, group or role: what it may do.

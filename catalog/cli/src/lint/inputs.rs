@@ -44,7 +44,8 @@ impl Input {
         }
     }
 
-    /// Reads the source, up to one byte more than the size limit of a policy.
+    /// Reads the source, up to one byte more than the size limit of a policy. The check then reports a larger source
+    /// as too large.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Unread> {
         let limit = u64::try_from(SIZE_LIMIT).unwrap_or(u64::MAX).saturating_add(1);
         let mut text = Vec::new();

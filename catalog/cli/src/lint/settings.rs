@@ -39,7 +39,7 @@ impl Settings {
             _ if arguments.no_config => Self::default(),
             Some(path) => Self::from_file(path, &here)?,
             None => match here.ancestors().map(|directory| directory.join(FILE)).find(|path| path.is_file()) {
-                // A file in this directory is printed by its bare name.
+                // Messages show a file in the working directory by its name, without the path.
                 Some(path) => Self::from_file(path.strip_prefix(&here).unwrap_or(&path), &here)?,
                 None => Self::default(),
             },

@@ -1,4 +1,4 @@
-//! The nearest known name to an unknown condition key.
+//! The known name that is most similar to an unknown condition key.
 
 use alloc::{
     format,
@@ -13,7 +13,8 @@ use catalog_core::{
     syntax::{self, Parts},
 };
 
-/// Returns the nearest condition key and its edit distance. It is a global key or a key of the service in the prefix.
+/// Returns the most similar condition key and its edit distance. The key is a global key, or a key of the service that
+/// the prefix names.
 #[must_use]
 pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
     // AWS documents `aws:ARN` as the old name of this key, so the match is not a typo.

@@ -1,4 +1,4 @@
-//! An entry that allows findings, everywhere or in some places.
+//! An entry that allows findings: everywhere, in some files, or at one place in a policy.
 
 use alloc::{borrow::ToOwned as _, string::String};
 use core::fmt;

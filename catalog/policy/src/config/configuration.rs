@@ -27,8 +27,8 @@ use crate::json::Span;
 /// # Levels
 /// [`allow`](Self::allow) suppresses findings, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes
 /// them errors. An entry for the id of a finding wins over an entry for its [`Group`](crate::finding::Group). Among
-/// entries for the same id or group, the last one wins. A finding that is allowed in a file or at a place is allowed
-/// there at any level.
+/// entries for the same id or group, the last one wins. An entry that allows a finding in a file or at a place wins over
+/// all of these entries.
 ///
 /// # File
 /// A `catalog.toml` at the root of a crate holds the same entries: the comments below name the method for each. In the

@@ -1,4 +1,4 @@
-//! The error about a wrong `catalog.toml`: a list of all its problems, each with its place.
+//! The error about an invalid `catalog.toml`: a list of all its problems, each with its place.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;
@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
-    /// The problems, in order of place. The list is never empty.
+    /// The problems, in the order in which they appear in the file. The list is never empty.
     problems: Vec<ConfigProblem>,
 }
 
@@ -49,7 +49,7 @@ impl ConfigError {
         Self { problems: problems.into_iter().map(problem).collect() }
     }
 
-    /// Returns the problems, in order of place.
+    /// Returns the problems, in the order in which they appear in the file.
     #[must_use]
     pub fn problems(&self) -> &[ConfigProblem] {
         &self.problems

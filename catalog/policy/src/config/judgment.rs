@@ -33,8 +33,8 @@ impl Config {
         let mut is_allowed = severity.is_none();
         for (entry, used) in self.allowances.iter().zip(&mut usage.allowances) {
             if entry.is_for(finding, self.file.as_deref()) {
-                // The entry is used even if an entry with a higher priority decides, such as an argument of the
-                // command.
+                // Mark the entry as used even if another entry takes precedence over it, such as an argument of
+                // the command. Runs without that argument need the entry.
                 *used = true;
                 is_allowed |= !entry.is_everywhere();
             }

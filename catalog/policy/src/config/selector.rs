@@ -16,7 +16,7 @@ pub enum Selector {
 }
 
 impl Selector {
-    /// Returns the selector with the name of a finding or of a group, or `None` if there is no such name.
+    /// Returns the selector for the name of a finding or of a group, or `None` if neither has this name.
     ///
     /// ```
     /// use catalog::policy::{FindingId, Group, Selector};
@@ -28,7 +28,7 @@ impl Selector {
         FindingId::from_name(name).map(Self::Id).or_else(|| Group::from_name(name).map(Self::Group))
     }
 
-    /// Returns the selector with the name nearest to a misspelled one, or `None` if no name is near.
+    /// Returns the selector whose name is most similar to a misspelled name, or `None` if no name is similar.
     ///
     /// ```
     /// use catalog::policy::{Group, Selector};

@@ -13,11 +13,11 @@ use crate::{
     finding::{Finding, FindingId, LIMIT},
 };
 
-/// The maximum work of a check, in comparisons of names. Comparing an ARN format counts as several. The largest policy
-/// that AWS accepts needs a hundredth of this limit.
+/// The maximum work of a check, in comparisons of names. Comparing a resource with an ARN format counts as several
+/// comparisons. The largest policy that AWS accepts needs a hundredth of this limit.
 pub const WORK_LIMIT: u64 = 4_000_000;
 
-/// The work of comparing one ARN format, in comparisons of names.
+/// The work of comparing a resource with one ARN format, in comparisons of names.
 pub(crate) const OVERLAP: u64 = 50;
 
 /// The work of searching the catalog for a suggestion, in comparisons of names.
@@ -26,7 +26,7 @@ pub(crate) const EXPLANATION: u64 = 3_000;
 /// The result of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The findings that are not allowed, in order of [place](Finding::by_place).
+    /// The findings that the configuration does not allow, ordered by [place](Finding::by_place).
     pub findings: Vec<Finding>,
     /// The entries of the configuration that were needed.
     pub usage: Usage,
@@ -47,7 +47,7 @@ impl<'c> Report<'c> {
         Self { config, usage: config.usage(), findings: Vec::new(), found: 0, work: 0 }
     }
 
-    /// Adds a finding, unless it is allowed or the check must stop.
+    /// Adds a finding, unless the configuration allows it or the check must stop.
     pub(crate) fn add(&mut self, id: FindingId, place: Place<'_>, message: String, suggestion: Option<String>) {
         if self.is_full() {
             return;
@@ -60,7 +60,7 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// Adds a finding that no configuration can allow.
+    /// Adds the finding that the check has stopped. No configuration can allow it, and no limit suppresses it.
     pub(crate) fn add_last(&mut self, id: FindingId, place: Place<'_>, message: String) {
         self.findings.push(Finding::new(id, place.path.to_string(), place.span, message));
     }
@@ -105,8 +105,8 @@ impl<'c> Report<'c> {
     }
 }
 
-/// Escapes the invisible characters of a message, because messages are shown on one line and quote any string of a
-/// policy.
+/// Escapes the invisible characters of a message, such as line breaks. A message can quote any string of a policy, but
+/// must fit on one line.
 fn on_one_line(message: String) -> String {
     if !message.contains(is_unseen) {
         return message;

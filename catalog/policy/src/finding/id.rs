@@ -163,7 +163,7 @@ An identity policy for developers, who may do everything except manage access:
 ```
 
 ## Fix
-List the actions that are needed in `Action`, or use `NotAction` with `Deny`.
+In `Action`, list the actions that are needed, or use `NotAction` with `Deny`.
 
 ```json
 {
@@ -205,7 +205,7 @@ A resource policy of a queue that all accounts except one may use:
 ```
 
 ## Fix
-List the principals that need access, or use `NotPrincipal` with `Deny`.
+In `Principal`, list the principals that need access, or use `NotPrincipal` with `Deny`.
 
 ```json
 {
@@ -234,7 +234,7 @@ Service control policies are not checked, because they grant nothing.
 AWS [advises
 caution](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html), because
 the statement covers everything that it does not list. With `"Action": "*"`, users can even attach policies to
-themselves and so reach the excluded resource.
+themselves and so reach the excluded resources.
 
 ## Example
 An identity policy that allows reading all objects except those in one bucket:
@@ -251,7 +251,7 @@ An identity policy that allows reading all objects except those in one bucket:
 ```
 
 ## Fix
-List the resources that are needed in `Resource`, or use `NotResource` with `Deny`.
+In `Resource`, list the resources that are needed, or use `NotResource` with `Deny`.
 
 ```json
 {
@@ -267,9 +267,9 @@ List the resources that are needed in `Resource`, or use `NotResource` with `Den
 ## When to allow it
 Allow the finding if the actions may be used on every other resource, including future ones."#;
     ArnField "arn-field" Warning NoEffect since "0.1.0"
-    "A field of the ARN has a value that no resource has, such as an account ID without 12 digits."
+    "A field of the ARN has a value that no resource has, such as an account ID that does not have 12 digits."
     r#"## What it checks
-A field of the ARN has a value that no resource has, such as an account ID without 12 digits.
+A field of the ARN has a value that no resource has, such as an account ID that does not have 12 digits.
 
 The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
 reports a region in an ARN of IAM, because IAM is a global service.
@@ -507,8 +507,8 @@ A list or an object is empty, so it names no principal or sets no condition.
 AWS accepts the policy, but the author probably intended an entry.
 
 ## Why it matters
-A template can produce such a policy if its list has no entries. An empty `Condition` is more dangerous than an
-empty list of principals, because the statement then applies without a condition.
+A template produces an empty element if the list that it inserts has no entries. An empty `Condition` is more
+dangerous than an empty list of principals, because the statement then applies without a condition.
 
 ## Example
 An identity policy with a condition that was never filled in:
@@ -590,8 +590,8 @@ Allow the finding if a tool always writes the element and you cannot change its 
 A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
 action.
 
-A trust policy can have the actions for assuming the role. It can also have the actions that set session tags, a
-source identity or a context.
+A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
+`sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
 
 ## Why it matters
 IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
@@ -804,8 +804,8 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 ```
 
 ## When to allow it
-Allow the finding if the ARN is intended to match every value of the missing fields. To make this visible
-without an entry, write each `*` in the ARN."#;
+Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
+`catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
     "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
@@ -913,8 +913,8 @@ Some policies can have more characters, such as AWS's own policies and the inlin
 
 ## Why it matters
 AWS refuses a policy that is too large, but the limit depends on how the policy is attached, which the linter
-cannot see. The message states the limit for a managed policy. The inline policies of a role may have 10,240
-characters, and those of a user 2,048. All inline policies of the same user or role count together.
+cannot see. For an identity policy, the linter uses the limit of a managed policy. The inline policies of a role
+may together have 10,240 characters, those of a group 5,120, and those of a user 2,048.
 
 ## Example
 An identity policy that contains this statement 60 times:
@@ -1087,8 +1087,8 @@ The finding cannot be allowed. The linter cannot read the policy, so no other ru
     r#"## What it checks
 The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 
-A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
-matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
+provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
 
 ## Why it matters
 AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -1965,7 +1965,7 @@ reference is sometimes stricter than AWS."#;
     r#"## What it checks
 AWS's reference no longer lists the action or its service. The message states the last month that listed it.
 
-The rule also reports a pattern that matches only such actions. The catalog knows the names that AWS has removed
+The rule also reports a pattern that matches only removed actions. The catalog knows the names that AWS has removed
 since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 
 ## Why it matters
@@ -2144,8 +2144,8 @@ The key has at most one value in a request, but the operator begins with `ForAll
 
 ## Why it matters
 A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
-in the example also allows roles to list the bucket. If the condition should hold for requests
-without the key, state this with the suffix `IfExists`.
+in the example also allows roles to list the bucket. If the condition should hold for requests without the key,
+state this with the suffix `IfExists`.
 
 ## Example
 An identity policy for one user:
@@ -2228,13 +2228,13 @@ Keep the value that you intend.
 Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
 `false` expresses that more clearly."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
-    "Another pattern of the statement already matches the action."
+    "A pattern of the statement already matches another entry of the statement: an action or a narrower pattern."
     r#"## What it checks
-Another pattern of the statement already matches the action.
+A pattern of the statement already matches another entry of the statement: an action or a narrower pattern.
 
 ## Why it matters
-The entry has no effect. The author may have kept it to document the pattern. Or the pattern was added later and
-allows more than intended.
+The matched entry has no effect. The author may have kept it to document the pattern. Or the pattern was added
+later and allows more than intended.
 
 ## Example
 An identity policy of a program that has gained permissions over time:
@@ -2491,7 +2491,8 @@ message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadb
 
 ## Why it matters
 The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
-name such services. Some of them no longer exist, and others are not in the reference.
+also name services that are not in the reference. Some of these services no longer exist, and others are
+undocumented.
 
 ## Example
 An identity policy with a service that was retired long ago:
@@ -2982,7 +2983,7 @@ service.
 
 The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
 `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
-policy variables, because they can match anything.
+policy variables, because they can match many values.
 
 ## Why it matters
 IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a
@@ -3023,9 +3024,11 @@ Write a value of the form that the message states.
 ## When to allow it
 Allow the finding if requests can have a value of a form that this rule does not know."#;
     ValueType "value-type" Error Malformed since "0.1.0"
-    "The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN."
+    "The value does not have the type that the operator compares."
     r#"## What it checks
-The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
+The value does not have the type that the operator compares.
+
+The types are dates, numbers, booleans, IP addresses and ranges, ARNs, and bytes in base64.
 
 ## Why it matters
 AWS refuses the policy, or the condition cannot work as intended. AWS documents [the format of each
@@ -3273,8 +3276,8 @@ Use the operator with `Like` in its name, or write the value in full.
 ```
 
 ## When to allow it
-Allow the finding if the value in the request really has a `*` or `?`. To avoid the finding without an entry,
-write `${*}` or `${?}`."#;
+Allow the finding if the value in the request really has a `*` or `?`. Instead of an entry in `catalog.toml`, you
+can write `${*}` or `${?}` in the policy."#;
     WrongType "wrong-type" Error Malformed since "0.1.0"
     "An element has a value of the wrong type, such as a number instead of a string."
     r#"## What it checks

@@ -20,7 +20,7 @@ impl FindingId {
         ids.clone().find(|id| id.name() == name).or_else(|| ids.find(|id| id.former_names().contains(&name)))
     }
 
-    /// Returns the id whose name is nearest to a misspelled one, or `None` if no name is near.
+    /// Returns the id whose name is most similar to a misspelled name, or `None` if no name is similar.
     ///
     /// ```
     /// use catalog::policy::FindingId;

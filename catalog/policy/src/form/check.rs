@@ -76,8 +76,8 @@ fn is_policy(members: Members<'_>) -> bool {
     })
 }
 
-/// Checks the elements of a statement in a kind of policy. The values of `Principal` and `NotPrincipal` are not
-/// checked.
+/// Checks the elements of a statement in a kind of policy. The values of `Principal` and `NotPrincipal` are left to
+/// [`check_principal`].
 pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
     let Some(statement) = StatementNode::from_node(node) else {
         // A value of `Statement` that is not a list has been checked with the policy.

@@ -19,7 +19,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormError {
-    /// The source is not valid JSON, or is larger or deeper than a policy can be.
+    /// The source is not valid JSON, or exceeds [`SIZE_LIMIT`](crate::json::SIZE_LIMIT) or
+    /// [`DEPTH_LIMIT`](crate::json::DEPTH_LIMIT).
     Json(JsonError),
     /// The object is not a policy: it has neither `Version` nor `Statement`.
     NotAPolicy,
@@ -96,9 +97,9 @@ pub enum FormError {
         /// The condition key.
         key: String,
     },
-    /// The object of principals is empty.
+    /// `Principal` or `NotPrincipal` is an empty object.
     NoPrincipal,
-    /// The list of principals of a kind is empty.
+    /// A kind of principal, such as `AWS`, has an empty list of principals.
     EmptyPrincipals {
         /// The kind.
         kind: PrincipalKind,
@@ -131,7 +132,7 @@ pub enum FormError {
     NumberOutOfRange,
 }
 
-/// Returns the known name that is nearest to a wrong one, if one is near.
+/// Returns the known name that is most similar to a wrong name, or `None` if no name is similar.
 fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut nearest = Nearest::new(given);
     for name in known {

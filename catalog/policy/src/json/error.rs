@@ -33,7 +33,7 @@ pub enum JsonErrorKind {
     },
     /// A comma is not followed by another item.
     TrailingComma,
-    /// A comment.
+    /// The source contains a comment, which JSON does not allow.
     Comment,
     /// Single quotes are used for a string.
     SingleQuotes,
@@ -75,7 +75,7 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    /// Returns an error for code that builds a tree without the parser, so that its messages are the same.
+    /// Returns an error. Code that builds a tree without the parser uses it to report the same messages as the parser.
     #[must_use]
     pub const fn new(kind: JsonErrorKind, span: Span) -> Self {
         Self { kind, span }

@@ -1,4 +1,4 @@
-//! The JSON parser. It reads the source once, and nests at most [`DEPTH_LIMIT`](super::DEPTH_LIMIT) levels.
+//! The JSON parser. It reads the source once, and nests at most [`DEPTH_LIMIT`] levels.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
@@ -19,7 +19,7 @@ type Result<T> = core::result::Result<T, JsonError>;
 /// ```
 ///
 /// # Errors
-/// Returns an error if the source is not valid JSON, or is larger or deeper than a policy can be.
+/// Returns an error if the source is not valid JSON, or exceeds [`SIZE_LIMIT`] or [`DEPTH_LIMIT`].
 pub fn parse(text: &[u8]) -> Result<Value<'_>> {
     if text.len() > SIZE_LIMIT {
         return Err(JsonError::new(Kind::TooLarge, span(SIZE_LIMIT, SIZE_LIMIT)));

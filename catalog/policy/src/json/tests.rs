@@ -20,7 +20,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
     }
 }
 
-/// Checks that the span of each value and each name contains its source.
+/// Checks that the span of each value and each name covers exactly the source of that value or name.
 fn spans_hold(value: &Value<'_>, text: &str) {
     let at = |span: super::Span| text.get(span.start as usize..span.end as usize).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(at(value.span)).unwrap(), plain(value));

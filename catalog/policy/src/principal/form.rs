@@ -55,7 +55,7 @@ const fn because(reason: &'static str) -> PrincipalError {
     PrincipalError { reason, suggestion: None }
 }
 
-/// Returns the error of a string as a principal of a kind, or `None` if it is valid.
+/// Returns the reason why a string is not a valid principal of a kind, or `None` if it is valid.
 fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     if name.contains("${") {
         return Some(because("AWS expands policy variables only in resources and conditions"));
@@ -101,9 +101,9 @@ fn begins(resource: &str, types: &[&str]) -> bool {
     types.iter().any(|known| resource.strip_prefix(known).is_some_and(|name| name.len() > 1 && name.starts_with('/')))
 }
 
-/// Returns the error of a string that is not an account, or a user, a role or a session of an account.
+/// Returns the reason why a string does not name an account, a user, a role or a session, or `None` if it names one.
 fn of_account(name: &str) -> Option<PrincipalError> {
-    // If a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
+    // Accept a unique ID: if a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
     let is_id = name.len() >= 16 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_short = name.strip_prefix("AWS:").is_some_and(|id| id.len() == 12);
     if is_account(name) || is_id || is_short || ascii_case::eq(name, "AWS:*") {
@@ -137,7 +137,7 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     ))
 }
 
-/// Returns the error of a string that is not the name of a service.
+/// Returns the reason why a string is not the name of a service, or `None` if it is one.
 ///
 /// Valid names are `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn` and
 /// `example.aws.internal`.
@@ -159,7 +159,7 @@ fn service(name: &str) -> Option<PrincipalError> {
     None
 }
 
-/// Returns the error of a string that is neither a domain nor the ARN of an identity provider.
+/// Returns the reason why a string is neither the domain nor the ARN of an identity provider, or `None` if it is one.
 fn provider(name: &str) -> Option<PrincipalError> {
     const SCHEME: &str = "https://";
     if name.contains(SCHEME) {

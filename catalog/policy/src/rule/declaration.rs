@@ -19,7 +19,7 @@ macro_rules! rule {
             const ID: $crate::finding::FindingId = $crate::finding::FindingId::$Rule;
         }
 
-        // The generated table must agree with this declaration.
+        // The generated table must agree with this declaration. Otherwise compilation fails.
         const _: () = assert!(
             matches!($crate::finding::FindingId::$Rule.severity(), $crate::finding::Severity::$severity)
                 && matches!($crate::finding::FindingId::$Rule.group(), $crate::finding::Group::$group),

@@ -26,7 +26,7 @@
 //! ```
 //!
 //! ## Fix
-//! List the actions that are needed in `Action`, or use `NotAction` with `Deny`.
+//! In `Action`, list the actions that are needed, or use `NotAction` with `Deny`.
 //!
 //! ```json
 //! {

@@ -24,7 +24,7 @@
 //! ```
 //!
 //! ## Fix
-//! List the principals that need access, or use `NotPrincipal` with `Deny`.
+//! In `Principal`, list the principals that need access, or use `NotPrincipal` with `Deny`.
 //!
 //! ```json
 //! {

@@ -10,7 +10,7 @@
 //! AWS [advises
 //! caution](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html), because
 //! the statement covers everything that it does not list. With `"Action": "*"`, users can even attach policies to
-//! themselves and so reach the excluded resource.
+//! themselves and so reach the excluded resources.
 //!
 //! ## Example
 //! An identity policy that allows reading all objects except those in one bucket:
@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! List the resources that are needed in `Resource`, or use `NotResource` with `Deny`.
+//! In `Resource`, list the resources that are needed, or use `NotResource` with `Deny`.
 //!
 //! ```json
 //! {

@@ -1,7 +1,7 @@
 //! Reports an ARN with an invalid region, an invalid account ID or white space at its end.
 //!
 //! ## What it checks
-//! A field of the ARN has a value that no resource has, such as an account ID without 12 digits.
+//! A field of the ARN has a value that no resource has, such as an account ID that does not have 12 digits.
 //!
 //! The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
 //! reports a region in an ARN of IAM, because IAM is a global service.

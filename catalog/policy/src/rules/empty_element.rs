@@ -6,8 +6,8 @@
 //! AWS accepts the policy, but the author probably intended an entry.
 //!
 //! ## Why it matters
-//! A template can produce such a policy if its list has no entries. An empty `Condition` is more dangerous than an
-//! empty list of principals, because the statement then applies without a condition.
+//! A template produces an empty element if the list that it inserts has no entries. An empty `Condition` is more
+//! dangerous than an empty list of principals, because the statement then applies without a condition.
 //!
 //! ## Example
 //! An identity policy with a condition that was never filled in:

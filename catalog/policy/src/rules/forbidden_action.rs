@@ -4,8 +4,8 @@
 //! A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
 //! action.
 //!
-//! A trust policy can have the actions for assuming the role. It can also have the actions that set session tags, a
-//! source identity or a context.
+//! A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
+//! `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
 //!
 //! ## Why it matters
 //! IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a

@@ -75,7 +75,7 @@ impl Check for ForbiddenEffect {
 
 /// Returns true if a statement allows everything, as the statement of `RCPFullAWSAccess` does.
 ///
-/// AWS attaches that policy to every organization.
+/// Such a statement is not reported, because AWS itself attaches that policy in every organization.
 fn is_full_access(statement: StatementNode<'_>) -> bool {
     let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
     !statement.is_conditional() && all(statement.principal()) && all(statement.actions()) && all(statement.resources())

@@ -40,8 +40,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the ARN is intended to match every value of the missing fields. To make this visible
-//! without an entry, write each `*` in the ARN.
+//! Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
+//! `catalog.toml`, you can write each `*` in the ARN, which shows the intention.
 
 use alloc::format;
 

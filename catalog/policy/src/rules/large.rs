@@ -7,8 +7,8 @@
 //!
 //! ## Why it matters
 //! AWS refuses a policy that is too large, but the limit depends on how the policy is attached, which the linter
-//! cannot see. The message states the limit for a managed policy. The inline policies of a role may have 10,240
-//! characters, and those of a user 2,048. All inline policies of the same user or role count together.
+//! cannot see. For an identity policy, the linter uses the limit of a managed policy. The inline policies of a role
+//! may together have 10,240 characters, those of a group 5,120, and those of a user 2,048.
 //!
 //! ## Example
 //! An identity policy that contains this statement 60 times:

@@ -3,8 +3,8 @@
 //! ## What it checks
 //! The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 //!
-//! A principal is `*`, an account, the ARN of a user, role or session, a service, or an identity provider. A `*`
-//! matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+//! A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
+//! provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
 //!
 //! ## Why it matters
 //! AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter

@@ -73,11 +73,11 @@ impl Check for MismatchedPrincipal {
             let message = format!("`{action}` is for {callers}, but the statement names none");
             let message = match suggestion {
                 Some(suggestion) => format!("{message}: did you mean `{suggestion}`?"),
-                None => message,
+                None => format!("{message}: name one, or remove the action"),
             };
             cx.suggest::<Self>(text.place, message, suggestion.map(str::to_owned));
         }
-        // A statement without an action that assumes the role may only set session tags, for example.
+        // A statement may have no action that assumes the role, for example because it only sets session tags.
         if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
             return;
         }
@@ -85,8 +85,10 @@ impl Check for MismatchedPrincipal {
         for (name, caller) in &trust.callers {
             if is_allowed.contains(&(*caller, false)) {
                 let (principal, action) = (Shown(name.text), caller.action());
-                let message =
-                    format!("`{principal}` assumes a role with `{action}`, which the statement does not allow");
+                let message = format!(
+                    "`{principal}` assumes a role with `{action}`, which the statement does not allow: add the action, or \
+                     remove the principal"
+                );
                 cx.report::<Self>(name.place, message);
             }
         }
@@ -121,7 +123,7 @@ mod tests {
         finds_of_trust(SAML, BY_OIDC, by_saml);
         let signed = &["mismatched-principal /Statement/Action -> sts:AssumeRole"];
         finds_of_trust(ACCOUNT, BY_SAML, signed);
-        // The key is not checked, because the intended action is not known.
+        // The condition key has no finding of its own, because the intended action is not known.
         let condition = r#""Condition": {"StringEquals": {"s3:prefix": "a"}}"#;
         finds_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
         finds_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
@@ -159,18 +161,20 @@ mod tests {
             (
                 ACCOUNT,
                 &format!("[{ASSUME}, {BY_SAML}]"),
-                "`sts:AssumeRoleWithSAML` is for SAML providers, but the statement names none",
+                "`sts:AssumeRoleWithSAML` is for SAML providers, but the statement names none: name one, or remove the \
+                 action",
             ),
             (
                 ACCOUNT,
                 &format!("[{ASSUME}, {BY_OIDC}]"),
-                "`sts:AssumeRoleWithWebIdentity` is for OIDC providers, but the statement names none",
+                "`sts:AssumeRoleWithWebIdentity` is for OIDC providers, but the statement names none: name one, or remove \
+                 the action",
             ),
             (
                 TWO,
                 ASSUME,
                 "`arn:aws:iam::111122223333:saml-provider/office` assumes a role with `sts:AssumeRoleWithSAML`, which \
-                 the statement does not allow",
+                 the statement does not allow: add the action, or remove the principal",
             ),
         ] {
             assert_eq!(message_of(PolicyKind::Trust, &trust_statement(principal, actions)), expected);

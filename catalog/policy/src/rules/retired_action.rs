@@ -3,7 +3,7 @@
 //! ## What it checks
 //! AWS's reference no longer lists the action or its service. The message states the last month that listed it.
 //!
-//! The rule also reports a pattern that matches only such actions. The catalog knows the names that AWS has removed
+//! The rule also reports a pattern that matches only removed actions. The catalog knows the names that AWS has removed
 //! since October 2024. The rule `uncataloged-action` reports an action that was removed earlier.
 //!
 //! ## Why it matters

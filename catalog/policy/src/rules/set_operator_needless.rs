@@ -5,8 +5,8 @@
 //!
 //! ## Why it matters
 //! A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
-//! in the example also allows roles to list the bucket. If the condition should hold for requests
-//! without the key, state this with the suffix `IfExists`.
+//! in the example also allows roles to list the bucket. If the condition should hold for requests without the key,
+//! state this with the suffix `IfExists`.
 //!
 //! ## Example
 //! An identity policy for one user:
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn keys_of_several_values_are_not_reported() {
         finds_of_value("ForAllValues:StringLike", "aws:TagKeys", r#""1""#, &[]);
-        // The type of a provider's key is not known.
+        // The type of an identity provider's key is not known, so the key may have several values.
         finds_of_value("ForAnyValue:StringLike", "gitlab.com:amr", r#""authenticated""#, &[]);
     }
 

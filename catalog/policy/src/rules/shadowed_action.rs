@@ -1,11 +1,11 @@
 //! Reports an action that another pattern of the statement already matches.
 //!
 //! ## What it checks
-//! Another pattern of the statement already matches the action.
+//! A pattern of the statement already matches another entry of the statement: an action or a narrower pattern.
 //!
 //! ## Why it matters
-//! The entry has no effect. The author may have kept it to document the pattern. Or the pattern was added later and
-//! allows more than intended.
+//! The matched entry has no effect. The author may have kept it to document the pattern. Or the pattern was added
+//! later and allows more than intended.
 //!
 //! ## Example
 //! An identity policy of a program that has gained permissions over time:

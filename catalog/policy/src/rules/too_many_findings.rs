@@ -88,7 +88,7 @@ mod tests {
 
     /// Checks a policy with a list of actions, and returns the message that the check stopped.
     ///
-    /// Each `#` in the action is replaced with a number.
+    /// Replaces each `#` in the action with the number of the action in the list.
     fn message_about(action: &str, count: usize) -> Option<String> {
         let actions: Vec<_> =
             (0..count).map(|number| format!("\"{}\"", action.replace('#', &number.to_string()))).collect();

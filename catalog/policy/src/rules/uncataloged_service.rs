@@ -9,7 +9,8 @@
 //!
 //! ## Why it matters
 //! The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
-//! name such services. Some of them no longer exist, and others are not in the reference.
+//! also name services that are not in the reference. Some of these services no longer exist, and others are
+//! undocumented.
 //!
 //! ## Example
 //! An identity policy with a service that was retired long ago:

@@ -6,7 +6,7 @@
 //!
 //! The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
 //! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
-//! policy variables, because they can match anything.
+//! policy variables, because they can match many values.
 //!
 //! ## Why it matters
 //! IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a

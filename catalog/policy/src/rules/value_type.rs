@@ -1,7 +1,9 @@
 //! Reports a value that does not fit the type of its operator.
 //!
 //! ## What it checks
-//! The value does not have the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
+//! The value does not have the type that the operator compares.
+//!
+//! The types are dates, numbers, booleans, IP addresses and ranges, ARNs, and bytes in base64.
 //!
 //! ## Why it matters
 //! AWS refuses the policy, or the condition cannot work as intended. AWS documents [the format of each

@@ -41,8 +41,8 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if the value in the request really has a `*` or `?`. To avoid the finding without an entry,
-//! write `${*}` or `${?}`.
+//! Allow the finding if the value in the request really has a `*` or `?`. Instead of an entry in `catalog.toml`, you
+//! can write `${*}` or `${?}` in the policy.
 
 use alloc::format;
 

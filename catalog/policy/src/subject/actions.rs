@@ -10,8 +10,8 @@ use crate::document::{Node, StatementNode, Text};
 pub(crate) struct Actions<'t, S> {
     /// The statement.
     pub(crate) statement: StatementNode<'t>,
-    /// The strings of `Action` that the catalog knows, each with its meaning. The list is empty if there is no
-    /// `Action`.
+    /// The strings of `Action` that the catalog knows, each with the actions that it matches. The list is empty if
+    /// there is no `Action`.
     pub(crate) named: Vec<(Text<'t>, Pattern<'t, S>)>,
     /// Whether `named` contains all intended actions of the statement. Otherwise, rules cannot conclude that an action
     /// is missing.
@@ -26,7 +26,7 @@ pub(crate) struct ActionList<'l, 't, S> {
     pub(crate) list: Node<'t>,
     /// The strings that repeat an earlier string of the list, ignoring case.
     pub(crate) repeated: &'l [Text<'t>],
-    /// The strings of the list that the catalog knows, in order, each with its meaning.
+    /// The strings of the list that the catalog knows, in order, each with the actions that it matches.
     pub(crate) named: &'l [(Text<'t>, Pattern<'t, S>)],
     /// For each string in `named`, whether it repeats an earlier one.
     pub(crate) is_repeated: &'l [bool],

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) struct AllowedActions<'t> {
     names: BTreeSet<CaseInsensitive<'t>>,
     patterns: Vec<&'t str>,
-    /// Whether a statement allows every action, or every action with exceptions.
+    /// Whether a statement allows every action, or every action except those in its `NotAction`.
     has_exceptions: bool,
 }
 
@@ -41,7 +41,8 @@ impl<'t> AllowedActions<'t> {
         self.patterns.len() as u64 + 1
     }
 
-    /// Returns true if an action may be allowed. An action that a `NotAction` does not name counts as allowed.
+    /// Returns true if an action may be allowed. If any statement allows with `NotAction`, every action counts as allowed,
+    /// even one that the `NotAction` names.
     pub(crate) fn allows(&self, action: &str) -> bool {
         self.has_exceptions
             || self.names.contains(&CaseInsensitive::new(action))

@@ -63,7 +63,7 @@ impl ArnFault<'_> {
 }
 
 impl<'t> WrongArn<'t> {
-    /// Returns the resource with its fault, or `None` if it is valid in a kind of policy.
+    /// Returns the resource with its fault, or `None` if the resource is valid in the given kind of policy.
     pub(crate) fn find(text: Text<'t>, kind: PolicyKind) -> Option<Self> {
         let fault = fault_of_fields(text.text, kind).or_else(|| fault_of_whole(text.text))?;
         Some(Self { text, fault, suggestion: suggestion(text.text) })
@@ -150,7 +150,7 @@ fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     if !(is_arn_pattern(text) || is_incomplete && count < 5) {
         return Some(if first == "arn" { ArnFault::TooFewFields(count) } else { ArnFault::NotAnArn });
     }
-    // A string that begins with a pattern has unknown fields.
+    // If the first field is a pattern such as `*`, it may match several fields, so the others are unknown.
     if first != "arn" {
         return None;
     }
@@ -169,7 +169,8 @@ fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     if is_plain(region) && !is_region(region) {
         return Some(ArnFault::Region(region));
     }
-    // The ARN of a resource that AWS owns has `aws` or another word in place of the account.
+    // The ARN of a resource that AWS owns has `aws` or another word in place of the account. So a word is a
+    // placeholder only if it begins with `account`, such as `account-id`.
     let is_mark = !is_word(account) || account.starts_with("account");
     let is_number = account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && !is_account(account);
     (is_plain(account) && (is_mark || is_number)).then_some(ArnFault::Account(account))

@@ -22,9 +22,9 @@ pub(crate) enum KeyFault {
     BareTemplate,
     /// AWS's reference no longer lists the key. The message states the last month that listed it.
     Retired(String),
-    /// The string is a typo of this key.
+    /// The string is a typo of the contained key.
     Mistyped(String),
-    /// The key is unknown. If there is a similar key, it may be the intended one.
+    /// The key is unknown. The contained key, if any, is similar and may be the intended one.
     Unknown(Option<String>),
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct ResourceMisfit<'l, 't, R> {
 /// The reason why resources and actions do not fit together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// None of the actions accepts resources of this type.
+    /// None of the statement's actions accepts the resource.
     Resource,
     /// The action accepts no resources, but the statement names some.
     ActionTakesNone,

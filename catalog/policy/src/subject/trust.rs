@@ -56,7 +56,7 @@ impl Caller {
 }
 
 impl<'l, 't, S> TrustStatement<'l, 't, S> {
-    /// Returns the principals of a statement with its actions, or `None` if it names no principal or includes everyone.
+    /// Returns the statement with its principals, or `None` if it names no principal or `*` is one of its principals.
     pub(crate) fn new(actions: &'l Actions<'t, S>) -> Option<Self> {
         let mut callers = Vec::new();
         for (kind, names) in actions.statement.principal().and_then(Node::members)?.iter() {

@@ -1,4 +1,4 @@
-//! A value of a condition.
+//! A value of a condition, with the operator and the condition key that it is compared with.
 
 use crate::{document::Text, operator::Operator};
 

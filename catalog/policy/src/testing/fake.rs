@@ -44,7 +44,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 const SERVICES: &[Service] = &[
-    // AWS's reference once listed more actions of this service.
+    // AWS's reference once listed more actions of this service. Tests use them as retired actions.
     Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {

@@ -1,11 +1,11 @@
-//! The findings of a policy with the small catalog.
+//! The findings of a policy that is checked with the small catalog for tests.
 
 use alloc::{format, string::String, vec::Vec};
 
 use super::fake::{FULL, TYPED};
 use crate::{config::Config, finding::Finding, kind::PolicyKind, walk::check_text};
 
-/// Returns the findings with all facts.
+/// Returns the findings of a policy, checked with the catalog that has all facts.
 ///
 /// Also checks that the catalog of names and types leads to the same findings, except the findings that need facts.
 pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {

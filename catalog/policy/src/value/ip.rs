@@ -23,7 +23,7 @@ pub(super) fn is_range(text: &str) -> bool {
     length.is_none_or(in_range)
 }
 
-/// The networks that are not reachable from outside, each with its address and its prefix length.
+/// The networks that are not reachable from the internet, each with its address and its prefix length.
 const PRIVATE_V4: &[(Ipv4Addr, u8)] = &[
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(127, 0, 0, 0), 8),

@@ -72,7 +72,7 @@ fn look_up<'t, C: PolicyCatalog>(
     }
 }
 
-/// Returns the meaning of a string, or passes the string to the rules if the catalog does not know it.
+/// Returns the actions that a string matches, or passes the string to the rules if the catalog does not know it.
 fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<Pattern<'t, C::Service>> {
     cx.report.spend(1);
     if is_everything(text.text) {
@@ -86,7 +86,7 @@ fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
         && let Some(service) = cx.catalog.find_service(prefix)
     {
         let matches = has_match(service, name, cx);
-        // If a page omits the actions of its service, no pattern can match.
+        // Report no pattern for a service whose page omits its actions, because no pattern can match there.
         if matches || service.actions_are_left_out() {
             return matches.then_some(Pattern::Matching(service, name));
         }
@@ -105,7 +105,8 @@ fn has_match<C: PolicyCatalog>(service: C::Service, pattern: &str, cx: &mut Cont
         return false;
     }
     let first = cx.catalog.matching(service, pattern).next();
-    // Most patterns match one of the first names. A long pattern takes longer to compare.
+    // Most patterns match one of the service's first names, so the search ends early. A long pattern takes longer to
+    // compare.
     let work = first.map_or(EXPLANATION, |position| position as u64 / 8 + 1);
     cx.report.spend(work.saturating_mul(pattern.len() as u64 / 64 + 1));
     first.is_some()
@@ -128,7 +129,8 @@ fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
     EveryRule::wrong_action(&WrongAction { text, fault, error, suggestion }, cx);
 }
 
-/// Returns true if a suggestion may be an action. With a corrected prefix, the name after it may still be wrong.
+/// Returns true if a suggestion may be an action. If it corrects only the prefix, the name after the prefix may still be
+/// wrong.
 fn may_be_action<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
     let Some(Parts { prefix, .. }) = syntax::split(text) else { return false };
     let is_hidden = || catalog.find_service(prefix).is_some_and(ServiceNames::actions_are_left_out);

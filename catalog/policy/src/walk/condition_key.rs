@@ -32,7 +32,8 @@ pub(super) struct KnownKey<S> {
     is_unfilled: bool,
 }
 
-/// Returns a known key that a condition can use. Passes all other strings to the rules.
+/// Returns the known key that a string of a condition names. Passes a string to the rules if it names no known key, or
+/// a template that is not filled in.
 pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey<C::Service>> {
     let fault = match find(text.text, cx) {
         Some(known) if known.is_unfilled => KeyFault::Unfilled,
@@ -44,7 +45,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
     None
 }
 
-/// Returns a known key.
+/// Returns the known key that a string names, or `None` if the key is unknown.
 pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> Option<KnownKey<C::Service>> {
     if let Some(global) = global_keys::find(text) {
         let is_unfilled = condition_key::is_unfilled(global, text);
@@ -55,13 +56,13 @@ pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) ->
         return None;
     }
     if let Some(service) = cx.catalog.find_service(prefix) {
-        // A filled-in template is compared with one template after the other.
+        // To find the template of a filled-in key, the search compares the key with half of the names on average.
         cx.report.spend(service.names(NameKind::ConditionKey).count() as u64 / 2);
         if let Some(found) = find_in(service, text, cx.catalog) {
             return Some(found);
         }
     }
-    // A page can also list keys of other services, and keys of identity providers with the names of the providers.
+    // A page can also list keys of other services, and keys of identity providers such as `accounts.google.com:aud`.
     if !cx.report.spend(EXPLANATION) {
         return None;
     }

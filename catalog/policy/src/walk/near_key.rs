@@ -25,7 +25,7 @@ pub(super) fn find<C: PolicyCatalog>(
     let mut nearest = Nearest::new(given.name);
     let (mut near, mut elsewhere) = (None, None);
     let mut offer = |known: &'static str| {
-        // Compare templates only with templates, and other keys only with other keys.
+        // Compare a key that has a tag only with templates, and a key that has no tag only with the other keys.
         let Some(known) = KeyParts::from_known(known).filter(|known| known.tag.is_some() == given.tag.is_some()) else {
             return;
         };

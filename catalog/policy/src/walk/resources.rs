@@ -107,13 +107,13 @@ fn fit<'t, C: PolicyCatalog>(
         let Some(overlaps) = cx.catalog.overlaps(resource.text) else { return };
         let mut fits = false;
         for (resource_type, is_fitting) in all.iter().zip(&mut is_fitting) {
-            // The resource and the type are both known to fit, so the comparison is not needed.
+            // Skip the comparison if the resource already fits a type and the type already fits a resource.
             if !(fits && *is_fitting) && overlaps(*resource_type) {
                 fits = true;
                 *is_fitting = true;
             }
         }
-        // If none of the actions accepts any resource, the finding about the actions is enough.
+        // If none of the actions accepts any resource type, the findings about the actions are enough.
         if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
             let misfit = Misfit::Resource;
             EveryRule::resource_misfit(

@@ -34,7 +34,8 @@ fn is_known<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
     is_not_a_key(key) || condition_key::find(key, cx).is_some() || cx.report.declares_condition_key(key)
 }
 
-/// Returns true if AWS defines a variable that is not a condition key.
+/// Returns true if AWS defines a policy variable with this name that is not a condition key, such as
+/// `iot:Connection.Thing.ThingName`.
 fn is_not_a_key(key: &str) -> bool {
     POLICY_VARIABLES.iter().any(|beginning| key.starts_with(beginning))
 }

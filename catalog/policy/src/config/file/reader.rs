@@ -12,7 +12,7 @@ use catalog_core::nearest::Nearest;
 
 use crate::{config::Config, json::Span, shown::Shown};
 
-/// The configuration and the problems that have been read so far.
+/// The configuration that has been read so far, and the problems that have been found.
 pub(super) struct Reader {
     pub(super) config: Config,
     pub(super) problems: Vec<(Span, String)>,
@@ -47,7 +47,7 @@ impl Reader {
         texts
     }
 
-    /// Reads the string with a name, if it exists. Reports a value of another type.
+    /// Reads the string under a key of a table, if the key exists. Reports a value of another type.
     pub(super) fn string<'v>(
         &mut self,
         table: &'v Table<'_>,

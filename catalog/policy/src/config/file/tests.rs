@@ -1,4 +1,4 @@
-//! Tests of valid files and their configurations, and of wrong files and their messages.
+//! Tests of valid files and their configurations, and of invalid files and their messages.
 
 use super::*;
 use crate::{
@@ -82,7 +82,7 @@ fn an_entry_that_nothing_needs_is_pointed_at() {
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
 }
 
-/// Wrong files, each with all its messages.
+/// Invalid files, each with all its messages.
 const WRONG: &[(&str, &str)] = &[
     ("alow = []", "1:1: unknown key `alow` in the configuration: did you mean `allow`?"),
     (

@@ -19,7 +19,8 @@ fn outcome(text: &str) -> Outcome {
     check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new())
 }
 
-/// Returns the work of a policy with the given number of statements. A `#` in the statement is replaced by its number.
+/// Returns the work of a policy with the given number of copies of a statement. Each `#` in a copy is replaced by the
+/// number of the copy.
 fn work(statement: &str, count: usize) -> (u64, Outcome) {
     let list: Vec<_> =
         (0..count).map(|number| format!("{{{}}}", statement.replace('#', &format!("{number}")))).collect();
@@ -122,7 +123,7 @@ fn a_message_is_one_line_even_if_its_quote_is_not() {
     assert!(finding.message.starts_with(expected), "{finding}");
 }
 
-/// A policy with every element. The tests damage it.
+/// A policy with every element. A test replaces parts of it at random, because the check must not panic on any source.
 const WHOLE: &str = r#"{"Version": "2012-10-17", "Id": "a", "Statement": [{"Sid": "A", "Effect": "Allow",
     "Principal": {"AWS": ["*", "111122223333"], "Service": "ec2.amazonaws.com"},
     "Action": ["ses:Send*", "s3:GetObject", "*"], "Resource": ["arn:aws:s3:::b/${aws:username}/*", "*"],
