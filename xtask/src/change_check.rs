@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | at least 3, and at least a third of the service's values | most rows of a page are wrong if the parser misreads the page |
 //! | at least 5, and at least a tenth of the service's values | the parser may misread half of a page, or only the write actions |
-//! | at least 25 of a service | the same mistake in a large service is a smaller part of its values |
+//! | at least 25 of a service | in a large service, the same mistake changes a smaller part of the values |
 //! | any of the above numbers, counted over all services | a mistake may change few values in each service but many in all |
 //! | at least 1 in each of 10 or more services | AWS changes values in few services a month, but a faulty parser changes values in all of them |
 //!
@@ -30,17 +30,17 @@
 //! Each refused change is in exactly one [`Question`] to the user:
 //!
 //! * At most 3 services that exceed a limit get one question each.
-//! * The whole catalog gets one question if more services exceed a limit, or if the services below the limits exceed
-//!   one together.
+//! * The whole catalog gets one question if more than 3 services exceed a limit. It also gets one if services that are
+//!   each below the limits exceed a limit together.
 //!
 //! If fewer than 10 services and fewer than 25 values change, these changes need no consent:
 //!
 //! * 1 or 2 values of any service,
 //! * 3 values of a service with more than 9,
 //! * 4 values of a service with more than 12,
-//! * up to 24 values of a service with more than ten times as many.
+//! * up to 24 values of a service with more than ten times as many values.
 //!
-//! Values of new names, descriptions and links never need consent.
+//! Values of new names never need consent. The check does not compare descriptions and links.
 //!
 //! A single ARN format that becomes malformed always needs consent.
 //!
@@ -69,7 +69,9 @@ use crate::write::Plan;
 use value_question::changed;
 use values::{Value, Values, values};
 
-/// The limits of a service: the least number of changed values, and the most values per changed value.
+/// The limits of a service: the least number of changed values, and the most values of the service per changed value.
+///
+/// For example, `(5, 10)` means at least 5 changed values that are at least a tenth of the service's values.
 const PROPORTIONS: [(usize, usize); 3] = [(3, 3), (5, 10), (25, usize::MAX)];
 /// The number of services with changed values of one kind that needs consent for the whole catalog.
 const MANY_SERVICES: usize = 10;
@@ -79,8 +81,7 @@ const FEW_SERVICES: usize = 3;
 /// The option with which the user accepts a change.
 pub const OPTION: ConsentOption = ConsentOption { name: "--accept-change", noun: "change" };
 
-/// Compares the current values of the generated files that `plan` would change with those of `services`, which replace
-/// them.
+/// Compares the values in the generated files that `plan` would change with the new values in `services`.
 ///
 /// Reports each change that `accepted` does not name, and each value of `accepted` that no change needs.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
@@ -128,7 +129,8 @@ struct ServiceChange<'a> {
 impl<'a> ServiceChange<'a> {
     /// Compares two states of a service.
     ///
-    /// `is_loss` is true if the loss check has a question about the kind. The changes that it counts are then left out.
+    /// `is_loss` is true if the loss check has a question about the kind. The changes that the loss check counts are
+    /// then left out.
     fn new(kind: ValueKind, before: &'a PreviousService, new: &Service, is_loss: bool) -> Self {
         let (old, mut new): (Values, Values) = (values(kind, &before.service), values(kind, new));
         let both = old.into_iter().filter_map(|(key, (_, old))| Some((old, new.remove(&key)?)));

@@ -66,7 +66,7 @@ fn dependent_actions(services: &[Service]) -> String {
     format!("They state the dependent actions of {} of {} actions.", thousands(stated), thousands(all))
 }
 
-/// Returns for how many names the pages state the facts that some of them leave out.
+/// Describes how many actions and condition keys have the facts that only some pages state.
 fn completeness(services: &[Service]) -> String {
     let actions = || services.iter().flat_map(|service| &service.actions);
     let keys = || services.iter().flat_map(|service| &service.condition_keys);
@@ -84,7 +84,7 @@ fn completeness(services: &[Service]) -> String {
     )
 }
 
-/// Returns the newest edition of any page, which is the edition of most pages.
+/// Returns the newest edition of any page, which is normally the edition of most pages.
 #[must_use]
 pub fn edition(services: &[Service]) -> Option<Edition> {
     services.iter().filter_map(Service::newest_edition).max()

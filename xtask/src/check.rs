@@ -35,7 +35,7 @@ pub struct Settled<'a> {
     pub unread: &'a Unread,
 }
 
-/// Assigns an identifier to every name of every service, without identifiers from generated files.
+/// Assigns an identifier to every name of every service. Ignores the identifiers in generated files.
 #[must_use]
 pub fn identifiers(services: &[Lowered], chosen: &ChosenIdentifiers, found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
     let (given, unread) = (BTreeMap::new(), Unread::default());

@@ -35,8 +35,8 @@ enum Command {
     /// Fetches AWS's own Markdown pages of the reference into a directory.
     ///
     /// If a page cannot be fetched, no file changes, except with `--keep-going`. AWS does not send unchanged pages
-    /// again. A page that AWS no longer has is removed if an earlier run fetched it. The month of the run is written to
-    /// `editions.toml`.
+    /// again. A page that AWS no longer has is removed if it is unchanged since an earlier run fetched it. The month of
+    /// the run is written to `editions.toml`.
     ///
     /// The first run compiles an HTTP client.
     Sync(SyncArgs),

@@ -11,7 +11,7 @@ use toml::Spanned;
 /// The file's name.
 pub const FILE: &str = "editions.toml";
 
-/// The content of the repository's own file, when this program was built.
+/// The content that this repository's file had when this program was built.
 pub const REPOSITORY: &str = include_str!("../../docs-src/editions.toml");
 
 /// A description of the form of a month, for messages.
@@ -22,7 +22,7 @@ pub(crate) fn not_a_month(text: &str) -> String {
     format!("`{text}` is not a valid month: expected a year and a month such as `2026-09`")
 }
 
-/// The editions of pages: the edition of most pages, and the exceptions of single pages and facts.
+/// The editions of pages: the edition of most pages, and the exceptions for single pages and kinds of facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editions {
     rule: Option<Edition>,
@@ -99,9 +99,9 @@ struct EditionTable {
 
 /// Parses the editions of `pages`, and reports all errors.
 ///
-/// `is_own` is true if the file is next to the pages, and false if it is the repository's own file. An exception about
-/// a missing page is an error only if `is_own`. Otherwise the months of facts are left out, because they are about the
-/// pages of the repository.
+/// `is_own` is true if the file is next to the pages, and false if it is this repository's file. An exception about a
+/// missing page is an error only if `is_own` is true. If it is false, the months of facts are left out, because they
+/// are about the pages of this repository.
 #[must_use]
 pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
     let table: EditionTable = match toml::from_str(text) {

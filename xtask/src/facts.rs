@@ -69,7 +69,7 @@ pub struct Facts {
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
     pub verbs: FactTable<VerbGroup>,
-    /// A well-known action of each service.
+    /// Well-known actions of services, for the examples in the documentation.
     pub well_known_actions: FactTable<WellKnownActions>,
 }
 
@@ -99,8 +99,8 @@ impl Facts {
                 $file::check(&mut self.$file, $($other,)? names, found);
             };
         }
-        // `check!(global_keys)` reports and removes undefined keys. `value_shapes.toml` is checked against the keys before
-        // that, so each undefined key causes only one error.
+        // `check!(global_keys)` reports and removes undefined keys. `value_shapes.toml` is checked against a copy with
+        // all keys, so that an undefined key does not cause a second error.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
         check!(global_keys);
         check!(operations);

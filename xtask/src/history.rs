@@ -1,5 +1,7 @@
 //! Extends the history by the changes of a run: names that retire or come back, and actions that are new.
 //!
+//! The history is the contents of `retired.toml` and `facts/first_listed.toml`.
+//!
 //! The names of the generated files are compared with those of the pages, ignoring case. A name that retires is
 //! recorded with the edition in its generated file, and a new action with the edition of its page.
 
@@ -29,7 +31,7 @@ pub struct HistoryChange {
     pub came_back: usize,
     /// The number of actions that are listed for the first time.
     pub first_listed: usize,
-    /// The names whose month is unknown.
+    /// The names that cannot be recorded, because their month is unknown.
     undated: Undated,
 }
 

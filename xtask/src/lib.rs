@@ -3,7 +3,7 @@
 //! Each stage that a fact passes through is a module: [`read`] → [`parse`] → [`rows`] → [`lower`] → [`merge`] →
 //! [`model`] → [`check`] → [`emit`] → [`mod@write`]. Only the stages up to [`rows`] handle Markdown, and only the
 //! stages up to [`check`] handle places in a page. From [`emit`] on, there are only strings. Every problem becomes a
-//! [`diagnostic`]. If one of them is an error, nothing is written.
+//! [`diagnostic`]. If any diagnostic is an error, nothing is written.
 //!
 //! Before anything is written, [`loss_check`] compares the new files with the existing ones, which [`read_back`] reads.
 //! [`diff`] reports the changes in meaning between two states of the reference.

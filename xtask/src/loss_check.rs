@@ -6,7 +6,7 @@
 //!
 //! | refused when | because |
 //! | --- | --- |
-//! | a service is gone | AWS does not remove the page of a service by accident |
+//! | a service is gone | AWS rarely removes a service, so its page may have been lost by mistake |
 //! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one, and a single name is not a trend |
 //! | a service that had at least 5 facts of a kind has lost them all | the cause may be a column or section that is no longer read |
 //! | over all services, a fifth or more of a kind is lost, and at least 2 | a loss that is small in each service can be large in total |
@@ -17,8 +17,9 @@
 //!
 //! A fact is lost if it no longer exists, even if another fact replaced it. Facts about a name disappear with the name:
 //! the links of removed actions are not a separate loss. Each loss is reported once. If only one service has losses of
-//! a kind, the loss is reported for that service. Otherwise it is reported for the catalog if it is disproportionate
-//! there, and for each service if not. Each report names the option that accepts the loss.
+//! a kind, the loss is reported for that service. If several services have losses and the total is disproportionate,
+//! one report is about the whole catalog. Otherwise each service with a disproportionate loss gets a report. Each
+//! report names the option that accepts the loss.
 
 mod facts;
 mod history;
@@ -36,7 +37,7 @@ use crate::write::Plan;
 use facts::Fact;
 use std::collections::{BTreeMap, HashSet};
 
-/// A loss is disproportionate if it is at least one fact in this many.
+/// A loss is disproportionate if it is at least a fifth (1 / `PART`) of the facts.
 const PART: usize = 5;
 /// The loss of fewer names than this is not a trend.
 const NAMES: usize = 2;
@@ -45,8 +46,9 @@ const FACTS: usize = 5;
 /// The option that accepts a loss.
 const OPTION: ConsentOption = ConsentOption { name: "--accept-loss", noun: "loss" };
 
-/// Compares the facts in the generated files that `plan` would change with `services`, which will be written. Each
-/// value of `accepted` must be needed.
+/// Compares the facts in the generated files that `plan` would change with the new facts in `services`.
+///
+/// Reports each loss that `accepted` does not name, and each value of `accepted` that no loss needs.
 pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
     let acceptance = Acceptance { accepted, unread: &Unread::default(), is_continued: false };
     check_previous(&Previous::read(plan), plan, services, acceptance, found);
@@ -93,14 +95,15 @@ fn unreadable(UnreadableFile { name, file, error }: &UnreadableFile) -> Question
 /// The facts of one kind that one service has lost.
 struct ServiceLoss<'a> {
     before: &'a PreviousService,
-    /// The number of facts about names that still exist, lost or not.
+    /// The number of old facts about names that still exist, including the lost facts.
     of: usize,
     /// The number of facts before, and the number now.
     counts: (usize, usize),
     names: Vec<String>,
 }
 
-/// Returns every loss between the earlier state of the changed services and the new state of all services.
+/// Returns a question for each loss. `before` has the old states of the changed services, and `services` the new states
+/// of all services.
 fn compare(before: &BTreeMap<String, PreviousService>, services: &[Service], kept: &[Service]) -> Vec<Question> {
     let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
     let (mut losses, mut pairs) = (Vec::new(), Vec::new());

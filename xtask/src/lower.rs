@@ -20,7 +20,7 @@ use crate::rows::{self, Origin, PageRows, SectionRows};
 use facts::Lowering;
 use names::{DefinedNames, PageNames};
 
-/// Turns one page into a service from this page only. Problems go to `report`.
+/// Turns the rows of one page into a service that has only the facts of this page. Reports problems to `report`.
 #[must_use]
 pub fn lower(page: &PageRows<'_>, known_errors: &KnownErrors, report: &mut Reporter) -> Lowered {
     let prefix = page.prefix.plain().into_owned();

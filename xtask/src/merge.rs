@@ -32,7 +32,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::take;
 
-/// Merges services by prefix and returns them sorted by prefix. Reports facts that two pages state differently.
+/// Merges the pages of each service prefix, and returns the services sorted by prefix.
+///
+/// Reports facts that two pages state differently.
 ///
 /// Pages must be sorted by file name, because the first of the newest pages names the service. The items of a service
 /// are in the order of its pages, newest first.
@@ -106,8 +108,8 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
     Some(into)
 }
 
-/// Removes the operations of older pages that a newest page also has. The older pages add nothing, and page names
-/// change.
+/// Removes the operations of older pages that one of the newest pages also has. If AWS has renamed the page, they would
+/// otherwise count as different operations.
 fn remove_older_operations(pages: &mut [Lowered], kept: &KeptEditions) {
     let key = |operation: &Operation| (operation.sdk_client.clone(), operation.name.clone());
     let newest = pages.iter().filter(|page| kept.newest(kept_editions::edition(page)));
@@ -136,7 +138,7 @@ struct PageList<T> {
     origins: Vec<Origin>,
 }
 
-/// The statements about one name: those of the pages of one edition, and those of older pages.
+/// The statements about one name: those on pages of the newest edition that has the name, and those on older pages.
 struct Statements<T> {
     edition: Option<Edition>,
     pages: Vec<(T, Origin)>,
@@ -148,7 +150,7 @@ struct MergedList<T> {
     items: Vec<T>,
     /// The place of each item's first statement.
     origins: Vec<Origin>,
-    /// For each page, the names that it spells differently from the first page, with the first page's spellings.
+    /// For each page, a map from its spelling of a name to a different spelling on the first page with the name.
     renamed: Vec<HashMap<String, String>>,
 }
 

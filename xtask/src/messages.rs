@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// The number of messages that are printed for people. Further messages are only counted.
+/// The limits on messages that are printed for people. Further messages are only counted.
 ///
 /// Each message quotes a line, which can be as long as the page. So a message for every cell would take quadratic time.
 const LIMITS: Limits = Limits { warnings_of_code: 5, errors_of_file: 100 };
@@ -91,8 +91,9 @@ struct Summary<'a> {
     ok: bool,
     errors: usize,
     warnings: usize,
-    /// The number of pages in the directory, and of those with messages.
+    /// The number of pages in the directory.
     pages: usize,
+    /// The number of pages that have messages.
     pages_with_messages: usize,
     /// The counts of the pages' contents, or `null` if the run failed.
     counts: Option<Counts>,
@@ -104,15 +105,16 @@ struct Summary<'a> {
     accept_loss: &'a [String],
     /// The values of `--accept-change` that the run needs.
     accept_change: &'a [String],
-    /// The temporary files that an interrupted run left, and whether they were removed.
+    /// The temporary files that an interrupted run left.
     leftovers: &'a [String],
+    /// Whether these files were removed.
     leftovers_removed: bool,
     /// The number of pages that `sync` fetched, kept and removed. Other commands do not print this field.
     #[serde(skip_serializing_if = "Option::is_none")]
     synced: Option<PageTotals>,
 }
 
-/// A generated file whose content was wrong or still is.
+/// A generated file that does not match the pages: before the run or, under `--check`, still.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct ChangedFile<'a> {
     /// The file.

@@ -22,7 +22,7 @@ pub struct Previous {
     pub added: BTreeSet<String>,
     /// The module names in the list of modules, or `None` if there is no list.
     pub modules: Option<BTreeSet<String>>,
-    /// The edition of the pages that do not state one, from the list of modules.
+    /// The edition in the list of modules, which applies to pages without an edition in their service's file.
     pub edition: Option<Edition>,
     /// The months of the facts from the list of modules, even if they equal the edition of the pages.
     pub fact_editions: FactEditions,
@@ -33,7 +33,7 @@ pub struct Previous {
 pub struct PreviousService {
     /// The facts of the service.
     pub service: Service,
-    /// The identifiers of its names.
+    /// The identifiers of the service's names.
     pub identifiers: Identifiers,
     /// The path of the file in messages.
     pub file: String,
@@ -46,12 +46,12 @@ pub struct UnreadableFile {
     pub name: String,
     /// The path of the file in messages.
     pub file: String,
-    /// The error of reading it.
+    /// The error that occurred while reading the file back.
     pub error: ReadBackError,
 }
 
 impl Previous {
-    /// Reads the old contents of a plan's files. A plan without changes takes no time.
+    /// Reads the old contents of a plan's files. Services whose files do not change are not read, which saves time.
     #[must_use]
     pub fn read(plan: &Plan) -> Self {
         let list = module_list(plan);

@@ -13,7 +13,7 @@ const SHOWN: usize = 5;
 pub struct Question {
     /// The value of the option that gives consent.
     pub flag: String,
-    /// The rule that asks the question.
+    /// The code of the error that asks the question.
     pub code: Code,
     /// The message.
     pub message: String,

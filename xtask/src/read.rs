@@ -88,8 +88,8 @@ impl Folder {
 
 /// Reads the directory at `path`. Messages call it `shown`.
 ///
-/// Every unexpected entry is an error unless it is hidden. Otherwise a page or table with a typo in its name would be
-/// lost silently. Only regular files are opened.
+/// Every unexpected entry is an error unless it is hidden. Without this error, a page or table with a typo in its name
+/// would be lost silently. Only regular files are opened.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();

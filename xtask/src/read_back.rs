@@ -1,5 +1,5 @@
-//! Reads a generated service file back into the model, so that the existing files can be compared with new ones. It is
-//! the inverse of [`emit`](crate::emit).
+//! Reads a generated service file back into the model, so that the existing files can be compared with new ones. This
+//! module is the inverse of [`emit`](crate::emit).
 //!
 //! The file contains the whole model, and everything in the file is read. Code that the generator does not write is an
 //! error and is never ignored.
@@ -17,7 +17,7 @@ use std::fmt;
 use syn::{Error, Item, ItemEnum, Result};
 use variants::ReferenceNames;
 
-/// The message about a generated file that cannot be read back.
+/// The error about a generated file that cannot be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadBackError(String);
 

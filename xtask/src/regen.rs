@@ -90,8 +90,8 @@ pub struct PlannedChanges {
 
 /// Reads the pages and determines the necessary changes, without making them.
 ///
-/// Every stage reports its errors, so that one run finds all of them. They are about pages, facts, identifiers, files
-/// in the way, losses and changes. Names that an error hides are not checked.
+/// Every stage reports its errors, so that one run finds all errors: about pages, facts, identifiers, files in the way,
+/// losses and changes. Names that an error hides are not checked.
 #[must_use]
 pub fn plan(options: PlanOptions<'_>, progress: Progress) -> Planned {
     let mut found = Vec::new();
@@ -179,7 +179,7 @@ fn is_of_unread_page(unread: &Unread, text: &[u8]) -> bool {
         || prefix.is_none_or(|prefix| unread.names_service(prefix))
 }
 
-/// Counts the changes in meaning of a plan. A plan without changes takes no time.
+/// Counts the changes in meaning of a plan. Only services whose files change are compared, which saves time.
 fn totals(plan: &Plan, previous: Previous, services: &[Service]) -> Totals {
     let old: Vec<Service> = previous.services.into_values().map(|PreviousService { service, .. }| service).collect();
     let written: Vec<&str> = plan.changes.iter().filter_map(|change| change.path.file_stem()?.to_str()).collect();
@@ -199,7 +199,7 @@ pub struct Generated {
     pub files: Vec<File>,
     /// The services in the files.
     pub services: Vec<Service>,
-    /// The rows in the raw text and the rows that were read, for each page.
+    /// The numbers of rows in the raw text and of rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 

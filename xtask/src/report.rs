@@ -13,7 +13,7 @@ pub struct Report {
     pub found: Vec<Diagnostic>,
     /// The files that were read.
     pub folder: Folder,
-    /// The rows in the raw text and the rows that were read, for each page.
+    /// The numbers of rows in the raw text and of rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
@@ -67,7 +67,7 @@ impl Report {
         files.len()
     }
 
-    /// Returns the diagnostics in the order for readers: warnings first, so that errors are at the end. Each half is
+    /// Returns the diagnostics in the order for readers: warnings first, so that errors are at the end. Each group is
     /// sorted by page and place.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {

@@ -1,4 +1,4 @@
-//! The rows of a page, which have the same shape for every Markdown layout. Each part has its place.
+//! The rows of a page, which have the same shape for every Markdown layout. Each part includes its place on the page.
 //!
 //! Nothing is interpreted yet: access levels, types and references are still strings. The stage `lower` turns them into
 //! facts.

@@ -36,7 +36,7 @@ struct StoredFile {
 /// The places of lines and characters in a file, so that a lookup does not read the file again.
 #[derive(Clone, Debug)]
 struct Index {
-    /// The span of each line without its line end.
+    /// The span of each line without its line ending.
     lines: Vec<Span>,
     /// The positions of UTF-8 continuation bytes, in order. An ASCII file has none.
     continued: Vec<usize>,
@@ -47,9 +47,9 @@ struct Index {
 pub struct Line<'a> {
     /// The number of the line, from 1.
     pub number: usize,
-    /// The byte at which it begins.
+    /// The byte at which the line begins.
     pub start: usize,
-    /// The text of the line without its line end.
+    /// The text of the line without its line ending.
     pub text: &'a str,
 }
 

@@ -21,8 +21,8 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
     }
 }
 
-/// Returns the word of `known` that is nearest to `wrong`, if they differ by few enough edits. Differences in case are
-/// free.
+/// Returns the word of `known` that is nearest to `wrong`, if they differ by few enough edits. Differences in case do
+/// not count as edits.
 #[must_use]
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known

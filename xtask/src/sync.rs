@@ -1,5 +1,5 @@
-//! Fetches AWS's own Markdown pages of the reference into a directory. If a page fails, nothing changes, except under
-//! `keep_going`.
+//! Fetches AWS's own Markdown pages of the reference into a directory. If a page cannot be fetched, nothing changes,
+//! except under `keep_going`.
 
 mod address;
 #[cfg(feature = "sync")]

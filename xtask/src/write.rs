@@ -24,7 +24,7 @@ pub struct Plan {
     pub changes: Vec<FileChange>,
     /// The files that describe the other files. They change after all others.
     pub last: Vec<FileChange>,
-    /// The contents of the files that no page generates, but that may belong to pages that could not be read.
+    /// The contents of the files that are no longer generated, but that may belong to pages that could not be read.
     pub kept: Vec<Vec<u8>>,
     /// The workspace root of the files, and its path in messages. If it is `None`, the plan does not look for other
     /// runs.
@@ -109,7 +109,7 @@ fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> O
     None
 }
 
-/// Returns the generated files of a directory that are no longer generated.
+/// Returns the removals of files in a directory that an earlier run generated, but this run does not.
 fn left_over(
     out: &Path,
     shown: &str,
@@ -156,7 +156,7 @@ impl Plan {
         written.chain(removed).chain(&self.last)
     }
 
-    /// Replaces the new contents of some files. Files in the way were already reported.
+    /// Replaces the new contents of some files. Does not report files in the way, because [`plan`] has reported them.
     pub fn revise(&mut self, files: Vec<File>) {
         let Some((out, shown)) = self.out.clone() else { return };
         for file in files {
@@ -177,7 +177,7 @@ impl Plan {
     }
 }
 
-/// Returns the file at the place of a directory above `path`, if there is one.
+/// Returns the file that is in place of a parent directory of `path`, if there is one.
 fn obstacle(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| folder.exists()).filter(|folder| !folder.is_dir()).map(Path::to_owned)
 }

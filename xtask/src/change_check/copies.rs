@@ -1,15 +1,17 @@
 //! Finds new pages that are copies of another page under a new name.
 //!
-//! There are two signs of a copy:
+//! There are three signs of a copy:
 //!
 //! * The anchors of the title and the sections name another page. The page was copied, or saved over another page.
 //! * The page shares a quarter of its actions with another page of its service prefix and month. The page is a copy, or
 //!   an older page whose month is missing in `editions.toml`.
+//! * The service has a new page and now leaves out a table of actions, as pages of 2020 do. Before, it left out none.
 //!
-//! Correct pages have neither sign. On AWS's pages of April 2018, September 2020, and September and October 2026, the
-//! anchors always name the page itself. No action is on two pages of one prefix and month.
+//! Correct pages have neither of the first two signs. On AWS's pages of April 2018, September 2020, and September and
+//! October 2026, the anchors always name the page itself. No action is on two pages of one prefix and month.
 //!
-//! The check skips pages that the generated files already have. For a new service, it checks only the anchors.
+//! The check skips pages that the generated files already have for the same month. For a new service, it checks only
+//! the anchors.
 
 use crate::diagnostic::{Code, Place};
 use crate::merge::{Overlap, OverlappingPage};
@@ -67,7 +69,7 @@ fn misnamed(folder: &Folder, file: &str) -> Option<Question> {
     Some(ask(file, message, &help, Place::Text(page, span)))
 }
 
-/// Returns the question about a new page that makes its service leave out actions, as pages of 2020 do.
+/// Returns the question about a new page, after which the service would leave out actions, as pages of 2020 do.
 fn without_actions(folder: &Folder, file: &str, prefix: &str) -> Option<Question> {
     let mut pages = folder.pages.iter().filter_map(|page| Some((*page, folder.sources.get(*page)?)));
     let (page, _) = pages.find(|(_, source)| source.name == file)?;

@@ -1,8 +1,9 @@
-//! Finds months of `editions.toml` that are in the future, or older than the month in the generated files.
+//! Finds months of `editions.toml` that are probably wrong, by comparing them with the generated files and the clock.
 //!
 //! * A month becomes older if an old directory of pages replaces a newer one.
 //! * A month in the future is a mistake, or the computer's clock is wrong.
-//! * A month that is no longer stated for a kind of fact would become the month of the pages.
+//! * If the file no longer states the month of permission-only marks or dependent actions, these facts would get the
+//!   newer month of the pages.
 //!
 //! A month that the generated files already state needs no consent.
 
@@ -34,7 +35,7 @@ pub struct Months<'a> {
 }
 
 impl Months<'_> {
-    /// Returns a question for each month that becomes older or is in the future.
+    /// Returns a question for each month that becomes older, is no longer stated, or is in the future.
     ///
     /// The months come from the `editions.toml` of `folder`.
     #[must_use]
@@ -43,12 +44,12 @@ impl Months<'_> {
         let stated = editions::stated(folder.sources.get(file).map_or("", |source| source.text.as_str()));
         let place = |subject: &Subject| place(file, &stated, subject);
         let mut questions = self.backwards(place);
-        // Skip the repository's own file: the user did not write it.
+        // Skip this repository's file, which is used if no file is next to the pages: the user did not write it.
         questions.extend(stated.iter().filter(|_| is_own).filter_map(|month| self.future(file, month)));
         questions
     }
 
-    /// Returns the questions about months that are older than in the generated files.
+    /// Returns the questions about months that are older than in the generated files, or that are no longer stated.
     fn backwards(&self, place: impl Fn(&Subject) -> Place) -> Vec<Question> {
         let previous = self.previous;
         let (edition, facts) = self.module_list();
@@ -132,7 +133,7 @@ impl Months<'_> {
         if let Some(before) = self.previous.services.get(&service.prefix) {
             return before.service.pages.iter().find(|known| known.file == page)?.edition;
         }
-        // The service's file does not change. It states an edition only if that differs from the list of modules.
+        // The service's file does not change. It states an edition only if the list of modules has a different one.
         let (of_most, _) = self.module_list();
         if of_most == Some(edition) { self.previous.edition } else { Some(edition) }
     }
@@ -149,7 +150,7 @@ impl Months<'_> {
 
 /// Returns the place that states the month of a subject.
 ///
-/// If the file does not state it, returns the place of the month of all pages, or the start of the file.
+/// If the file does not state this month, returns the place of the month of all pages, or the start of the file.
 fn place(file: FileId, stated: &[StatedMonth], subject: &Subject) -> Place {
     let of = |subject: &Subject| stated.iter().find(|month| month.subject == *subject);
     let month = of(subject).or_else(|| of(&Subject::Pages));

@@ -8,10 +8,10 @@ use crate::source::Span;
 /// The key of a fact's month.
 const KEY: &str = "month";
 
-/// Reports each month of a fact that is after the current month, in which no source can have stated the fact.
+/// Reports each month of a fact that is after the current month, because no source can state a fact in the future.
 pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagnostic>) {
     let Some(now) = this_month else { return };
-    // Skip the repository's own files: the user did not write them.
+    // Skip this repository's files, which replace missing files: the user did not write them.
     for stated in folder.facts.values().chain(&folder.retired).filter(|stated| stated.is_own) {
         let text = folder.sources.get(stated.file).map_or("", |source| source.text.as_str());
         for (month, span) in months(text).filter(|(month, _)| *month > now) {
@@ -22,7 +22,7 @@ pub fn check(folder: &Folder, this_month: Option<Edition>, found: &mut Vec<Diagn
     }
 }
 
-/// Returns the months that a file of facts states, each on a separate line.
+/// Returns the months that a file of facts states, each with its place. The file has at most one month per line.
 fn months(text: &str) -> impl Iterator<Item = (Edition, Span)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {

@@ -1,4 +1,4 @@
-//! Finds pages of an older month that `editions.toml` states to be new.
+//! Finds pages that are from an older month than `editions.toml` states.
 //!
 //! A page of an older month has no new name. It lacks the newest actions of its service, or lists names that have retired.
 //! This check returns a question about a page that adds no name in two cases:
@@ -31,7 +31,7 @@ const WORD: &str = "older-page";
 /// The value of `--accept-change` for all older pages together.
 const ALL: &str = "older-pages";
 
-/// The pages, and the known names from which the check infers their age.
+/// The pages to check, and the known names that show how old each page is.
 #[derive(Clone, Copy, Debug)]
 pub struct OlderPages<'a> {
     /// The pages.
@@ -91,7 +91,7 @@ impl OlderPages<'_> {
         let Some(before) = self.previous.services.get(&service.prefix) else {
             return self.returned_service(service).map(|reason| (page, reason));
         };
-        // The check of editions covers a page whose stated edition is older.
+        // The check of editions covers a page whose stated edition is older than in the generated file.
         if service.newest_edition() < before.service.newest_edition() {
             return None;
         }

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The largest number of words of one value that a message shows.
 const SHOWN: usize = 3;
 
-/// Declares [`ValueKind`] from rows of variant, word, noun, noun of the owners, and explanation.
+/// Declares [`ValueKind`] with a row for each variant.
+///
+/// A row has the word for options, the noun for the values, the noun for the names that have them, and the explanation.
 macro_rules! kinds {
     ($($variant:ident $word:literal $noun:literal $of:literal $explanation:literal)+) => {
         /// A kind of value.
@@ -45,7 +47,7 @@ kinds! {
     ValueTypes "types" "types" "condition keys" "The type of a condition key."
     ArnFormats "arns" "ARN formats" "resource types" "The ARN formats of a resource type."
     PermissionOnly "permission-only" "permission-only marks" "actions" "Whether an action is permission-only."
-    DependentActions "dependent-actions" "dependent actions" "actions" "The actions that an action needs as well."
+    DependentActions "dependent-actions" "dependent actions" "actions" "The dependent actions of an action, which a caller must also be allowed to perform."
 }
 
 /// A value: a set of words.

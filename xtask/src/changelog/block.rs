@@ -14,7 +14,7 @@ pub struct Block {
 /// The reason why a block cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockError {
-    /// The file does not contain the block.
+    /// The comment at the start of the block is missing.
     Absent(&'static str),
     /// The comment at the end of the block is missing.
     Open(&'static str),

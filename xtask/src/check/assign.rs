@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 /// The names of one enum, and the inputs that determine their identifiers.
 pub(super) struct Names<'a> {
-    /// A unique key for each name. For most kinds, this is the name itself.
+    /// A unique key for each name: the name itself or, for an API operation, also its SDK client and page.
     pub(super) keys: Vec<&'a str>,
     /// The identifiers that the rule gives, or `None` for a name without a letter or digit.
     pub(super) by_rule: &'a [Option<String>],
@@ -21,7 +21,7 @@ pub(super) struct Names<'a> {
 pub(super) struct Assigned {
     /// The identifier of each name, or `None` for a name without a letter or digit.
     pub(super) identifiers: Vec<Option<String>>,
-    /// Pairs of a name with an alternative identifier, and the name that has its identifier by the rule.
+    /// Pairs of a name with an alternative identifier, and the name that has the identifier from the rule instead.
     pub(super) others: Vec<(usize, usize)>,
     /// Pairs of a name and an earlier name with the same chosen identifier.
     pub(super) clashes: Vec<(usize, usize)>,

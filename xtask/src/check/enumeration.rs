@@ -17,7 +17,7 @@ pub(super) struct Enumeration<'a> {
     pub(super) origins: &'a [Origin],
     /// The identifiers in the service's generated file.
     pub(super) given: Option<&'a HashMap<String, String>>,
-    /// Whether all names of the service are known. If not, conflicts are not reported.
+    /// Whether all names of the service are known. If not, only conflicts between chosen identifiers are reported.
     pub(super) is_settled: bool,
 }
 

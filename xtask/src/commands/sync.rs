@@ -25,7 +25,7 @@ pub struct SyncArgs {
     ///
     /// Without this option, it is an error if the list lacks a fifth or more of the pages in the directory. It is also
     /// an error if the list lacks any of these pages and cannot be compared with another list. The other lists are
-    /// AWS's table of contents and sitemap, and one is used only if it has at least four fifths of the pages.
+    /// AWS's table of contents and sitemap. Each is used only if it has at least four fifths of the pages of the list.
     #[arg(long)]
     accept_removal: bool,
     #[command(flatten)]

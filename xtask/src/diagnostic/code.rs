@@ -3,9 +3,9 @@
 use super::severity::Severity;
 use std::fmt;
 
-/// Declares [`Code`] from rows of variant, name, severity and explanation.
+/// Declares [`Code`] with a row for each variant: the name in messages, the severity and the explanation.
 ///
-/// The severity is `warning` or `both`. A rule without one only reports errors.
+/// The severity is `warning` or `both`. A rule without a severity only reports errors.
 macro_rules! codes {
     (@severities) => { &[Severity::Error] };
     (@severities warning) => { &[Severity::Warning] };
@@ -64,7 +64,7 @@ codes! {
     ContradictorySection "contradictory-section" "A section has both a table and AWS's sentence about an empty section."
     SectionLeftOut "section-left-out" "A page leaves out the table of resource types or condition keys, although only the table of actions may be left out."
     SecondTable "second-table" "A section has more than one table, or a table and a list."
-    MisplacedTable "misplaced-table" "A table is outside the three sections, inside a list or a quotation, or in HTML."
+    MisplacedTable "misplaced-table" "A table is before the first section, inside a list or a quotation, or in HTML."
     BrokenTable "broken-table" "Lines look like a table or a list of fields, but Markdown does not parse them as such, so their rows would be lost."
     UnknownColumn "unknown-column" "A table has a column that the reference does not use in that section."
     RepeatedColumn "repeated-column" "A table has the same column twice."
@@ -110,9 +110,9 @@ codes! {
     Loss "loss" "The generated files would lose unusually many facts, and `--accept-loss` does not allow it."
     ValueChange "value-change" "Unusually many values in the generated files would change, and `--accept-change` does not allow it."
     EditionChange "edition-change" "A month of `editions.toml` is in the future, older than in the generated files, or missing for permission-only marks or dependent actions, and `--accept-change` does not allow it."
-    CopiedPage "copied-page" "A page that is new to its service prefix has the anchors of another page, or repeats the actions of another page of the prefix and edition, and `--accept-change` does not allow it."
+    CopiedPage "copied-page" "A page that is new to its service prefix or edition has the anchors of another page, repeats the actions of another page of the prefix and edition, or leaves out actions, and `--accept-change` does not allow it."
     OlderPage "older-page" "A page looks older than its edition, and `--accept-change` does not allow it. The page adds no name, and lacks the newest actions of its service or lists retired names."
-    UnneededAcceptance "unneeded-acceptance" "The value of an `--accept-loss` or `--accept-change` is not needed."
+    UnneededAcceptance "unneeded-acceptance" "A value of `--accept-loss` or `--accept-change` is not needed."
     NotReadBack "not-read-back" "A generated file differs from the generator's format, so the facts that it would lose are unknown."
     NoRevision "no-revision" "A state to compare is not a directory, a file or a git revision with pages, or the command `git` is missing."
     BadExport "bad-export" "A file to compare is not output of `cargo xtask export`, or has another format."
@@ -121,7 +121,7 @@ codes! {
     IncompleteImport "incomplete-import" warning "The imported data lacks a fact, or states one that the pages leave out."
     RefusedOutput "refused-output" "`sync` would write into the repository's own `docs-src`, which must not contain descriptions from AWS's site."
     BadPageList "bad-page-list" "AWS's list of pages cannot be read, is far too long, has names that differ only in case, or may have been misread because it lacks existing pages. Missing pages are an error if a fifth or more of them are missing, or if no other list can confirm the list. `--accept-removal` accepts that the pages are gone."
-    PageListsDiffer "page-lists-differ" warning "AWS's table of contents or sitemap has a page that the contents of the reference lack, or lacks more than a fifth of its pages."
+    PageListsDiffer "page-lists-differ" warning "AWS's table of contents or sitemap has a page that the contents of the reference lack, or lacks more than a fifth of the pages that the contents list."
     NotFetched "not-fetched" both "A page or a list of pages cannot be fetched. If an existing page is kept, or if the contents of the reference do not list the page, this is a warning."
     NotAPage "not-a-page" both "A response is not a complete page of the reference, or its anchors name another page. If an existing page is kept, this is a warning."
     PageReplaced "page-replaced" warning "A page that `sync` did not fetch, or that was edited afterwards, is replaced."

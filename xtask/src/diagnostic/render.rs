@@ -39,7 +39,7 @@ impl Quota {
     }
 }
 
-/// Formats a diagnostic for people, without a final line end. All strings from pages and paths are escaped.
+/// Formats a diagnostic for people, without a final newline. All strings from pages and paths are escaped.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> String {
     render_within(diagnostic, sources, color, &mut Quota::default())
@@ -78,7 +78,7 @@ pub fn render_within(diagnostic: &Diagnostic, sources: &Sources, color: Color, q
     renderer(color).render(&[group])
 }
 
-/// Formats a line about the whole run. `code` is the code of the rule that the line is about, if it is about one.
+/// Formats a line about the whole run. `code` is the code of the rule to print, if there is one.
 #[must_use]
 pub fn line(severity: Severity, code: Option<Code>, message: &str, color: Color) -> String {
     let title = level(severity).primary_title(printable_text(message));

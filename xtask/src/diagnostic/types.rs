@@ -18,7 +18,7 @@ pub enum Place {
 pub struct Diagnostic {
     /// The code of the rule.
     pub code: Code,
-    /// Its severity.
+    /// The severity of the diagnostic.
     pub severity: Severity,
     /// The message, in one line.
     pub message: String,

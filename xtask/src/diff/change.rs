@@ -60,7 +60,7 @@ impl ServiceDiff {
     }
 }
 
-/// The changes from one reference to another.
+/// The changes from one state of the reference to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     /// The services with changes, ordered by prefix.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-/// Declares [`ChangeKind`] from rows of variant, singular noun, plural noun and explanation.
+/// Declares [`ChangeKind`] with a row for each variant.
+///
+/// A row has the singular noun, the plural noun and the explanation.
 macro_rules! kinds {
     ($($variant:ident $one:literal $many:literal $explanation:literal)+) => {
         /// The kind of a change, which is the kind of fact that has changed.
@@ -35,7 +37,7 @@ kinds! {
     Rows "combination of rows" "combinations of rows" "The rows of an action, which combine resource types, condition keys and dependent actions."
     Scenario "scenario" "scenarios" "A scenario of an action."
     Operation "operation" "operations" "An API operation."
-    AuthorizedAction "authorized action" "authorized actions" "An action that an operation needs."
+    AuthorizedAction "authorized action" "authorized actions" "An action that authorizes an operation."
     ResourceType "resource type" "resource types" "A resource type."
     ArnFormat "ARN format" "ARN formats" "An ARN format of a resource type."
     ResourceConditionKey "condition key of a resource type" "condition keys of resource types" "A condition key of a resource type."

@@ -77,8 +77,8 @@ impl Changes {
         }
     }
 
-    /// Compares two sets of references to names, ignoring case. A new case is a change of the name, not of its
-    /// references.
+    /// Compares two sets of references to names, ignoring case. If a name changes only its case, the name has changed,
+    /// but the references to it have not.
     pub(super) fn names(&mut self, kind: ChangeKind, subject: &str, old: &[String], new: &[String]) {
         let has = |names: &[String], name: &String| names.iter().any(|other| other.eq_ignore_ascii_case(name));
         for name in old.iter().filter(|name| !has(new, name)).collect::<BTreeSet<_>>() {

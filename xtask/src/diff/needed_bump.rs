@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct NeededBump {
     /// The bump.
     pub bump: Bump,
-    /// The numbers of changes of each kind, each with the bump that they need, the largest bump first.
+    /// The reasons, such as `1 action removed`, each with the bump that it needs. The largest bump is first.
     pub reasons: Vec<(Bump, String)>,
 }
 

@@ -11,7 +11,7 @@ use std::fmt;
 /// The numbers of changes of each kind, and the version bump that they need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
-    /// The numbers of changes of each kind that has any.
+    /// The numbers of changes, for each kind with at least one change.
     pub kinds: Vec<KindTotals>,
     /// The version bump that the changes need, or `None` if nothing has changed in meaning.
     pub version: Option<Bump>,
@@ -32,7 +32,7 @@ pub struct KindTotals {
     pub changed: usize,
 }
 
-/// The kinds that are listed first, because people look for them.
+/// The kinds that are listed first, because readers look for these changes first.
 const FIRST: [ChangeKind; 5] = [
     ChangeKind::Service,
     ChangeKind::Action,

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 /// Returns the edition of most pages. If several editions are equally frequent, returns the newest of them.
 ///
-/// The file of a service does not state this edition, so that a new month does not change the file by itself.
+/// The file of a service states only editions that differ from this one. So a new month does not change the file by
+/// itself.
 pub(super) fn catalog_edition(services: &[NamedService<'_>]) -> Option<Edition> {
     let mut pages: BTreeMap<Edition, usize> = BTreeMap::new();
     for page in services.iter().flat_map(|named| &named.service.pages) {

@@ -1,4 +1,4 @@
-//! A service with the identifiers of its names, which is the input of every generated file.
+//! A service with the identifiers of its names. All generated files of services are made from such pairs.
 
 use crate::check::Identifiers;
 use crate::model::Service;
@@ -11,7 +11,7 @@ pub struct NamedService<'a> {
     pub service: &'a Service,
     /// The identifiers of the service's names.
     pub identifiers: &'a Identifiers,
-    /// The name of the action that examples use, if there is a better one than the first.
+    /// The name of the action that examples use, or `None` if they use the first action.
     pub example: Option<&'a str>,
 }
 

@@ -104,7 +104,7 @@ fn page(page: &Page, catalog: Option<Edition>) -> String {
     edition.filter(|_| *edition != catalog).map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
 }
 
-/// The meaning of an action without `url`, which is stated once for the whole enum.
+/// The meaning of an action without `url`. The generated file states it once for the whole enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Links {
     /// The page links the action to its entry in AWS's page.

@@ -30,7 +30,7 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
     text
 }
 
-/// Returns a sentence about the facts whose edition differs from that of their pages, with a line end.
+/// Returns a sentence about the facts whose edition differs from that of their pages, with a newline.
 fn of_other_months(FactEditions { permission_only, dependent_actions }: FactEditions) -> String {
     let as_of = summary::as_of;
     match (permission_only, dependent_actions) {

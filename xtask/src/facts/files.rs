@@ -1,6 +1,8 @@
 //! The files of facts: their names, and their contents in this repository.
 
-/// Declares [`FactFile`] from rows of variant, file name without extension, and description of the contents.
+/// Declares [`FactFile`] with a row for each variant.
+///
+/// A row has the file name without its extension, and a description of the contents.
 macro_rules! files {
     ($($variant:ident $stem:literal $contents:literal)+) => {
         /// A file of facts.
@@ -23,7 +25,7 @@ macro_rules! files {
                 match self { $(Self::$variant => $stem,)+ }
             }
 
-            /// Returns the content of the repository's own file, when this program was built.
+            /// Returns the content that this repository's file had when this program was built.
             #[must_use]
             pub const fn repository(self) -> &'static str {
                 match self { $(Self::$variant => include_str!(concat!("../../../docs-src/facts/", $stem, ".toml")),)+ }
@@ -36,7 +38,7 @@ files! {
     FirstListed "first_listed" "The month in which an action was first listed."
     GlobalKeys "global_keys" "Global condition keys, which are not on the page of a service."
     Identifiers "identifiers" "Identifiers of names that would otherwise get the same identifier as another name."
-    KnownErrors "known_errors" "Wrong but harmless rows on AWS's pages."
+    KnownErrors "known_errors" "Harmless rows on AWS's pages that repeat a name by mistake."
     Operations "operations" "API operations that are not actions."
     OtherNames "other_names" "Common names of services that differ from their prefixes."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."
@@ -45,7 +47,7 @@ files! {
     TrustActions "trust_actions" "The actions that a trust policy can name."
     ValueShapes "value_shapes" "Condition keys whose values have a known shape."
     Verbs "verbs" "Verbs that services use for the same thing."
-    WellKnownActions "well_known_actions" "A well-known action of each service."
+    WellKnownActions "well_known_actions" "Well-known actions of services, for the examples in the documentation."
 }
 
 impl FactFile {

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A name of a service.
+/// An action, a resource type or a condition key of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ListedName {
     /// The kind of the name.
@@ -88,7 +88,7 @@ impl<'a> PageNames<'a> {
         Self { names: services.into_iter().map(|service| (service.prefix.as_str(), names(service))).collect() }
     }
 
-    /// Returns true if a page is about a service.
+    /// Returns true if a page describes the service with the given prefix.
     #[must_use]
     pub fn has_service(&self, prefix: &str) -> bool {
         self.names.contains_key(prefix)

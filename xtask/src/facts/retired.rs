@@ -15,7 +15,7 @@ use toml::Spanned;
 /// The file's name.
 pub const FILE: &str = "retired.toml";
 
-/// The content of the repository's own file, when this program was built.
+/// The content that this repository's file had when this program was built.
 pub const REPOSITORY: &str = include_str!("../../../docs-src/retired.toml");
 
 /// The fields with names, each with the kind of the names. The field with services is separate.

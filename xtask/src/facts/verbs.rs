@@ -4,7 +4,7 @@ use super::fact::FactTable;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// A group of verbs that mean the same.
+/// A group of verbs that services use for the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerbGroup {
     /// The verbs.

@@ -1,4 +1,4 @@
-//! Reads `well_known_actions.toml`: a well-known action of each service, for the examples in the documentation.
+//! Reads `well_known_actions.toml`: well-known actions of services, for the examples in the documentation.
 
 use super::fact::FactTable;
 use super::name_form;
@@ -12,8 +12,8 @@ pub struct WellKnownActions {
     pub names: Vec<String>,
 }
 
-/// Reads the file. Its names are not checked against the pages, because AWS may retire an
-/// action. The example of its service is then another action.
+/// Reads the file. The names are not checked against the pages: if AWS has retired an action, the examples of the
+/// service use another one.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<WellKnownActions> {
     let form = Form { list: "well-known", fields: &["actions"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {

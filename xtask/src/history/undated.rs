@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// The largest number of names that a message shows.
 const SHOWN: usize = 5;
 
-/// The names whose month is unknown.
+/// The names that cannot be recorded, because their month is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Undated {
     /// The names that retire, by the path of the generated file that has them.

@@ -34,7 +34,7 @@ impl<'a> ActionWriter<'a, '_> {
         lines
     }
 
-    /// Returns the row of an action in a pipe table. AWS's tables have one row for an action without resource types.
+    /// Returns the row of an action in a pipe table. One row is enough, because the action has no resource types.
     fn row(&self, entry: &ActionEntry<'a>) -> String {
         let action = &entry.action;
         let keys = self.links.keys(action.condition_keys.iter().map(|key| key.text()));

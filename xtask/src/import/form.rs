@@ -60,7 +60,9 @@ impl Form {
         fault.or_else(|| (!is_plain(text)).then(|| format!("{noun} cannot contain Markdown")))
     }
 
-    /// Returns the fault of a string that may contain ASCII letters, digits, inner single spaces and some punctuation.
+    /// Returns the fault of a string, or `None` if the string is valid.
+    ///
+    /// A valid string contains only ASCII letters, digits, inner single spaces and characters of `punctuation`.
     fn phrase_fault(self, punctuation: &str, text: &str) -> Option<String> {
         let noun = self.noun();
         let is_wrong = |c: &char| !c.is_ascii_alphanumeric() && !punctuation.contains(*c);

@@ -52,7 +52,8 @@ impl<'a, 'r> Marks<'a, 'r> {
         Some(rows)
     }
 
-    /// Adds condition keys that the page defines but no row uses to the rows that use them in the other release.
+    /// Restores condition keys that the page defines but no row uses. Each key is added to the rows that use it in the
+    /// other release.
     pub(super) fn restore_keys(
         &self,
         actions: &mut [Action<'a>],

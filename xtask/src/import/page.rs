@@ -152,7 +152,7 @@ fn operation_item(operation: &Operation<'_>, page_links: &Links) -> Vec<String> 
     item
 }
 
-/// Joins lines, limits runs of blank lines to two, and ends the result with exactly one line end.
+/// Joins lines, limits runs of blank lines to two, and ends the result with exactly one newline.
 fn at_most_two_blank_lines(lines: &[String]) -> String {
     let mut text = String::new();
     let mut blank = 0;

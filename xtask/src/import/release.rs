@@ -139,7 +139,7 @@ fn condition_keys<'a>(file: FileId, sources: &'a Sources, found: &mut Vec<Diagno
     keys
 }
 
-/// Reports that a service has no actions, so that it gets no page.
+/// Warns that the release has no file of actions for a service. The service gets no page.
 fn left_out(file: FileId, prefix: &str, sources: &Sources, found: &mut Vec<Diagnostic>) {
     let message = format!("the release has no `actions/{prefix}.json`, so the facts of `{prefix}` are left out");
     JsonFile::new(file, sources, found).warning(message, 0..0);

@@ -1,4 +1,4 @@
-//! Combines the facts of a service with the marks of another release, which gives the facts of one page.
+//! Combines the facts of a service with the marks of another release. The result is the facts of one page.
 
 use super::data::{Action, ConditionKey, Operation, ResourceType};
 use super::marks::{Dependents, Marks};

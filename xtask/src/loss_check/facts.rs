@@ -1,11 +1,13 @@
-//! Defines the kinds of facts and lists a service's facts of a kind, each with a key that updates do not change.
+//! Defines the kinds of facts and lists a service's facts of a kind, each with a key that an update does not change.
 
 use crate::model::{
     Action, ActionResource, AuthorizedAction, ConditionKey, Operation, ResourceType, Scenario, Service,
 };
 use std::collections::BTreeSet;
 
-/// Declares [`FactKind`] from rows of variant, word, noun and explanation.
+/// Declares [`FactKind`] with a row for each variant.
+///
+/// A row has the word for `--accept-loss`, the noun for several facts, and the explanation.
 macro_rules! kinds {
     ($($variant:ident $word:literal $noun:literal $explanation:literal)+) => {
         /// A kind of fact.
@@ -47,9 +49,9 @@ kinds! {
     ArnFormats "arns" "ARN formats" "ARN formats of resource types, counted by their positions."
     ResourceConditionKeys "resource-condition-keys" "condition keys of resource types" "Condition keys of resource types."
     ValueTypes "types" "types of condition keys" "Condition keys whose type is stated."
-    AuthorizedActions "authorized-actions" "authorized actions" "Actions that operations need."
-    FixedValues "fixed-values" "fixed values of condition keys" "Condition keys with which operations need an action."
-    OperationAccessLevels "operation-access-levels" "access levels of operations" "Actions of operations whose access levels are stated."
+    AuthorizedActions "authorized-actions" "authorized actions" "Actions that authorize operations."
+    FixedValues "fixed-values" "fixed values of condition keys" "Condition keys to which operations give a fixed value when they need an action."
+    OperationAccessLevels "operation-access-levels" "access levels of operations" "Actions that authorize operations and whose access levels are stated."
     SdkClients "sdk-clients" "SDK clients" "Operations whose SDK client is stated."
     Descriptions "descriptions" "descriptions" "Actions and condition keys with a description."
     Urls "urls" "links" "Actions, resource types and condition keys with a link."
@@ -169,7 +171,7 @@ macro_rules! named_items {
 
 named_items! { Action Actions ResourceType ResourceTypes ConditionKey ConditionKeys Operation Operations }
 
-/// Lists a fact for each item that satisfies the predicate.
+/// Returns a fact for each item that satisfies the predicate.
 fn those<T: NamedItem>(items: &[T], is: impl Fn(&T) -> bool) -> Vec<Fact> {
     items.iter().filter(|item| is(item)).map(|item| Fact::new(&[(T::KIND, item.name())], "")).collect()
 }

@@ -1,10 +1,10 @@
-//! Finds the names that the tables of earlier months would lose, although no page has these names.
+//! Finds the entries that the tables of earlier months would lose, although no page can restore them.
 //!
-//! The tables are the only record of a name that AWS no longer lists. If a file of `docs-src` were emptied or
-//! truncated, the names would be lost, and no page could restore them. So losing one of these names needs consent:
+//! The tables are the only record of names that AWS no longer lists, and of the months in which actions were first
+//! listed. If a file of `docs-src` were emptied or truncated, its entries would be lost. So these losses need consent:
 //!
-//! * a retired name that is neither in the new table nor on a page
-//! * an action on a page whose month is no longer in the table
+//! * A retired name is neither in the new table nor on a page.
+//! * A page has an action, but the month in which the action was first listed is no longer in the table.
 
 use crate::diagnostic::{Code, Place};
 use crate::facts::FactFile;
@@ -18,7 +18,7 @@ use std::collections::{BTreeSet, HashSet};
 /// The tables, each as the end of its path and the word for its names in `--accept-loss`.
 const TABLES: [(&str, &str); 2] = [("facts/retired.rs", "retired"), ("facts/first_listed.rs", "first-listed")];
 
-/// Returns a question for each table that would lose names.
+/// Returns a question for each table that would lose entries.
 pub(super) fn questions(plan: &Plan, services: &[Service]) -> Vec<Question> {
     TABLES.iter().filter_map(|(path, word)| question(plan, services, path, word)).collect()
 }

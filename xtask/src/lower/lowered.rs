@@ -10,11 +10,11 @@ use crate::source::FileId;
 pub struct Lowered {
     /// The facts of the service.
     pub service: Service,
-    /// The places of its names.
+    /// The places of the names of the service.
     pub origins: Origins,
-    /// The rows in the raw text and the rows that were read, for each page.
+    /// The numbers of rows in the raw text and of rows that were read, for each page.
     pub row_totals: Vec<(FileId, RowTotals)>,
-    /// The positions of the known errors that appear on the page.
+    /// The positions, in the table of known errors, of the errors that appear on the page.
     pub known_errors: Vec<usize>,
 }
 

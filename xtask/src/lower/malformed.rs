@@ -1,4 +1,4 @@
-//! Finds links, ARN formats and descriptions that look wrong. Each gives a warning, and none is changed.
+//! Finds links, ARN formats and descriptions that look wrong. They are kept unchanged, with a warning.
 
 use crate::slice::Slice;
 

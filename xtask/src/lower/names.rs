@@ -21,7 +21,7 @@ pub(super) struct DefinedNames {
     folded: HashMap<String, usize>,
     /// Whether the section could be read. If it could not, any name may be defined.
     readable: bool,
-    /// The positions of the known errors that appear in the section.
+    /// The positions, in the table of known errors, of the errors that appear in the section.
     known_errors: Vec<usize>,
 }
 
@@ -166,7 +166,7 @@ impl PageNames {
         Self { actions, resource_types, condition_keys, marks_required }
     }
 
-    /// Returns the positions of the known errors that appear on the page.
+    /// Returns the positions, in the table of known errors, of the errors that appear on the page.
     pub(super) fn known_errors(&self) -> Vec<usize> {
         [&self.actions, &self.resource_types, &self.condition_keys]
             .into_iter()
@@ -193,7 +193,7 @@ pub(super) fn repeated_operations(rows: &[rows::Operation<'_>], report: &mut Rep
     }
 }
 
-/// Returns the error about two names that are equal to IAM.
+/// Returns the error about two names that IAM considers equal.
 fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
     let message = if first.0 == second.0 {
         format!("the {noun} `{}` is defined twice", second.0)

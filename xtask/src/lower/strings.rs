@@ -29,7 +29,7 @@ pub(super) fn is_action(text: &str) -> bool {
     }
 }
 
-/// Splits a cell into ARN formats. Commas separate the formats, and a format can also contain commas.
+/// Splits a cell into ARN formats at each comma before `arn:`, because a format can also contain commas.
 pub(super) fn arns(cell: &str) -> Vec<String> {
     let mut arns: Vec<String> = Vec::new();
     for part in cell.split(", ").filter(|_| !cell.is_empty()) {

@@ -4,7 +4,7 @@
 //!
 //! * All access levels and ARN formats are kept.
 //! * If the types of a condition key differ, the first page's type is kept.
-//! * An action that is an API operation on one page is an API operation.
+//! * An action that is permission-only on one page and an API operation on another is kept as an API operation.
 //! * Pages may word descriptions and links differently, so the first one is kept.
 //! * Pages of an older edition add only descriptions and links that the newer pages lack.
 
@@ -18,7 +18,7 @@ const ALL_KEPT: &str = "all of them are kept; if one is wrong, fix its page";
 
 /// An item of a list that several pages have.
 pub(super) trait Mergeable: Sized {
-    /// AWS's word for such an item.
+    /// The noun for the item in messages, such as `action`.
     const NOUN: &'static str;
     /// Whether names that differ only in case are the same name.
     const IGNORES_CASE: bool = true;

@@ -18,8 +18,9 @@ pub(super) struct KeptEditions {
     newest: Option<Edition>,
     /// The oldest edition whose actions are kept.
     actions_since: Option<Edition>,
-    /// The names that older actions refer to.
+    /// The resource types that the kept older actions refer to.
     resource_types: HashSet<String>,
+    /// The condition keys that these actions and resource types refer to.
     condition_keys: HashSet<String>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Replaces each name in rows by its definition's spelling in the service, because IAM ignores case.
 ///
-/// The names that a page itself defines were corrected earlier. A name that no page defines stays unchanged.
+/// References to names that the same page defines were corrected earlier. A name that no page defines stays unchanged.
 pub(super) fn settle(service: &mut Service) {
     let types = Spelling::new(service.resource_types.iter().map(|item| item.name.as_str()));
     let keys = Spelling::new(service.condition_keys.iter().map(|key| key.name.as_str()));

@@ -118,7 +118,7 @@ pub enum LeftOut {
 pub struct Action {
     /// The name in AWS's spelling, without the service prefix.
     pub name: String,
-    /// Whether it grants a permission without being an API operation.
+    /// Whether the action grants a permission without being an API operation.
     pub permission_only: bool,
     /// AWS's description.
     pub description: Option<String>,
@@ -181,17 +181,17 @@ pub struct Operation {
     /// The page that lists the operation, if it is not the service's reference page (the first of its newest pages).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
-    /// The actions that authorize it.
+    /// The actions that authorize the operation.
     pub actions: Vec<AuthorizedAction>,
 }
 
-/// An action that an operation needs.
+/// An action that authorizes an operation, possibly only with certain values of a condition key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorizedAction {
     /// The action in the form `service:Action`, of any service.
     pub action: String,
-    /// A condition key whose value is fixed.
+    /// The condition key to which the operation gives a fixed value, if there is one.
     pub condition_key: Option<String>,
     /// The values that the condition key can have.
     pub values: Vec<String>,

@@ -58,8 +58,8 @@ impl Row<'_> {
         pipes + usize::from(last != '|')
     }
 
-    /// Returns the place to point at if the whole row is wrong. It is the first cell, because a row is much longer than
-    /// a screen.
+    /// Returns the place to point at if the whole row is wrong. It ends after the first cell, because a row can be much
+    /// longer than a line of a terminal.
     pub(crate) fn lead(&self) -> Span {
         let line = self.line.map_or(0..0, Slice::span);
         let end = self.cells.first().map_or(line.end, |cell| cell.text.span().end);

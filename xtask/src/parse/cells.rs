@@ -93,7 +93,7 @@ pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
 }
 
 /// Adds the parts of a slice in which the Markdown parser finds no link. AWS sometimes writes a link with a space in
-/// its target, which is not a link in Markdown. It is still read as a link, and its target stays unchanged.
+/// its target, which is not a link in Markdown. Such text is still read as a link, and the target stays unchanged.
 fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
     let mut rest = text.trim();
     if rest.is_empty() {

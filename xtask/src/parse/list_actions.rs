@@ -32,7 +32,7 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
     };
     // The number of rows since the last condition keys. The next field of condition keys applies to all of these rows.
     let mut open = 0;
-    // The number of rows since the last dependent actions. A page may state none.
+    // The number of rows since the last dependent actions. Some pages do not state dependent actions.
     let mut open_dependents = 0;
     let mut complete = true;
     for cell in &item.items {

@@ -54,7 +54,7 @@ fn first_line(text: Slice<'_>) -> Slice<'_> {
     text.split_at(text.raw().find(['\n', '\r']).unwrap_or(text.raw().len())).0
 }
 
-/// Reports a label that appears too often. Returns `false`, because the item has an error.
+/// Reports a label without a row to which it can belong. Returns `false`, because the item has an error.
 pub(crate) fn repeated(kind: SectionKind, field: &Field<'_, '_>, report: &mut Reporter) -> bool {
     let message = format!("`{}` does not belong to a row", fields::words(kind, field.label));
     let help = "write the field once below all rows that share it, or once in each row after ` / `";

@@ -23,7 +23,7 @@ const FRONT_MATTER: &str = "---";
 
 /// The title of a page, and the service that it names.
 pub(crate) struct Preamble<'a> {
-    /// The service's name in the title, if there is one.
+    /// The service's name in the title, if the title is valid.
     pub(crate) title: Option<Slice<'a>>,
     /// The service's name and prefix, if the page states them correctly.
     pub(crate) service: Option<(Slice<'a>, Slice<'a>)>,
@@ -131,7 +131,7 @@ pub(crate) fn first_line(text: &str) -> Span {
     0..text.find(['\n', '\r']).unwrap_or(text.len())
 }
 
-/// Returns the service's name in the title, or `None` if it is not the title of a reference page.
+/// Returns the service's name in the title, or `None` if the heading is not the title of a reference page.
 fn title_name(title: Slice<'_>) -> Option<Slice<'_>> {
     let (front, name) = title.split_at(TITLE.len());
     (front.raw().eq_ignore_ascii_case(TITLE) && !name.is_empty()).then(|| name.trim())

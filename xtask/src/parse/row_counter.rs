@@ -65,7 +65,7 @@ pub(crate) fn count(text: &str, start: usize) -> CountedRows {
     CountedRows { counts, names }
 }
 
-/// Returns the number of rows with their own names.
+/// Returns the number of names: actions, operations, resource types and condition keys.
 fn named(counts: RowCounts) -> usize {
     counts.actions + counts.operations + counts.resource_types + counts.condition_keys
 }

@@ -48,7 +48,7 @@ pub(crate) fn check<'a>(text: &'a str, sections: &[OpenedSection<'a>], is_report
     unlisted(sections, &witnesses, report);
 }
 
-/// Reports a section that is before a section that AWS puts before it.
+/// Reports neighboring sections that AWS puts in the reverse order.
 fn order(sections: &[OpenedSection<'_>], report: &mut Reporter) {
     for (first, second) in sections.iter().zip(sections.iter().skip(1)) {
         if first.kind > second.kind {

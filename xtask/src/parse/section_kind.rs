@@ -2,7 +2,7 @@
 
 use crate::slice::Slice;
 
-/// The subject of a section, in the order of the sections on a page.
+/// The kind of a section. The kinds are in the order in which AWS puts the sections on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SectionKind {
     Operations,

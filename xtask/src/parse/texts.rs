@@ -5,7 +5,7 @@ use crate::rows::{Name, PageRows};
 use crate::slice::Slice;
 use catalog_core::excerpt::{Character, is_unseen};
 
-/// Reports invisible characters in the strings of a page that no fact needs.
+/// Reports invisible characters in the strings of a page, because no fact needs such characters.
 pub(crate) fn check(page: &PageRows<'_>, report: &mut Reporter) {
     let mut texts = Texts { report };
     texts.plain("the name of the service", page.name);

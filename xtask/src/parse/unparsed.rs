@@ -5,8 +5,8 @@ use super::{fields, section_kind};
 use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 
-/// Returns true if a block outside of tables and lists of fields contains a row, field or heading with
-/// such a typo. Reports the first one.
+/// Returns true if a block outside of tables and lists of fields contains a row, field or heading that Markdown does
+/// not recognize. Reports the first one.
 pub(crate) fn report(text: Slice<'_>, report: &mut Reporter) -> bool {
     for line in text.split('\n').map(Slice::trim) {
         let bare = bare(line);

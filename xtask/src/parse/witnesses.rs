@@ -13,7 +13,7 @@ pub(crate) struct Witness {
     pub(crate) span: Span,
 }
 
-/// The sorts of witnesses, ordered by how helpful they are in a message.
+/// The sorts of witnesses. The most helpful one for a message is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum WitnessSort {
     /// A line with the words of a heading.

@@ -15,14 +15,14 @@ pub(super) struct Entry {
     pub(super) kind: EntryKind,
 }
 
-/// The kinds of directory entries.
+/// The kind of a directory entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntryKind {
     /// A regular file, the only kind that is opened.
     File,
     /// A directory.
     Directory,
-    /// Anything else, as a noun. Opening a FIFO would wait for a writer forever.
+    /// Anything else, with its noun for messages. It is not opened, because opening a FIFO can wait forever.
     Other(&'static str),
 }
 
@@ -48,7 +48,7 @@ pub(super) fn entries(path: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Returns the kind of an entry. `own` is the file's own type, which may be a link.
+/// Returns the kind of an entry. `own` is the type of the entry itself, which may be a link.
 fn kind(path: &Path, own: FileType) -> EntryKind {
     let target = if own.is_symlink() { path.metadata().map(|metadata| metadata.file_type()) } else { Ok(own) };
     match target {

@@ -1,5 +1,6 @@
-//! Parses the options of an attribute: words, `name = value` and `name(list)`. Each is read once, and none is left
-//! over.
+//! Parses the options of an attribute: words, `name = value` and `name(list)`.
+//!
+//! Reading an option removes it, so that an unexpected option is left over and causes an error.
 
 use proc_macro2::Ident;
 use std::collections::BTreeMap;
@@ -87,7 +88,7 @@ impl Parse for Element {
         let mut required = Some(false);
         loop {
             let word = input.call(Ident::parse_any)?.to_string();
-            // Before another token, these words are keywords and not names.
+            // These words are keywords if another token of the same element follows, and names otherwise.
             match word.as_str() {
                 "required" if !ends_element(input) => required = Some(true),
                 "not_stated" if !ends_element(input) => required = None,
@@ -209,7 +210,7 @@ impl Options {
         }
     }
 
-    /// Checks that no option is left.
+    /// Returns an error if an option has not been read.
     pub(super) fn finish(self) -> Result<()> {
         match self.options.keys().next() {
             Some(name) => Err(self.error(&format!("unknown option `{name}`"))),

@@ -14,7 +14,7 @@ use syn::{Attribute, Error, Expr, ExprLit, Fields, ItemEnum, Lit, Meta, Result, 
 pub(super) struct ReferenceNames {
     resource_types: HashMap<String, String>,
     condition_keys: HashMap<String, String>,
-    /// The dependent actions of a row without this option.
+    /// The dependent actions of a row without the option `dependent_actions`. `None` means not stated.
     dependents: Option<Vec<String>>,
 }
 

@@ -105,7 +105,7 @@ impl Draft {
         emit::files_of(&self.named(), is_changed, self.fact_editions, progress)
     }
 
-    /// Extends the history by the changes since the generated files were written, and checks it.
+    /// Extends the history by the changes since the generated files were written, and checks the history.
     pub(super) fn extend_history(&mut self, previous: &Previous, found: &mut Vec<Diagnostic>) -> HistoryChange {
         let services: Vec<&Service> = self.services.iter().map(|lowered| &lowered.service).collect();
         let change = history::extend(&mut self.history, previous, &services, &self.unread);

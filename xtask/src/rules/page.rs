@@ -15,7 +15,7 @@ pub(crate) struct RulePage {
     pub(crate) text: String,
 }
 
-/// A problem with a page, after the line of the doc comment that has it (from 0).
+/// The line of the doc comment (counted from 0) that has a problem, and a description of the problem.
 pub(crate) type Fault = (usize, String);
 
 impl RulePage {

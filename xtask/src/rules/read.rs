@@ -87,7 +87,7 @@ fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
 pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let file = format!("{DIRECTORY}/{module}.rs");
     let fault = |line: usize, column: usize, message: String| RuleError { file: file.clone(), line, column, message };
-    // Spans have no line numbers here, but a file has only one declaration.
+    // Spans have no line numbers here, so search for the line of the declaration. A file has only one declaration.
     let at_declaration = |message: String| {
         let line = text.lines().position(|line| line.starts_with("rule!")).map_or(1, |line| line + 1);
         fault(line, 1, message)

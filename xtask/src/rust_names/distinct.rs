@@ -2,10 +2,10 @@
 
 use super::{own_part, variant};
 
-/// The rank of a name among those with the same identifier. The lowest rank keeps it.
+/// The rank of a name among those with the same identifier. The name with the lowest rank keeps the identifier.
 ///
-/// Plain names come before templates, and names with fewer signs come before names with more signs. So the result does
-/// not depend on the order of a page.
+/// Plain names come before templates, and condition keys with the prefix of their service before other condition keys.
+/// Then names with fewer signs, such as `.` or `-`, come first. So the result does not depend on the order of a page.
 pub type Rank<'a> = (bool, bool, usize, &'a str);
 
 /// Returns the rank of a name. If it is a condition key's name, `prefix` is the prefix of its service.

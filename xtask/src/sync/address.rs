@@ -39,8 +39,9 @@ impl Address {
 
     /// Returns the name of the Markdown page to which a link on a page of the directory leads.
     ///
-    /// A link can be relative, lead to the directory itself, or lead to AWS's directory, because mirrors keep such
-    /// links in their copies. It can lead to the HTML or the Markdown version of a page.
+    /// A link can be relative, or contain the URL of the directory. It can also contain the URL of the directory on
+    /// AWS's site, because mirrors keep such links in their copies. It can lead to the HTML or the Markdown version of a
+    /// page.
     #[must_use]
     pub fn page(&self, link: &str) -> Option<String> {
         let target = Target { scheme: self.scheme.clone(), host: self.host.clone(), path: self.directory.clone() };

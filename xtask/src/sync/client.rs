@@ -11,16 +11,18 @@ use ureq::{Agent, Body, Error};
 /// The limits of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The time for a connection.
+    /// The maximum time to open a connection.
     pub connect: Duration,
-    /// The time for a request, up to the last byte of the body.
+    /// The maximum time for a request, up to the last byte of the body.
     pub request: Duration,
     /// The limit in bytes of a body, before and after decompression.
     pub bytes: u64,
 }
 
 impl Default for Limits {
-    /// Returns limits of ten seconds, a minute, and sixteen times the largest page of October 2026.
+    /// Returns limits of ten seconds for a connection and a minute for a request.
+    ///
+    /// The limit for a body is sixteen times the size of the largest page of October 2026.
     fn default() -> Self {
         Self { connect: Duration::from_secs(10), request: Duration::from_secs(60), bytes: 16 << 20 }
     }
@@ -87,7 +89,7 @@ impl Client {
             }
             Error::Io(error) => TransportError::Passing(error.to_string()),
             Error::BodyExceedsLimit(_) => self.too_large(),
-            // A malformed response may be an incomplete one.
+            // A malformed response may be an incomplete one, so another attempt may succeed.
             error @ Error::Protocol(_) => TransportError::Passing(error.to_string()),
             error => TransportError::Lasting(error.to_string()),
         }
@@ -105,7 +107,7 @@ impl Transport for Client {
         }
         let response = request.call().map_err(|error| self.failed(error))?;
         let (http::response::Parts { status, version, headers, .. }, body) = response.into_parts();
-        // The body is only needed if it is a file.
+        // With any other status, the body is not the requested file.
         let body = if status == http::StatusCode::OK { self.body(version, &headers, body)? } else { Vec::new() };
         Ok(Response {
             status: status.as_u16(),

@@ -1,4 +1,5 @@
-//! Builds the contents of `editions.toml` after a run: the month of the fetch, and the older months of pages that were not fetched.
+//! Builds the contents of `editions.toml` after a run: the month of the fetch, and the older months of pages that were
+//! not fetched.
 
 use crate::editions;
 use crate::model::Edition;
@@ -95,7 +96,7 @@ fn lines(exceptions: &BTreeMap<&str, Edition>) -> String {
     lines.concat()
 }
 
-/// Returns the range of the line that contains a span, including its line end.
+/// Returns the range of the line that contains a span, including its line ending.
 fn line(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at.saturating_add(1));
     let rest = text.get(span.end..).and_then(|after| after.find('\n'));

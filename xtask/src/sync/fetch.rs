@@ -175,7 +175,7 @@ mod tests {
         Response { status, location, retry_after, ..Response::default() }
     }
 
-    /// Returns the status or the reason of the failure, and the pauses in seconds.
+    /// Returns the status or the reason for the failure, and the pauses in seconds.
     fn get(script: Vec<Result<Response, TransportError>>, validators: Option<&Validators>) -> (String, Vec<u64>) {
         let pauses = Mutex::new(Vec::new());
         let transport = Script(Mutex::new(script));

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The pages to fetch.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
-    /// The pages to which the contents link.
+    /// The pages to which the contents page of the reference links. Messages call this page the contents.
     pub(super) pages: BTreeSet<String>,
     /// The pages that only another list has, with the URL of that list. Such a list is a witness.
     pub(super) witnessed: BTreeMap<String, String>,
@@ -127,8 +127,8 @@ pub(super) fn check_case(listing: &Listing, address: &Address, found: &mut Vec<D
     }
 }
 
-/// Reports a listing that lacks a fifth or more of the existing pages. If no witness confirms the contents, one page to
-/// remove is enough.
+/// Reports a listing that lacks a fifth or more of the existing pages. If no witness was compared with the contents, a
+/// single missing page is also reported.
 pub(super) fn check_removals(listing: &Listing, held: &Held, address: &Address, found: &mut Vec<Diagnostic>) {
     let is_listed = |page: &str| listing.pages.contains(page) || listing.witnessed.contains_key(page);
     let lost: Vec<&str> = held.pages.keys().map(String::as_str).filter(|page| !is_listed(page)).collect();

@@ -8,7 +8,7 @@ use crate::source::{FileId, Source, Sources};
 /// The beginning of each page, ignoring case. AWS's pages have two blank lines before it.
 const TITLE: &str = "# Actions, resources, and condition keys for ";
 
-/// Types that are not text, but that servers use for files of unknown type.
+/// Content types that are not text, but that servers use for files of unknown type.
 const UNKNOWN_TYPES: [&str; 2] = ["application/octet-stream", "binary/octet-stream"];
 
 /// Words in the names of text types that no page has.
@@ -88,7 +88,7 @@ fn whole(source: &Source) -> Result<(), String> {
 }
 
 /// Returns true if nothing is missing at the end of the page. AWS's own pages of October 2026 do not end in a newline.
-/// So a row must end in a bar, and a sentence in a period.
+/// So a row must end in a pipe, and a sentence in a period.
 fn last_line_is_whole(text: &str) -> bool {
     let content = text.trim_end();
     let mut lines = content.lines().rev();
@@ -96,7 +96,7 @@ fn last_line_is_whole(text: &str) -> bool {
     if !line.starts_with('|') {
         return text.ends_with(['\n', '\r']) || content.ends_with(['.', ')', '>', '}']);
     }
-    // The first row of a table follows a line of hyphens with the same number of bars.
+    // The first row of a table follows a line of hyphens with the same number of pipes.
     let is_row = line.chars().any(|character| !"|-: ".contains(character)) || !line.contains('-');
     let bars = |line: &str| line.replace("\\|", "").matches('|').count();
     is_row && line.ends_with('|') && lines.next().is_some_and(|before| bars(before) == bars(line))

@@ -23,7 +23,7 @@ impl Plan {
         self.apply_to(OPTION)
     }
 
-    /// Does the same as [`apply`](Self::apply) for a command whose output has another option. Errors show that option.
+    /// Does the same as [`apply`](Self::apply) for a command with another option for its output, which errors name.
     ///
     /// # Errors
     ///

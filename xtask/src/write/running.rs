@@ -10,7 +10,8 @@ use std::process::{Command, Stdio};
 pub(super) fn is_running(process: u32) -> Option<bool> {
     if cfg!(target_os = "linux") {
         return match std::fs::read_to_string(format!("/proc/{process}/stat")) {
-            // `Z` is a process that has ended, but whose parent has not waited for it. `X` is a dead process.
+            // `Z` is a process that has ended, but whose parent has not waited for it. `X` is a process that the kernel
+            // removes.
             Ok(stat) => Some(!stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with(['Z', 'X']))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(false),
             Err(_) => None,

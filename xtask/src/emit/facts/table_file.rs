@@ -49,7 +49,7 @@ pub(super) fn string(text: &str) -> Literal {
 
 /// Returns one string literal with several lines.
 ///
-/// Each word of a long line gets its own line in the source, so that a change is one line of a diff. A single literal
+/// A long line is split into one source line per word, so that the diff of a change is one line. A single literal
 /// contains no pointers, so a program needs no relocations for it.
 pub(super) fn lines(lines: &[String]) -> Literal {
     if lines.is_empty() {
