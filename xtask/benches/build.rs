@@ -14,7 +14,7 @@ mod ratio;
 
 use compile::{Compiler, Result, folder, root};
 
-/// The largest ratio of the crate's time to the time of the bare enums.
+/// The largest allowed ratio of the crate's time to the time of the bare enums.
 const BAR: f64 = 2.5;
 
 /// Returns the generated files, sorted by name.
@@ -67,7 +67,7 @@ fn main() -> Result<()> {
     let (ours, theirs) = (root().join("catalog/src/lib.rs"), folder.join("lib.rs"));
     let theirs = || compiler.compile(&theirs, "bare", &[]);
     if !ratio::measuring() {
-        // Cargo has already compiled `catalog`.
+        // Compile only the bare enums, because Cargo has already compiled `catalog`.
         theirs()?;
         return Ok(());
     }

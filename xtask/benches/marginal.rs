@@ -1,7 +1,7 @@
 //! Measures the compile time of one more `action!` in a crate, against its time limit and against a handwritten path.
 //!
-//! Crates with many names and with twice as many names are compiled in turns. The difference is the cost of the names,
-//! without the cost of the crate and of loading the macros.
+//! Compiles a crate with many names and a crate with twice as many names in turns. The difference is the cost of the
+//! names, without the cost of the crate and of loading the macros.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -38,7 +38,8 @@ fn actions() -> Result<Vec<Written>> {
     paths.sort();
     for path in paths {
         let module = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // The name of a module can have an underscore that the prefix lacks: after a keyword, or before a digit.
+        // The name of a module can have an underscore that the service prefix lacks: after a keyword, or before a
+        // digit.
         let prefix = module.trim_matches('_').replace('_', "-");
         let file = syn::parse_file(&std::fs::read_to_string(&path)?)?;
         let enums = file.items.iter().filter_map(|item| if let Item::Enum(item) = item { Some(item) } else { None });

@@ -2,14 +2,14 @@
 //!
 //! * `read`: parse and lower on one core, against a bare pulldown-cmark pass over the same bytes.
 //! * `regen`: everything from the pages in memory to the files on disk, against its floor. The floor is the bare pass,
-//!   printing the same output with syn and prettyplease, and writing it. It is measured once with one thread on each
-//!   side, and once with one thread per core on each side. The floor's threads wait with parsed tokens, so quoting and
+//!   printing the same output with syn and prettyplease, and writing it. Both sides are measured once with one thread
+//!   each, and once with one thread per core each. The floor's threads wait with parsed tokens. So building tokens and
 //!   starting threads count only for the generator.
 //!
 //! The ratios that are printed last are measured without criterion. The two sides of each pair run in turns, so that a
-//! slower machine affects both. Each ratio is that of their medians. The pages of `docs-src` are always measured.
-//! `CATALOG_PAGES` may name a directory with further directories of pages. Pages with an error are skipped, and their
-//! number is printed.
+//! slower machine affects both. Each ratio is the ratio of their medians. The pages of `docs-src` are always measured.
+//! `CATALOG_PAGES` may name a directory whose subdirectories contain more pages. Pages with an error are skipped, and
+//! their number is printed.
 
 use criterion::Criterion;
 use rayon::ThreadPoolBuilder;

@@ -41,7 +41,8 @@ fn serve() -> (Server, BTreeMap<String, Vec<u8>>) {
     (server, pages)
 }
 
-/// Fetches all pages into a directory. The server has no witnesses.
+/// Fetches all pages into a directory. The server has neither a table of contents nor a sitemap to compare with its
+/// list of pages.
 fn sync(server: &Server, out: &Path) {
     let client = Client::new(Limits::default());
     let fetcher = Fetcher { transport: &client, retries: Retries::default(), pause: &std::thread::sleep };

@@ -68,7 +68,8 @@ fn codes(run: &Run) -> Vec<&str> {
 fn one_run_finds_the_errors_of_every_stage() {
     let folder = generated();
     let path = folder.path();
-    // Errors: a page, a fact, an output file in the way, a loss and a removed service.
+    // Cause one error of each kind: on a page, in a fact, lost facts, a removed service, and a file in the way of
+    // output.
     write(path, "docs-src/list_exa.md", &page("exa", &ACTIONS).replace("| Write |", "| Wirte |"));
     facts(path, "exb:Gte", "exb:OfGet");
     write(path, "docs-src/list_exb.md", &page("exb", &ACTIONS));
@@ -93,7 +94,7 @@ fn one_run_finds_the_errors_of_every_stage() {
     assert_eq!(last["summary"]["meaning"], Value::Null);
 }
 
-/// Damages a page in several ways, which hide different parts of the page.
+/// Checks that the names on a damaged page cause no further errors. Each damage hides a different part of the page.
 #[test]
 fn what_a_page_with_an_error_hides_is_no_error() {
     let whole = page("exa", &ACTIONS);
@@ -117,7 +118,7 @@ fn what_a_page_with_an_error_hides_is_no_error() {
             let follows = |code: &&&str| ["undefined-in-fact", "loss", "unused-identifier"].contains(*code);
             assert_eq!(codes(&run).iter().find(follows), None, "{harm} in {name}: {}", run.stderr);
         }
-        // The file that is no longer generated is not removed.
+        // The file that was generated from the page is kept.
         assert!(path.join("out/catalog/src/services/exa.rs").exists());
     }
 }
@@ -156,7 +157,7 @@ fn the_last_line_says_what_has_changed_and_which_version_it_needs() {
     // A second run changes nothing.
     let run = xtask(path, &REGEN);
     assert!(run.stdout.contains("; 0 files changed in ") && run.stdout.lines().count() == 1, "{}", run.stdout);
-    // Another month changes a file but no meaning.
+    // A new month changes a generated file, but it is not a change in meaning.
     write(path, "docs-src/editions.toml", "edition = \"2026-11\"\n");
     let run = xtask(path, &REGEN);
     assert_eq!(run.stdout.lines().last(), Some("nothing has changed in meaning"), "{}", run.stdout);

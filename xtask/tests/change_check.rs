@@ -31,7 +31,7 @@ fn changes(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnosti
     found
 }
 
-/// Returns the options that errors ask for.
+/// Returns the values of `--accept-change` that the errors ask for.
 fn asked(found: &[Diagnostic]) -> Vec<String> {
     let flag = |error: &Diagnostic| {
         let help = error.help.as_ref().unwrap();
@@ -81,7 +81,7 @@ fn each_kind_is_asked_about_in_one_service_and_can_be_accepted() {
         let flag = format!("s02:{kind}");
         assert_eq!(asked(&changes(&old, &new, &[])), [flag.as_str()]);
         assert_eq!(changes(&old, &new, &[&flag]), []);
-        // Three of ten values are less than a third.
+        // Three of ten values are less than a third, and fewer than five.
         let mut new = old.clone();
         change(&mut new[2], 3);
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
@@ -94,21 +94,22 @@ fn each_kind_is_asked_about_in_one_service_and_can_be_accepted() {
 fn each_kind_is_asked_about_in_all_services_together() {
     let old = prefixes(12);
     for (kind, change) in CHANGERS {
-        // One value in each of ten services.
+        // Changes in ten services cause a question, even if only one value changes in each.
         let mut new = old.clone();
         new.iter_mut().take(10).for_each(|service| change(service, 1));
         assert_eq!(asked(&changes(&old, &new, &[])), [kind]);
-        // A change in nine services passes, because nine values of 120 are less than a tenth.
+        // Changes in nine services pass, because nine values of 120 are also less than a tenth.
         let mut new = old.clone();
         new.iter_mut().take(9).for_each(|service| change(service, 1));
         assert_eq!(changes(&old, &new, &[]), [], "{kind}");
-        // Six values of 60 are a tenth.
+        // Six values of 60 are a tenth, so they cause a question.
         let mut new = old[..6].to_vec();
         for service in &mut new {
             change(service, 1);
         }
         assert_eq!(asked(&changes(&old[..6], &new, &[])), [kind]);
-        // Four disproportionate services give one question, and three services give three.
+        // If four services exceed a limit, one question is about the whole catalog. If three do, each of them gets a
+        // question.
         let mut new = old.clone();
         new.iter_mut().take(4).for_each(|service| change(service, 10));
         assert_eq!(asked(&changes(&old, &new, &[])), [kind]);
@@ -343,7 +344,7 @@ fn a_month_that_goes_back_is_asked_about() {
             (2, 21),
         ),
     ] {
-        // With a third page, most pages have the edition of all pages.
+        // Add a third page, so that `edition` is the month of most pages.
         let folder = generated(EDITIONS);
         put(folder.path(), "list_fax.md", &page("fax", "fax", 0..20, "Write"));
         plan(folder.path(), &[], None).plan.unwrap().plan.apply().unwrap();
@@ -400,7 +401,7 @@ fn a_month_in_the_future_is_asked_about_until_it_is_accepted() {
         ),
     ];
     assert_eq!(told(&planned), said.map(|(flag, message, at)| (flag.to_owned(), message.to_owned(), Some(at))));
-    // In a later month nothing is in the future. The current month is not in the future either.
+    // For a run in January 2027, no stated month is in the future, because the current month is not.
     assert_eq!(told(&plan(folder.path(), &[], Edition::new(2027, 1))), []);
     let planned = plan(folder.path(), &["edition", "permission-only:edition", "list_post.md:edition"], None);
     planned.plan.unwrap().plan.apply().unwrap();
@@ -439,7 +440,7 @@ fn a_month_of_a_fact_in_the_future_is_an_error() {
 #[test]
 fn a_copy_of_a_page_is_asked_about() {
     let folder = generated("edition = '2026-09'\n");
-    // Copies with the original anchors, with edited anchors, and with only some of the actions.
+    // The new page is a copy: with the original anchors, with edited anchors, or with only some of the actions.
     for (text, message) in [
         (page("mail", "mail", 0..20, "Write"), "the anchors of the page `list_mail2.md` name `list_mail.md`"),
         (
@@ -458,7 +459,8 @@ fn a_copy_of_a_page_is_asked_about() {
         let told: Vec<_> = told(&planned).into_iter().map(|(flag, message, _)| (flag, message)).collect();
         assert_eq!(told, [("list_mail2.md:copy".to_owned(), message.to_owned())]);
     }
-    // A page that leaves out its actions shares no actions. Pages of 2020 do this.
+    // A page can leave out its actions, as pages of 2020 do. Such a page shares no actions, so it does not count as a
+    // copy.
     let all = page("mail", "mail2", 0..20, "Write");
     let (head, table) = all.split_once("| Actions").unwrap();
     let (_, rest) = table.split_once("## Resource").unwrap();

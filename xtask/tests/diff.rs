@@ -261,11 +261,11 @@ fn each_change_needs_its_bump() {
     ] {
         assert_eq!(bump(kind, verb, about), expected, "{kind:?} {verb:?} {about}");
     }
-    // In the other direction a mark is removed, and nothing breaks.
+    // In the other direction, the type becomes optional, which breaks no policy.
     let back = compare(&[changed_mail()], &[mail()]);
     let mark = back.all().find(|change| change.kind == ChangeKind::RequiredMark).unwrap();
     assert_eq!((mark.bump, mark.new.as_deref()), (Bump::Patch, Some("optional")));
-    // A new resource type that is required breaks existing policies.
+    // A new required resource type breaks existing policies.
     let mut stricter = mail();
     stricter.actions[3].rows[0].resource_types = resources(&["mailbox*"]);
     let needed = compare(&[mail()], &[stricter]).needed().unwrap();
@@ -372,7 +372,7 @@ fn revisions_are_compared_with_the_working_tree() {
         assert!(run.stdout.contains("  + action: PostLetter\n  - action: SendLetter\n"), "{}", run.stdout);
         assert!(run.stdout.contains("version bump: major (before 1.0: minor)\n"), "{}", run.stdout);
     }
-    // Revisions are also found below the root, and can be compared with each other.
+    // Revisions can be compared with each other, and are also found from a subdirectory of the repository.
     git(root, &["commit", "--quiet", "--all", "--message", "a name"]);
     assert_eq!(diff(root, &["HEAD~1", "HEAD"]).status, Some(1));
     assert_eq!(diff(&root.join("docs-src"), &["HEAD", "HEAD"]).status, Some(0));

@@ -61,7 +61,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&known_errors),
         evidence(&identifiers),
     ];
-    // The file of first listings has one source for all months, so it has no entry here.
+    // All months of the file of first listings have one source, so the file has no entry here.
     assert_eq!(all.len() + 1, FactFile::ALL.len());
     for Evidence { source, month } in all.into_iter().flatten() {
         assert!(source.starts_with("https://") && month.to_string().starts_with("20"), "{source}, {month}");

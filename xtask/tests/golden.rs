@@ -14,7 +14,8 @@ fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
 
-/// Returns the files that a run wrote, without the repository's facts. These change, and no fixture tests them.
+/// Returns the files that a run wrote, except those made from the repository's facts. Those facts change, and no
+/// fixture tests them.
 fn generated(fixture: &Path, folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let is_own = |path: &str| {
         let (_, name) = path.split_once("/src/facts/")?;

@@ -41,7 +41,7 @@ fn names(service: &Service) -> BTreeSet<&str> {
     actions.chain(types).chain(keys).chain(operations).filter(|name| name.len() > 2).collect()
 }
 
-/// Returns the places of the names on a page, where they are the text of a link or the head of an item.
+/// Returns the places at which a name is the text of a link or the beginning of a list item.
 fn places(text: &str, names: &BTreeSet<&str>) -> Vec<Span> {
     let mut places = Vec::new();
     for name in names {
@@ -109,7 +109,7 @@ fn harms(name: &str) -> Vec<String> {
         ";",
     ];
     harmed.extend(pieces.iter().map(|piece| format!("{front}{piece}{back}")));
-    // White space at an end is trimmed, but other invisible characters are not.
+    // White space at an end of a name is trimmed, but other invisible characters are not.
     harmed.extend(
         ["\u{200b}", "\u{200f}", "\u{feff}", "&nbsp;"]
             .iter()
@@ -140,7 +140,8 @@ fn harm_all(page: &str, text: &str, at_most: usize) -> usize {
             let harmed_page = [&text[..place.start], &harmed, &text[place.end..]].concat();
             let (read, errors) = read(&harmed_page);
             assert!(read.is_none(), "{page}: {harmed:?} is read without an error");
-            // The error is in the damaged name, or on the line that Markdown now reads.
+            // The damage can break the line. So the error must be between the start of the line and the first line
+            // break after the start of the name.
             let line_start = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
             let line_end = place.start + harmed_page[place.start..].lines().next().map_or(0, str::len);
             let is_near = errors.iter().any(|error| error.start >= line_start && error.start <= line_end);

@@ -157,7 +157,7 @@ fn harm_all(name: &str, text: &str) -> usize {
             if harmed == text {
                 continue;
             }
-            // A moved section and a foreign anchor are errors even if all facts are unchanged.
+            // A moved section, or the anchor of another section, is an error even if all facts are unchanged.
             let is_moved = harm.starts_with("section moved") || harm.starts_with("anchor of");
             if let Some(service) = read(&harmed) {
                 assert!(!is_moved && service == unharmed, "{name}: {harm}: {}\n", page.sections[nth][0]);
@@ -174,10 +174,11 @@ fn no_harm_to_a_section_of_the_fixtures_is_silent() {
     }
 }
 
-/// A sort of witness, and a function that recognizes its lines.
+/// A sort of witness, which is a line that names a section, and a function that recognizes such lines.
 type Witness<'a> = (&'a str, &'a dyn Fn(&str) -> bool);
 
-/// Checks pages with only one sort of witness. A removed heading must be an error at that witness.
+/// Checks that one sort of witness is enough. On a page with only that sort, a removed heading must be an error at the
+/// witness.
 #[test]
 fn each_sort_of_witness_suffices() {
     let page = PAGES[0];
@@ -239,7 +240,7 @@ fn no_harm_to_a_section_of_the_reference_is_silent() {
 }
 
 proptest! {
-    /// Puts a part of the page into a comment. It may begin and end at any line, even in different sections.
+    /// Puts a part of the page into a comment. The comment may begin and end at any line, even in different sections.
     #[test]
     fn a_comment_hides_no_fact_silently(
         page in prop::sample::select(PAGES.to_vec()),

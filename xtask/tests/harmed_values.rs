@@ -51,7 +51,7 @@ struct Harm {
     harm: fn(&mut Service, &dyn Fn(usize) -> bool),
 }
 
-/// Each damage to values that a faulty reader can cause.
+/// Each kind of damage that a faulty reader can do to values.
 const HARMS: [Harm; 7] = [
     Harm { word: "access-levels", harm: writes_are_reads },
     Harm { word: "required-marks", harm: |service, is_hit| marks(service, is_hit, true) },
@@ -103,7 +103,7 @@ fn dependents_are_replaced(service: &mut Service, is_hit: &dyn Fn(usize) -> bool
     lists.for_each(|(_, list)| *list = vec!["odd:Action".to_owned()]);
 }
 
-/// Builds the services after damage to those that `is_harmed` selects.
+/// Returns the repository's services, with damage to those that `is_harmed` selects.
 fn harmed(harm: &Harm, is_harmed: impl Fn(&Service) -> bool, is_hit: &dyn Fn(usize) -> bool) -> Vec<Service> {
     let mut services = SERVICES.clone();
     services.iter_mut().filter(|service| is_harmed(service)).for_each(|service| (harm.harm)(service, is_hit));
@@ -141,7 +141,7 @@ fn a_harm_to_all_small_services_is_one_question() {
         let is_small = |service: &Service| {
             let mut hit = service.clone();
             (harm.harm)(&mut hit, &|nth| nth == 3);
-            // The service has no fourth value that the damage changes.
+            // Select services that have at most three values of this kind.
             hit == *service
         };
         assert_asked(harm, is_small, &|_| true, "small services");
@@ -179,7 +179,8 @@ fn a_format_of_each_type_that_goes_is_asked_about() {
     };
     let mut services = SERVICES.clone();
     services.iter_mut().for_each(drop_last);
-    // Few types have several formats, and most of these types belong to one service.
+    // Few types have several formats, and most of these types belong to one service. So only that service causes a
+    // question.
     assert_eq!(asked(&services), ["apigateway:arns"]);
 }
 
@@ -199,7 +200,7 @@ fn two_values_of_nine_services_pass() {
             assert!(!asked.is_empty() && asked.iter().all(|flag| flag.ends_with(":arns")), "{asked:?}");
             continue;
         }
-        // The two damaged actions can be the only ones of a service with dependent actions.
+        // In a service, the two damaged actions can be the only actions with dependent actions. That is a loss.
         let losses = ["aps:dependent-actions"];
         assert!(asked.iter().all(|flag| losses.contains(&flag.as_str())), "{}: {asked:?}", harm.word);
     }

@@ -14,7 +14,7 @@ const FIRST_LISTED: &str = "docs-src/facts/first_listed.toml";
 const RETIRED_TABLE: &str = "out/catalog/core/src/facts/retired.rs";
 const FIRST_LISTED_TABLE: &str = "out/catalog/core/src/facts/first_listed.rs";
 
-/// Actions of a service. One of them can be removed without a question.
+/// The actions of a service. There are enough that the removal of one causes no question.
 const ACTIONS: [&str; 6] = ["Get", "Put", "Copy", "Move", "Send", "Burn"];
 
 /// A directory with pages and generated files.
@@ -111,7 +111,8 @@ fn page(prefix: &str, actions: &[&str], types: &[&str], keys: &[&str]) -> String
     )
 }
 
-/// The consent to names that return without a new name, and to the removal of the newest action.
+/// The flag that accepts `list_post.md` although the page looks older than its edition. The page has no new name, and
+/// lists retired names or lacks the newest action.
 const OLDER_PAGE: [&str; 2] = ["--accept-change", "list_post.md:older-page"];
 
 /// Changes the pages to July: an action, a resource type and a condition key are removed.
@@ -338,7 +339,8 @@ fn a_directory_without_own_files_gets_them_with_the_entries_that_hold() {
     let reference = reference.generated();
     assert_eq!(reference.regen(&["--check"]).status, Some(0));
     assert!(!reference.has(RETIRED) && !reference.has(FIRST_LISTED), "nothing is new");
-    // The service has another action that is retired in the repository.
+    // The repository also lists an action of `evidently` as retired. Its entry applies to this directory, because the
+    // directory has that service.
     reference.edition("2026-07");
     reference.page("evidently", &["CreateProject"], &[], &[]);
     reference.page("mail", &ACTIONS[1..], &[], &[]);
@@ -542,7 +544,8 @@ fn names_of_a_file_that_was_emptied_are_asked_about() {
         assert!(run.status == Some(1) && run.stderr.contains(message), "{message}: {}", run.stderr);
     }
     assert!(tree(reference.0.path()) == before);
-    // It is not such a loss if a page lists the retired name again, or if the pages no longer list the action.
+    // A missing entry is not a loss if a page lists the retired name again, or if the pages no longer list the
+    // first-listed action.
     reference.write(RETIRED, &retired);
     reference.write(FIRST_LISTED, &listed);
     reference.page("post", &["Fax"], &["letter"], &["post:Sender", "aws:TagKeys"]);

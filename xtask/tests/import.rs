@@ -126,7 +126,7 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
         let text = String::from_utf8(text).unwrap();
         assert!(!text.contains("ependent actions") && !text.contains("ermission-only"), "{name}");
     }
-    // If a release is also given as its own marks, it still states no marks.
+    // The release of the facts states no marks, even if it is also given as the release of the marks.
     let without = tree(&out);
     assert_eq!(xtask(path, &["import", "facts", "facts", "--docs-src", "out"]).status, Some(0));
     assert_eq!(tree(&out), without);
@@ -143,7 +143,8 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     assert!(page.contains("## Permission-only actions for") && page.contains("**Dependent actions:** "), "{page}");
 }
 
-/// Checks an action without resource types in a list, and in a pipe table without any resource types.
+/// Checks that an action without resource types keeps its dependent actions, in the list form and in a table without
+/// resource types.
 #[test]
 fn an_action_without_resource_types_has_its_dependent_actions() {
     let folder = releases();

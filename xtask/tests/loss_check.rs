@@ -25,7 +25,7 @@ fn losses(old: &[Service], new: &[Service], accepted: &[&str]) -> Vec<Diagnostic
     found
 }
 
-/// Returns the options that the errors ask for.
+/// Returns the values of `--accept-loss` that the errors ask for.
 fn asked(found: &[Diagnostic]) -> Vec<String> {
     found
         .iter()
@@ -133,7 +133,7 @@ fn a_fifth_of_a_services_names_is_missed() {
     };
     // The resource types of the scenarios disappear too, but they are too few for a separate question.
     assert_eq!(cut(cut_types), ["one:resource-types"]);
-    // The loss of one name is not a trend.
+    // The loss of a single name causes no question.
     assert_eq!(cut(|service| drop(service.actions.pop())), [""; 0]);
     assert_eq!(cut(|service| drop(service.operations.pop())), [""; 0]);
 }
@@ -171,7 +171,8 @@ fn growth_and_small_removals_pass() {
     assert_eq!(losses(&old, &grown, &[]), []);
 }
 
-/// Checks the update of July 2026. All permission-only marks and dependent actions disappeared, while the actions grew.
+/// Checks the update of July 2026. All permission-only marks and dependent actions disappeared, while the number of
+/// actions grew.
 #[test]
 fn the_update_of_july_2026_is_refused() {
     let services = ["a", "b", "c", "d"].map(full);

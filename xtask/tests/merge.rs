@@ -362,7 +362,8 @@ fn an_older_page_lends_its_prose_and_nothing_else() {
     let [old, new, not_stated] = editions();
     for older in [old, not_stated] {
         for turned in [false, true] {
-            // The newer page's spelling is also kept. Operations differ by case, so the older page has none here.
+            // The newer page's spelling is also kept. Operations whose names differ in case are different, so the older
+            // page has none here.
             let old_page = Service { operations: Vec::new(), ..page("old", &["B", "a"]) };
             let mut pages = vec![(older, old_page), (new, bare(page("new", &["A", "b"])))];
             if turned {
@@ -446,7 +447,8 @@ fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_
     assert_eq!(told.len(), 2 + 2 + 1 + 3);
 }
 
-/// Checks names that another page of the service defines. A name that no page defines is kept.
+/// Checks that a reference takes the spelling of the page that defines its name. A reference to a name that no page
+/// defines is kept as written.
 #[test]
 fn names_are_spelled_as_the_page_that_defines_them_has_them() {
     let defines = Service {

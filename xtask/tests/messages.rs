@@ -249,7 +249,8 @@ fn unknown_columns(errors: usize) -> tempfile::TempDir {
     folder
 }
 
-/// Checks that the number of printed errors is limited, because each error quotes a line that grows with their number.
+/// Checks that the number of printed errors is limited. Each error quotes the header of the table, which gets longer
+/// with each error.
 #[test]
 fn many_errors_of_one_page_are_counted_for_people() {
     let printed = |run: &support::Run| run.stderr.matches("error[unknown-column]").count();

@@ -31,7 +31,7 @@ fn regenerate(root: &Path, month: &str, report: &mut String) {
         for question in run.stderr.lines().filter(|line| line.starts_with("error[")) {
             writeln!(report, "asks: {question}").unwrap();
         }
-        // The last line has the command that accepts everything.
+        // The last line contains the command that accepts all questions.
         let mut words = run.stderr.lines().last().unwrap().split([' ', '`']);
         let mut flags = Vec::new();
         while let Some(flag) = words.find(|word| word.starts_with("--accept-")) {

@@ -1,8 +1,8 @@
 //! Tests the oddities in AWS's pages. Each oddity has a number, with which the names of its fixtures begin.
 //!
 //! A fixture has one or more pages, and `expected.json`. This file has facts by their JSON pointer into the array of
-//! services, one service per page, and the codes of all warnings. No fixture has an error, even if its bytes are
-//! spelled differently.
+//! services, one service per page, and the codes of all warnings. No fixture has an error, not even in the forms that
+//! mirrors publish.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic at the first error")]
 
@@ -75,7 +75,7 @@ fn every_number_has_a_fixture() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// A function that spells a page differently.
+/// A function that returns a page in another form with the same meaning.
 type Spell<'a> = &'a dyn Fn(&str) -> String;
 
 /// Checks the same page in the forms that mirrors publish. A form can have front matter, stripped white space,

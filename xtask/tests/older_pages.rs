@@ -46,7 +46,8 @@ fn history() -> History {
 
 const BEFORE: [&str; 4] = ["Send", "Stamp", "Track", "Trace"];
 
-/// Returns the options and messages of the questions about services. Before, each service had the actions of `BEFORE`.
+/// Returns the options and messages of the questions about services. Before the update, each service except `gone` had
+/// the actions of `BEFORE`.
 fn asked(services: &[Service], history: &History, losses: &[String]) -> Vec<String> {
     let mut previous = Previous { edition: Some(month(10)), ..Previous::default() };
     for Service { prefix, .. } in services {

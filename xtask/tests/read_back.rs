@@ -185,7 +185,8 @@ fn operations_are_the_fourth_enum() {
     settings.bind(|| insta::assert_snapshot!("emit-operations", files[0].text));
 }
 
-/// Checks every directory with AWS's pages, without the pages that have errors.
+/// Checks that the services of every directory with AWS's own pages are read back unchanged. Pages with errors are left
+/// out.
 #[test]
 fn the_reference_comes_back() {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
@@ -201,7 +202,8 @@ fn the_reference_comes_back() {
             !found.iter().any(Diagnostic::is_error)
         });
         let lowered = pipeline::services(&folder, Progress::Hidden, &mut errors);
-        // A service with colliding names has no file yet, and an entry in `identifiers.toml` is needed.
+        // Skip a service with colliding names, because it is not generated until `identifiers.toml` has an entry for
+        // one of them.
         let chosen = ChosenIdentifiers::repository();
         let settled: Vec<_> = lowered
             .iter()

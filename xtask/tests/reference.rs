@@ -134,7 +134,7 @@ fn every_row_of_2020_is_read() {
     assert!(read.rows().all(|row| row.dependent_actions.is_some()));
 }
 
-/// Checks today's pages as AWS and a mirror publish them.
+/// Checks the current pages as AWS and a mirror publish them.
 #[test]
 fn every_row_of_today_is_read() {
     let Some(read) = reference("current") else { return };
@@ -142,7 +142,7 @@ fn every_row_of_today_is_read() {
     assert_eq!(read.warnings, [Code::SpellingDiffers]);
     let RowCounts { pages, actions, operations, scenarios, .. } = read.totals.read;
     let names = read.lines(|line| line.starts_with("- **   "));
-    // Names are in the list form, or in the tables of actions on two pages.
+    // Names are in the list form, except ten names in the tables of actions on two pages.
     assert_eq!((pages, actions + operations, scenarios), (7, names + 10, 0));
     assert!(read.actions().all(|action| action.description.is_some() && !action.access_levels.is_empty()));
     assert!(read.rows().all(|row| row.dependent_actions.is_none()));
@@ -198,7 +198,7 @@ fn said(resource_types: &[ActionResource], keys: &[String]) -> String {
     format!("{} / {}", resource_types.iter().map(mark).collect::<Vec<_>>().join(" "), keys.join(" "))
 }
 
-/// Returns the actions, rows and condition keys of one of today's pages, by searching its lines.
+/// Returns the actions, rows and condition keys of a current page, by searching its lines.
 fn scan(text: &str) -> Vec<String> {
     let links = |text: &str| -> String {
         let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once("](").map(|(name, _)| name));
@@ -336,7 +336,7 @@ fn harmed(page: &str, harm: Vec<(prop::sample::Index, Option<&'static str>)>) ->
     for (place, piece) in harm {
         let place = place.index(text.len());
         let Some((at, _)) = text.char_indices().take_while(|(at, _)| *at <= place).last() else { continue };
-        // Damage half of the places at the beginning of a line, where it matters most to Markdown.
+        // Move half of the places to the beginning of their line, where damage matters most to Markdown.
         let at =
             if at % 2 == 0 { at } else { text.get(..at).and_then(|front| front.rfind('\n')).map_or(0, |end| end + 1) };
         match piece {

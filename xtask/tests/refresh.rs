@@ -174,7 +174,7 @@ fn an_interrupted_refresh_is_completed_with_its_questions() {
         let run = refresh_with(root, path.to_str().unwrap());
         assert!(run.status != Some(0) && !root.join("target/refresh/title").exists(), "{step}: {}", run.stdout);
     };
-    // The generated files are written before the second of these steps.
+    // When `diff` or `changelog` fails, `regen` has already written the generated files.
     ["regen", "diff", "changelog"].into_iter().for_each(failing);
     let run = refresh(root);
     assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);

@@ -14,7 +14,7 @@ use xtask::write::FileChange;
 
 const DECEMBER: Flags = Flags { keep_going: false, accept_removal: false, month: "2026-12" };
 
-/// Creates a site that has changed since its pages were fetched: a changed, a new and a removed page.
+/// Creates a site that has changed since its pages were fetched: one page is changed, one is new, and one is removed.
 fn changed() -> Site {
     let mut site = Site::fetched();
     site.pages.get_mut("list_lex.md").unwrap().push('\n');
@@ -144,7 +144,7 @@ fn a_list_of_few_pages_does_not_show_that_a_page_is_gone() {
         assert!(found.contains(&expected), "{found}");
         assert_eq!(tree(&site.out()), before);
     }
-    // The page that only this list has is fetched.
+    // The page `list_new.md`, which only the table of contents has, is fetched.
     let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
     assert_eq!(end, Some(totals(1, 7, 1, 0)));
     restore(&site, &before);

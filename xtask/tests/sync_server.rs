@@ -197,7 +197,7 @@ fn faults(page: &str, address: &str) -> Vec<(&'static str, Vec<Reply>, String)> 
 #[test]
 fn no_fault_of_a_page_changes_anything() {
     let site = Site::fetched();
-    // Without the state, each page is requested without validators. One other page has changed.
+    // Without `.sync.json`, `sync` requests each page unconditionally. The page of Lex has changed.
     std::fs::remove_file(site.out().join(".sync.json")).unwrap();
     let changed = site.pages["list_lex.md"].replace("Grants", "Gives") + "\n";
     site.server.set("list_lex.md", [Reply::page(changed)]);
@@ -351,7 +351,7 @@ fn a_misread_list_removes_nothing() {
     let (_, end) = site.sync_with(Flags { accept_removal: true, ..Flags::default() });
     assert_eq!(end, Some(totals(0, 3, 5, 0)));
 
-    // One page of eight is less than a fifth, but no witness confirms that it is gone.
+    // One page of eight is less than a fifth, but no other list confirms that the page is gone.
     let site = Site::fetched();
     let names: Vec<&str> = site.pages.keys().map(String::as_str).filter(|name| *name != "list_sqs.md").collect();
     site.list(&names);

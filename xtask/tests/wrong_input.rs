@@ -16,8 +16,8 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
     for (name, fixture) in folders(&fixtures("wrong")) {
         let folder = tempfile::tempdir().unwrap();
         copy(&fixture, folder.path());
-        // The output has files of an earlier run, which must survive. Its service would cause another error, so it is
-        // removed.
+        // The output has files of an earlier run, which must stay unchanged. One of them is removed first, because the
+        // loss of its service would be another error.
         let out = folder.path().join("out");
         copy(&fixtures("golden/minimal/out"), &out);
         std::fs::remove_file(out.join("catalog/src/services/ex_post.rs")).unwrap();
@@ -36,7 +36,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk or a server, which no fixture can contain. Other files test each of them.
+    // These errors need a state of the disk or a server, which no fixture can contain. Other files test each of them.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -66,7 +66,7 @@ fn each_rule_has_a_fixture() {
         Code::BadSyncState,
         Code::NoClient,
     ];
-    // These are warnings, which `oddities.rs` tests.
+    // The codes below are warnings, which `oddities.rs` tests.
     let warnings = [
         Code::HeadingDiffers,
         Code::UnusualType,

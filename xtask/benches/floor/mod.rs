@@ -1,4 +1,4 @@
-//! Does the minimum work that any generator must do, on one thread or on several. This is the floor.
+//! Does the minimum work that any generator must do, on one thread or on several. Benchmarks call its time the floor.
 
 use crate::pages::{Pages, bare_pass};
 use proc_macro2::TokenStream;
@@ -53,7 +53,7 @@ impl Floor {
     }
 }
 
-/// Processes the next item until there are none: first each page is parsed, and then each file is printed.
+/// Parses pages until none is left. Then prints and writes files until none is left.
 fn work(pages: &Pages, tokens: &[TokenStream], round: &Round) {
     let (out, next) = &**round;
     let mut sources: Vec<_> = pages.sources().collect();

@@ -63,7 +63,8 @@ fn levels() -> impl Strategy<Value = Vec<AccessLevel>> {
     subsequence(AccessLevel::ALL.to_vec(), 0..=5).prop_shuffle()
 }
 
-/// References by position, which are resolved when all names are known. Each has the mark of a resource type.
+/// References to names by their positions, which are resolved when all names are known. Each has a required mark, which
+/// only references to resource types use.
 type References = Vec<(Index, Option<bool>)>;
 
 fn references() -> impl Strategy<Value = References> {
@@ -139,7 +140,7 @@ fn operation() -> impl Strategy<Value = Operation> {
             access_levels,
         },
     );
-    // Use few names, so that operations often differ only by their client.
+    // Often choose one of three names, so that operations often differ only by their client.
     let name =
         prop::strategy::Union::new([name().boxed(), select(vec!["Get", "get", "Put"]).prop_map(str::to_owned).boxed()]);
     let page = option::weighted(0.2, r"list_[a-z]{1,3}\.md");

@@ -129,7 +129,7 @@ impl Site {
         apply(self.plan_within(limits, flags))
     }
 
-    /// Fetches the pages without writing.
+    /// Fetches the pages and returns the plan, without writing.
     pub fn plan(&self, flags: Flags) -> (Report, Option<Sync>) {
         let limits = Limits { connect: Duration::from_secs(5), request: Duration::from_secs(20), bytes: 2 << 20 };
         self.plan_within(limits, flags)
@@ -168,7 +168,7 @@ impl Site {
         self.server.remove(name);
     }
 
-    /// Returns the fetched pages, without the two other files that `sync` writes.
+    /// Returns the fetched pages, without `editions.toml` and `.sync.json`, which `sync` also writes.
     pub fn fetched_pages(&self) -> BTreeMap<String, String> {
         let files = tree(&self.out()).into_iter().filter(|(name, _)| name.starts_with("list_"));
         files.map(|(name, text)| (name, String::from_utf8(text).unwrap())).collect()

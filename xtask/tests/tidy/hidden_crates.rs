@@ -33,7 +33,7 @@ fn in_file(path: &str, text: &str) -> Vec<Violation> {
             continue;
         }
         for name in HIDDEN.iter().filter(|name| holds_word(line, name)) {
-            let wrong = format!("documentation that users of `catalog` read names `{name}`");
+            let wrong = format!("documentation for users of `catalog` names the hidden crate `{name}`");
             let remedy = "name the item by its path in `catalog`, or leave the name out";
             found.push(Violation::new(path, number + 1, wrong, remedy));
         }
@@ -71,8 +71,8 @@ mod tests {
 
     #[test]
     fn a_hidden_crate_in_documentation_is_reported() {
-        let expected = "catalog/core/src/a.rs:2: documentation that users of `catalog` read names `catalog_core`: name \
-                        the item by its path in `catalog`, or leave the name out";
+        let expected = "catalog/core/src/a.rs:2: documentation for users of `catalog` names the hidden crate \
+                        `catalog_core`: name the item by its path in `catalog`, or leave the name out";
         assert_eq!(found("catalog/core/src/a.rs", "/// ```\n/// # use catalog_core::A;\n/// ```"), [expected]);
         assert_eq!(found("catalog/src/a.rs", "//! See `catalog_policy::json`.").len(), 1);
         assert_eq!(found("catalog/src/a.md", "The crate catalog_core.").len(), 1);

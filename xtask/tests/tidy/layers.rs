@@ -46,7 +46,7 @@ fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &st
     found
 }
 
-/// Returns the names of the packages in tables of a manifest, including the tables for one target only.
+/// Returns the packages that the given tables of a manifest name, including the tables of single targets.
 fn dependencies(manifest: &Table, tables: &[&str]) -> Vec<String> {
     let targets = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
     let places = targets.filter_map(Value::as_table).chain([manifest]);

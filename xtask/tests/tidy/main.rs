@@ -2,7 +2,7 @@
 //!
 //! `cargo test -p xtask --test tidy` checks all rules, and `cargo test -p xtask --test tidy circles` checks one rule.
 
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first thing that is wrong")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may panic at the first error")]
 
 mod circles;
 mod heads;

@@ -121,8 +121,8 @@ fn page(path: &str, text: &str) -> Option<Violation> {
     let wrong = headings.iter().zip(HEADINGS).find(|((heading, _), wanted)| heading != *wanted);
     let line = wrong.map_or(headings.last(), |(heading, _)| Some(heading)).map_or(1, |(_, line)| *line);
     let shown: Vec<&str> = headings.iter().map(|(heading, _)| *heading).collect();
-    let problem = format!("the headings of the rule's page are: {}", shown.join(", "));
-    (!is_right).then(|| Violation::new(path, line, problem, format!("they must be: {}", HEADINGS.join(", "))))
+    let problem = format!("unexpected headings of the rule's page: {}", shown.join(", "));
+    (!is_right).then(|| Violation::new(path, line, problem, format!("expected {}", HEADINGS.join(", "))))
 }
 
 /// Compares the list of the rules with their files.
@@ -190,7 +190,7 @@ fn elsewhere(tree: &Tree, declared: &BTreeMap<String, &str>) -> Vec<Violation> {
     found
 }
 
-/// Returns the sources that could report findings, without tests, and without the file that treats two ids specially.
+/// Returns the sources that could report findings, without tests and without [`NAMES`].
 fn reporting_sources(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
     let is_test = |path: &str| {
         path.contains("/tests/")
@@ -202,7 +202,7 @@ fn reporting_sources(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
     tree.hand_written().filter(move |(path, _)| is_reporting(path) && !is_test(path) && *path != NAMES)
 }
 
-/// The file that states which findings cannot be allowed.
+/// The file that states which findings cannot be allowed. It names their ids, but does not report them.
 const NAMES: &str = "catalog/policy/src/finding/name.rs";
 
 /// Returns the types in `report::<Type>` and `suggest::<Type>`, as written in the source.
@@ -288,7 +288,7 @@ mod tests {
                 ("rules/bad_thing.rs", &format!("{page}{GOOD}")),
             ]);
             assert_eq!(found.len(), 1);
-            assert!(found[0].contains("the headings of the rule's page are: What it checks, "), "{found:?}");
+            assert!(found[0].contains("unexpected headings of the rule's page: What it checks, "), "{found:?}");
         }
     }
 

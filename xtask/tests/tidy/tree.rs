@@ -94,8 +94,8 @@ pub(crate) fn extension(path: &str) -> Option<&str> {
     Path::new(path).extension()?.to_str()
 }
 
-/// Returns the root of the repository. Cargo passes the current directory of the package, because a target directory
-/// may be shared by several copies of the repository.
+/// Returns the root of the repository, preferably by the path that Cargo sets at run time. The path from compile time
+/// can belong to another copy of the repository that shares the target directory.
 fn root() -> PathBuf {
     let built = || env!("CARGO_MANIFEST_DIR").into();
     Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")

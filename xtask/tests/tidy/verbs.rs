@@ -25,7 +25,7 @@ fn in_file(path: &str, text: &str) -> Vec<Violation> {
     let mut found = Vec::new();
     let mut next = 0;
     for function in functions {
-        // Functions come in the order of the file, so the search continues after the last one.
+        // Functions come in the order of the file, so the search continues after the previous function.
         let line = line_of(text, &function, next).unwrap_or(next + 1);
         next = line;
         let sentence = function.first_line.trim();

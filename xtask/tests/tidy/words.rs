@@ -9,7 +9,7 @@ use crate::{
     violation::{Violation, assert_none},
 };
 
-/// The list. Its comments describe its format.
+/// The list of phrases. The comments in the list describe its format.
 const LIST: &str = include_str!("words.txt");
 const LIST_PATH: &str = "xtask/tests/tidy/words.txt";
 

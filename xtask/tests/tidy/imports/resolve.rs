@@ -9,7 +9,7 @@ use super::modules::{Definition, Modules};
 pub(super) enum Target {
     /// A module of the crate.
     Module(usize),
-    /// An item of that module.
+    /// An item of the module with this number.
     Item(usize),
     /// An item of another crate.
     External,
@@ -25,7 +25,7 @@ impl Modules {
         self.follow(module, path, false, &mut Visited::new())
     }
 
-    /// Returns the module or the type whose names a glob imports.
+    /// Returns the module or the type whose names a glob imports, and the segment that names this target.
     pub(super) fn resolve_glob<'p>(&self, module: usize, path: &'p [String]) -> Option<(Target, &'p str)> {
         self.follow(module, path, true, &mut Visited::new())
     }
@@ -56,7 +56,8 @@ impl Modules {
                 "self" => target,
                 name => match self.find(current, name, as_module || !after.is_empty(), visited) {
                     Some(target) => target,
-                    // The name comes from a macro, or from a glob of another crate.
+                    // The module does not define the name, so it comes from a glob of another crate, or from a macro in
+                    // the module.
                     None if self.has_foreign_glob(current) => Target::External,
                     None => Target::Item(current),
                 },

@@ -39,11 +39,12 @@ impl Found {
                 TokenTree::Ident(ident) => self.ident(&ident.to_string(), after),
                 TokenTree::Punct(punct) => match (punct.as_char(), after) {
                     ('#', [TokenTree::Group(attribute), ..]) if is_test_only(attribute.stream()) => after_item(after),
-                    // A range, not a field.
+                    // Skip a range such as `a..b`, so that `b` is not taken for a field.
                     ('.', [TokenTree::Punct(next), after @ ..]) if next.as_char() == '.' => after,
-                    // A field, a method, a lifetime, or a variable of a macro such as `$crate`.
+                    // Skip a field, a method, a lifetime, or a variable of a macro such as `$crate`, which name no
+                    // item.
                     ('.' | '\'' | '$', [TokenTree::Ident(_), after @ ..]) => segments(after).1,
-                    // The rest of a qualified path, or a path that begins with another crate.
+                    // Skip the rest of a qualified path, or a path that begins with another crate.
                     (':', [colon, TokenTree::Ident(_), ..]) if is_punct(colon, ':') => segments(rest).1,
                     _ => after,
                 },
@@ -66,7 +67,7 @@ impl Found {
             {
                 after
             }
-            // The tokens in a template become code of another place.
+            // Skip the template of such a macro, because its tokens become code in another place.
             ("quote" | "quote_spanned" | "parse_quote", [bang, TokenTree::Group(_), after @ ..])
                 if is_punct(bang, '!') =>
             {

@@ -52,7 +52,7 @@ const XTASK: &[&[&str]] = &[
     // Places in pages, spelling, and the output of errors.
     &["source", "suggest", "printable", "progress"],
     &["slice", "diagnostic"],
-    // The catalog as data, and the facts that are stated in other files than the pages.
+    // The catalog as data, and the facts that are stated in files other than the pages.
     &["model", "rust_names", "unread", "workspace"],
     &["editions", "facts", "row_totals"],
     &["counts"],

@@ -6,7 +6,7 @@ use crate::{
     violation::Violation,
 };
 
-/// The places where a phrase is wrong.
+/// The kinds of places in which a phrase is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Anywhere,
@@ -15,7 +15,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// Returns the first words of a violation.
+    /// Returns the words with which the message of a violation begins.
     pub(super) fn wrong(self) -> &'static str {
         match self {
             Self::Anywhere => "found",
