@@ -23,8 +23,8 @@ impl ListItem for &'static str {
     }
 }
 
-/// The positions, in another table, of the entries that a table refers to. The numbers of a list are indices into this
-/// slice.
+/// The positions, in another table, of the entries that the facts of a service refer to. A number in a list is an index
+/// into this slice. For resource types, this index is the number without its lowest `REQUIRED_BITS` bits.
 pub(crate) type ReferencedPositions = &'static [u16];
 
 /// A resource type that an action accepts.

@@ -465,11 +465,11 @@ pub(crate) const EDITION: Option<crate::Edition> = crate::Edition::parse("2026-1
 pub(crate) const NEWEST_EDITION: Option<crate::Edition> = crate::Edition::parse(
     "2026-10",
 );
-/// The edition of the permission-only marks on the pages of `EDITION`.
+/// The edition of the permission-only marks, for the pages whose edition is `EDITION`.
 pub(crate) const PERMISSION_ONLY_EDITION: Option<crate::Edition> = crate::Edition::parse(
     "2026-07",
 );
-/// The edition of the dependent actions on the pages of `EDITION`.
+/// The edition of the dependent actions, for the pages whose edition is `EDITION`.
 pub(crate) const DEPENDENT_ACTIONS_EDITION: Option<crate::Edition> = crate::Edition::parse(
     "2026-07",
 );

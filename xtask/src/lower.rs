@@ -52,7 +52,7 @@ pub fn lower(page: &PageRows<'_>, known_errors: &KnownErrors, report: &mut Repor
     Lowered { service, origins, row_totals: vec![(page.file, totals)], known_errors: names.known_errors() }
 }
 
-/// Unites keys that AWS lists twice by mistake. The first row is kept, with the facts that only the second row states.
+/// Unites keys that AWS lists twice by mistake. Keeps the first row, and adds facts that only the second row states.
 fn unite(keys: &mut Vec<ConditionKey>, origins: &mut Vec<Origin>, defined: &DefinedNames) {
     for (second, first) in defined.to_unite().rev() {
         if second >= keys.len() || second >= origins.len() {

@@ -33,7 +33,7 @@ pub const fn has_wildcard(text: &str) -> bool {
 pub const fn matches(pattern: &str, name: &str) -> bool {
     let mut pattern = pattern.as_bytes();
     let mut name = name.as_bytes();
-    // The position to retry from if the rest after the last `*` does not match here: one byte further in the name.
+    // The pattern after the last `*`, and the part of the name where it was last tried. A retry starts one byte later.
     let mut retry: Option<(&[u8], &[u8])> = None;
     loop {
         match (pattern, name) {

@@ -52,7 +52,7 @@ mod tests {
         for cut in ["arn:${Partition}:sqs:::${Que", "arn:${Partition}"] {
             let expected = format!("sqs:arns: ARN formats of `sqs` would become malformed: `queue` ({cut})");
             assert_eq!(asked(&[WHOLE], cut), Some(expected));
-            // A format that was already malformed needs no consent, because AWS's own mistakes are kept.
+            // A format that was malformed before, or that did not exist, needs no consent. AWS's own mistakes are kept.
             assert_eq!(asked(&[cut], "arn:${Partition}:sqs"), None);
             assert_eq!(asked(&[], cut), None);
         }

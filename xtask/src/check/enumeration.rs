@@ -22,7 +22,8 @@ pub(super) struct Enumeration<'a> {
 }
 
 impl Enumeration<'_> {
-    /// Assigns an identifier to each name, and sets the outcome of each entry about one of the names.
+    /// Assigns an identifier to each name. Also sets the outcome of each entry of `identifiers.toml` about these names:
+    /// whether the entry is needed.
     pub(super) fn identifiers(&self, entries: &mut [Entry<'_>], found: &mut Vec<Diagnostic>) -> Vec<String> {
         let by_rule: Vec<Option<String>> = self.names.iter().map(|name| self.by_rule(name)).collect();
         let chosen = self.chosen(entries, &by_rule);

@@ -122,7 +122,7 @@ codes! {
     RefusedOutput "refused-output" "`sync` would write into the repository's own `docs-src`, which must not contain descriptions from AWS's site."
     BadPageList "bad-page-list" "AWS's list of pages cannot be read, is far too long, has names that differ only in case, or may have been misread because it lacks existing pages. Missing pages are an error if a fifth or more of them are missing, or if no other list can confirm the list. `--accept-removal` accepts that the pages are gone."
     PageListsDiffer "page-lists-differ" warning "AWS's table of contents or sitemap has a page that the contents of the reference lack, or lacks more than a fifth of the pages that the contents list."
-    NotFetched "not-fetched" both "A page or a list of pages cannot be fetched. If an existing page is kept, or if the contents of the reference do not list the page, this is a warning."
+    NotFetched "not-fetched" both "A page, or AWS's table of contents or sitemap, cannot be fetched. For these two lists, and for an existing page that is kept, this is a warning. It is also a warning if the server no longer has the page and the contents of the reference do not list it."
     NotAPage "not-a-page" both "A response is not a complete page of the reference, or its anchors name another page. If an existing page is kept, this is a warning."
     PageReplaced "page-replaced" warning "A page that `sync` did not fetch, or that was edited afterwards, is replaced."
     NotRemoved "not-removed" warning "A page that is no longer in AWS's reference is kept, because it differs from the page that `sync` fetched."

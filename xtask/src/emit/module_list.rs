@@ -28,10 +28,10 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, fact
             #[doc = " The newest edition of any page."]
             pub(crate) const NEWEST_EDITION: Option<crate::Edition> = #newest;
 
-            #[doc = " The edition of the permission-only marks on the pages of `EDITION`."]
+            #[doc = " The edition of the permission-only marks, for the pages whose edition is `EDITION`."]
             pub(crate) const PERMISSION_ONLY_EDITION: Option<crate::Edition> = #permission_only;
 
-            #[doc = " The edition of the dependent actions on the pages of `EDITION`."]
+            #[doc = " The edition of the dependent actions, for the pages whose edition is `EDITION`."]
             pub(crate) const DEPENDENT_ACTIONS_EDITION: Option<crate::Edition> = #dependent_actions;
 
             #[doc = " All services, sorted by prefix."]

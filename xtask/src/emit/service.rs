@@ -54,7 +54,8 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>, dependent
     let module_doc = tokens::doc_lines(&summary::text(named, edition));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
-    // If any page lacks an edition, state all editions. Otherwise the page would seem to have the catalog's edition.
+    // The option `edition` applies to every page that does not state its own edition. If a page has none, the option is
+    // left out, and all other pages state their own editions.
     let edition = edition.filter(|_| service.pages.iter().all(|page| page.edition.is_some()));
     let pages: Vec<_> = service.pages.iter().map(|item| page(item, edition)).collect();
     let mut words: Vec<_> = tokens::strings("pages", pages.iter().map(String::as_str)).into_iter().collect();

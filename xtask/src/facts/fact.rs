@@ -1,4 +1,4 @@
-//! The types of a fact, with its source, month and place, and of the table of all facts of a file.
+//! A fact with its source, month and place, and the table of all facts of a file.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Edition;

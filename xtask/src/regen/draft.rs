@@ -119,7 +119,8 @@ impl Draft {
         PageNames::new(self.services.iter().map(|lowered| &lowered.service))
     }
 
-    /// Returns the services that were read completely. Adds the diagnostics about identifiers to `found`.
+    /// Returns the services that were read completely, and what could not be read. Adds the diagnostics about
+    /// identifiers to `found`.
     pub(super) fn into_services(self, found: &mut Vec<Diagnostic>) -> (Vec<Service>, Unread) {
         found.extend(self.about_identifiers);
         let unread = self.unread;

@@ -5,7 +5,7 @@ use super::ends::Ends;
 /// A pattern of a list, as offsets into a name that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The position of a name that the pattern matches.
+    /// The position, among the names of the service, of the name that the offsets refer to.
     pub name: u16,
     /// The number of bytes of the name before the first star, or [`Cut::WHOLE`] if there is no star.
     beginning: u16,

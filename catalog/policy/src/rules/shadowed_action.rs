@@ -67,7 +67,7 @@ impl Check for ShadowedAction {
             }
             return;
         }
-        // Group the patterns by service, because a long list may name many services.
+        // Group the patterns by service, so that each entry is compared only with the patterns of its own service.
         let mut patterns = BTreeMap::<&str, Vec<(Text<'t>, &str)>>::new();
         for (text, pattern) in list.named {
             if let Pattern::Matching(service, name) = pattern {

@@ -39,7 +39,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     Actions { statement, named, is_complete }
 }
 
-/// The strings of a list that are repeated, and the strings that the catalog knows.
+/// The strings of a list that repeat an earlier one, and the strings that the catalog knows. For each string in
+/// `named`, `is_repeated` states whether it repeats an earlier one.
 struct LookedUp<'t, S> {
     repeated: Vec<Text<'t>>,
     named: Vec<(Text<'t>, Pattern<'t, S>)>,

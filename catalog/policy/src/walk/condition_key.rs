@@ -26,7 +26,8 @@ use crate::{
 pub(super) struct KnownKey<S> {
     /// The type of the values, if it is known.
     pub(super) value_type: Option<ConditionKeyType>,
-    /// The service whose page lists the key, or `None` for global keys and for keys of identity providers.
+    /// The service whose page lists the key. It is `None` for global keys, and for keys of identity providers that no
+    /// page lists.
     pub(super) service: Option<S>,
     /// Whether the key is a template whose variable part is not filled in.
     is_unfilled: bool,
