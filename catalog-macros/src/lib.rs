@@ -21,6 +21,7 @@ mod options;
 mod policy;
 mod references;
 mod resource_types;
+mod source_file;
 mod tables;
 mod text_literal;
 mod token_reader;

@@ -56,8 +56,8 @@ pub(crate) fn undefined<'a>(
 
 /// The variants of another enum that a table refers to, each once.
 ///
-/// A table contains indices into this list. The list becomes an array of paths, which the compiler resolves. A variant
-/// that does not exist is therefore an error of the compiler.
+/// A table contains indices into this list. The list becomes an array of paths, which the compiler resolves. So the
+/// compiler reports a variant that does not exist.
 #[derive(Default)]
 pub(crate) struct VariantReferences {
     idents: Vec<Ident>,

@@ -7,6 +7,8 @@ use std::{collections::HashMap, fs};
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
+use crate::source_file;
+
 /// AWS's names for the variants of an enum.
 #[derive(Debug, Default)]
 pub(super) struct Spellings(HashMap<String, String>);
@@ -35,8 +37,7 @@ impl Spellings {
 
 /// Returns the tokens of the source file that contains a token, if the compiler knows the file.
 pub(super) fn source(token: Span) -> Option<TokenStream> {
-    let path = if proc_macro::is_available() { token.unwrap().local_file()? } else { return None };
-    fs::read_to_string(path).ok()?.parse().ok()
+    fs::read_to_string(source_file::of_token(token)?).ok()?.parse().ok()
 }
 
 /// Returns the spellings of the enums with the names `wanted`, which are in the same module as the enum of actions.

@@ -11,6 +11,8 @@ use proc_macro2::Span;
 use catalog_core::nearest::distance;
 use catalog_policy::json::SIZE_LIMIT;
 
+use crate::source_file;
+
 /// The root directory of the crate that is compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Root(PathBuf);
@@ -90,13 +92,8 @@ pub(super) fn read_policy(root: Option<&Root>, file: &str, token: Span) -> Resul
     let root = root.ok_or("`CARGO_MANIFEST_DIR` is not set, and paths are relative to it: build with Cargo")?;
     match malformed(file) {
         Some(message) => Err(message),
-        None => root.read(file).map_err(|error| root.explain(file, &error, source(token).as_deref())),
+        None => root.read(file).map_err(|error| root.explain(file, &error, source_file::of_token(token).as_deref())),
     }
-}
-
-/// Returns the source file that contains a token, if the compiler knows it.
-fn source(token: Span) -> Option<PathBuf> {
-    if proc_macro::is_available() { token.unwrap().local_file() } else { None }
 }
 
 /// Returns a path in the form that `catalog.toml` uses: without `./`.

@@ -41,11 +41,7 @@ pub(super) fn actions(service: &Service) -> String {
 /// Writes examples of how to use the service, with the name of an action.
 fn ask(text: &mut String, named: &NamedService<'_>) {
     let Some(name) = named.example() else {
-        text.push_str(
-            "At run time, [`SERVICE`] lists everything.
-
-",
-        );
+        text.push_str("At run time, [`SERVICE`] lists everything.\n\n");
         return;
     };
     let (prefix, module) = (&named.service.prefix, named.module());

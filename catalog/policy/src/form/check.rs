@@ -189,8 +189,8 @@ fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Me
     None
 }
 
-/// Checks the names of an object's members. Returns the elements that misspelled names were probably meant to be, so
-/// that the caller does not report these elements as missing.
+/// Checks the names of an object's members. Returns the elements that misspelled names probably refer to. The caller
+/// does not report these elements as missing.
 fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTreeSet<&'static str> {
     let mut meant = BTreeSet::new();
     for (name, _) in members.iter() {
