@@ -4,11 +4,14 @@
 //! services, actions and condition keys that the pages define. Missing files are taken from this repository, and their
 //! entries about names that no page defines are left out.
 
+mod aws_accounts;
+mod aws_owned_resources;
 mod fact;
 mod files;
 pub mod first_listed;
 mod global_keys;
 mod history;
+mod iam_paths;
 pub mod identifiers;
 pub mod known_errors;
 mod listed_name;
@@ -27,11 +30,14 @@ mod value_shapes;
 mod verbs;
 mod well_known_actions;
 
+pub use aws_accounts::AwsAccount;
+pub use aws_owned_resources::AwsOwnedResource;
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
 pub use first_listed::FirstListed;
 pub use global_keys::GlobalKey;
 pub use history::History;
+pub use iam_paths::IamPath;
 pub use listed_name::{ListedName, PageNames, names_of};
 pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
@@ -51,8 +57,14 @@ use crate::diagnostic::Diagnostic;
 /// The facts that become generated files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
+    /// The words that ARNs have in place of an account ID.
+    pub aws_accounts: FactTable<AwsAccount>,
+    /// The ARN formats of resources that the pages lack.
+    pub aws_owned_resources: FactTable<AwsOwnedResource>,
     /// The global condition keys, which are not on the page of a service.
     pub global_keys: FactTable<GlobalKey>,
+    /// The beginnings of the resource in an ARN of IAM that IAM accepts.
+    pub iam_paths: FactTable<IamPath>,
     /// The API operations that are not actions.
     pub operations: FactTable<AuthorizedOperations>,
     /// The common names of services that differ from their prefixes.
@@ -77,7 +89,10 @@ impl Facts {
     /// Reads the files. `source` returns the content of each file.
     pub fn read<'a>(source: impl Fn(FactFile) -> FactSource<'a>, found: &mut Vec<Diagnostic>) -> Self {
         Self {
+            aws_accounts: aws_accounts::read(source(FactFile::AwsAccounts), found),
+            aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
+            iam_paths: iam_paths::read(source(FactFile::IamPaths), found),
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
@@ -103,6 +118,7 @@ impl Facts {
         // all keys, so that an undefined key does not cause a second error.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
         check!(global_keys);
+        check!(aws_owned_resources);
         check!(operations);
         check!(other_names);
         check!(policy_variables);

@@ -48,7 +48,10 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
     assert_eq!(found, []);
     let (known_errors, identifiers) = (KnownErrors::repository(), ChosenIdentifiers::repository());
     let all = [
+        evidence(&facts.aws_accounts),
+        evidence(&facts.aws_owned_resources),
         evidence(&facts.global_keys),
+        evidence(&facts.iam_paths),
         evidence(&facts.operations),
         evidence(&facts.other_names),
         evidence(&facts.policy_variables),

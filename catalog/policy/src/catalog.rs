@@ -40,6 +40,18 @@ pub trait PolicyCatalog: Catalog {
         None::<fn(Self::ResourceType) -> bool>
     }
 
+    /// Returns the resource types on a service's page, or `None` if they are not known.
+    fn resource_types_of(self, service: Self::Service) -> Option<impl Iterator<Item = Self::ResourceType>> {
+        let _ = service;
+        None::<core::iter::Empty<Self::ResourceType>>
+    }
+
+    /// Returns the formats of the ARNs of a resource type. The result is empty if they are not known.
+    fn arn_formats(self, resource_type: Self::ResourceType) -> impl Iterator<Item = &'static str> {
+        let _ = resource_type;
+        core::iter::empty()
+    }
+
     /// Returns the name of a resource type without its prefix, and the first format of its ARNs. Messages quote both.
     /// Returns `None` if they are not known.
     fn describe(self, resource_type: Self::ResourceType) -> Option<(&'static str, &'static str)> {

@@ -10,7 +10,7 @@ use crate::{
     document::{Document, Place},
     finding::Rule,
     kind::PolicyKind,
-    subject::AllowedActions,
+    subject::{AllowedActions, Placeholders},
 };
 pub(crate) use report::{EXPLANATION, OVERLAP, Report};
 pub use report::{Outcome, WORK_LIMIT};
@@ -23,6 +23,8 @@ pub(crate) struct Context<'c, 't, C> {
     pub(crate) catalog: C,
     /// The findings and the work so far.
     pub(crate) report: Report<'c>,
+    /// The placeholders in ARNs so far. Each becomes one finding at the end of the check.
+    pub(crate) placeholders: Placeholders<'t>,
     /// The policy, or `None` until the JSON is known to be a policy.
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
@@ -31,7 +33,8 @@ pub(crate) struct Context<'c, 't, C> {
 
 impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
-        Self { kind, catalog, report: Report::new(config), document: None, allowed: None }
+        let placeholders = Placeholders::default();
+        Self { kind, catalog, report: Report::new(config), placeholders, document: None, allowed: None }
     }
 
     /// Sets the policy, after the JSON is known to be one.

@@ -1,7 +1,10 @@
 //! Facts about AWS that no page of the reference states. Each file is generated from the file with the same name in
 //! `docs-src/facts`, which lists the sources.
 
+pub(crate) mod aws_accounts;
+pub(crate) mod aws_owned_resources;
 pub(crate) mod global_keys;
+pub(crate) mod iam_paths;
 pub(crate) mod policy_variables;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;

@@ -166,6 +166,15 @@ impl PolicyKind {
         !matches!(self, Self::ResourceControl)
     }
 
+    /// Returns true if IAM attaches policies of the kind to users, groups and roles. IAM then checks the ARNs of their
+    /// resources, and completes an ARN that lacks fields.
+    ///
+    /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+    #[must_use]
+    pub const fn is_attached_to_identity(self) -> bool {
+        matches!(self, Self::Identity | Self::PermissionBoundary)
+    }
+
     /// Returns true if `Sid` may have only letters and digits. Services with resource policies have their own rules:
     /// KMS itself writes the `Sid` `Enable IAM User Permissions`.
     ///

@@ -14,6 +14,7 @@ mod conflicting_elements;
 mod dependent_action_missing;
 mod duplicate_sid;
 mod element_case;
+mod empty_arn_field;
 mod empty_element;
 mod empty_sid;
 mod forbidden_action;
@@ -45,6 +46,7 @@ mod private_address;
 mod public_principal;
 mod repeated_action;
 mod repeated_element;
+mod repeated_resource;
 mod repeated_sid;
 mod resource_fits_no_action;
 mod retired_action;
@@ -54,6 +56,7 @@ mod set_operator_missing;
 mod set_operator_needless;
 mod several_booleans;
 mod shadowed_action;
+mod statement_takes_no_resource;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -92,6 +95,7 @@ every_rule! {
     dependent_action_missing::DependentActionMissing,
     duplicate_sid::DuplicateSid,
     element_case::ElementCase,
+    empty_arn_field::EmptyArnField,
     empty_element::EmptyElement,
     empty_sid::EmptySid,
     forbidden_action::ForbiddenAction,
@@ -123,6 +127,7 @@ every_rule! {
     public_principal::PublicPrincipal,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
+    repeated_resource::RepeatedResource,
     repeated_sid::RepeatedSid,
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
@@ -132,6 +137,7 @@ every_rule! {
     set_operator_needless::SetOperatorNeedless,
     several_booleans::SeveralBooleans,
     shadowed_action::ShadowedAction,
+    statement_takes_no_resource::StatementTakesNoResource,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,

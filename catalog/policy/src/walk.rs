@@ -6,6 +6,8 @@
 mod actions;
 mod condition;
 mod condition_key;
+mod empty_fields;
+mod fit;
 mod key_of_actions;
 mod near_key;
 mod principals;
@@ -79,6 +81,9 @@ fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, cx: &mut Context<'_, 't, C>
         if let Some(found) = form::check_statement(node, kind, &mut |fault| EveryRule::fault(&fault, cx)) {
             statement(found, cx);
         }
+    }
+    for arn in cx.placeholders.take() {
+        EveryRule::wrong_arn(&arn, cx);
     }
     if cx.report.is_full() {
         let has_too_many_findings = cx.report.has_too_many_findings();

@@ -6,6 +6,7 @@ use catalog_core::ConditionKeyType;
 use catalog_policy::PolicyCatalog;
 
 use crate::{
+    ArnFormat,
     handles::{AnyAction, AnyConditionKey, AnyResourceType, Service},
     lookup::AllServices,
 };
@@ -29,6 +30,14 @@ impl PolicyCatalog for AllServices {
         Some(move |resource_type: AnyResourceType| {
             head.and_then(|head| quickly(resource_type, head)).unwrap_or_else(|| resource_type.overlaps(pattern))
         })
+    }
+
+    fn resource_types_of(self, service: Service) -> Option<impl Iterator<Item = AnyResourceType>> {
+        Some(service.resource_types())
+    }
+
+    fn arn_formats(self, resource_type: AnyResourceType) -> impl Iterator<Item = &'static str> {
+        resource_type.arn_formats().into_iter().map(ArnFormat::as_str)
     }
 
     fn describe(self, resource_type: AnyResourceType) -> Option<(&'static str, &'static str)> {

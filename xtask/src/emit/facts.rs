@@ -1,5 +1,6 @@
 //! Formats the generated files of facts. Each file has one table, and is next to the code that reads it.
 
+mod arn_tables;
 mod core_tables;
 mod history_tables;
 mod policy_tables;
@@ -17,7 +18,10 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         core_tables::operations(&facts.operations),
         core_tables::other_names(&facts.other_names),
         core_tables::verbs(&facts.verbs),
+        arn_tables::aws_accounts(&facts.aws_accounts),
+        arn_tables::aws_owned_resources(&facts.aws_owned_resources),
         policy_tables::global_keys(&facts.global_keys),
+        arn_tables::iam_paths(&facts.iam_paths),
         policy_tables::policy_variables(&facts.policy_variables),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),

@@ -35,8 +35,11 @@ macro_rules! files {
 }
 
 files! {
+    AwsAccounts "aws_accounts" "Words that ARNs have in place of an account ID."
+    AwsOwnedResources "aws_owned_resources" "ARN formats of resources that the pages lack."
     FirstListed "first_listed" "The month in which an action was first listed."
     GlobalKeys "global_keys" "Global condition keys, which are not on the page of a service."
+    IamPaths "iam_paths" "The beginnings of the resource in an ARN of IAM that IAM accepts."
     Identifiers "identifiers" "Identifiers of names that would otherwise get the same identifier as another name."
     KnownErrors "known_errors" "Harmless rows on AWS's pages that repeat a name by mistake."
     Operations "operations" "API operations that are not actions."

@@ -46,11 +46,16 @@ Add a resource that the action accepts, or remove the action.
 ## When to allow it
 Allow the finding if AWS accepts the resource for this action, although the reference does not list the resource
 type. The reference is sometimes stricter than AWS."#;
-    ActionTakesNoResource "action-takes-no-resource" Warning NoEffect since "0.1.0" needs [facts]
-    r#"The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other resources."#
+    ActionTakesNoResource "action-takes-no-resource" Note NoEffect since "0.1.0" needs [facts]
+    r#"The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other resources, and other actions of the statement support them."#
     r#"## What it checks
 The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
-resources.
+resources, and other actions of the statement support them.
+
+The finding is a note, because AWS's own policies and documentation often list such actions with the others. The
+rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. If no action of
+the statement supports resources, [`statement-takes-no-resource`](statement-takes-no-resource.md) reports a warning
+instead.
 
 ## Why it matters
 AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
@@ -499,6 +504,51 @@ Write the name in IAM's spelling.
 ## When to allow it
 Never for a policy that you send to AWS, because IAM refuses it. Allow the finding only in a file that another
 program converts first."#;
+    EmptyArnField "empty-arn-field" Warning NoEffect since "0.1.0" needs [facts]
+    "The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service authorization reference has one."
+    r#"## What it checks
+The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service
+authorization reference has one.
+
+The rule does not report resources without a region or an account, such as buckets and hosted zones. It also does
+not report resources that AWS owns, such as the documents `arn:aws:ssm:*::document/AWS-*`.
+
+## Why it matters
+An empty field matches only an empty field, so the ARN matches no resource. An `Allow` grants nothing, and a `Deny`
+denies nothing. Access Analyzer [reports such an ARN as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy whose author took the colons from the ARN of a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sns:Publish",
+        "Resource": "arn:aws:sns:::alarms"
+    }
+}
+```
+
+## Fix
+Write the region and the account ID, or `*` for any.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sns:Publish",
+        "Resource": "arn:aws:sns:eu-west-1:111122223333:alarms"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS owns the resource and omits the account in its ARN, but the reference does not list this
+form."#;
     EmptyElement "empty-element" Warning Style since "0.1.0"
     "A list or an object is empty, so it names no principal or sets no condition."
     r#"## What it checks
@@ -1855,6 +1905,50 @@ Merge the two, or remove one of them.
 
 ## When to allow it
 Never: IAM refuses the policy, and other tools ignore a part of it."#;
+    RepeatedResource "repeated-resource" Note Style since "0.1.0"
+    "The list in `Resource` or `NotResource` has the same string twice."
+    r#"## What it checks
+The list in `Resource` or `NotResource` has the same string twice.
+
+The rule compares the strings exactly, because names of resources can differ only in case.
+
+## Why it matters
+The second entry has no effect, but it counts toward the size of the policy. It may also be a copy that was meant to
+be changed.
+
+## Example
+An identity policy with a line that was copied and not changed:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sns:Publish",
+        "Resource": [
+            "arn:aws:sns:eu-west-1:111122223333:alarms",
+            "arn:aws:sns:eu-west-1:111122223333:alarms"
+        ]
+    }
+}
+```
+
+## Fix
+Remove the second entry, or write the resource that was meant.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sns:Publish",
+        "Resource": "arn:aws:sns:eu-west-1:111122223333:alarms"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool generates the list and the policy is far below its size limit."#;
     RepeatedSid "repeated-sid" Warning Style since "0.1.0"
     "Two statements of one resource policy have the same `Sid`. Some services accept this."
     r#"## What it checks
@@ -2266,6 +2360,50 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    StatementTakesNoResource "statement-takes-no-resource" Warning NoEffect since "0.1.0" needs [facts]
+    r#"No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The statement names other resources."#
+    r#"## What it checks
+No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The
+statement names other resources.
+
+The rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. AWS's
+documentation has such statements, and some services compare them with an ARN of the account. If another action of
+the statement supports resources, [`action-takes-no-resource`](action-takes-no-resource.md) reports a note instead.
+
+## Why it matters
+AWS allows the action on `*` or not at all, so the statement allows nothing. A `Deny` in such a statement denies
+nothing either.
+
+## Example
+An identity policy that is intended to allow listing functions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:ListFunctions",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:*"
+    }
+}
+```
+
+## Fix
+Write `"Resource": "*"`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:ListFunctions",
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS has added support for resources to the action since the month of the catalog."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
     "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks

@@ -70,6 +70,8 @@ checks! { $
     fn trust_statement(trust: &crate::subject::TrustStatement<'_, 't, C::Service>);
     /// Checks a resource that does not have the form of an ARN, or has an invalid field.
     fn wrong_arn(arn: &crate::subject::WrongArn<'t>);
+    /// Checks an ARN whose region or account is empty, although the ARNs of the resource have one.
+    fn empty_fields(fields: &crate::subject::EmptyFields<'t>);
     /// Checks a policy variable that has no effect.
     fn wrong_variable(variable: &crate::subject::WrongVariable<'t>);
     /// Checks a resource that no action accepts, or an action that accepts none of the resources.

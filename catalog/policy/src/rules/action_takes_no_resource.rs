@@ -2,7 +2,12 @@
 //!
 //! ## What it checks
 //! The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
-//! resources.
+//! resources, and other actions of the statement support them.
+//!
+//! The finding is a note, because AWS's own policies and documentation often list such actions with the others. The
+//! rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. If no action of
+//! the statement supports resources, [`statement-takes-no-resource`](statement-takes-no-resource.md) reports a warning
+//! instead.
 //!
 //! ## Why it matters
 //! AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
@@ -57,7 +62,7 @@ use crate::{
 };
 
 rule! {
-    ActionTakesNoResource { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
+    ActionTakesNoResource { severity: Note, group: NoEffect, since: "0.1.0", needs: facts }
 }
 
 impl Check for ActionTakesNoResource {
@@ -84,13 +89,14 @@ mod tests {
     fn an_action_that_needs_a_star_is_reported() {
         let expected = &["action-takes-no-resource /Statement/Action/1"];
         finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
-        let expected = &["action-takes-no-resource /Statement/Action"];
-        finds_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:lambda:*:*:function:*""#, expected);
+        let resources = r#"["arn:aws:s3:::mybucket/*", "arn:aws:ses:*:*:*"]"#;
+        finds_of_resource(r#"["s3:GetObject", "s3:ListAllMyBuckets", "ses:SendEmail"]"#, resources, expected);
     }
 
     #[test]
     fn a_star_among_the_resources_is_enough() {
         finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::*""#, &[]);
         // The pattern also matches an action that accepts the bucket.
         finds_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
         finds(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
@@ -99,7 +105,7 @@ mod tests {
     #[test]
     fn the_message_states_what_the_action_needs() {
         assert_eq!(
-            message_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::mybucket""#),
+            message_of_resource(r#"["s3:ListBucket", "s3:ListAllMyBuckets"]"#, r#""arn:aws:s3:::mybucket""#),
             "`s3:ListAllMyBuckets` does not support resource-level permissions: move it to a statement with \
              `\"Resource\": \"*\"`"
         );

@@ -1,15 +1,24 @@
-//! Reports an ARN with an invalid region, an invalid account ID or white space at its end.
+//! Reports an ARN with an invalid service, region or account, or with white space at its end.
 //!
 //! ## What it checks
 //! A field of the ARN has a value that no resource has, such as an account ID that does not have 12 digits.
 //!
-//! The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
-//! reports a region in an ARN of IAM, because IAM is a global service.
+//! The rule reports:
+//!
+//! * an invalid region or account ID, and a service with uppercase letters
+//! * a word in place of the account, except for the words of AWS's own resources, such as `aws`
+//! * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
+//!   and states the number of other places
+//! * a policy variable before the fifth colon, because AWS replaces variables only in the resource
+//! * a region in an ARN of IAM, because IAM is a global service
+//! * white space at the end of the ARN
 //!
 //! ## Why it matters
 //! No resource has such an ARN, so an `Allow` grants nothing and a `Deny` denies nothing. A common cause is a
 //! template with a placeholder that was not replaced. Another is an account ID with hyphens, which AWS expects
-//! [without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+//! [without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html). AWS supports [policy
+//! variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html) only in the part of
+//! the ARN after the fifth colon.
 //!
 //! ## Example
 //! An identity policy from a template with a placeholder that was not replaced:
@@ -49,7 +58,7 @@ use crate::{
     context::Context,
     rule::Check,
     shown::Shown,
-    subject::{ArnFault, WrongArn},
+    subject::{ArnFault, Field, WrongArn, placeholder_message},
 };
 
 rule! {
@@ -69,6 +78,17 @@ impl Check for ArnField {
             ArnFault::Account(account) => {
                 format!("`{}` is not a valid account ID: write 12 digits, or `*` for any account", Shown(account))
             }
+            ArnFault::Variable(field, variable) => format!(
+                "`{}` is in the {field} of the ARN, but AWS replaces policy variables only after the fifth colon: write \
+                 the {field}, or `*`",
+                Shown(variable)
+            ),
+            ArnFault::Placeholder(field @ (Field::Service | Field::Region | Field::Account), placeholder) => {
+                placeholder_message(field, placeholder, arn.others)
+            }
+            ArnFault::ServiceCase(service) => {
+                format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service))
+            }
             ArnFault::TrailingSpace => format!("`{}` ends with white space", Shown(arn.text.text)),
             _ => return,
         };
@@ -80,19 +100,31 @@ impl Check for ArnField {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{finds_of_resource, message_of_resource};
+    use crate::{
+        kind::PolicyKind,
+        testing::{finds, finds_of, finds_of_resource, message_of, message_of_resource, messages, policy_of},
+    };
 
     #[test]
     fn a_field_that_no_resource_has_is_reported() {
-        let expected = &["arn-field /Statement/Resource"];
-        finds_of_resource(r#""lambda:CreateFunction""#, r#""arn:aws:lambda:eu-west-1:1111:function:f""#, expected);
+        for resource in [
+            "arn:aws:lambda:eu-west-1:1111:function:f",
+            "arn:aws:lambda:eu-west-1:abc:function:f",
+            "arn:aws:lambda:eu-west-1:xxxxxxxxxxxx:function:f",
+            "arn:aws:lambda:eu-west-1:${aws:PrincipalAccount}:function:f",
+        ] {
+            let expected = &["arn-field /Statement/Resource"];
+            finds_of_resource(r#""lambda:CreateFunction""#, &format!("\"{resource}\""), expected);
+        }
+        let expected = &["arn-field /Statement/NotResource"];
+        finds(r#""Effect": "Deny", "Action": "*", "NotResource": "arn:aws:lambda:*:me:function:f""#, expected);
     }
 
     #[test]
     fn fields_that_a_resource_can_have_are_not_reported() {
         for resource in [
             "arn:aws:iam::aws:policy/ReadOnlyAccess",
-            "arn:aws:lambda:eu-*:${aws:PrincipalAccount}:function:f",
+            "arn:aws:lambda:eu-*:111122223333:function:${aws:username}",
             "arn:aws:lambda:*:*:function:f",
         ] {
             finds_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
@@ -100,19 +132,62 @@ mod tests {
     }
 
     #[test]
+    fn a_variable_in_an_old_version_has_one_finding() {
+        let statement = r#""Effect": "Deny", "Action": "*", "Resource": "arn:aws:lambda:*:${aws:PrincipalAccount}:x""#;
+        let policy = format!(r#"{{"Version": "2008-10-17", "Statement": {{{statement}}}}}"#);
+        let messages = messages(PolicyKind::Identity, &policy);
+        assert!(!messages.iter().any(|message| message.contains("fifth colon")), "{messages:?}");
+    }
+
+    #[test]
+    fn a_placeholder_is_reported_once_per_policy() {
+        let resources =
+            r#"["arn:aws:lambda:region:account-id:function:f", "arn:aws:lambda:region:ACCOUNT:function:g"]"#;
+        let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": {resources}"#);
+        let messages = messages(PolicyKind::Identity, &policy_of(&[&statement, &statement]));
+        let region = "`region` is a placeholder: replace it, here and in 3 other places, with a region such as \
+                      `eu-west-1`, or `*`";
+        let account = |name, places| {
+            format!("`{name}` is a placeholder: replace it{places} with an account ID of 12 digits, or `*`")
+        };
+        let other = ", here and in 1 other place,";
+        for expected in [region.into(), account("account-id", other), account("ACCOUNT", other)] {
+            assert_eq!(messages.iter().filter(|message| **message == expected).count(), 1, "{expected} {messages:?}");
+        }
+        assert_eq!(messages.len(), 3);
+    }
+
+    #[test]
+    fn a_region_of_iam_is_a_warning_where_iam_does_not_store_the_policy() {
+        let statement = r#""Effect": "Deny", "Action": "*", "Resource": "arn:aws:iam:us-east-1:*:role/x""#;
+        finds_of(PolicyKind::ServiceControl, statement, &["arn-field /Statement/Resource"]);
+        let expected = "an ARN of IAM has no region: leave the field after `iam` empty";
+        assert_eq!(message_of(PolicyKind::ServiceControl, statement), expected);
+    }
+
+    #[test]
     fn the_message_states_the_field() {
         for (resource, expected) in [
-            (
-                "arn:aws:iam:us-east-1:111122223333:role/x",
-                "an ARN of IAM has no region: leave the field after `iam` empty",
-            ),
             (
                 "arn:aws:lambda:ireland:111122223333:function:f",
                 "`ireland` is not a valid region: write one such as `eu-west-1`, or `*` for any region",
             ),
             (
+                "arn:aws:lambda:eu-west-1:someone:function:f",
+                "`someone` is not a valid account ID: write 12 digits, or `*` for any account",
+            ),
+            (
                 "arn:aws:lambda:eu-west-1:account-id:function:f",
-                "`account-id` is not a valid account ID: write 12 digits, or `*` for any account",
+                "`account-id` is a placeholder: replace it with an account ID of 12 digits, or `*`",
+            ),
+            (
+                "arn:aws:lambda:*:${aws:PrincipalAccount}:function:f",
+                "`${aws:PrincipalAccount}` is in the account of the ARN, but AWS replaces policy variables only after \
+                 the fifth colon: write the account, or `*`",
+            ),
+            (
+                "arn:aws:S3:::a/*",
+                "`S3` has uppercase letters, but services in ARNs are lowercase: did you mean `arn:aws:s3:::a/*`?",
             ),
             ("arn:aws:s3:::a/* ", "`arn:aws:s3:::a/* ` ends with white space: did you mean `arn:aws:s3:::a/*`?"),
         ] {

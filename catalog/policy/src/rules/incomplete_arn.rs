@@ -62,9 +62,16 @@ impl Check for IncompleteArn {
         if let ArnFault::Incomplete(count) = arn.fault {
             let missing = ":*".repeat(ARN_FIELDS.saturating_sub(count));
             let given = Shown(arn.text.text);
-            let message = format!(
-                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN, so AWS reads it as `{given}{missing}`"
-            );
+            let has = format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN");
+            let message = if cx.kind.is_attached_to_identity() {
+                format!("{has}, so AWS reads it as `{given}{missing}`")
+            } else {
+                format!(
+                    "{has}, and AWS documents that it completes such an ARN only in identity-based policies, not in {}: \
+                     write all fields, such as `{given}{missing}`",
+                    cx.kind.described()
+                )
+            };
             cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
         }
     }
@@ -72,7 +79,10 @@ impl Check for IncompleteArn {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{finds_of_resource, message_of_resource};
+    use crate::{
+        kind::PolicyKind,
+        testing::{finds_of_resource, message_of, message_of_resource},
+    };
 
     #[test]
     fn an_arn_that_lacks_fields_is_reported() {
@@ -85,6 +95,16 @@ mod tests {
     fn a_star_in_place_of_the_last_fields_is_not_reported() {
         finds_of_resource(r#""ses:SendEmail""#, r#""arn:aws:ses:*""#, &[]);
         finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::*""#, &[]);
+    }
+
+    #[test]
+    fn other_kinds_of_policies_are_not_known_to_complete_the_arn() {
+        let statement = r#""Effect": "Deny", "Action": "s3:GetObject", "Resource": "arn:aws:s3""#;
+        assert_eq!(
+            message_of(PolicyKind::ServiceControl, statement),
+            "`arn:aws:s3` has only 3 of the 6 fields of an ARN, and AWS documents that it completes such an ARN only in \
+             identity-based policies, not in a service control policy: write all fields, such as `arn:aws:s3:*:*:*`"
+        );
     }
 
     #[test]

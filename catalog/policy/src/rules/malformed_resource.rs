@@ -43,14 +43,14 @@
 //! Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts its own short
 //! form of the resource.
 
-use alloc::format;
+use alloc::{borrow::ToOwned as _, format, string::String};
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,
-    subject::{ARN_FIELDS, ArnFault, WrongArn},
+    subject::{ARN_FIELDS, ArnFault, Field, NotAnArn, WrongArn, placeholder_message},
 };
 
 rule! {
@@ -61,7 +61,25 @@ impl Check for MalformedResource {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         let given = Shown(arn.text.text);
         let message = match arn.fault {
-            ArnFault::NotAnArn => format!("`{given}` is neither an ARN nor `*`"),
+            ArnFault::NotAnArn(cause) => not_an_arn(cause, given),
+            ArnFault::NoPartition => format!("`{given}` has no partition: write `aws` after `arn:`"),
+            ArnFault::Empty(field) => empty(field, given),
+            ArnFault::Placeholder(field @ Field::Partition, placeholder) => {
+                placeholder_message(field, placeholder, arn.others)
+            }
+            ArnFault::RefusedRegionOfIam => {
+                format!("`{given}` has a region, and IAM refuses its own ARNs with a region: leave the field empty")
+            }
+            ArnFault::RefusedRegionOfBucket(region) => format!(
+                "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region: leave the field empty",
+                Shown(region)
+            ),
+            ArnFault::RefusedIamPath(resource) => format!(
+                "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
+                 `role/{}`, or only `*`",
+                Shown(resource),
+                Shown(resource.rsplit('/').next().unwrap_or_default())
+            ),
             ArnFault::TooFewFields(count) => format!(
                 "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN: \
                  write `arn:partition:service:region:account:resource`"
@@ -74,6 +92,34 @@ impl Check for MalformedResource {
         };
         cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
     }
+}
+
+/// Returns the message about a string that does not begin with `arn:`.
+fn not_an_arn(cause: NotAnArn, given: Shown<'_>) -> String {
+    match cause {
+        NotAnArn::Empty => "the resource is empty: write an ARN, or `*` for any resource".to_owned(),
+        NotAnArn::LeadingSpace => format!("`{given}` begins with white space: remove it"),
+        NotAnArn::Quoted => format!("`{given}` begins with a quotation mark, which is not a part of an ARN"),
+        NotAnArn::Case => format!("`{given}` does not begin with `arn` in lowercase"),
+        NotAnArn::Separator(separator) => {
+            format!(
+                "`{given}` has `{}` after `arn`, but colons separate the fields of an ARN",
+                separator.escape_default()
+            )
+        }
+        NotAnArn::NoPrefix => format!("`{given}` does not begin with `arn:`"),
+        NotAnArn::Other => format!("`{given}` is neither an ARN nor `*`"),
+    }
+}
+
+/// Returns the message about an empty field.
+fn empty(field: Field, given: Shown<'_>) -> String {
+    let fix = match field {
+        Field::Partition => "write `aws`",
+        Field::Service => "write a service such as `s3`",
+        _ => "write the resource, or `*` for any resource",
+    };
+    format!("the {field} in `{given}` is empty: {fix}")
 }
 
 #[cfg(test)]
@@ -114,6 +160,39 @@ mod tests {
                 "`arn:aws` has only 2 of the 6 fields of an ARN: write `arn:partition:service:region:account:resource`",
             ),
             ("arn:asw:s3:::b", "`asw` is not a valid partition: write `aws`, or `*` for any partition"),
+            ("arn:partition:s3:::b", "`partition` is a placeholder: replace it with a partition such as `aws`"),
+            ("", "the resource is empty: write an ARN, or `*` for any resource"),
+            (" arn:aws:s3:::b", "` arn:aws:s3:::b` begins with white space: remove it: did you mean `arn:aws:s3:::b`?"),
+            (
+                "'arn:aws:s3:::b'",
+                "`'arn:aws:s3:::b'` begins with a quotation mark, which is not a part of an ARN: did you mean \
+                 `arn:aws:s3:::b`?",
+            ),
+            (
+                "ARN:aws:s3:::b",
+                "`ARN:aws:s3:::b` does not begin with `arn` in lowercase: did you mean `arn:aws:s3:::b`?",
+            ),
+            ("arn/aws/s3", "`arn/aws/s3` has `/` after `arn`, but colons separate the fields of an ARN"),
+            ("aws:s3:::b", "`aws:s3:::b` does not begin with `arn:`: did you mean `arn:aws:s3:::b`?"),
+            ("arn:s3:::b", "`arn:s3:::b` has no partition: write `aws` after `arn:`: did you mean `arn:aws:s3:::b`?"),
+            ("arn::s3:::b", "the partition in `arn::s3:::b` is empty: write `aws`: did you mean `arn:aws:s3:::b`?"),
+            ("arn:aws::::b", "the service in `arn:aws::::b` is empty: write a service such as `s3`"),
+            ("arn:aws:s3:::", "the resource in `arn:aws:s3:::` is empty: write the resource, or `*` for any resource"),
+            (
+                "arn:aws:iam:us-east-1:*:role/x",
+                "`arn:aws:iam:us-east-1:*:role/x` has a region, and IAM refuses its own ARNs with a region: leave the \
+                 field empty",
+            ),
+            (
+                "arn:aws:s3:eu-west-1::b",
+                "`arn:aws:s3:eu-west-1::b` has the region `eu-west-1`, and IAM refuses the ARN of a bucket with a \
+                 region: leave the field empty",
+            ),
+            (
+                "arn:aws:iam::111122223333:*/*",
+                "`*/*` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
+                 `role/*`, or only `*`",
+            ),
             (
                 "arn:aws:s3:::b, arn:aws:s3:::c",
                 "`arn:aws:s3:::b, arn:aws:s3:::c` contains several ARNs: write a list with one string per ARN",

@@ -6,6 +6,11 @@
 //! The rule compares the resource with the ARN formats in AWS's service authorization reference. If the resource
 //! has wildcards, one matching ARN is enough.
 //!
+//! Some formats extend others. The ARN `table/books/backup/first` is that of a backup and not of a table, because the
+//! format of a backup has the literal `/backup/`.
+//!
+//! The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation.
+//!
 //! ## Why it matters
 //! The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
 //! `arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`.
@@ -61,12 +66,15 @@ impl Check for ResourceFitsNoAction {
         misfit: &ResourceMisfit<'_, 't, C::ResourceType>,
         cx: &mut Context<'_, 't, C>,
     ) {
-        if misfit.misfit != Misfit::Resource {
-            return;
-        }
+        let Misfit::Resource { claimed_by } = misfit.misfit else { return };
         let resource = Shown(misfit.text.text);
         let types = misfit.describe_types(cx.catalog);
-        let message = format!("no action of the statement accepts the resource `{resource}`{types}");
+        let message = match claimed_by {
+            Some(format) => {
+                format!("no action of the statement accepts the resource `{resource}`, which is a `{format}`{types}")
+            }
+            None => format!("no action of the statement accepts the resource `{resource}`{types}"),
+        };
         cx.report::<Self>(misfit.text.place, message);
     }
 }
@@ -91,6 +99,43 @@ mod tests {
         finds(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
         let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
         finds_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), &[]);
+    }
+
+    #[test]
+    fn a_resource_with_the_literals_of_a_longer_format_is_of_that_type() {
+        let expected = &["resource-fits-no-action /Statement/Resource"];
+        for resource in ["identity/a/policy/b", "identity/*/policy/*", "identity/a/policy/b/*"] {
+            let resource = format!(r#""arn:aws:ses:eu-west-1:111122223333:{resource}""#);
+            finds_of_resource(r#""ses:SendEmail""#, &resource, expected);
+        }
+        for resource in ["identity/*", "identity/a/*", "identity/a/b/c", "identity/a/policy", "*/policy/b", "*"] {
+            let resource = format!(r#""arn:aws:ses:eu-west-1:111122223333:{resource}""#);
+            finds_of_resource(r#""ses:SendEmail""#, &resource, &[]);
+        }
+        // The key of an object may contain any literal.
+        finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::identity/a/policy/b""#, &[]);
+    }
+
+    #[test]
+    fn a_resource_of_aws_that_the_reference_lacks_is_not_reported() {
+        let transform = r#""arn:aws:cloudformation:eu-west-1:aws:transform/Include""#;
+        finds_of_resource(r#""cloudformation:CreateChangeSet""#, transform, &[]);
+        let both = format!(r#"[{transform}, "arn:aws:s3:::b/*"]"#);
+        finds_of_resource(r#"["cloudformation:CreateChangeSet", "s3:GetObject"]"#, &both, &[]);
+        finds_of_resource(r#""s3:GetObject""#, transform, &["resource-fits-no-action /Statement/Resource"]);
+        let other = r#""arn:aws:cloudformation:eu-west-1:aws:transformation/Include""#;
+        let expected = &["resource-fits-no-action /Statement/Resource"];
+        finds_of_resource(r#""cloudformation:CreateChangeSet""#, other, expected);
+    }
+
+    #[test]
+    fn the_message_states_the_longer_format() {
+        assert_eq!(
+            message_of_resource(r#""ses:SendEmail""#, r#""arn:aws:ses:*:*:identity/a/policy/b""#),
+            "no action of the statement accepts the resource `arn:aws:ses:*:*:identity/a/policy/b`, which is a \
+             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}/policy/${PolicyName}`: expected \
+             `identity` (`arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`)"
+        );
     }
 
     #[test]

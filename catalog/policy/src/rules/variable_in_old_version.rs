@@ -66,7 +66,7 @@ mod tests {
     };
 
     const OLD: &str = r#"{"Statement":
-    {"Effect": "Deny", "Action": "ses:*", "Resource": "arn:aws:ses:::identity/${aws:username}"}}"#;
+    {"Effect": "Deny", "Action": "ses:*", "Resource": "arn:aws:ses:*:*:identity/${aws:username}"}}"#;
 
     #[test]
     fn a_variable_in_a_policy_without_the_newest_version_is_reported() {

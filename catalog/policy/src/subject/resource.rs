@@ -18,9 +18,14 @@ pub(crate) struct ResourceMisfit<'l, 't, R> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Misfit {
     /// None of the statement's actions accepts the resource.
-    Resource,
-    /// The action accepts no resources, but the statement names some.
+    Resource {
+        /// The format of the resource, if it has the literals of a format that is longer than the expected ones.
+        claimed_by: Option<&'static str>,
+    },
+    /// The action accepts no resources, but the statement names some. Other actions of the statement accept resources.
     ActionTakesNone,
+    /// None of the statement's actions accepts resources, but the statement names some.
+    NoActionTakesAny,
     /// The action accepts none of the statement's resources.
     Action,
 }

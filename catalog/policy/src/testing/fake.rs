@@ -41,11 +41,16 @@ const TYPES: &[(&str, &str)] = &[
     ("object", "arn:${Partition}:s3:::${BucketName}/${ObjectName}"),
     ("identity", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}"),
     ("function", "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}"),
+    // No action accepts the policy of an identity. Its format is longer than that of an identity.
+    ("policy", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}/policy/${PolicyName}"),
+    ("account", "arn:${Partition}:account::${Account}:account"),
+    ("stack", "arn:${Partition}:cloudformation:${Region}:${Account}:stack/${StackName}/${Id}"),
 ];
 
 const SERVICES: &[Service] = &[
     // AWS's reference once listed more actions of this service. Tests use them as retired actions.
     Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
+    Service { prefix: "cloudformation", actions: &[("CreateChangeSet", &[6], &[], &[])], keys: &[], undefined: &[] },
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
         prefix: "iam",
@@ -152,6 +157,13 @@ impl PolicyCatalog for Fake {
     }
     fn overlaps(self, pattern: &str) -> Option<impl Fn(usize) -> bool> {
         self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type].1).unwrap().overlaps(pattern))
+    }
+    fn resource_types_of(self, service: &'static Service) -> Option<impl Iterator<Item = usize>> {
+        let is_of = move |resource_type: &usize| TYPES[*resource_type].1.split(':').nth(2) == Some(service.prefix);
+        self.facts.then(|| (0..TYPES.len()).filter(is_of))
+    }
+    fn arn_formats(self, resource_type: usize) -> impl Iterator<Item = &'static str> {
+        TYPES.get(resource_type).map(|(_, format)| *format).filter(|_| self.facts).into_iter()
     }
     fn describe(self, resource_type: usize) -> Option<(&'static str, &'static str)> {
         TYPES.get(resource_type).copied().filter(|_| self.facts)

@@ -28,7 +28,7 @@ pub(crate) fn deny_with(actions: &str, condition: &str) -> String {
 /// Returns a `Deny` whose resource has a name of the given length.
 pub(crate) fn long_statement(letters: usize) -> String {
     let name = "a".repeat(letters);
-    format!(r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "arn:aws:ses:::identity/{name}""#)
+    format!(r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "arn:aws:ses:*:*:*/home/{name}""#)
 }
 
 /// Checks the findings of a policy.

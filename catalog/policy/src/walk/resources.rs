@@ -4,23 +4,21 @@ use alloc::vec::Vec;
 
 use catalog_core::resolve::Pattern;
 
-use super::variables;
+use super::{
+    empty_fields,
+    fit::{self, Taken},
+    variables,
+};
 use crate::{
     catalog::PolicyCatalog,
-    context::{Context, OVERLAP},
-    document::{Node, Text},
+    context::Context,
+    document::Node,
     kind::PolicyKind,
     rules::EveryRule,
-    subject::{Actions, Misfit, ResourceMisfit, WrongArn, is_everything},
+    subject::{Actions, ArnFault, WrongArn, is_everything},
     value::is_arn_pattern,
     variable,
 };
-
-/// The resource types that the actions of one string of `Action` accept.
-struct Taken<'t, R> {
-    text: Text<'t>,
-    types: Vec<R>,
-}
 
 /// Passes the resources of a statement to the rules, and then the resources and actions that do not fit together.
 pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
@@ -28,15 +26,22 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
     let mut has_fault = false;
     let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
     for text in lists.flat_map(Node::strings) {
-        if !may_be_other(text.text, cx)
-            && let Some(arn) = WrongArn::find(text, cx.kind)
-        {
-            has_fault = true;
-            EveryRule::wrong_arn(&arn, cx);
-            if arn.fault.is_malformed() {
+        let arns = if may_be_other(text.text, cx) { Vec::new() } else { WrongArn::find(text, cx.kind) };
+        let is_malformed = arns.iter().any(|arn| arn.fault.is_malformed());
+        for arn in arns {
+            // In an old version, the text of a variable is literal, and has a finding of its own.
+            if matches!(arn.fault, ArnFault::Variable(..)) && !cx.has_variables() {
                 continue;
             }
+            has_fault = true;
+            if let Some(arn) = cx.placeholders.add(arn) {
+                EveryRule::wrong_arn(&arn, cx);
+            }
         }
+        if is_malformed {
+            continue;
+        }
+        has_fault |= empty_fields::walk(text, cx);
         variables::walk(text, cx);
         has_fault |= variable::pieces(text.text).any(|piece| matches!(piece, variable::Piece::Malformed(_)));
     }
@@ -48,7 +53,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
         return;
     }
     if let Some(taken) = taken(actions, cx) {
-        fit(&resources, &taken, cx);
+        fit::walk(&resources, &taken, cx);
     }
 }
 
@@ -87,54 +92,4 @@ fn taken<'t, C: PolicyCatalog>(
         taken.push(Taken { text: *text, types });
     }
     Some(taken)
-}
-
-/// Passes to the rules the resources that no action accepts, and the actions that accept none of the resources.
-fn fit<'t, C: PolicyCatalog>(
-    resources: &[Text<'t>],
-    taken: &[Taken<'t, C::ResourceType>],
-    cx: &mut Context<'_, 't, C>,
-) {
-    let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
-    all.sort_unstable();
-    all.dedup();
-    // For each type, whether one of the resources fits it.
-    let mut is_fitting = alloc::vec![false; all.len()];
-    for resource in resources {
-        if !cx.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
-            return;
-        }
-        let Some(overlaps) = cx.catalog.overlaps(resource.text) else { return };
-        let mut fits = false;
-        for (resource_type, is_fitting) in all.iter().zip(&mut is_fitting) {
-            // Skip the comparison if the resource already fits a type and the type already fits a resource.
-            if !(fits && *is_fitting) && overlaps(*resource_type) {
-                fits = true;
-                *is_fitting = true;
-            }
-        }
-        // If none of the actions accepts any resource type, the findings about the actions are enough.
-        if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
-            let misfit = Misfit::Resource;
-            EveryRule::resource_misfit(
-                &ResourceMisfit { text: *resource, misfit, types: &all, given: resource.text },
-                cx,
-            );
-        }
-    }
-    let fitting: Vec<_> = all.iter().zip(&is_fitting).filter(|(_, fits)| **fits).map(|(fitting, _)| *fitting).collect();
-    let given = resources.first().map_or("", |resource| resource.text);
-    for Taken { text, types } in taken {
-        let misfit = if types.is_empty() {
-            Misfit::ActionTakesNone
-        } else if !fitting.is_empty()
-            && !types.iter().any(|taken| fitting.binary_search(taken).is_ok())
-            && cx.report.spend(types.len() as u64)
-        {
-            Misfit::Action
-        } else {
-            continue;
-        };
-        EveryRule::resource_misfit(&ResourceMisfit { text: *text, misfit, types, given }, cx);
-    }
 }

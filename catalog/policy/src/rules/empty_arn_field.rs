@@ -1,0 +1,152 @@
+//! Reports an ARN whose region or account is empty, although the ARNs of the resource have one.
+//!
+//! ## What it checks
+//! The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service
+//! authorization reference has one.
+//!
+//! The rule does not report resources without a region or an account, such as buckets and hosted zones. It also does
+//! not report resources that AWS owns, such as the documents `arn:aws:ssm:*::document/AWS-*`.
+//!
+//! ## Why it matters
+//! An empty field matches only an empty field, so the ARN matches no resource. An `Allow` grants nothing, and a `Deny`
+//! denies nothing. Access Analyzer [reports such an ARN as an
+//! error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+//!
+//! ## Example
+//! An identity policy whose author took the colons from the ARN of a bucket:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sns:Publish",
+//!         "Resource": "arn:aws:sns:::alarms"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the region and the account ID, or `*` for any.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sns:Publish",
+//!         "Resource": "arn:aws:sns:eu-west-1:111122223333:alarms"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if AWS owns the resource and omits the account in its ARN, but the reference does not list this
+//! form.
+
+use alloc::{format, string::String};
+
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::EmptyFields};
+
+rule! {
+    EmptyArnField { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
+}
+
+impl Check for EmptyArnField {
+    fn empty_fields<'t, C: PolicyCatalog>(fields: &EmptyFields<'t>, cx: &mut Context<'_, 't, C>) {
+        let (empty, fix) = match (fields.region, fields.account) {
+            (true, true) => ("the region and the account are", "write both, or `*` for each"),
+            (true, false) => ("the region is", "write one, or `*` for any region"),
+            _ => ("the account is", "write an account ID of 12 digits, or `*` for any account"),
+        };
+        let expected = fields.format.map_or_else(String::new, |format| format!(" (`{format}`)"));
+        let message =
+            format!("{empty} empty in `{}`, so the ARN matches nothing: {fix}{expected}", Shown(fields.text.text));
+        cx.report::<Self>(fields.text.place, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        kind::PolicyKind,
+        testing::{finds, finds_of, finds_of_resource, message_of_resource},
+    };
+
+    #[test]
+    fn an_empty_field_that_every_format_fills_is_reported() {
+        for resource in [
+            "arn:aws:ses:::identity/a.example",
+            "arn:aws:ses:eu-west-1::identity/*",
+            "arn:aws:ses::111122223333:identity/*",
+            "arn:aws:ses:*::*",
+            "arn:aws:lambda:::function:f",
+            "arn:aws:lambda:::layer:unlisted",
+            "arn:aws:account:::account",
+        ] {
+            finds_of_resource(r#""*""#, &format!("\"{resource}\""), &["empty-arn-field /Statement/Resource"]);
+        }
+        let expected = &["empty-arn-field /Statement/NotResource/1"];
+        finds(r#""Effect": "Deny", "Action": "*", "NotResource": ["arn:aws:s3:::b", "arn:aws:ses:::*"]"#, expected);
+        let statement = r#""Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "arn:aws:ses:::identity/a""#;
+        finds_of(PolicyKind::Resource, statement, &["empty-arn-field /Statement/Resource"]);
+    }
+
+    #[test]
+    fn fields_that_may_be_empty_are_not_reported() {
+        for resource in [
+            "arn:aws:s3:::b",
+            "arn:aws:s3:::b/a/b:c",
+            "arn:aws:s3:::*",
+            "arn:aws:ses:*:*:identity/*",
+            "arn:aws:account::111122223333:account",
+            "arn:aws:account::*:*",
+            "arn:aws:unlisted:::x",
+            "arn:aws:hidden:::x",
+            "arn:aws:ses:*",
+            "*",
+        ] {
+            finds_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
+        }
+    }
+
+    #[test]
+    fn the_resource_has_no_other_finding() {
+        finds_of_resource(
+            r#""s3:GetObject""#,
+            r#""arn:aws:ses:::identity/a""#,
+            &["empty-arn-field /Statement/Resource"],
+        );
+    }
+
+    #[test]
+    fn the_message_states_the_empty_fields() {
+        let format = "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}";
+        for (resource, expected) in [
+            (
+                "arn:aws:ses:::identity/a",
+                format!(
+                    "the region and the account are empty in `arn:aws:ses:::identity/a`, so the ARN matches nothing: \
+                     write both, or `*` for each (`{format}`)"
+                ),
+            ),
+            (
+                "arn:aws:ses::111122223333:identity/a",
+                format!(
+                    "the region is empty in `arn:aws:ses::111122223333:identity/a`, so the ARN matches nothing: write \
+                     one, or `*` for any region (`{format}`)"
+                ),
+            ),
+            (
+                "arn:aws:lambda:*::layer:a",
+                "the account is empty in `arn:aws:lambda:*::layer:a`, so the ARN matches nothing: write an account ID \
+                 of 12 digits, or `*` for any account"
+                    .into(),
+            ),
+        ] {
+            assert_eq!(message_of_resource(r#""*""#, &format!("\"{resource}\"")), expected);
+        }
+    }
+}

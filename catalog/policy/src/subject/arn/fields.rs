@@ -1,0 +1,32 @@
+//! Splits a string that is intended as an ARN into its fields.
+
+/// The number of fields of an ARN, including `arn`.
+pub(crate) const ARN_FIELDS: usize = 6;
+
+/// Returns the fields of an ARN and their number. The last field contains the rest. A colon within `${…}` is not a
+/// separator.
+pub(crate) fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
+    let mut fields = [""; ARN_FIELDS];
+    let mut count = 0;
+    let mut rest = text;
+    for field in &mut fields {
+        count += 1;
+        let mut in_braces = false;
+        let end = rest.char_indices().find(|(at, character)| {
+            match character {
+                '{' => in_braces |= rest.get(..*at).is_some_and(|before| before.ends_with('$')),
+                '}' => in_braces = false,
+                _ => {}
+            }
+            *character == ':' && !in_braces
+        });
+        let split = end.filter(|_| count < ARN_FIELDS).and_then(|(at, _)| rest.split_at_checked(at));
+        let Some((head, behind)) = split else {
+            *field = rest;
+            break;
+        };
+        *field = head;
+        rest = behind.strip_prefix(':').unwrap_or(behind);
+    }
+    (fields, count)
+}

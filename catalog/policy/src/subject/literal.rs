@@ -1,0 +1,102 @@
+//! Compares resources with ARN formats by their literal text, without interpreting wildcards.
+//!
+//! Some formats extend others: the backup of a table is `table/${TableName}/backup/${BackupName}`. A name of a table
+//! cannot contain `/backup/`, so an ARN with this literal is that of a backup, although the shorter format matches too.
+
+use alloc::vec::Vec;
+
+/// The resource of an ARN format: its literals, in order, with a variable between every two.
+pub(crate) struct LiteralFormat {
+    literals: Vec<&'static str>,
+}
+
+impl LiteralFormat {
+    /// Parses a format, or returns `None` if its resource has other marks than variables.
+    pub(crate) fn new(format: &'static str) -> Option<Self> {
+        let mut rest = resource_of(format)?;
+        let mut literals = Vec::new();
+        while let Some((literal, behind)) = rest.split_once("${") {
+            literals.push(literal);
+            (_, rest) = behind.split_once('}')?;
+        }
+        literals.push(rest);
+        let is_plain = |literal: &&str| !literal.contains(['*', '[', ']', '{', '}', '#', ' ', '>']);
+        literals.iter().all(is_plain).then_some(Self { literals })
+    }
+
+    /// Returns true if a resource has all literals of the format, in order and with characters between them.
+    pub(crate) fn claims(&self, resource: &str) -> bool {
+        let Some((first, later)) = self.literals.split_first() else { return false };
+        let Some(mut rest) = resource.strip_prefix(first) else { return false };
+        let Some((last, middle)) = later.split_last() else { return rest.is_empty() };
+        for literal in middle {
+            let Some(found) = rest.char_indices().skip(1).find_map(|(at, _)| rest.get(at..)?.strip_prefix(*literal))
+            else {
+                return false;
+            };
+            rest = found;
+        }
+        rest.strip_suffix(last).is_some_and(|value| !value.is_empty())
+    }
+
+    /// Returns the first literal between two variables that is a segment of a path with letters, such as `/backup/`.
+    pub(crate) fn segment(&self) -> Option<&'static str> {
+        let is_segment = |literal: &&&str| {
+            let inside = literal.strip_prefix('/').and_then(|literal| literal.strip_suffix('/'));
+            inside.is_some_and(|inside| inside.contains(|character: char| character.is_ascii_alphabetic()))
+        };
+        self.literals.iter().skip(1).find(is_segment).copied()
+    }
+
+    /// Returns true if a variable of the format would have to contain the literal of a longer format that claims the
+    /// same resource.
+    pub(crate) fn swallows(&self, longer: &Self, resource: &str) -> bool {
+        let Some(segment) = longer.segment() else { return false };
+        !self.literals.iter().any(|literal| literal.contains(segment)) && self.claims(resource)
+    }
+}
+
+/// Returns the resource of an ARN or a format with six fields.
+pub(crate) fn resource_of(arn: &str) -> Option<&str> {
+    arn.splitn(6, ':').nth(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(resource: &'static str) -> LiteralFormat {
+        LiteralFormat::new(resource).unwrap()
+    }
+
+    #[test]
+    fn a_longer_format_claims_its_literals() {
+        let (short, long) = (format("arn:p:s:r:a:shelf/${Shelf}"), format("arn:p:s:r:a:shelf/${Shelf}/book/${Book}"));
+        assert_eq!((short.segment(), long.segment()), (None, Some("/book/")));
+        for (resource, is_claimed) in [
+            ("shelf/a/book/b", true),
+            ("shelf/*/book/*", true),
+            ("shelf/a/b/book/c", true),
+            ("shelf/a", false),
+            ("shelf/*", false),
+            ("shelf/a/*", false),
+            ("shelf//book/b", false),
+            ("shelf/a/book/", false),
+            ("*/book/b", false),
+        ] {
+            let swallowed = long.claims(resource) && short.swallows(&long, resource);
+            assert_eq!((long.claims(resource), swallowed), (is_claimed, is_claimed), "{resource}");
+        }
+        assert!(!long.swallows(&long, "shelf/a/book/b"));
+    }
+
+    #[test]
+    fn other_marks_and_separators_are_not_compared() {
+        assert!(LiteralFormat::new("arn:p:s:r:a:rule/[${Bus}/]${Rule}").is_none());
+        assert!(LiteralFormat::new("arn:p:s:r:a").is_none());
+        // Services accept the longer form of a log group in place of the shorter one.
+        assert_eq!(format("arn:p:s:r:a:log:${Log}:stream:${Stream}").segment(), None);
+        assert_eq!(format("arn:p:s:r:a:${A}/${B}").segment(), None);
+        assert!(format("arn:p:s:r:a:root").claims("root") && !format("arn:p:s:r:a:root").claims("roots"));
+    }
+}

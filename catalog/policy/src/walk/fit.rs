@@ -1,0 +1,155 @@
+//! Checks whether the resources of a statement and its actions fit together.
+
+use alloc::vec::Vec;
+
+use catalog_core::arn::ArnFormat;
+
+use crate::{
+    catalog::PolicyCatalog,
+    context::{Context, OVERLAP},
+    document::Text,
+    facts::aws_owned_resources::AWS_OWNED_RESOURCES,
+    rules::EveryRule,
+    subject::{ARN_FIELDS, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of},
+};
+
+/// The resource types that the actions of one string of `Action` accept.
+pub(super) struct Taken<'t, R> {
+    /// The string.
+    pub(super) text: Text<'t>,
+    /// The resource types.
+    pub(super) types: Vec<R>,
+}
+
+impl<R> Taken<'_, R> {
+    /// Returns true if the actions are those of the given service.
+    fn is_of(&self, service: &str) -> bool {
+        self.text.text.split_once(':').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(service))
+    }
+}
+
+/// Passes to the rules the resources that no action accepts, and the actions that accept none of the resources.
+pub(super) fn walk<'t, C: PolicyCatalog>(
+    resources: &[Text<'t>],
+    taken: &[Taken<'t, C::ResourceType>],
+    cx: &mut Context<'_, 't, C>,
+) {
+    let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    // For each type, whether one of the resources fits it.
+    let mut is_fitting = alloc::vec![false; all.len()];
+    // The services that accept a resource whose type the reference lacks.
+    let mut unlisted = Vec::new();
+    for resource in resources {
+        if !cx.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
+            return;
+        }
+        let Some(overlaps) = cx.catalog.overlaps(resource.text) else { return };
+        let claims = Claims::new(resource.text, cx);
+        let mut fits = false;
+        for (resource_type, is_fitting) in all.iter().zip(&mut is_fitting) {
+            // Skip the comparison if the resource already fits a type and the type already fits a resource.
+            if !(fits && *is_fitting) && overlaps(*resource_type) && claims.may_be(*resource_type, cx.catalog) {
+                fits = true;
+                *is_fitting = true;
+            }
+        }
+        if let Some(service) = service_of_unlisted(resource.text).filter(|_| !fits)
+            && taken.iter().any(|taken| taken.is_of(service))
+        {
+            unlisted.push(service);
+            continue;
+        }
+        // If none of the actions accepts any resource type, the findings about the actions are enough.
+        if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
+            let misfit = Misfit::Resource { claimed_by: claims.format() };
+            EveryRule::resource_misfit(
+                &ResourceMisfit { text: *resource, misfit, types: &all, given: resource.text },
+                cx,
+            );
+        }
+    }
+    let fitting: Vec<_> = all.iter().zip(&is_fitting).filter(|(_, fits)| **fits).map(|(fitting, _)| *fitting).collect();
+    let given = resources.first().map_or("", |resource| resource.text);
+    for of_action in taken {
+        let Taken { text, types } = of_action;
+        let misfit = if types.is_empty() {
+            // AWS's own policies name all resources of the service, and some services compare them with the account.
+            if resources.iter().any(|resource| is_whole_service(resource.text, of_action)) {
+                continue;
+            }
+            if all.is_empty() { Misfit::NoActionTakesAny } else { Misfit::ActionTakesNone }
+        } else if !fitting.is_empty()
+            && !types.iter().any(|taken| fitting.binary_search(taken).is_ok())
+            && !unlisted.iter().any(|service| of_action.is_of(service))
+            && cx.report.spend(types.len() as u64)
+        {
+            Misfit::Action
+        } else {
+            continue;
+        };
+        EveryRule::resource_misfit(&ResourceMisfit { text: *text, misfit, types, given }, cx);
+    }
+}
+
+/// The longer formats that a resource has, because it contains their literals.
+struct Claims<'t> {
+    resource: &'t str,
+    formats: Vec<(&'static str, LiteralFormat)>,
+}
+
+impl<'t> Claims<'t> {
+    /// Finds the formats of the service that the ARN names.
+    fn new<C: PolicyCatalog>(text: &'t str, cx: &mut Context<'_, '_, C>) -> Self {
+        let ([_, _, service, _, _, resource], count) = fields(text);
+        let mut formats = Vec::new();
+        // The shortest resource with a segment between two names is `a/segment/b`.
+        if count == ARN_FIELDS && resource.matches('/').count() >= 2 {
+            let catalog = cx.catalog;
+            let types = catalog.find_service(service).and_then(|service| catalog.resource_types_of(service));
+            let of_types = types.into_iter().flatten().flat_map(|resource_type| catalog.arn_formats(resource_type));
+            for format in of_types {
+                if let Some(literal) = LiteralFormat::new(format)
+                    && cx.report.spend(1)
+                    && literal.segment().is_some()
+                    && literal.claims(resource)
+                    && ArnFormat::new_unchecked(format).overlaps(text)
+                {
+                    formats.push((format, literal));
+                }
+            }
+        }
+        Self { resource, formats }
+    }
+
+    /// Returns the first of the formats.
+    fn format(&self) -> Option<&'static str> {
+        self.formats.first().map(|(format, _)| *format)
+    }
+
+    /// Returns true if a type that overlaps the resource has one of the formats, or a format whose variables need not
+    /// contain the literals of the longer formats.
+    fn may_be<C: PolicyCatalog>(&self, resource_type: C::ResourceType, catalog: C) -> bool {
+        let is_swallowing = |format: &'static str| {
+            LiteralFormat::new(format)
+                .is_some_and(|own| self.formats.iter().any(|(_, longer)| own.swallows(longer, self.resource)))
+        };
+        let mut formats = catalog.arn_formats(resource_type).peekable();
+        self.formats.is_empty() || formats.peek().is_none() || formats.any(|format| !is_swallowing(format))
+    }
+}
+
+/// Returns the service of a resource that the reference lacks, such as a transform of CloudFormation.
+fn service_of_unlisted(text: &str) -> Option<&str> {
+    let ([_, _, service, ..], count) = fields(text);
+    let is_unlisted =
+        |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
+    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(|format| is_unlisted(&format))).then_some(service)
+}
+
+/// Returns true if an ARN matches all resources of the service of an action, such as `arn:aws:s3:::*`.
+fn is_whole_service<R>(text: &str, taken: &Taken<'_, R>) -> bool {
+    let ([_, _, service, ..], count) = fields(text);
+    taken.is_of(service) && (count < ARN_FIELDS || resource_of(text) == Some("*"))
+}
