@@ -157,7 +157,9 @@ fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     if partition.contains("${") || is_plain(partition) && !is_partition(partition) {
         return Some(ArnFault::Partition(partition));
     }
-    if has_wildcard(service) && matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary) {
+    if has_wildcard(service)
+        && matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary | PolicyKind::Session)
+    {
         return Some(ArnFault::WildcardService);
     }
     if is_incomplete {
@@ -243,7 +245,7 @@ mod tests {
     #[test]
     fn only_some_kinds_of_policies_need_the_service_in_full() {
         for kind in PolicyKind::ALL {
-            let is_needed = matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary);
+            let is_needed = matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary | PolicyKind::Session);
             assert_eq!(find("arn:aws:*:::x", *kind).is_some(), is_needed, "{kind}");
         }
     }
