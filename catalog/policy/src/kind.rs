@@ -48,6 +48,46 @@ pub enum PolicyKind {
     ///
     /// Source: [Permissions boundaries](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
     PermissionBoundary,
+    /// A policy that is passed when a session is created, and limits what the session may do.
+    ///
+    /// Source: [Session policies](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session).
+    Session,
+    /// A policy that is attached to a VPC endpoint, and limits the requests that the endpoint forwards.
+    ///
+    /// Source: [Endpoint policies](https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html).
+    VpcEndpoint,
+    /// The resource policy of a bucket or an access point of Amazon S3.
+    ///
+    /// Source: [Policies and permissions in Amazon S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html).
+    Bucket,
+    /// The resource policy of a queue of Amazon SQS.
+    ///
+    /// Source: [Using policies with Amazon SQS](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-using-identity-based-policies.html).
+    Queue,
+    /// The resource policy of a topic of Amazon SNS.
+    ///
+    /// Source: [Managing access in Amazon SNS](https://docs.aws.amazon.com/sns/latest/dg/sns-overview-of-managing-access.html).
+    Topic,
+    /// The resource policy of a key of AWS KMS.
+    ///
+    /// Source: [Key policies in AWS KMS](https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html).
+    Key,
+    /// The resource policy of a repository of Amazon ECR.
+    ///
+    /// Source: [Private repository policies](https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html).
+    Repository,
+    /// The resource policy of a table or a stream of Amazon DynamoDB.
+    ///
+    /// Source: [Resource-based policies for DynamoDB](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html).
+    Table,
+    /// The resource policy of a secret of AWS Secrets Manager.
+    ///
+    /// Source: [Resource-based policies](https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html).
+    Secret,
+    /// The resource policy of a function or a layer of AWS Lambda.
+    ///
+    /// Source: [Resource-based policies in Lambda](https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html).
+    Function,
 }
 
 impl PolicyKind {
@@ -59,6 +99,16 @@ impl PolicyKind {
         Self::ServiceControl,
         Self::ResourceControl,
         Self::PermissionBoundary,
+        Self::Session,
+        Self::VpcEndpoint,
+        Self::Bucket,
+        Self::Queue,
+        Self::Topic,
+        Self::Key,
+        Self::Repository,
+        Self::Table,
+        Self::Secret,
+        Self::Function,
     ];
 
     /// Returns the name of the kind in files and flags, such as `service-control`.
@@ -71,6 +121,16 @@ impl PolicyKind {
             Self::ServiceControl => "service-control",
             Self::ResourceControl => "resource-control",
             Self::PermissionBoundary => "permission-boundary",
+            Self::Session => "session",
+            Self::VpcEndpoint => "vpc-endpoint",
+            Self::Bucket => "bucket",
+            Self::Queue => "queue",
+            Self::Topic => "topic",
+            Self::Key => "key",
+            Self::Repository => "repository",
+            Self::Table => "table",
+            Self::Secret => "secret",
+            Self::Function => "function",
         }
     }
 
@@ -95,7 +155,47 @@ impl PolicyKind {
             Self::ServiceControl => "a service control policy",
             Self::ResourceControl => "a resource control policy",
             Self::PermissionBoundary => "a permissions boundary",
+            Self::Session => "a session policy",
+            Self::VpcEndpoint => "a VPC endpoint policy",
+            Self::Bucket => "a bucket policy",
+            Self::Queue => "a queue policy",
+            Self::Topic => "a topic policy",
+            Self::Key => "a key policy",
+            Self::Repository => "a repository policy",
+            Self::Table => "a table policy",
+            Self::Secret => "a secret policy",
+            Self::Function => "a function policy",
         }
+    }
+
+    /// Returns the prefix of the service whose resources have policies of this kind, such as `s3` for bucket policies.
+    /// Returns `None` for the kinds that are not about one service.
+    ///
+    /// ```
+    /// use catalog::policy::PolicyKind;
+    /// assert_eq!(PolicyKind::Bucket.service(), Some("s3"));
+    /// assert_eq!(PolicyKind::Resource.service(), None);
+    /// ```
+    #[must_use]
+    pub const fn service(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Bucket => "s3",
+            Self::Queue => "sqs",
+            Self::Topic => "sns",
+            Self::Key => "kms",
+            Self::Repository => "ecr",
+            Self::Table => "dynamodb",
+            Self::Secret => "secretsmanager",
+            Self::Function => "lambda",
+            _ => return None,
+        })
+    }
+
+    /// Returns true if a policy of this kind is attached to a resource: [`Resource`](Self::Resource), or the policy of
+    /// a resource of one service. Trust policies, resource control policies and endpoint policies are other kinds.
+    #[must_use]
+    pub const fn is_resource_based(self) -> bool {
+        matches!(self, Self::Resource) || self.service().is_some()
     }
 
     /// Returns whether `Principal` or `NotPrincipal` is required, optional or forbidden in a statement.
@@ -105,8 +205,8 @@ impl PolicyKind {
     #[must_use]
     pub const fn principal(self) -> Presence {
         match self {
-            Self::Identity | Self::ServiceControl | Self::PermissionBoundary => Presence::Forbidden,
-            Self::Resource | Self::Trust | Self::ResourceControl => Presence::Required,
+            Self::Identity | Self::ServiceControl | Self::PermissionBoundary | Self::Session => Presence::Forbidden,
+            _ => Presence::Required,
         }
     }
 
@@ -118,7 +218,7 @@ impl PolicyKind {
     /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
     #[must_use]
     pub const fn not_principal(self) -> bool {
-        matches!(self, Self::Resource)
+        self.is_resource_based() || matches!(self, Self::VpcEndpoint)
     }
 
     /// Returns true if `Principal` can only be `*`.
@@ -137,7 +237,7 @@ impl PolicyKind {
     pub const fn resource(self) -> Presence {
         match self {
             Self::Trust => Presence::Forbidden,
-            Self::Resource => Presence::Optional,
+            kind if kind.is_resource_based() => Presence::Optional,
             _ => Presence::Required,
         }
     }
@@ -166,13 +266,20 @@ impl PolicyKind {
         !matches!(self, Self::ResourceControl)
     }
 
-    /// Returns true if IAM attaches policies of the kind to users, groups and roles. IAM then checks the ARNs of their
-    /// resources, and completes an ARN that lacks fields.
+    /// Returns true if AWS documents that it completes an ARN that lacks fields in policies of this kind.
     ///
     /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
     #[must_use]
-    pub const fn is_attached_to_identity(self) -> bool {
+    pub const fn completes_arns(self) -> bool {
         matches!(self, Self::Identity | Self::PermissionBoundary)
+    }
+
+    /// Returns true if IAM checks the ARNs of the resources when it receives a policy of this kind.
+    ///
+    /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+    #[must_use]
+    pub const fn arns_are_checked(self) -> bool {
+        matches!(self, Self::Identity | Self::PermissionBoundary | Self::Session)
     }
 
     /// Returns true if `Sid` may have only letters and digits. Services with resource policies have their own rules:
@@ -181,7 +288,7 @@ impl PolicyKind {
     /// Source: [Sid](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
     #[must_use]
     pub const fn sid_is_alphanumeric(self) -> bool {
-        matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary)
+        matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Session)
     }
 }
 
@@ -199,8 +306,8 @@ mod tests {
     fn names_lead_back() {
         for kind in PolicyKind::ALL {
             assert_eq!(PolicyKind::from_name(kind.name()), Some(*kind));
-            // AWS writes "permissions boundary".
-            let name = kind.name().replace('-', " ").replace("permission ", "permissions ");
+            // AWS writes "permissions boundary" and "VPC endpoint".
+            let name = kind.name().replace('-', " ").replace("permission ", "permissions ").replace("vpc", "VPC");
             assert!(kind.described().contains(&name));
         }
         assert_eq!(PolicyKind::from_name("scp"), None);

@@ -4,8 +4,8 @@ use super::{PolicyKind, SizeLimit};
 use crate::facts::size_limits::SIZE_LIMITS;
 
 impl PolicyKind {
-    /// Returns the maximum size of a policy of this kind, or `None` for resource policies, whose limit depends on the
-    /// service.
+    /// Returns the maximum size of a policy of this kind, or `None` if the limit is not known. The limit of a
+    /// [`Resource`](Self::Resource) policy depends on the service.
     ///
     /// AWS Organizations removes white space if its console saves the policy, and counts it otherwise. So a policy that
     /// is too large without white space is too large in both cases.
@@ -33,9 +33,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_kinds_but_one_have_a_limit() {
+    fn the_kinds_of_iam_and_organizations_have_a_limit() {
         for kind in PolicyKind::ALL {
-            assert_eq!(kind.size_limit().is_none(), *kind == PolicyKind::Resource, "{kind}");
+            let is_known = !kind.is_resource_based() && !matches!(kind, PolicyKind::Session | PolicyKind::VpcEndpoint);
+            assert_eq!(kind.size_limit().is_some(), is_known, "{kind}");
         }
         assert_eq!(PolicyKind::Trust.size_limit().map(|limit| limit.characters), Some(2_048));
     }

@@ -63,7 +63,7 @@ impl Check for IncompleteArn {
             let missing = ":*".repeat(ARN_FIELDS.saturating_sub(count));
             let given = Shown(arn.text.text);
             let has = format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN");
-            let message = if cx.kind.is_attached_to_identity() {
+            let message = if cx.kind.completes_arns() {
                 format!("{has}, so AWS reads it as `{given}{missing}`")
             } else {
                 format!(

@@ -1,7 +1,14 @@
 //! Reports a resource that is not an ARN.
 //!
 //! ## What it checks
-//! The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition.
+//! The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition. An empty partition,
+//! service or resource is also reported.
+//!
+//! In policies that IAM receives, the rule also reports the ARNs that IAM refuses:
+//!
+//! * an ARN of IAM with a region, or whose resource does not begin with a type such as `role/`
+//! * an ARN of a bucket with a region
+//! * an ARN with fewer than six fields in a session policy
 //!
 //! The rule does not report the short form that API Gateway accepts in resource policies, such as `execute-api:/*`.
 //!
@@ -67,6 +74,11 @@ impl Check for MalformedResource {
             ArnFault::Placeholder(field @ Field::Partition, placeholder) => {
                 placeholder_message(field, placeholder, arn.others)
             }
+            ArnFault::RefusedIncomplete(count) => format!(
+                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN, and AWS refuses a session policy with \
+                 such an ARN: write `{given}{}`",
+                ":*".repeat(ARN_FIELDS.saturating_sub(count))
+            ),
             ArnFault::RefusedRegionOfIam => {
                 format!("`{given}` has a region, and IAM refuses its own ARNs with a region: leave the field empty")
             }
@@ -128,7 +140,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of, finds_of_resource, message_of_resource},
+        testing::{finds, finds_of, finds_of_resource, message_of, message_of_resource},
     };
 
     #[test]
@@ -147,6 +159,18 @@ mod tests {
             PolicyKind::Resource,
             r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail", "Resource": "execute-api:/*""#,
             &[],
+        );
+    }
+
+    #[test]
+    fn an_incomplete_arn_is_an_error_only_in_a_session_policy() {
+        let statement = r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "arn:aws:ses""#;
+        finds_of(PolicyKind::Session, statement, &["malformed-resource /Statement/Resource"]);
+        finds_of(PolicyKind::Identity, statement, &["incomplete-arn /Statement/Resource"]);
+        assert_eq!(
+            message_of(PolicyKind::Session, statement),
+            "`arn:aws:ses` has only 3 of the 6 fields of an ARN, and AWS refuses a session policy with such an ARN: \
+             write `arn:aws:ses:*:*:*`"
         );
     }
 

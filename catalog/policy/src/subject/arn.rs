@@ -90,14 +90,15 @@ fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
             ArnFault::Partition(partition)
         });
     }
-    if has_wildcard(service) && kind.is_attached_to_identity() {
+    if has_wildcard(service) && kind.arns_are_checked() {
         return Some(ArnFault::WildcardService);
     }
     if [" arn:", ",arn:", ";arn:", "\narn:", "|arn:"].iter().any(|next| text.contains(next)) {
         return Some(ArnFault::SeveralArns);
     }
     if is_incomplete(text) {
-        return Some(ArnFault::Incomplete(count));
+        let is_refused = kind == PolicyKind::Session;
+        return Some(if is_refused { ArnFault::RefusedIncomplete(count) } else { ArnFault::Incomplete(count) });
     }
     iam::refusal(fields, kind)
 }
@@ -135,7 +136,7 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
             faults.push(ArnFault::Variable(field, content));
         } else if is_plain(content) && placeholder::is_placeholder(field, content) {
             faults.push(ArnFault::Placeholder(field, content));
-        } else if field == Field::Region && service == "iam" && is_plain(region) && !kind.is_attached_to_identity() {
+        } else if field == Field::Region && service == "iam" && is_plain(region) && !kind.arns_are_checked() {
             faults.push(ArnFault::RegionOfIam);
         } else if field == Field::Region && is_plain(region) && !is_region(region) {
             faults.push(ArnFault::Region(region));

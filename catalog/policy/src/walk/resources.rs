@@ -13,7 +13,6 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::Node,
-    kind::PolicyKind,
     rules::EveryRule,
     subject::{Actions, ArnFault, WrongArn, is_everything},
     value::is_arn_pattern,
@@ -60,7 +59,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
 /// Returns true if a string may be valid without being an ARN.
 fn may_be_other<C: PolicyCatalog>(text: &str, cx: &Context<'_, '_, C>) -> bool {
     // API Gateway accepts a short form in its resource policies, and expands it to an ARN.
-    let is_short = cx.kind == PolicyKind::Resource && text.starts_with("execute-api:/");
+    let is_short = cx.kind.is_resource_based() && text.starts_with("execute-api:/");
     // The value of a leading variable is unknown, so the resource may still be an ARN.
     is_short || cx.has_variables() && text.starts_with("${")
 }

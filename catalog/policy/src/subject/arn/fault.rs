@@ -67,6 +67,8 @@ pub(crate) enum ArnFault<'t> {
     WildcardService,
     /// The string lacks fields, and IAM treats the missing fields as wildcards.
     Incomplete(usize),
+    /// The string lacks fields in a session policy, where AWS does not complete it.
+    RefusedIncomplete(usize),
     /// IAM refuses the ARN of an IAM resource with a region.
     RefusedRegionOfIam,
     /// IAM refuses the ARN of a bucket with a region.
@@ -101,6 +103,7 @@ impl ArnFault<'_> {
                 | Self::Partition(_)
                 | Self::Placeholder(Field::Partition, _)
                 | Self::SeveralArns
+                | Self::RefusedIncomplete(_)
                 | Self::RefusedRegionOfIam
                 | Self::RefusedRegionOfBucket(_)
                 | Self::RefusedIamPath(_)

@@ -6,7 +6,7 @@ use crate::{facts::iam_paths::IAM_PATHS, kind::PolicyKind};
 /// Returns the reason why IAM refuses a complete ARN in a policy of this kind.
 pub(super) fn refusal(fields: [&str; ARN_FIELDS], kind: PolicyKind) -> Option<ArnFault<'_>> {
     let [_, _, service, region, account, resource] = fields;
-    if !kind.is_attached_to_identity() {
+    if !kind.arns_are_checked() {
         return None;
     }
     match service {

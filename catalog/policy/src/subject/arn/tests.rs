@@ -144,7 +144,8 @@ fn placeholders_are_told_from_values() {
 #[test]
 fn only_iam_refuses_what_other_services_may_store() {
     for kind in PolicyKind::ALL {
-        let is_stored_by_iam = matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary);
+        let is_stored_by_iam =
+            matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary | PolicyKind::Session);
         for text in ["arn:aws:*:::x", "arn:aws:iam::*:*/*", "arn:aws:s3:eu-west-1::b"] {
             assert_eq!(!find(text, *kind).is_empty(), is_stored_by_iam, "{kind} {text}");
         }
