@@ -4,6 +4,7 @@
 //! The rules, one file each.
 
 mod action_fits_no_resource;
+mod action_needs_own_statement;
 mod action_takes_no_resource;
 mod allow_everything;
 mod allow_not_action;
@@ -56,7 +57,6 @@ mod set_operator_missing;
 mod set_operator_needless;
 mod several_booleans;
 mod shadowed_action;
-mod statement_takes_no_resource;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -85,6 +85,7 @@ mod wrong_type;
 
 every_rule! {
     action_fits_no_resource::ActionFitsNoResource,
+    action_needs_own_statement::ActionNeedsOwnStatement,
     action_takes_no_resource::ActionTakesNoResource,
     allow_everything::AllowEverything,
     allow_not_action::AllowNotAction,
@@ -137,7 +138,6 @@ every_rule! {
     set_operator_needless::SetOperatorNeedless,
     several_booleans::SeveralBooleans,
     shadowed_action::ShadowedAction,
-    statement_takes_no_resource::StatementTakesNoResource,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,

@@ -46,16 +46,15 @@ Add a resource that the action accepts, or remove the action.
 ## When to allow it
 Allow the finding if AWS accepts the resource for this action, although the reference does not list the resource
 type. The reference is sometimes stricter than AWS."#;
-    ActionTakesNoResource "action-takes-no-resource" Note NoEffect since "0.1.0" needs [facts]
+    ActionNeedsOwnStatement "action-needs-own-statement" Note NoEffect since "0.1.0" needs [facts]
     r#"The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other resources, and other actions of the statement support them."#
     r#"## What it checks
 The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
 resources, and other actions of the statement support them.
 
-The finding is a note, because AWS's own policies and documentation often list such actions with the others. The
+The finding is a note, because the other actions work, and AWS's own policies often list such actions together. The
 rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. If no action of
-the statement supports resources, [`statement-takes-no-resource`](statement-takes-no-resource.md) reports a warning
-instead.
+the statement supports resources, `action-takes-no-resource` reports a warning instead.
 
 ## Why it matters
 AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
@@ -93,6 +92,50 @@ Move the action to a statement of its own with `"Resource": "*"`.
             "Resource": "*"
         }
     ]
+}
+```
+
+## When to allow it
+Allow the finding if AWS has added support for resources to the action since the month of the catalog."#;
+    ActionTakesNoResource "action-takes-no-resource" Warning NoEffect since "0.1.0" needs [facts]
+    r#"No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The statement names other resources."#
+    r#"## What it checks
+No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The
+statement names other resources.
+
+The rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. AWS's
+documentation has such statements. If another action of the statement supports resources,
+`action-needs-own-statement` reports a note instead.
+
+## Why it matters
+AWS allows the action on `*` or not at all, so the statement allows nothing. A `Deny` in such a statement denies
+nothing either.
+
+## Example
+An identity policy that is intended to allow listing functions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:ListFunctions",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:*"
+    }
+}
+```
+
+## Fix
+Write `"Resource": "*"`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:ListFunctions",
+        "Resource": "*"
+    }
 }
 ```
 
@@ -276,13 +319,22 @@ Allow the finding if the actions may be used on every other resource, including 
     r#"## What it checks
 A field of the ARN has a value that no resource has, such as an account ID that does not have 12 digits.
 
-The rule reports an invalid region, an invalid account ID, and white space at the end of the ARN. It also
-reports a region in an ARN of IAM, because IAM is a global service.
+The rule reports:
+
+* an invalid region or account ID, and a service with uppercase letters
+* a word in place of the account, except for the words of AWS's own resources, such as `aws`
+* a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
+  and states the number of other places
+* a policy variable before the fifth colon, because AWS replaces variables only in the resource
+* a region in an ARN of IAM, because IAM is a global service
+* white space at the end of the ARN
 
 ## Why it matters
 No resource has such an ARN, so an `Allow` grants nothing and a `Deny` denies nothing. A common cause is a
 template with a placeholder that was not replaced. Another is an account ID with hyphens, which AWS expects
-[without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+[without hyphens](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html). AWS supports [policy
+variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html) only in the part of
+the ARN after the fifth colon.
 
 ## Example
 An identity policy from a template with a placeholder that was not replaced:
@@ -1176,9 +1228,16 @@ Name the principal in full. For patterns, use a condition on `aws:PrincipalArn`.
 ## When to allow it
 Allow the finding only if AWS has accepted a form of principal that this rule does not know."#;
     MalformedResource "malformed-resource" Error Malformed since "0.1.0"
-    "The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition."
+    "The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition. An empty partition, service or resource is also reported."
     r#"## What it checks
-The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition.
+The resource is neither an ARN nor `*`, contains several ARNs, or has an invalid partition. An empty partition,
+service or resource is also reported.
+
+In policies that IAM receives, the rule also reports the ARNs that IAM refuses:
+
+* an ARN of IAM with a region, or whose resource does not begin with a type such as `role/`
+* an ARN of a bucket with a region
+* an ARN with fewer than six fields in a session policy
 
 The rule does not report the short form that API Gateway accepts in resource policies, such as `execute-api:/*`.
 
@@ -2019,6 +2078,11 @@ No action of the statement accepts the resource.
 The rule compares the resource with the ARN formats in AWS's service authorization reference. If the resource
 has wildcards, one matching ARN is enough.
 
+Some formats extend others. The ARN `table/books/backup/first` is that of a backup and not of a table, because the
+format of a backup has the literal `/backup/`.
+
+The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation.
+
 ## Why it matters
 The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
 `arn:aws:s3:::name`, and its objects are `arn:aws:s3:::name/key`.
@@ -2360,50 +2424,6 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
-    StatementTakesNoResource "statement-takes-no-resource" Warning NoEffect since "0.1.0" needs [facts]
-    r#"No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The statement names other resources."#
-    r#"## What it checks
-No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The
-statement names other resources.
-
-The rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. AWS's
-documentation has such statements, and some services compare them with an ARN of the account. If another action of
-the statement supports resources, [`action-takes-no-resource`](action-takes-no-resource.md) reports a note instead.
-
-## Why it matters
-AWS allows the action on `*` or not at all, so the statement allows nothing. A `Deny` in such a statement denies
-nothing either.
-
-## Example
-An identity policy that is intended to allow listing functions:
-
-```json
-{
-    "Version": "2012-10-17",
-    "Statement": {
-        "Effect": "Allow",
-        "Action": "lambda:ListFunctions",
-        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:*"
-    }
-}
-```
-
-## Fix
-Write `"Resource": "*"`.
-
-```json
-{
-    "Version": "2012-10-17",
-    "Statement": {
-        "Effect": "Allow",
-        "Action": "lambda:ListFunctions",
-        "Resource": "*"
-    }
-}
-```
-
-## When to allow it
-Allow the finding if AWS has added support for resources to the action since the month of the catalog."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
     "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks

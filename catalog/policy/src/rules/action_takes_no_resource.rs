@@ -1,50 +1,42 @@
-//! Reports an action that needs `"Resource": "*"` in a statement with other resources.
+//! Reports an action in a statement that names resources, although none of its actions supports resources.
 //!
 //! ## What it checks
-//! The action does not support resource-level permissions, so it needs `"Resource": "*"`. The statement names other
-//! resources, and other actions of the statement support them.
+//! No action of the statement supports resource-level permissions, so each of them needs `"Resource": "*"`. The
+//! statement names other resources.
 //!
-//! The finding is a note, because AWS's own policies and documentation often list such actions with the others. The
-//! rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. If no action of
-//! the statement supports resources, [`statement-takes-no-resource`](statement-takes-no-resource.md) reports a warning
-//! instead.
+//! The rule does not report a statement that names all resources of the service, such as `arn:aws:s3:::*`. AWS's
+//! documentation has such statements. If another action of the statement supports resources,
+//! `action-needs-own-statement` reports a note instead.
 //!
 //! ## Why it matters
-//! AWS allows the action on `*` or not at all, so this statement does not allow it. A `Deny` in such a statement
-//! does not deny it either.
+//! AWS allows the action on `*` or not at all, so the statement allows nothing. A `Deny` in such a statement denies
+//! nothing either.
 //!
 //! ## Example
-//! An identity policy for a user who may list and stop instances:
+//! An identity policy that is intended to allow listing functions:
 //!
 //! ```json
 //! {
 //!     "Version": "2012-10-17",
 //!     "Statement": {
 //!         "Effect": "Allow",
-//!         "Action": ["ec2:StopInstances", "ec2:DescribeInstances"],
-//!         "Resource": "arn:aws:ec2:*:*:instance/*"
+//!         "Action": "lambda:ListFunctions",
+//!         "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:*"
 //!     }
 //! }
 //! ```
 //!
 //! ## Fix
-//! Move the action to a statement of its own with `"Resource": "*"`.
+//! Write `"Resource": "*"`.
 //!
 //! ```json
 //! {
 //!     "Version": "2012-10-17",
-//!     "Statement": [
-//!         {
-//!             "Effect": "Allow",
-//!             "Action": "ec2:StopInstances",
-//!             "Resource": "arn:aws:ec2:*:*:instance/*"
-//!         },
-//!         {
-//!             "Effect": "Allow",
-//!             "Action": "ec2:DescribeInstances",
-//!             "Resource": "*"
-//!         }
-//!     ]
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "lambda:ListFunctions",
+//!         "Resource": "*"
+//!     }
 //! }
 //! ```
 //!
@@ -62,7 +54,7 @@ use crate::{
 };
 
 rule! {
-    ActionTakesNoResource { severity: Note, group: NoEffect, since: "0.1.0", needs: facts }
+    ActionTakesNoResource { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
 }
 
 impl Check for ActionTakesNoResource {
@@ -70,11 +62,12 @@ impl Check for ActionTakesNoResource {
         misfit: &ResourceMisfit<'_, 't, C::ResourceType>,
         cx: &mut Context<'_, 't, C>,
     ) {
-        if misfit.misfit != Misfit::ActionTakesNone {
+        if misfit.misfit != Misfit::NoActionTakesAny {
             return;
         }
         let message = format!(
-            "`{}` does not support resource-level permissions: move it to a statement with `\"Resource\": \"*\"`",
+            "no action of the statement supports resource-level permissions, so `{}` has no effect: write \
+             `\"Resource\": \"*\"`",
             Shown(misfit.text.text)
         );
         cx.report::<Self>(misfit.text.place, message);
@@ -86,28 +79,31 @@ mod tests {
     use crate::testing::{finds, finds_of_resource, message_of_resource};
 
     #[test]
-    fn an_action_that_needs_a_star_is_reported() {
-        let expected = &["action-takes-no-resource /Statement/Action/1"];
-        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
-        let resources = r#"["arn:aws:s3:::mybucket/*", "arn:aws:ses:*:*:*"]"#;
-        finds_of_resource(r#"["s3:GetObject", "s3:ListAllMyBuckets", "ses:SendEmail"]"#, resources, expected);
+    fn actions_that_all_need_a_star_are_reported() {
+        let expected = &["action-takes-no-resource /Statement/Action"];
+        finds_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:lambda:*:*:function:*""#, expected);
+        let expected =
+            &["action-takes-no-resource /Statement/Action/0", "action-takes-no-resource /Statement/Action/1"];
+        finds_of_resource(r#"["s3:ListAll*", "ses:GetSendQuota"]"#, r#""arn:aws:s3:::mybucket""#, expected);
     }
 
     #[test]
-    fn a_star_among_the_resources_is_enough() {
-        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
-        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::*""#, &[]);
-        // The pattern also matches an action that accepts the bucket.
-        finds_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
+    fn all_resources_are_not_reported() {
+        finds_of_resource(r#""lambda:ListFunctions""#, r#""*""#, &[]);
+        finds_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::*""#, &[]);
+        finds_of_resource(r#""s3:ListAllMyBuckets""#, r#"["arn:aws:s3:::b", "arn:aws:s3:::*"]"#, &[]);
         finds(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
+        // All resources of another service are none of this one.
+        let expected = &["action-takes-no-resource /Statement/Action"];
+        finds_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:s3:::*""#, expected);
     }
 
     #[test]
     fn the_message_states_what_the_action_needs() {
         assert_eq!(
-            message_of_resource(r#"["s3:ListBucket", "s3:ListAllMyBuckets"]"#, r#""arn:aws:s3:::mybucket""#),
-            "`s3:ListAllMyBuckets` does not support resource-level permissions: move it to a statement with \
-             `\"Resource\": \"*\"`"
+            message_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::mybucket""#),
+            "no action of the statement supports resource-level permissions, so `s3:ListAllMyBuckets` has no effect: \
+             write `\"Resource\": \"*\"`"
         );
     }
 }

@@ -34,7 +34,8 @@ struct Form {
 
 impl Form {
     fn new(format: &'static str) -> Self {
-        let ([_, _, _, region, account, _], _) = fields(format);
+        let mut front = format.split(':').skip(3);
+        let (region, account) = (front.next().unwrap_or_default(), front.next().unwrap_or_default());
         // Some formats of the reference lack a field, so a word is in the place of the account.
         let is_irregular = !account.is_empty() && !has_mark(account) && AWS_ACCOUNTS.binary_search(&account).is_err();
         let may_be_empty = |field: &str| is_irregular || field.is_empty() || field == "*";
@@ -43,9 +44,10 @@ impl Form {
 
     /// Returns true if the format has the same service as an ARN, and their resources can begin in the same way.
     fn is_like(self, service: &str, resource: &str) -> bool {
-        let ([_, _, own_service, _, _, own_resource], _) = fields(self.format);
+        let mut own = self.format.splitn(ARN_FIELDS, ':').skip(2);
+        let (own_service, own_resource) = (own.next(), own.nth(2).unwrap_or_default());
         let (own, other) = (head(own_resource), head(resource));
-        own_service == service && (own.starts_with(other) || other.starts_with(own))
+        own_service == Some(service) && (own.starts_with(other) || other.starts_with(own))
     }
 
     fn overlaps(self, pattern: &str) -> bool {
