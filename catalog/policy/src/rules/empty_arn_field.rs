@@ -85,6 +85,7 @@ mod tests {
             "arn:aws:lambda:::function:f",
             "arn:aws:lambda:::layer:unlisted",
             "arn:aws:account:::account",
+            "arn:aws:s3::111122223333:job/j",
         ] {
             finds_of_resource(r#""*""#, &format!("\"{resource}\""), &["empty-arn-field /Statement/Resource"]);
         }

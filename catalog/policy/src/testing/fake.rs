@@ -45,6 +45,7 @@ const TYPES: &[(&str, &str)] = &[
     ("policy", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}/policy/${PolicyName}"),
     ("account", "arn:${Partition}:account::${Account}:account"),
     ("stack", "arn:${Partition}:cloudformation:${Region}:${Account}:stack/${StackName}/${Id}"),
+    ("job", "arn:${Partition}:s3:${Region}:${Account}:job/${JobId}"),
 ];
 
 const SERVICES: &[Service] = &[

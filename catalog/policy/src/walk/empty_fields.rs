@@ -50,6 +50,14 @@ impl Form {
         own_service == Some(service) && (own.starts_with(other) || other.starts_with(own))
     }
 
+    /// Returns true if the fields of an ARN are empty where those of the format always are. The automaton alone would let
+    /// a `*` in the region match the beginning of an object's key.
+    fn has_fields(self, region: &str, account: &str) -> bool {
+        let mut own = self.format.split(':').skip(3);
+        let is_right = |own: Option<&str>, field: &str| own != Some("") || field.is_empty() || has_wildcard(field);
+        is_right(own.next(), region) && is_right(own.next(), account)
+    }
+
     fn overlaps(self, pattern: &str) -> bool {
         ArnFormat::new_unchecked(self.format).overlaps(pattern)
     }
@@ -87,7 +95,8 @@ fn find<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Op
     // The intended resource is one that matches after the empty fields are filled.
     let filled = |field| if str::is_empty(field) { "*" } else { field };
     let pattern = format!("arn:{partition}:{service}:{}:{}:{resource}", filled(region), filled(account));
-    let intended: Vec<_> = alike.into_iter().filter(|form| form.overlaps(&pattern)).collect();
+    let intended: Vec<_> =
+        alike.into_iter().filter(|form| form.has_fields(region, account) && form.overlaps(&pattern)).collect();
     let of_service = |form: &&Form| form.format.split(':').nth(2) == Some(service);
     let expected: Vec<_> =
         if intended.is_empty() { all.iter().filter(of_service).copied().collect() } else { intended.clone() };

@@ -145,7 +145,7 @@ fn service_of_unlisted(text: &str) -> Option<&str> {
     let ([_, _, service, ..], count) = fields(text);
     let is_unlisted =
         |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
-    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(|format| is_unlisted(&format))).then_some(service)
+    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(|format| is_unlisted(format))).then_some(service)
 }
 
 /// Returns true if an ARN matches all resources of the service of an action, such as `arn:aws:s3:::*`.
