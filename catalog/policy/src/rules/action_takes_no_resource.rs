@@ -93,7 +93,7 @@ mod tests {
         finds_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::*""#, &[]);
         finds_of_resource(r#""s3:ListAllMyBuckets""#, r#"["arn:aws:s3:::b", "arn:aws:s3:::*"]"#, &[]);
         finds(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
-        // All resources of another service are none of this one.
+        // All resources of another service are not all resources of this one.
         let expected = &["action-takes-no-resource /Statement/Action"];
         finds_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:s3:::*""#, expected);
     }

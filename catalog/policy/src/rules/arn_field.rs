@@ -6,7 +6,7 @@
 //! The rule reports:
 //!
 //! * an invalid region or account ID, and a service with uppercase letters
-//! * a word in place of the account, except for the words of AWS's own resources, such as `aws`
+//! * a word in place of the account, except for words such as `aws`, which own AWS's resources
 //! * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
 //!   and states the number of other places
 //! * a policy variable before the fifth colon, because AWS replaces variables only in the resource

@@ -1,8 +1,8 @@
 //! Reports an ARN whose region or account is empty, although the ARNs of the resource have one.
 //!
 //! ## What it checks
-//! The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service
-//! authorization reference has one.
+//! The region or the account of the ARN is empty. In AWS's service authorization reference, every ARN format that the
+//! resource can have requires the field.
 //!
 //! The rule does not report resources without a region or an account, such as buckets and hosted zones. It also does
 //! not report resources that AWS owns, such as the documents `arn:aws:ssm:*::document/AWS-*`.

@@ -11,8 +11,9 @@ mod placeholder;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod wrong_arn;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use catalog_core::wildcard::has_wildcard;
 
@@ -20,7 +21,6 @@ use crate::{
     document::Text,
     facts::aws_accounts::AWS_ACCOUNTS,
     kind::PolicyKind,
-    shown::Shown,
     value::{
         is_arn_pattern,
         parts::{is_account, is_partition, is_region},
@@ -28,20 +28,10 @@ use crate::{
     variable::{Piece, pieces},
 };
 pub(crate) use fault::{ArnFault, Field, NotAnArn};
+use fields::is_plain;
 pub(crate) use fields::{ARN_FIELDS, fields};
 pub(crate) use placeholder::{Placeholders, placeholder_message};
-
-/// A resource with a fault.
-pub(crate) struct WrongArn<'t> {
-    /// The resource.
-    pub(crate) text: Text<'t>,
-    /// The fault.
-    pub(crate) fault: ArnFault<'t>,
-    /// The replacement for the string, if there is a clear one.
-    pub(crate) suggestion: Option<String>,
-    /// The number of other places with the same placeholder. It is 0 for other faults.
-    pub(crate) others: usize,
-}
+pub(crate) use wrong_arn::WrongArn;
 
 impl<'t> WrongArn<'t> {
     /// Returns the resource with each of its faults. The list is empty if the resource is valid in the given kind of
@@ -53,14 +43,6 @@ impl<'t> WrongArn<'t> {
         };
         let with_fault = |fault| Self { text, fault, suggestion: suggestion::of(text.text, fault), others: 0 };
         faults.into_iter().map(with_fault).collect()
-    }
-
-    /// Returns a message with the suggestion appended, if there is one.
-    pub(crate) fn with_suggestion(&self, message: String) -> String {
-        match &self.suggestion {
-            Some(suggestion) => format!("{message}: did you mean `{}`?", Shown(suggestion)),
-            None => message,
-        }
     }
 }
 
@@ -158,11 +140,6 @@ fn is_owner(account: &str) -> bool {
 /// Returns true if a field can be that of a region.
 fn is_region_or_empty(field: &str) -> bool {
     field.is_empty() || field == "*" || is_region(field)
-}
-
-/// Returns true if a field is not empty and has neither wildcards nor variables.
-fn is_plain(field: &str) -> bool {
-    !field.is_empty() && !has_wildcard(field) && !field.contains("${")
 }
 
 /// Returns true if a field has a policy variable. Variables without a prefix, and those of templates such as

@@ -50,7 +50,7 @@ impl Form {
         own_service == Some(service) && (own.starts_with(other) || other.starts_with(own))
     }
 
-    /// Returns true if the fields of an ARN are empty where those of the format always are. The automaton alone would let
+    /// Returns true if the fields of an ARN are empty where those of the format always are. The automaton lets
     /// a `*` in the region match the beginning of an object's key.
     fn has_fields(self, region: &str, account: &str) -> bool {
         let mut own = self.format.split(':').skip(3);

@@ -128,8 +128,8 @@ impl<'t> Claims<'t> {
         self.formats.first().map(|(format, _)| *format)
     }
 
-    /// Returns true if a type that overlaps the resource has one of the formats, or a format whose variables need not
-    /// contain the literals of the longer formats.
+    /// Returns true if a resource can be of a type that it overlaps. The result is false if the variables of each format
+    /// of the type would have to contain the literals of a longer format.
     fn may_be<C: PolicyCatalog>(&self, resource_type: C::ResourceType, catalog: C) -> bool {
         let is_swallowing = |format: &'static str| {
             LiteralFormat::new(format)
@@ -145,7 +145,7 @@ fn service_of_unlisted(text: &str) -> Option<&str> {
     let ([_, _, service, ..], count) = fields(text);
     let is_unlisted =
         |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
-    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(|format| is_unlisted(format))).then_some(service)
+    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(is_unlisted)).then_some(service)
 }
 
 /// Returns true if an ARN matches all resources of the service of an action, such as `arn:aws:s3:::*`.

@@ -1,5 +1,7 @@
 //! Splits a string that is intended as an ARN into its fields.
 
+use catalog_core::wildcard::has_wildcard;
+
 /// The number of fields of an ARN, including `arn`.
 pub(crate) const ARN_FIELDS: usize = 6;
 
@@ -29,4 +31,9 @@ pub(crate) fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
         rest = behind.strip_prefix(':').unwrap_or(behind);
     }
     (fields, count)
+}
+
+/// Returns true if a field is not empty and has neither wildcards nor variables.
+pub(super) fn is_plain(field: &str) -> bool {
+    !field.is_empty() && !has_wildcard(field) && !field.contains("${")
 }

@@ -1,6 +1,9 @@
 //! The ARNs that IAM refuses in the policies that it stores.
 
-use super::{ArnFault, fields::ARN_FIELDS, is_plain};
+use super::{
+    fault::ArnFault,
+    fields::{ARN_FIELDS, is_plain},
+};
 use crate::{facts::iam_paths::IAM_PATHS, kind::PolicyKind};
 
 /// Returns the reason why IAM refuses a complete ARN in a policy of this kind.

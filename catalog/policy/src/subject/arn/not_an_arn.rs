@@ -1,6 +1,7 @@
 //! The reason why a string does not begin like an ARN.
 
-use super::{NotAnArn, is_partition};
+use super::fault::NotAnArn;
+use crate::value::parts::is_partition;
 
 /// Returns the reason why a string does not begin with `arn:`.
 pub(super) fn cause(text: &str) -> NotAnArn {

@@ -2,8 +2,11 @@
 
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, format, string::String, vec::Vec};
 
-use super::{AWS_ACCOUNTS, ArnFault, Field, WrongArn};
-use crate::shown::Shown;
+use super::{
+    fault::{ArnFault, Field},
+    wrong_arn::WrongArn,
+};
+use crate::{facts::aws_accounts::AWS_ACCOUNTS, shown::Shown};
 
 /// The words of placeholders, in lowercase. AWS's documentation has `account-id`, `region` and `service`, for example.
 const WORDS: &[&str] =

@@ -3,11 +3,10 @@
 use alloc::{borrow::ToOwned as _, format, string::String};
 
 use super::{
-    ArnFault, Field, NotAnArn,
+    fault::{ArnFault, Field, NotAnArn},
     fields::{ARN_FIELDS, fields},
-    is_partition,
 };
-use crate::value::is_arn_pattern;
+use crate::value::{is_arn_pattern, parts::is_partition};
 
 /// Returns the replacement for a string with the given fault, if there is a clear one.
 pub(super) fn of(text: &str, fault: ArnFault<'_>) -> Option<String> {

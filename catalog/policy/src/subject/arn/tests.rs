@@ -1,6 +1,6 @@
 //! Tests of the faults of ARNs.
 
-use alloc::{borrow::ToOwned as _, vec::Vec};
+use alloc::{borrow::ToOwned as _, format, string::String, vec::Vec};
 
 use super::*;
 use crate::{
