@@ -14,9 +14,15 @@ pub(super) fn global_keys(table: &FactTable<GlobalKey>) -> File {
     file((POLICY, FactFile::GlobalKeys), title, table, |table| {
         let mut keys: Vec<_> = table.values().collect();
         keys.sort_by_key(|key| key.name.get_ref());
-        let rows = keys.into_iter().map(|GlobalKey { name, value_type }| {
+        let rows = keys.into_iter().map(|GlobalKey { name, value_type, is_listed_by_action }| {
             let (name, value_type) = (string(name.get_ref()), ident(&format!("{value_type:?}")));
-            quote! { GlobalKey { name: #name, value_type: ConditionKeyType::#value_type } }
+            quote! {
+                GlobalKey {
+                    name: #name,
+                    value_type: ConditionKeyType::#value_type,
+                    is_listed_by_action: #is_listed_by_action,
+                }
+            }
         });
         quote! {
             use crate::global_keys::GlobalKey;
