@@ -18,6 +18,7 @@ mod operations;
 mod other_names;
 mod policy_variables;
 mod reader;
+mod request_tags;
 pub mod retired;
 mod session_actions;
 mod size_limits;
@@ -38,6 +39,7 @@ pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
 pub use reader::FactSource;
+pub use request_tags::RequestTags;
 pub use retired::Retired;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
@@ -59,6 +61,8 @@ pub struct Facts {
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The actions whose requests carry the condition keys about their tags.
+    pub request_tags: FactTable<RequestTags>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
@@ -81,6 +85,7 @@ impl Facts {
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            request_tags: request_tags::read(source(FactFile::RequestTags), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
@@ -106,6 +111,7 @@ impl Facts {
         check!(operations);
         check!(other_names);
         check!(policy_variables);
+        check!(request_tags);
         check!(session_actions);
         check!(trust_actions);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);

@@ -3,6 +3,7 @@
 
 pub(crate) mod global_keys;
 pub(crate) mod policy_variables;
+pub(crate) mod request_tags;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;

@@ -19,6 +19,7 @@ use crate::{
     document::{Node, Text},
     kind::PolicyKind,
     operator::{Comparator, Operator, SetOperator},
+    request_tags,
     rules::EveryRule,
     subject::{Actions, UncarriedKey},
     value,
@@ -49,10 +50,18 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     }
     let is_tag = known.carriers == Carriers::Tagging;
     let mut work = 0;
-    let mut carries = |service, position| {
+    let mut carries = |service: C::Service, position| {
         work += 1;
-        let keys = cx.catalog.action_keys(service, position);
-        keys.is_none_or(|mut keys| keys.any(|known| matches(known, key.text, is_tag)))
+        let Some(mut keys) = cx.catalog.action_keys(service, position) else { return true };
+        if !keys.any(|known| matches(known, key.text, is_tag)) {
+            return false;
+        }
+        if !is_tag {
+            return true;
+        }
+        work += position as u64 / 8;
+        let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
+        request_tags::may_carry(service.prefix(), name, key.text)
     };
     // A pattern may match more actions than intended, so one action with the key is enough.
     let mut any = false;
