@@ -27,6 +27,7 @@ pub(crate) mod unneeded;
 mod value_shapes;
 mod verbs;
 mod well_known_actions;
+mod wrong_types;
 
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
@@ -47,6 +48,7 @@ pub use trust_actions::TrustAction;
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
 pub use well_known_actions::WellKnownActions;
+pub use wrong_types::WrongType;
 
 use crate::diagnostic::Diagnostic;
 
@@ -75,6 +77,8 @@ pub struct Facts {
     pub verbs: FactTable<VerbGroup>,
     /// Well-known actions of services, for the examples in the documentation.
     pub well_known_actions: FactTable<WellKnownActions>,
+    /// The condition keys whose type on AWS's page is wrong.
+    pub wrong_types: FactTable<WrongType>,
 }
 
 impl Facts {
@@ -92,6 +96,7 @@ impl Facts {
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),
             well_known_actions: well_known_actions::read(source(FactFile::WellKnownActions), found),
+            wrong_types: wrong_types::read(source(FactFile::KnownErrors), found),
         }
     }
 
@@ -114,6 +119,7 @@ impl Facts {
         check!(request_tags);
         check!(session_actions);
         check!(trust_actions);
+        check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
         check!(value_shapes, stated);
     }

@@ -2,6 +2,7 @@
 //! `docs-src/facts`, which lists the sources.
 
 pub(crate) mod global_keys;
+pub(crate) mod known_errors;
 pub(crate) mod policy_variables;
 pub(crate) mod request_tags;
 pub(crate) mod session_actions;

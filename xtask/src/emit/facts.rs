@@ -18,6 +18,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         core_tables::other_names(&facts.other_names),
         core_tables::verbs(&facts.verbs),
         policy_tables::global_keys(&facts.global_keys),
+        policy_tables::wrong_types(&facts.wrong_types),
         policy_tables::policy_variables(&facts.policy_variables),
         policy_tables::request_tags(&facts.request_tags),
         policy_tables::session_actions(&facts.session_actions),

@@ -38,7 +38,7 @@ files! {
     FirstListed "first_listed" "The month in which an action was first listed."
     GlobalKeys "global_keys" "Global condition keys, which are not on the page of a service."
     Identifiers "identifiers" "Identifiers of names that would otherwise get the same identifier as another name."
-    KnownErrors "known_errors" "Harmless rows on AWS's pages that repeat a name by mistake."
+    KnownErrors "known_errors" "Known errors on AWS's pages: harmless rows that repeat a name, and wrong types of condition keys."
     Operations "operations" "API operations that are not actions."
     OtherNames "other_names" "Common names of services that differ from their prefixes."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."

@@ -90,6 +90,8 @@ const SERVICES: &[Service] = &[
             ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("ses:FromAddress", Some(ConditionKeyType::String)),
             ("ses:ResourceTag/${TagKey}", Some(ConditionKeyType::String)),
+            // A fact states that the type of this key is wrong.
+            ("events:source", Some(ConditionKeyType::ArrayOfString)),
             // No action lists this key.
             ("ses:UnlistedKey", Some(ConditionKeyType::String)),
         ],

@@ -16,6 +16,7 @@ use crate::{
     condition_key,
     context::{Context, EXPLANATION},
     document::Text,
+    facts::known_errors::WRONG_TYPES,
     global_keys,
     rules::EveryRule,
     subject::{KeyFault, UnknownKey},
@@ -105,6 +106,8 @@ fn find_undefined<C: PolicyCatalog>(text: &str, catalog: C) -> Option<KnownKey> 
 
 fn known_key(known: &str, text: &str, value_type: Option<ConditionKeyType>) -> KnownKey {
     let is_unfilled = ascii_case::eq(known, text) && condition_key::is_template(known);
+    // The type of these keys contradicts a policy that AWS published.
+    let value_type = value_type.filter(|_| WRONG_TYPES.binary_search(&known).is_err());
     KnownKey { value_type, carriers: Carriers::Listing, is_unfilled }
 }
 

@@ -84,7 +84,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     cx.report.spend(work);
     if !any {
         if is_tag || is_listed(key.text, cx) {
-            let suggestion = near_key::find(key.text, actions, cx);
+            // A key about tags is either right or of another kind of tags, and is never a typo.
+            let suggestion = if is_tag { None } else { near_key::find(key.text, actions, cx) };
             let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
             EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion }, cx);
         }

@@ -5,6 +5,7 @@ use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
     FactFile, FactTable, GlobalKey, PolicyVariables, RequestTags, SessionActions, ShapedKey, SizeLimit, TrustAction,
+    WrongType,
 };
 use proc_macro2::Literal;
 use quote::quote;
@@ -136,6 +137,19 @@ pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
 
             #[doc = " The keys, sorted by name, each with the shape of its values."]
             pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn wrong_types(table: &FactTable<WrongType>) -> File {
+    let title = "Condition keys whose type on AWS's page is wrong.";
+    file((POLICY, FactFile::KnownErrors), title, table, |table| {
+        let mut keys: Vec<_> = table.values().map(|WrongType { key, .. }| key.get_ref()).collect();
+        keys.sort_unstable();
+        let keys = keys.into_iter().map(|key| string(key));
+        quote! {
+            #[doc = " The keys, sorted. The type of their values is unknown."]
+            pub(crate) const WRONG_TYPES: &[&str] = &[#(#keys),*];
         }
     })
 }
