@@ -21,6 +21,7 @@ mod operations;
 mod other_names;
 mod policy_variables;
 mod reader;
+mod request_tags;
 pub mod retired;
 mod session_actions;
 mod size_limits;
@@ -29,6 +30,7 @@ pub(crate) mod unneeded;
 mod value_shapes;
 mod verbs;
 mod well_known_actions;
+mod wrong_types;
 
 pub use aws_accounts::AwsAccount;
 pub use aws_owned_resources::AwsOwnedResource;
@@ -44,6 +46,7 @@ pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
 pub use reader::FactSource;
+pub use request_tags::RequestTags;
 pub use retired::Retired;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
@@ -51,6 +54,7 @@ pub use trust_actions::TrustAction;
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
 pub use well_known_actions::WellKnownActions;
+pub use wrong_types::WrongType;
 
 use crate::diagnostic::Diagnostic;
 
@@ -71,6 +75,8 @@ pub struct Facts {
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The actions whose requests carry the condition keys about their tags.
+    pub request_tags: FactTable<RequestTags>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
@@ -83,6 +89,8 @@ pub struct Facts {
     pub verbs: FactTable<VerbGroup>,
     /// Well-known actions of services, for the examples in the documentation.
     pub well_known_actions: FactTable<WellKnownActions>,
+    /// The condition keys whose type on AWS's page is wrong.
+    pub wrong_types: FactTable<WrongType>,
 }
 
 impl Facts {
@@ -96,12 +104,14 @@ impl Facts {
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            request_tags: request_tags::read(source(FactFile::RequestTags), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),
             well_known_actions: well_known_actions::read(source(FactFile::WellKnownActions), found),
+            wrong_types: wrong_types::read(source(FactFile::KnownErrors), found),
         }
     }
 
@@ -122,8 +132,10 @@ impl Facts {
         check!(operations);
         check!(other_names);
         check!(policy_variables);
+        check!(request_tags);
         check!(session_actions);
         check!(trust_actions);
+        check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
         check!(value_shapes, stated);
     }

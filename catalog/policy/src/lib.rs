@@ -42,6 +42,7 @@ pub mod json;
 pub mod kind;
 pub mod operator;
 pub mod principal;
+mod request_tags;
 mod rules;
 mod shown;
 mod subject;

@@ -32,9 +32,11 @@ mod malformed_json;
 mod malformed_principal;
 mod malformed_resource;
 mod malformed_variable;
+mod mfa_key_missing;
 mod mismatched_principal;
 mod missing_element;
 mod missing_version;
+mod multivalued_variable;
 mod needless_id;
 mod no_match;
 mod no_statement;
@@ -113,9 +115,11 @@ every_rule! {
     malformed_principal::MalformedPrincipal,
     malformed_resource::MalformedResource,
     malformed_variable::MalformedVariable,
+    mfa_key_missing::MfaKeyMissing,
     mismatched_principal::MismatchedPrincipal,
     missing_element::MissingElement,
     missing_version::MissingVersion,
+    multivalued_variable::MultivaluedVariable,
     needless_id::NeedlessId,
     no_match::NoMatch,
     no_statement::NoStatement,

@@ -965,9 +965,13 @@ Allow the finding if requests for the action have the key, although the referenc
     r#"## What it checks
 The condition key exists, but AWS does not list it for any of the statement's actions.
 
-The rule uses AWS's service authorization reference. It does not check global keys, because AWS does not list
-them by action. If the actions have a key with a similar name, or with the same name and another prefix, the
-message suggests that key.
+The rule uses AWS's service authorization reference. Of the global keys, it checks only the keys about tags:
+`aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
+also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
+`saml:sub`, except in trust policies, because all requests of a session carry these keys.
+
+If the actions have a key with a similar name, or with the same name and another prefix, the message suggests that
+key.
 
 ## Why it matters
 Requests for these actions do not have the key. The condition therefore never holds, or always holds if its
@@ -1323,6 +1327,58 @@ Add the closing brace, or write `${$}` for a dollar sign.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    MfaKeyMissing "mfa-key-missing" Warning Security since "0.1.0"
+    "A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA."
+    r#"## What it checks
+A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA.
+
+The rule reports these comparisons in a `Deny`:
+
+* `Bool` compares `aws:MultiFactorAuthPresent` with `false`;
+* `Null` requires that `aws:MultiFactorAuthPresent` is missing;
+* `NumericGreaterThan` compares `aws:MultiFactorAuthAge`.
+
+The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It reports
+no `Deny` if the policy also denies the other requests.
+
+## Why it matters
+Requests with long-term credentials, such as the access keys of a user, [do not have the
+key](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent).
+Requests of a session without MFA have the key with the value `false`. A `Bool` is false for a missing key, so the
+`Deny` in the example lets access keys through.
+
+## Example
+An identity policy that is intended to require MFA:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "NotAction": "iam:*",
+        "Resource": "*",
+        "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}
+    }
+}
+```
+
+## Fix
+Use an operator that ends in `IfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "NotAction": "iam:*",
+        "Resource": "*",
+        "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the principals have no long-term credentials, or if another policy denies their requests."#;
     MismatchedPrincipal "mismatched-principal" Warning NoEffect since "0.1.0"
     "A trust policy has an action that none of its principals can use, or a principal that can use none of its actions."
     r#"## What it checks
@@ -1452,6 +1508,46 @@ Add `"Version": "2012-10-17"`.
 ## When to allow it
 Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 tool."#;
+    MultivaluedVariable "multivalued-variable" Warning NoEffect since "0.1.0"
+    "A policy variable names a multivalued condition key, such as `aws:TagKeys`."
+    r#"## What it checks
+A policy variable names a multivalued condition key, such as `aws:TagKeys`.
+
+## Why it matters
+AWS replaces a variable with one value. It [does not
+accept](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html)
+a multivalued key as a policy variable, so the string does not match the values of the key.
+
+## Example
+An identity policy that gives each user a directory in a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::mybucket/${aws:PrincipalOrgPaths}/*"
+    }
+}
+```
+
+## Fix
+Use a key that has one value.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::mybucket/${aws:PrincipalOrgID}/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the key has only one value, although AWS's reference states that it is multivalued."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
     "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
@@ -3134,14 +3230,20 @@ allow = []
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."
+    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service. Values of keys about principals are also checked."
     r#"## What it checks
 The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
-service.
+service. Values of keys about principals are also checked.
 
 The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
-policy variables, because they can match many values.
+`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
+patterns and policy variables, because they can match many values.
+
+Of the keys about principals, the rule checks `aws:PrincipalArn`, `aws:userid` and `aws:username`. The value of
+`aws:PrincipalArn` is [the ARN of the
+role](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn)
+for a session that has assumed the role. A value such as `arn:aws:sts::111122223333:assumed-role/admin/*` therefore
+never matches, with or without wildcards.
 
 ## Why it matters
 IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a

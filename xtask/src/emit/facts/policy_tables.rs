@@ -1,22 +1,30 @@
 //! Formats the tables of facts that `catalog-policy` reads.
 
-use super::table_file::{POLICY, file, string};
+use super::table_file::{POLICY, file, lines, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
-    FactFile, FactTable, GlobalKey, PolicyVariables, SessionActions, ShapedKey, SizeLimit, TrustAction,
+    FactFile, FactTable, GlobalKey, PolicyVariables, RequestTags, SessionActions, ShapedKey, SizeLimit, TrustAction,
+    WrongType,
 };
 use proc_macro2::Literal;
 use quote::quote;
+use toml::Spanned;
 
 pub(super) fn global_keys(table: &FactTable<GlobalKey>) -> File {
     let title = "AWS's global condition keys.";
     file((POLICY, FactFile::GlobalKeys), title, table, |table| {
         let mut keys: Vec<_> = table.values().collect();
         keys.sort_by_key(|key| key.name.get_ref());
-        let rows = keys.into_iter().map(|GlobalKey { name, value_type }| {
+        let rows = keys.into_iter().map(|GlobalKey { name, value_type, is_listed_by_action }| {
             let (name, value_type) = (string(name.get_ref()), ident(&format!("{value_type:?}")));
-            quote! { GlobalKey { name: #name, value_type: ConditionKeyType::#value_type } }
+            quote! {
+                GlobalKey {
+                    name: #name,
+                    value_type: ConditionKeyType::#value_type,
+                    is_listed_by_action: #is_listed_by_action,
+                }
+            }
         });
         quote! {
             use crate::global_keys::GlobalKey;
@@ -37,6 +45,29 @@ pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
         quote! {
             #[doc = " The beginnings of the variables' names, sorted."]
             pub(crate) const POLICY_VARIABLES: &[&str] = &[#(#beginnings),*];
+        }
+    })
+}
+
+pub(super) fn request_tags(table: &FactTable<RequestTags>) -> File {
+    let title = "Services whose pages list the condition keys about the tags of a request for too many actions.";
+    file((POLICY, FactFile::RequestTags), title, table, |table| {
+        let mut services: Vec<_> = table.facts.iter().map(|fact| (&fact.value, fact.evidence.month)).collect();
+        services.sort_by_key(|(service, _)| service.prefix.get_ref());
+        let rows = services.into_iter().map(|(RequestTags { prefix, actions, only_tag_keys }, month)| {
+            let names = |actions: &[Spanned<String>]| {
+                let names = actions.iter().filter_map(|action| Some(action.get_ref().split_once(':')?.1));
+                let names: Vec<_> = names.collect();
+                lines(&if names.is_empty() { Vec::new() } else { vec![names.join(" ")] })
+            };
+            let (prefix, month) = (string(prefix.get_ref()), string(&month.to_string()));
+            let (actions, only_tag_keys) = (names(actions), names(only_tag_keys));
+            quote! { (#prefix, #month, #actions, #only_tag_keys) }
+        });
+        quote! {
+            #[doc = " The service prefixes, sorted, each with the month of the facts, the names of the actions whose requests"]
+            #[doc = " carry both keys, and the names of the actions whose requests carry only `aws:TagKeys`."]
+            pub(crate) const REQUEST_TAGS: &[(&str, &str, &str, &str)] = &[#(#rows),*];
         }
     })
 }
@@ -106,6 +137,19 @@ pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
 
             #[doc = " The keys, sorted by name, each with the shape of its values."]
             pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn wrong_types(table: &FactTable<WrongType>) -> File {
+    let title = "Condition keys whose type on AWS's page is wrong.";
+    file((POLICY, FactFile::KnownErrors), title, table, |table| {
+        let mut keys: Vec<_> = table.values().map(|WrongType { key, .. }| key.get_ref()).collect();
+        keys.sort_unstable();
+        let keys = keys.into_iter().map(|key| string(key));
+        quote! {
+            #[doc = " The keys, sorted. The type of their values is unknown."]
+            pub(crate) const WRONG_TYPES: &[&str] = &[#(#keys),*];
         }
     })
 }
