@@ -24,43 +24,52 @@
 //! Word borders and case do not matter for unwanted names, because they do not matter to IAM. For example, `Get*` is
 //! not returned for `GetItem` if `Getaway` is unwanted.
 
-mod buffer;
+mod candidates;
 mod cut;
-mod cutter;
-mod cutting;
-mod ends;
-mod one_pattern;
+mod list;
+mod memory;
+mod names;
+mod search;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use cut::{Cut, StarredPattern};
+pub use memory::Memory;
 pub use words::is_border;
 
-use buffer::PatternBuffer;
-use cutter::Cutter;
-use ends::Ends;
+use candidates::{Candidates, Forms};
+use list::List;
+use names::Names;
 
-/// Finds the shortest list of patterns that matches the names in `wanted` and none in `unwanted`, as described
+/// Finds a short list of patterns that matches the names in `wanted` and none in `unwanted`, as described
 /// [above](self). A name that is neither wanted nor unwanted may be matched or not.
 ///
-/// `name` returns the name at a position. `overhead` is the number of characters that each pattern adds to its own. The
-/// list is written to `cuts`, which must have room for one pattern per wanted name. `wanted` and `unwanted` are
-/// reordered.
+/// `name` returns the name at a position, which is below `N`. `overhead` is the number of characters that each pattern
+/// adds to its own. The list is written to `memory`. `wanted` and `unwanted` are reordered.
 ///
 /// Returns the number of patterns in the list. The function does not allocate, and the order of the names does not
 /// change the list.
-pub fn shrink<'n>(
+pub fn shrink<'n, const N: usize>(
     name: &dyn Fn(u16) -> &'n str,
     overhead: usize,
     wanted: &mut [u16],
     unwanted: &mut [u16],
-    cuts: &mut [Cut],
+    memory: &mut Memory<N>,
 ) -> usize {
-    let mut list = PatternBuffer::new(cuts);
-    if !wanted.is_empty() {
-        Cutter { name, overhead }.write(wanted, unwanted, Ends::default(), &mut list);
+    let names = Names { name, overhead };
+    let mut list = List::new(names, memory, wanted);
+    let mut candidates = Candidates { names, wanted, unwanted };
+    let mut cost = |forms| {
+        search::fill(&mut list, &mut candidates, forms);
+        list.cost()
+    };
+    // Fill the list last with the patterns that are nearly always the best, so that they need not be found again.
+    let (ends, beginnings, all) = (cost(Forms::Ends), cost(Forms::Beginnings), cost(Forms::All));
+    if beginnings.min(ends) < all {
+        cost(if beginnings <= ends { Forms::Beginnings } else { Forms::Ends });
     }
-    list.leave_out_the_enclosed(name);
+    search::improve(&mut list, &mut candidates);
+    list.sort();
     list.length()
 }
