@@ -1,25 +1,20 @@
-//! Shrinks a set of names to few patterns: the shortest list of patterns that matches some names of a service, but no
-//! others.
+//! Shrinks a set of names to a short list of patterns, which matches these names of a service and no others.
 //!
 //! # Patterns and lists
-//! A pattern is a whole name, `Beginning*End`, or `Beginning*Middle*End`. Names are cut at [word borders](is_border),
-//! and the beginning and the end can be empty.
+//! A pattern is a whole name, `Beginning*End`, or `Beginning*Middle*End`. Each part consists of whole words of a name,
+//! between two [word borders](is_border). The beginning and the end can be empty.
 //!
-//! A list of patterns results from *cutting*, which begins with the group of all wanted names. A group is handled in
-//! one of three ways:
+//! The length of a list is its number of characters. The count includes the characters that surround each pattern in a
+//! policy: service prefix, colon, quotes, and comma. Finding the shortest list is the set cover problem, for which no
+//! fast solution is known. [`shrink`] finds a short one in two steps:
 //!
-//! * It becomes one pattern. The pattern has the beginning and the end that the group was cut to. Between them, it can
-//!   have words that every name of the group contains.
-//! * It is cut at the front, into one group per next word.
-//! * It is cut at the back, into one group per next word.
+//! 1. It makes a first list. For each name that the list does not match yet, it adds the pattern with the fewest
+//!    characters per new name. It then removes patterns whose names are all matched by other patterns.
+//! 2. It replaces patterns by a single one that is shorter than they are together, until there is no such pattern.
 //!
-//! [`shrink`] considers all lists that cutting can make and that match no unwanted name. It returns one with the fewest
-//! characters. The count includes the characters that surround each pattern in a policy: service prefix, colon, quotes,
-//! and comma. Finally, patterns that lie within another pattern are removed.
-//!
-//! Cutting only at the front can make every list of `Beginning*` patterns that match at word borders. The result is
-//! therefore at least as short as each of these lists. The same is true for lists of `*End` patterns. Finding the
-//! shortest list of arbitrary, overlapping patterns is the set cover problem, for which no fast solution is known.
+//! Two other first lists have only `Beginning*` patterns, or only `*End` patterns. The second step starts from the
+//! shortest of the three. The result is therefore at least as short as each list of `Beginning*` patterns that match at
+//! word borders. The same is true for lists of `*End` patterns.
 //!
 //! Word borders and case do not matter for unwanted names, because they do not matter to IAM. For example, `Get*` is
 //! not returned for `GetItem` if `Getaway` is unwanted.

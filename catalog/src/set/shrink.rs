@@ -18,9 +18,9 @@ use crate::{
 const MARKS: usize = 4;
 
 impl ActionSet {
-    /// Returns a short list of patterns that matches exactly the actions of this set, and no other action in the
-    /// catalog. The list is never longer than the names of the actions. The patterns are in order of service, and
-    /// expanding them gives the set again.
+    /// Returns a short list of patterns that matches exactly the actions of this set and is never longer than their
+    /// names. No pattern matches another action in the catalog, so expanding the patterns gives the set again. They are
+    /// in order of service.
     ///
     /// ```
     /// use catalog::ActionSet;
@@ -56,8 +56,8 @@ impl ActionSet {
     /// makes a plural (`ACLs`). A word also begins after `-`, `_` and `.`.
     ///
     /// # Cost
-    /// The iterator holds arrays for the actions of the largest service, about 15 KB. A list for a part of `ec2`, the
-    /// largest service, can take some hundred milliseconds, and lists for other services take a few milliseconds.
+    /// The iterator holds arrays for the actions of the largest service, about 15 KB. A list usually takes a few
+    /// milliseconds. For hundreds of unrelated actions of the largest service, it can take a few hundred.
     ///
     /// # Changes in the catalog
     /// The list matches the set in *this* catalog. If AWS adds an action, a pattern may match it, and a short pattern

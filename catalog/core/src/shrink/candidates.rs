@@ -11,8 +11,6 @@ use super::{
 pub(super) enum Forms {
     /// All patterns.
     All,
-    /// All patterns, except those that were visited with a name at a lower position.
-    First,
     /// `Beginning*`.
     Beginnings,
     /// `*End`.
@@ -64,10 +62,7 @@ impl Candidates<'_, '_, '_> {
                 unwanted = narrow(self.unwanted.get_mut(..unwanted).unwrap_or_default(), has_ends);
                 if unwanted == 0 {
                     let cut = Cut::starred(name, beginning, end, (0, 0));
-                    let matching = self.wanted.get(..wanted).unwrap_or_default();
-                    if forms != Forms::First || is_first(self.names, cut, matching) {
-                        visit(cut, matching);
-                    }
+                    visit(cut, self.wanted.get(..wanted).unwrap_or_default());
                     shortest_end = end;
                     break;
                 }
@@ -85,9 +80,6 @@ impl Candidates<'_, '_, '_> {
                         if self.is_clear(cut, unwanted) {
                             *shortest = length;
                             let matching = self.wanted.get_mut(..wanted).unwrap_or_default();
-                            if forms == Forms::First && !is_first(self.names, cut, matching) {
-                                break;
-                            }
                             let count = narrow(matching, self.names.matcher(cut));
                             visit(cut, matching.get(..count).unwrap_or_default());
                             break;
@@ -118,12 +110,6 @@ impl Candidates<'_, '_, '_> {
         }
         found.is_none()
     }
-}
-
-/// Returns true if no name at a lower position has the words of the pattern.
-fn is_first(names: Names<'_, '_>, cut: Cut, matching: &[u16]) -> bool {
-    let Some(pattern) = cut.pattern((names.name)(cut.name)) else { return true };
-    !matching.iter().any(|position| *position < cut.name && pattern.is_at_borders((names.name)(*position)))
 }
 
 /// Returns true if a name has the first bytes of another name, ignoring case.

@@ -1,7 +1,5 @@
 //! A pattern as offsets into a name.
 
-use super::words::is_border;
-
 /// A pattern of a list, as offsets into a name that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
@@ -73,18 +71,6 @@ impl<'n> StarredPattern<'n> {
     pub fn matches(self, name: &str) -> bool {
         between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| contains(rest, self.middle))
     }
-
-    /// Returns true if the parts of the pattern are whole words of a name that has its beginning and its end.
-    pub(super) fn is_at_borders(self, name: &str) -> bool {
-        let (from, to) = (self.beginning.len(), name.len().saturating_sub(self.end.len()));
-        let border = |at: usize| at == 0 || at == name.len() || is_border(name, at);
-        let between = name.as_bytes().get(from..to).unwrap_or_default();
-        let middle = self.middle.len();
-        border(from)
-            && border(to)
-            && (middle == 0
-                || positions(between, self.middle).any(|at| border(from + at) && border(from + at + middle)))
-    }
 }
 
 /// Returns the part of a name between a beginning and an end, ignoring case, or `None` if the name lacks either.
@@ -97,18 +83,10 @@ fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
 
 /// Returns true if a byte string contains a part, ignoring case.
 fn contains(text: &[u8], part: &str) -> bool {
-    part.is_empty() || positions(text, part).next().is_some()
-}
-
-/// Returns the offsets at which a byte string has a part, ignoring case. The part must not be empty.
-fn positions(text: &[u8], part: &str) -> impl Iterator<Item = usize> {
-    let (first, rest) = part.as_bytes().split_first().unwrap_or((&0, &[]));
+    let [first, rest @ ..] = part.as_bytes() else { return true };
     // Compare the first byte by itself, because nearly all windows differ in it.
-    let windows = text.windows(part.len().max(1)).enumerate();
-    let equal = move |window: &[u8]| {
-        window
-            .split_first()
-            .is_some_and(|(byte, others)| byte.eq_ignore_ascii_case(first) && others.eq_ignore_ascii_case(rest))
-    };
-    windows.filter(move |(_, window)| equal(window)).map(|(at, _)| at)
+    text.windows(part.len()).any(|window| match window {
+        [byte, others @ ..] => byte.eq_ignore_ascii_case(first) && others.eq_ignore_ascii_case(rest),
+        [] => false,
+    })
 }

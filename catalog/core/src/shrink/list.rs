@@ -59,6 +59,12 @@ impl<'m, 'f, 'n> List<'m, 'f, 'n> {
         self.owner(position) == UNMATCHED
     }
 
+    /// Returns true if a name is the first one that only its owner matches.
+    pub(super) fn is_first_of_owner(&self, position: u16) -> bool {
+        let owner = self.owner(position);
+        owner < SHARED && !self.owners.iter().take(usize::from(position)).any(|other| *other == owner)
+    }
+
     /// Removes all patterns.
     pub(super) fn clear(&mut self) {
         self.length = 0;

@@ -36,6 +36,9 @@ pub(super) fn fill(list: &mut List<'_, '_, '_>, candidates: &mut Candidates<'_, 
 }
 
 /// Replaces patterns by one that is shorter than they are together, until there is no such pattern.
+///
+/// Makes the new pattern from one name per pattern of the list, which only that pattern matches. A new pattern that
+/// replaces it must match that name.
 pub(super) fn improve(list: &mut List<'_, '_, '_>, candidates: &mut Candidates<'_, '_, '_>) {
     let mut is_shorter = true;
     while is_shorter {
@@ -43,9 +46,9 @@ pub(super) fn improve(list: &mut List<'_, '_, '_>, candidates: &mut Candidates<'
         let mut next = 0;
         while let Some(name) = list.wanted_from(next) {
             next = name + 1;
-            candidates.visit(name, Forms::First, &mut |cut, matched| {
-                is_shorter |= list.replace(cut, matched);
-            });
+            if list.is_first_of_owner(name) {
+                candidates.visit(name, Forms::All, &mut |cut, matched| is_shorter |= list.replace(cut, matched));
+            }
         }
     }
 }

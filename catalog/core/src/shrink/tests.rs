@@ -49,43 +49,56 @@ fn words(name: &str) -> Vec<&str> {
     borders.windows(2).filter_map(|ends| name.get(ends[0]..ends[1])).collect()
 }
 
-/// Returns the patterns that whole words of the wanted names make and that match no unwanted name, each with its matches.
-fn patterns(names: &[String], wanted: u32) -> BTreeMap<String, u32> {
-    let mut patterns = BTreeSet::new();
-    for (_, name) in names.iter().enumerate().filter(|(position, _)| wanted >> position & 1 == 1) {
-        let words = words(name);
+/// A pattern that matches no unwanted name.
+struct Allowed {
+    text: String,
+    matched: u32,
+    /// The matched names that have the parts of the pattern as whole words.
+    with_words: u32,
+}
+
+/// Returns the wanted names, and the patterns that whole words of them make and that match no unwanted name.
+fn patterns(names: &[String], wanted: u32) -> Vec<Allowed> {
+    let mut patterns: BTreeMap<String, u32> = BTreeMap::new();
+    let positions = (0..names.len()).filter(|position| wanted >> position & 1 == 1);
+    for position in positions.clone() {
+        let words = words(&names[position]);
+        let mut insert = |pattern: String| *patterns.entry(pattern).or_default() |= 1 << position;
         for front in 0..=words.len() {
             for back in front..=words.len() {
                 let (beginning, end) = (words[..front].concat(), words[back..].concat());
-                patterns.insert(format!("{beginning}*{end}"));
+                insert(format!("{beginning}*{end}"));
                 for from in front..back {
                     for to in from + 1..=back {
-                        patterns.insert(format!("{beginning}*{}*{end}", words[from..to].concat()));
+                        insert(format!("{beginning}*{}*{end}", words[from..to].concat()));
                     }
                 }
             }
         }
     }
-    let all = patterns.into_iter().map(|pattern| (matched(names, &pattern), pattern));
-    let mut allowed: BTreeMap<_, _> =
-        all.filter(|(set, _)| set & !wanted == 0).map(|(set, text)| (text, set)).collect();
-    for (position, name) in names.iter().enumerate().filter(|(position, _)| wanted >> position & 1 == 1) {
-        allowed.insert(name.clone(), 1 << position);
-    }
-    allowed
+    let allowed = patterns.into_iter().map(|(text, with_words)| {
+        let matched = matched(names, &text);
+        Allowed { text, matched, with_words }
+    });
+    let names = positions.map(|position| Allowed {
+        text: names[position].clone(),
+        matched: 1 << position,
+        with_words: 1 << position,
+    });
+    allowed.filter(|pattern| pattern.matched & !wanted == 0).chain(names).collect()
 }
 
 /// Returns the number of characters of the shortest list of patterns, by trying all sets of names.
-fn shortest<'p>(patterns: impl Iterator<Item = (&'p String, &'p u32)> + Clone, wanted: u32) -> usize {
+fn shortest<'p>(patterns: impl Iterator<Item = &'p Allowed> + Clone, wanted: u32) -> usize {
     let mut least = vec![usize::MAX; usize::try_from(wanted).unwrap() + 1];
     least[0] = 0;
     for covered in 0..least.len() {
         if least[covered] == usize::MAX {
             continue;
         }
-        for (text, set) in patterns.clone() {
-            let with = covered | *set as usize;
-            least[with] = least[with].min(least[covered] + OVERHEAD + text.len());
+        for pattern in patterns.clone() {
+            let with = covered | pattern.matched as usize;
+            least[with] = least[with].min(least[covered] + OVERHEAD + pattern.text.len());
         }
     }
     least[wanted as usize]
@@ -107,16 +120,16 @@ proptest! {
         let wanted = wanted & ((1_u32 << names.len()) - 1);
         let list = shrunk(&names, wanted);
         let patterns = patterns(&names, wanted);
-        let set = |pattern: &String| patterns[pattern];
+        let set = |text: &String| patterns.iter().find(|pattern| pattern.text == *text).unwrap().matched;
         prop_assert_eq!(list.iter().fold(0, |covered, pattern| covered | set(pattern)), wanted, "{:?}", list);
         for (place, pattern) in list.iter().enumerate() {
             let others = list.iter().enumerate().filter(|(other, _)| *other != place);
             let others = others.fold(0, |covered, (_, other)| covered | set(other));
             prop_assert!(set(pattern) & !others != 0, "{} is unnecessary in {:?}", pattern, list);
         }
-        for (pattern, matches) in &patterns {
-            let replaced = characters(list.iter().filter(|other| set(other) & !matches == 0));
-            prop_assert!(replaced <= OVERHEAD + pattern.len(), "{} is shorter in {:?}", pattern, list);
+        for pattern in patterns.iter().filter(|pattern| pattern.matched == pattern.with_words) {
+            let replaced = characters(list.iter().filter(|other| set(other) & !pattern.matched == 0));
+            prop_assert!(replaced <= OVERHEAD + pattern.text.len(), "{} is shorter in {:?}", pattern.text, list);
         }
     }
 
@@ -125,9 +138,11 @@ proptest! {
         let wanted = wanted & ((1_u32 << names.len()) - 1);
         let cost = characters(&shrunk(&names, wanted));
         let patterns = patterns(&names, wanted);
-        let stars = |pattern: &str| pattern.matches('*').count();
-        let beginnings = patterns.iter().filter(|(text, _)| stars(text) == 0 || stars(text) == 1 && text.ends_with('*'));
-        let ends = patterns.iter().filter(|(text, _)| stars(text) == 0 || stars(text) == 1 && text.starts_with('*'));
+        let at_borders = patterns.iter().filter(|pattern| pattern.matched == pattern.with_words);
+        let is_beginning = |text: &str| text.find('*').is_none_or(|star| star == text.len() - 1);
+        let is_end = |text: &str| text.rfind('*').is_none_or(|star| star == 0);
+        let beginnings = at_borders.clone().filter(|pattern| is_beginning(&pattern.text));
+        let ends = at_borders.filter(|pattern| is_end(&pattern.text));
         prop_assert!(cost <= shortest(beginnings, wanted) && cost <= shortest(ends, wanted));
         let least = shortest(patterns.iter(), wanted);
         // The first list has the fewest characters per name, so it can be longer than the shortest, but not much.
