@@ -4,7 +4,6 @@ mod actions;
 mod allowed;
 mod arn;
 mod condition_key;
-mod everything;
 mod fitting;
 mod operator;
 mod principal;
@@ -18,11 +17,12 @@ mod wrong_action;
 
 use crate::document::Place;
 
+pub(crate) use catalog_core::wildcard::is_everything;
+
 pub(crate) use actions::{ActionList, Actions};
 pub(crate) use allowed::AllowedActions;
 pub(crate) use arn::{ARN_FIELDS, ArnFault, WrongArn};
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
-pub(crate) use everything::is_everything;
 pub(crate) use operator::{KeyComparison, NamedOperator};
 pub(crate) use principal::NamedPrincipal;
 pub(crate) use resource::{Misfit, ResourceMisfit};
