@@ -11,7 +11,7 @@ use crate::{
 /// A parsed action pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern<'p, S> {
-    /// `*`: every action of every service.
+    /// `*`, `**` or `*:*`: every action of every service.
     Everything,
     /// One action, by the position of its name.
     One(S, usize),
@@ -28,7 +28,7 @@ pub enum Pattern<'p, S> {
 /// Returns an error if the string is malformed, if its service is unknown, or if it has no wildcard and names no
 /// action.
 pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
-    if text == "*" {
+    if wildcard::is_everything(text) {
         return Ok(Pattern::Everything);
     }
     if !wildcard::has_wildcard(text) {

@@ -192,12 +192,15 @@ fn a_condition_key_is_found_in_its_own_service_first() {
 
 #[test]
 fn patterns_say_what_they_say() {
-    assert_eq!(pattern(FAKES, "*"), Ok(Pattern::Everything));
+    for everything in ["*", "**", "*:*"] {
+        assert_eq!(pattern(FAKES, everything), Ok(Pattern::Everything));
+    }
+    assert_eq!(pattern(FAKES, "SES:**"), Ok(Pattern::Matching(FAKES[2], "**")));
     assert_eq!(pattern(FAKES, "SES:Send*"), Ok(Pattern::Matching(FAKES[2], "Send*")));
     assert_eq!(pattern(FAKES, "ses:sendemail"), Ok(Pattern::One(FAKES[2], 0)));
     let wrong = |text| pattern(FAKES, text).unwrap_err().to_string();
-    let text = "`*:*` has a wildcard in the service prefix: write the whole prefix";
-    assert_eq!(wrong("*:*"), text);
+    let text = "`*:Send*` has a wildcard in the service prefix: write the whole prefix";
+    assert_eq!(wrong("*:Send*"), text);
     assert_eq!(wrong("zes:Send*"), "unknown service prefix in `zes:Send*`: did you mean `es:…`?");
     assert_eq!(wrong("Send*"), "`Send*` has no colon: expected an action such as `ses:SendEmail`");
 }
