@@ -1,5 +1,6 @@
 //! The kinds of policies, and AWS's requirements for each: the elements and the size.
 
+mod infer;
 mod presence;
 mod size_limit;
 
