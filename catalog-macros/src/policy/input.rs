@@ -1,6 +1,5 @@
 //! Parses the arguments of `include_policy!` and `policy!`: the policy, and the options that both macros share.
 
-use catalog_core::nearest::Nearest;
 use catalog_policy::PolicyKind;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{
@@ -35,26 +34,15 @@ impl PolicyOptions {
             } else {
                 let text = item.text(errors);
                 let name = text.as_ref().map(TextLiteral::value).unwrap_or_default();
-                options.kind = PolicyKind::from_name(&name);
-                if let (Some(text), None) = (text, options.kind) {
-                    errors.push(text, unknown_kind(&name));
+                let kind = name.parse::<PolicyKind>();
+                if let (Some(text), Err(error)) = (text, &kind) {
+                    errors.push(text, error.to_string());
                 }
+                options.kind = kind.ok();
             }
         }
         options
     }
-}
-
-fn unknown_kind(name: &str) -> String {
-    let mut nearest = Nearest::new(name);
-    for kind in PolicyKind::ALL {
-        nearest.offer(kind.name());
-    }
-    if let Some(best) = nearest.best() {
-        return format!("unknown policy kind `{name}`: did you mean `{best}`?");
-    }
-    let known = PolicyKind::ALL.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-    format!("unknown policy kind `{name}`: expected one of {known}")
 }
 
 /// The arguments of `include_policy!`: `"policies/mailer.json", options`.

@@ -7,6 +7,7 @@ mod configuration;
 mod error;
 #[cfg(feature = "config-file")]
 mod file;
+mod file_kind;
 mod judgment;
 mod level;
 mod selector;

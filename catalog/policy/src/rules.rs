@@ -71,6 +71,7 @@ mod unknown_version;
 mod unneeded_action;
 mod unneeded_allow;
 mod unneeded_condition_key;
+mod unneeded_kind;
 mod value_form;
 mod value_type;
 mod variable_in_old_version;
@@ -149,6 +150,7 @@ every_rule! {
     unneeded_action::UnneededAction,
     unneeded_allow::UnneededAllow,
     unneeded_condition_key::UnneededConditionKey,
+    unneeded_kind::UnneededKind,
     value_form::ValueForm,
     value_type::ValueType,
     variable_in_old_version::VariableInOldVersion,

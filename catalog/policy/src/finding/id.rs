@@ -2975,6 +2975,48 @@ allow = []
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
+    UnneededKind "unneeded-kind" Note Configuration since "0.1.0"
+    "The configuration sets the kind of the policies in some files, but no checked file matches the pattern."
+    r#"## What it checks
+The configuration sets the kind of the policies in some files, but no checked file matches the pattern.
+
+If several policies are checked with one configuration, the finding is printed after the last policy.
+
+## Why it matters
+The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.
+
+## Example
+A service control policy in `organization/regions.json`, and a `catalog.toml` with its former directory:
+
+```toml
+[[kind]]
+files = "scp/*.json"
+kind = "service-control"
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:RunInstances",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-west-1"}}
+    }
+}
+```
+
+## Fix
+Correct the pattern, or remove the entry. A pattern is relative to `catalog.toml`, and `*` also matches `/`.
+
+```toml
+[[kind]]
+files = "organization/*.json"
+kind = "service-control"
+```
+
+## When to allow it
+Allow the finding if several repositories share the configuration and another repository has such files."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
     "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."
     r#"## What it checks

@@ -42,7 +42,7 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check};
 
 rule! {
     NeedlessId { severity: Warning, group: Style, since: "0.1.0" }

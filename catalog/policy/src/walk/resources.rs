@@ -9,7 +9,6 @@ use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
     document::{Node, Text},
-    kind::PolicyKind,
     rules::EveryRule,
     subject::{Actions, Misfit, ResourceMisfit, WrongArn, is_everything},
     value::is_arn_pattern,
