@@ -51,6 +51,7 @@ impl PolicyKind {
 
 /// The signs of a kind that the statements of a policy show.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Signs<'t> {
     statements: usize,
     /// The statements that a resource control policy can have: they deny to everyone, on all resources.
@@ -130,11 +131,11 @@ impl<'t> Signs<'t> {
             return PolicyKind::ResourceControl;
         }
         // Without resources of a service, or with resources of several, the actions decide.
-        let service = match (&self.resources, &self.actions) {
-            (Services::One(service), _) | (_, Services::One(service)) => service,
-            _ => return PolicyKind::Resource,
+        let of_one = match (&self.resources, &self.actions) {
+            (Services::One(service), _) | (_, Services::One(service)) => kind_of_service(service),
+            _ => None,
         };
-        kind_of_service(service).unwrap_or(PolicyKind::Resource)
+        of_one.unwrap_or(PolicyKind::Resource)
     }
 }
 
