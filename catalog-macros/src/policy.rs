@@ -37,8 +37,12 @@ fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) 
     let text = match syn::parse2::<FileInput>(tokens) {
         Ok(FileInput { path, options }) => {
             let options = PolicyOptions::from_options(options, &mut output.errors);
-            let config = config::read(root, path.span(), options, &mut output).for_file(file::plain(&path.value()));
-            file_text(root, &path, options.kind, &config, index, &mut output)
+            let name = path.value();
+            let file = file::plain(&name);
+            let config = config::read(root, path.span(), options, &mut output).for_file(file);
+            // An option takes precedence over `catalog.toml`.
+            let by_file = config.kind_for_file(file).filter(|_| !options.states_kind);
+            file_text(root, &path, by_file.or(options.kind), &config, index, &mut output)
         }
         Err(error) => {
             output.errors.add(error);
