@@ -20,6 +20,7 @@ mod names_in_use;
 mod operations;
 mod other_names;
 mod policy_variables;
+mod rcp_services;
 mod reader;
 mod request_tags;
 pub mod retired;
@@ -45,6 +46,7 @@ pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
+pub use rcp_services::RcpService;
 pub use reader::FactSource;
 pub use request_tags::RequestTags;
 pub use retired::Retired;
@@ -75,6 +77,8 @@ pub struct Facts {
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The services that resource control policies apply to.
+    pub rcp_services: FactTable<RcpService>,
     /// The actions whose requests carry the condition keys about their tags.
     pub request_tags: FactTable<RequestTags>,
     /// The actions that some services need in a trust policy.
@@ -104,6 +108,7 @@ impl Facts {
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
@@ -132,6 +137,7 @@ impl Facts {
         check!(operations);
         check!(other_names);
         check!(policy_variables);
+        check!(rcp_services);
         check!(request_tags);
         check!(session_actions);
         check!(trust_actions);

@@ -7,6 +7,7 @@ pub(crate) mod global_keys;
 pub(crate) mod iam_paths;
 pub(crate) mod known_errors;
 pub(crate) mod policy_variables;
+pub(crate) mod rcp_services;
 pub(crate) mod request_tags;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;

@@ -61,4 +61,4 @@ pub use context::{Outcome, WORK_LIMIT};
 pub use finding::{Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
 pub use shown::Shown;
-pub use walk::{check, check_text};
+pub use walk::{check, check_source, check_text};

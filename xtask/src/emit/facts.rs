@@ -24,6 +24,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         arn_tables::iam_paths(&facts.iam_paths),
         policy_tables::wrong_types(&facts.wrong_types),
         policy_tables::policy_variables(&facts.policy_variables),
+        policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::request_tags(&facts.request_tags),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),

@@ -4,8 +4,8 @@ use super::table_file::{POLICY, file, lines, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
-    FactFile, FactTable, GlobalKey, PolicyVariables, RequestTags, SessionActions, ShapedKey, SizeLimit, TrustAction,
-    WrongType,
+    FactFile, FactTable, GlobalKey, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey, SizeLimit,
+    TrustAction, WrongType,
 };
 use proc_macro2::Literal;
 use quote::quote;
@@ -49,25 +49,8 @@ pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
     })
 }
 
-pub(super) fn request_tags(table: &FactTable<RequestTags>) -> File {
-    let title = "Services whose pages list the condition keys about the tags of a request for too many actions.";
-    file((POLICY, FactFile::RequestTags), title, table, |table| {
-        let mut services: Vec<_> = table.facts.iter().map(|fact| (&fact.value, fact.evidence.month)).collect();
-        services.sort_by_key(|(service, _)| service.prefix.get_ref());
-        let rows = services.into_iter().map(|(RequestTags { prefix, actions, only_tag_keys }, month)| {
-            let names = |actions: &[Spanned<String>]| {
-                let names = actions.iter().filter_map(|action| Some(action.get_ref().split_once(':')?.1));
-                let names: Vec<_> = names.collect();
-                lines(&if names.is_empty() { Vec::new() } else { vec![names.join(" ")] })
-            };
-            let (prefix, month) = (string(prefix.get_ref()), string(&month.to_string()));
-            let (actions, only_tag_keys) = (names(actions), names(only_tag_keys));
-            quote! { (#prefix, #month, #actions, #only_tag_keys) }
-        });
-        quote! {
-            #[doc = " The service prefixes, sorted, each with the month of the facts, the names of the actions whose requests"]
-            #[doc = " carry both keys, and the names of the actions whose requests carry only `aws:TagKeys`."]
-            pub(crate) const REQUEST_TAGS: &[(&str, &str, &str, &str)] = &[#(#rows),*];
+    FactFile, FactTable, GlobalKey, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey, SizeLimit,
+    TrustAction, WrongType,
         }
     })
 }
@@ -91,13 +74,19 @@ pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
 pub(super) fn size_limits(table: &FactTable<SizeLimit>) -> File {
     let title = "The maximum size of a policy of each kind.";
     file((POLICY, FactFile::SizeLimits), title, table, |table| {
-        let rows = table.values().map(|SizeLimit { kind, characters, of, has_exceptions }| {
+        let rows = table.values().map(|limit| {
+            let SizeLimit { kind, characters, counts_white_space, of, has_exceptions } = limit;
             let (kind, characters) = (ident(kind), Literal::u32_unsuffixed(*characters));
             let of = string(of);
             quote! {
                 (
                     PolicyKind::#kind,
-                    SizeLimit { characters: #characters, of: #of, has_exceptions: #has_exceptions },
+                    SizeLimit {
+                        characters: #characters,
+                        counts_white_space: #counts_white_space,
+                        of: #of,
+                        has_exceptions: #has_exceptions,
+                    },
                 )
             }
         });

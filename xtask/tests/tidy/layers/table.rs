@@ -33,6 +33,7 @@ const POLICY: &[&[&str]] = &[
     &["grammar", "operator", "principal"],
     // The elements of a policy, and errors about their form.
     &["document"],
+    &["kind/infer"],
     &["form"],
     // Findings, and the configuration that allows them.
     &["finding"],
