@@ -6,4 +6,5 @@ pub(crate) mod policy_variables;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;
+pub(crate) mod used_by_aws;
 pub(crate) mod value_shapes;
