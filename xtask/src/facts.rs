@@ -28,6 +28,7 @@ mod session_actions;
 mod size_limits;
 mod trust_actions;
 pub(crate) mod unneeded;
+mod used_by_aws;
 mod value_shapes;
 mod verbs;
 mod well_known_actions;
@@ -53,6 +54,7 @@ pub use retired::Retired;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
 pub use trust_actions::TrustAction;
+pub use used_by_aws::{PolicyOfAws, UsedByAws};
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
 pub use well_known_actions::WellKnownActions;
@@ -87,6 +89,8 @@ pub struct Facts {
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
+    /// The names that AWS's own policies use as actions, although no page lists them.
+    pub used_by_aws: FactTable<UsedByAws>,
     /// The condition keys whose values have a known shape, such as an account ID.
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
@@ -113,6 +117,7 @@ impl Facts {
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
+            used_by_aws: used_by_aws::read(source(FactFile::UsedByAws), found),
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),
             well_known_actions: well_known_actions::read(source(FactFile::WellKnownActions), found),
@@ -141,6 +146,7 @@ impl Facts {
         check!(request_tags);
         check!(session_actions);
         check!(trust_actions);
+        check!(used_by_aws);
         check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
         check!(value_shapes, stated);

@@ -12,4 +12,5 @@ pub(crate) mod request_tags;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;
+pub(crate) mod used_by_aws;
 pub(crate) mod value_shapes;

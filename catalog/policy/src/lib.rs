@@ -48,6 +48,7 @@ mod shown;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod used_by_aws;
 pub mod value;
 mod value_shapes;
 pub mod variable;

@@ -29,6 +29,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
         policy_tables::trust_actions(&facts.trust_actions),
+        policy_tables::used_by_aws(&facts.used_by_aws),
         policy_tables::value_shapes(&facts.value_shapes),
     ]
 }

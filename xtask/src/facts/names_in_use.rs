@@ -84,6 +84,12 @@ impl<'a> NamesInUse<'a> {
         self.key_types.contains(&(key, value_type)) || self.unread.may_define(prefix, key)
     }
 
+    /// Returns true if a page lists the action `service:Name`, ignoring case.
+    pub(super) fn lists_action(&self, name: &str) -> bool {
+        let parts = name.split_once(':').and_then(|(prefix, action)| Some((self.actions.get(prefix)?, action)));
+        parts.is_some_and(|(actions, action)| actions.iter().any(|known| known.eq_ignore_ascii_case(action)))
+    }
+
     /// Returns an [`UndefinedName`] if the condition key is neither on a page nor one of `others`.
     pub(super) fn undefined_condition_key<'o>(
         &self,

@@ -1,8 +1,8 @@
 //! Parses action patterns.
 
-use super::{catalog::Catalog, name::name, retired, unknown_service::unknown_service};
+use super::{catalog::Catalog, name::name, retired, several, unknown_service::unknown_service};
 use crate::{
-    name_error::NameError,
+    name_error::{NameError, NameErrorKind},
     name_kind::NameKind,
     syntax::{self, Parts},
     wildcard,
@@ -35,6 +35,9 @@ pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Serv
         return name(catalog, NameKind::Action, text).map(|(service, position)| Pattern::One(service, position));
     }
     match syntax::parse(text, NameKind::Action, true) {
+        Err(_) if several::are(text, NameKind::Action) => {
+            Err(NameError::new(NameErrorKind::Several, NameKind::Action, text))
+        }
         Err(kind) => Err(NameError::new(kind, NameKind::Action, text)),
         Ok(Parts { prefix, name }) => match catalog.find_service(prefix) {
             Some(service) => Ok(Pattern::Matching(service, name)),

@@ -1164,7 +1164,8 @@ Allow the finding if another tool removes the white space before it sends the po
     r#"## What it checks
 The string is neither an action nor a pattern of actions.
 
-Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`.
+Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`. A string has only
+one of them, so a list has several strings.
 
 ## Why it matters
 Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary
@@ -1696,11 +1697,11 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The pattern matches no action of the service.
 
-The rule `retired-action` reports a pattern that matches only actions that AWS has removed.
+The rule `unknown-action` reports a pattern whose beginning is a typo. The rule `retired-action` reports a pattern
+that matches only actions that AWS has removed.
 
 ## Why it matters
-The pattern has no effect. It may be a typo, which AWS does not report. A pattern for actions that do not exist
-yet is harmless.
+The pattern has no effect, and AWS does not report that. A pattern for actions that do not exist yet is harmless.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -1710,7 +1711,7 @@ An identity policy of a program that sends mail:
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Action": "ses:Sned*",
+        "Action": "ses:Mail*",
         "Resource": "*"
     }
 }
@@ -1855,15 +1856,18 @@ Add a condition on a key of the provider, such as `gitlab.com:sub`.
 
 ## When to allow it
 Allow the finding if the provider is your own and all of its identities may assume the role."#;
-    OperationNotAction "operation-not-action" Warning NoEffect since "0.1.0"
+    OperationNotAction "operation-not-action" Error NoEffect since "0.1.0"
     "The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name grants nothing."
     r#"## What it checks
 The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name
 grants nothing.
 
+AWS uses a few operations as actions in policies of its own, such as `s3:ListObjectsV2`. The rule
+`uncataloged-action` reports them as warnings.
+
 ## Why it matters
 Most API operations have the same name as their action, so it is easy to mistake the other operations for
-actions. AWS lists the actions that authorize an operation, but its lists are not complete.
+actions. AWS saves the policy without an error.
 
 ## Example
 An identity policy that is intended to allow listing a bucket:
@@ -1873,7 +1877,7 @@ An identity policy that is intended to allow listing a bucket:
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Action": "s3:ListObjectsV2",
+        "Action": "s3:HeadBucket",
         "Resource": "arn:aws:s3:::reports"
     }
 }
@@ -2750,12 +2754,17 @@ Fix the reported problems, and check the policy again.
 ## When to allow it
 The finding cannot be allowed. It is the only sign that the check is incomplete."#;
     UncatalogedAction "uncataloged-action" Warning NoEffect since "0.1.0" was ["uncatalogued-action"]
-    "AWS's reference does not list the action, and the name is not an obvious typo."
+    "AWS's reference does not list the action, and the name is not certainly a mistake."
     r#"## What it checks
-AWS's reference does not list the action, and the name is not an obvious typo.
+AWS's reference does not list the action, and the name is not certainly a mistake.
 
-The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports an
-obvious typo, and `retired-action` reports an action that AWS retired later.
+The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports a name
+that is similar to a known one, and `operation-not-action` reports the name of an API operation. The rule
+`retired-action` reports an action that AWS retired later.
+
+AWS uses a few such names in policies of its own, such as `s3:ListBuckets`. They are only warnings, and the
+message states the policy. In the policy of a topic, `sns:Receive` is not reported, because SNS writes this name
+into each new topic's policy.
 
 ## Why it matters
 The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
@@ -2842,13 +2851,13 @@ it.
 If the key exists, declare it instead, so that the rule still reports other names. Allow the finding in a copy
 of an AWS managed policy with a key that was retired long ago."#;
     UncatalogedService "uncataloged-service" Warning NoEffect since "0.1.0" was ["uncatalogued-service"]
-    "AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo."
+    "AWS's reference does not list a service with this prefix, and the prefix is not certainly a mistake."
     r#"## What it checks
-AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
+AWS's reference does not list a service with this prefix, and the prefix is not certainly a mistake.
 
 The prefix may be wrong, or the service may be undocumented or retired before October 2024. The rule
-`retired-action` reports a service that AWS retired later. If the prefix is another name of a service, the
-message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+`retired-action` reports a service that AWS retired later. The rule `unknown-service` reports a typo and another
+name of a service.
 
 ## Why it matters
 The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
@@ -2888,12 +2897,22 @@ remove or replace them.
 If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
 finding in a copy of an AWS managed policy with a service that was retired long ago."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
-    "The service has no such action, but it has one with nearly the same name."
+    "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
-The service has no such action, but it has one with nearly the same name.
+The service has no such action, but it has one that is clearly meant.
 
-Two names are nearly the same if they differ in one or two letters, but not in a whole word. The rule
-`uncataloged-action` reports an action that differs by more.
+The mistakes are:
+
+* a few letters that are missing, added, changed or swapped (`ses:SendEmial`);
+* a plural for a singular, or the reverse (`iam:PassRoles`, `ec2:DescribeInstance`);
+* a version (`lambda:InvokeFunctionV2`);
+* a verb with a similar meaning (`dynamodb:CreateItem` for `dynamodb:PutItem`);
+* a prefix that belongs to a related service (`cloudwatch:PutLogEvents` for `logs:PutLogEvents`).
+
+The rule also reports a pattern that matches no action, if its beginning is such a typo (`ses:Sned*`).
+
+The rule `uncataloged-action` reports an action that is not similar to a known one, and an action that AWS uses in
+its own policies.
 
 ## Why it matters
 The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
@@ -3096,11 +3115,17 @@ Use the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    "No service has this prefix, but there is one with nearly the same prefix."
+    "No service has this prefix, and it is clear which service is meant."
     r#"## What it checks
-No service has this prefix, but there is one with nearly the same prefix.
+No service has this prefix, and it is clear which service is meant.
 
-The rule `uncataloged-service` reports a prefix that is not similar to a known one.
+The mistakes are:
+
+* a typo (`sess:SendEmail`);
+* another name of a service, such as its name in the AWS CLI: `stepfunctions` for `states`, `elb` for
+  `elasticloadbalancing`, `efs` for `elasticfilesystem`.
+
+The rule `uncataloged-service` reports other unknown prefixes.
 
 ## Why it matters
 The entry grants nothing. The prefix is not always the name of the service: it is `logs` for CloudWatch Logs,

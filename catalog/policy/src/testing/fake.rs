@@ -118,13 +118,13 @@ const SERVICES: &[Service] = &[
     },
 ];
 
-/// The table of the only API operation that is not an action.
+/// The table of the API operations that are not actions.
 #[derive(Debug)]
 struct Operations;
 
 impl AuthorizingActionTable for Operations {
-    fn action(&self, _: u16, nth: usize) -> Option<&'static str> {
-        (nth == 0).then_some("s3:ListBucket")
+    fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+        (nth == 0).then_some(if operation == 0 { "s3:ListBucket" } else { "s3:GetObject" })
     }
 }
 
@@ -143,7 +143,8 @@ impl ServiceNames for &'static Service {
         actions.chain(self.keys.iter().filter(move |_| kind == NameKind::ConditionKey).map(|key| key.0))
     }
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
-        (self.prefix == "s3" && name == "ListObjectsV2").then(|| AuthorizingActions::new(&Operations, 0))
+        let operation = ["ListObjectsV2", "CopyObject"].into_iter().zip(0..).find(|(known, _)| *known == name);
+        operation.filter(|_| self.prefix == "s3").map(|(_, number)| AuthorizingActions::new(&Operations, number))
     }
 }
 

@@ -4,8 +4,8 @@ use super::table_file::{POLICY, file, lines, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
-    FactFile, FactTable, GlobalKey, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey, SizeLimit,
-    TrustAction, WrongType,
+    FactFile, FactTable, GlobalKey, PolicyOfAws, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey,
+    SizeLimit, TrustAction, UsedByAws, WrongType,
 };
 use proc_macro2::Literal;
 use quote::quote;
@@ -108,6 +108,36 @@ pub(super) fn trust_actions(table: &FactTable<TrustAction>) -> File {
         quote! {
             #[doc = " The full names of the actions, sorted."]
             pub(crate) const TRUST_ACTIONS: &[&str] = &[#(#names),*];
+        }
+    })
+}
+
+pub(super) fn used_by_aws(table: &FactTable<UsedByAws>) -> File {
+    let title = "Names that AWS's own policies use as actions, although AWS's reference does not list them.";
+    file((POLICY, FactFile::UsedByAws), title, table, |table| {
+        let names = |used: &'_ UsedByAws| used.actions.iter().map(|name| name.get_ref().clone()).collect::<Vec<_>>();
+        let mut rows: Vec<_> =
+            table.values().flat_map(|used| names(used).into_iter().map(|name| (name, &used.policy))).collect();
+        rows.sort_unstable();
+        let rows = rows.into_iter().map(|(name, policy)| {
+            let name = string(&name);
+            let policy = match policy {
+                PolicyOfAws::Managed(policy) => {
+                    let policy = string(policy);
+                    quote! { PolicyOfAws::Managed(#policy) }
+                }
+                PolicyOfAws::DefaultOf(resource) => {
+                    let resource = string(resource);
+                    quote! { PolicyOfAws::DefaultOf(#resource) }
+                }
+            };
+            quote! { (#name, #policy) }
+        });
+        quote! {
+            use crate::used_by_aws::PolicyOfAws;
+
+            #[doc = " The full names, sorted, each with a policy that uses it."]
+            pub(crate) const USED_BY_AWS: &[(&str, PolicyOfAws)] = &[#(#rows),*];
         }
     })
 }
