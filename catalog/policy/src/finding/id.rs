@@ -322,7 +322,7 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 The rule reports:
 
 * an invalid region or account ID, and a service with uppercase letters
-* a word in place of the account, except for the words of AWS's own resources, such as `aws`
+* a word in place of the account, except for words such as `aws`, which own AWS's resources
 * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
   and states the number of other places
 * a policy variable before the fifth colon, because AWS replaces variables only in the resource
@@ -557,10 +557,10 @@ Write the name in IAM's spelling.
 Never for a policy that you send to AWS, because IAM refuses it. Allow the finding only in a file that another
 program converts first."#;
     EmptyArnField "empty-arn-field" Warning NoEffect since "0.1.0" needs [facts]
-    "The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service authorization reference has one."
+    "The region or the account of the ARN is empty. In AWS's service authorization reference, every ARN format that the resource can have requires the field."
     r#"## What it checks
-The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service
-authorization reference has one.
+The region or the account of the ARN is empty. In AWS's service authorization reference, every ARN format that the
+resource can have requires the field.
 
 The rule does not report resources without a region or an account, such as buckets and hosted zones. It also does
 not report resources that AWS owns, such as the documents `arn:aws:ssm:*::document/AWS-*`.

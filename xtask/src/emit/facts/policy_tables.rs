@@ -49,8 +49,43 @@ pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
     })
 }
 
-    FactFile, FactTable, GlobalKey, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey, SizeLimit,
-    TrustAction, WrongType,
+pub(super) fn rcp_services(table: &FactTable<RcpService>) -> File {
+    let title = "The services that resource control policies apply to.";
+    file((POLICY, FactFile::RcpServices), title, table, |table| {
+        let mut prefixes: Vec<_> = table.values().map(|service| service.prefix.get_ref()).collect();
+        prefixes.sort_unstable();
+        let prefixes = prefixes.into_iter().map(|prefix| string(prefix));
+        let months = table.facts.iter().map(|fact| fact.evidence.month.to_string());
+        let month = string(&months.max().unwrap_or_default());
+        quote! {
+            #[doc = " The prefixes of the services, sorted."]
+            pub(crate) const RCP_SERVICES: &[&str] = &[#(#prefixes),*];
+
+            #[doc = " The newest month of the list."]
+            pub(crate) const RCP_SERVICES_MONTH: &str = #month;
+        }
+    })
+}
+
+pub(super) fn request_tags(table: &FactTable<RequestTags>) -> File {
+    let title = "Services whose pages list the condition keys about the tags of a request for too many actions.";
+    file((POLICY, FactFile::RequestTags), title, table, |table| {
+        let mut services: Vec<_> = table.facts.iter().map(|fact| (&fact.value, fact.evidence.month)).collect();
+        services.sort_by_key(|(service, _)| service.prefix.get_ref());
+        let rows = services.into_iter().map(|(RequestTags { prefix, actions, only_tag_keys }, month)| {
+            let names = |actions: &[Spanned<String>]| {
+                let names = actions.iter().filter_map(|action| Some(action.get_ref().split_once(':')?.1));
+                let names: Vec<_> = names.collect();
+                lines(&if names.is_empty() { Vec::new() } else { vec![names.join(" ")] })
+            };
+            let (prefix, month) = (string(prefix.get_ref()), string(&month.to_string()));
+            let (actions, only_tag_keys) = (names(actions), names(only_tag_keys));
+            quote! { (#prefix, #month, #actions, #only_tag_keys) }
+        });
+        quote! {
+            #[doc = " The service prefixes, sorted, each with the month of the facts, the names of the actions whose requests"]
+            #[doc = " carry both keys, and the names of the actions whose requests carry only `aws:TagKeys`."]
+            pub(crate) const REQUEST_TAGS: &[(&str, &str, &str, &str)] = &[#(#rows),*];
         }
     })
 }
