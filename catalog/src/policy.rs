@@ -157,3 +157,18 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
     let outcome = catalog_policy::check(tree, kind, AllServices, config);
     (outcome.findings, outcome.usage)
 }
+
+/// Checks a JSON tree that [`json::parse`] made from the given source, or a part of that tree.
+///
+/// Unlike [`check_tree`], this also checks the white space of the source, if the policy is all of it. AWS refuses some
+/// policies that begin with white space, and counts white space in the size of others.
+#[must_use]
+pub fn check_tree_of(
+    source: &[u8],
+    tree: &json::Value<'_>,
+    kind: PolicyKind,
+    config: &Config,
+) -> (alloc::vec::Vec<Finding>, Usage) {
+    let outcome = catalog_policy::check_source(source, tree, kind, AllServices, config);
+    (outcome.findings, outcome.usage)
+}

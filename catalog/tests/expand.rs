@@ -1,6 +1,6 @@
 //! Compares the expansion of patterns, at run time and at compile time, with a simple filter.
 
-use catalog::{AnyAction, NameErrorKind, actions, expand, ses};
+use catalog::{ActionPattern, AnyAction, NameErrorKind, actions, expand, ses};
 use proptest::prelude::*;
 
 /// Matches `*` and `?` according to their definition, without tables.
@@ -77,6 +77,11 @@ fn a_star_alone_is_everything() {
     let all = catalog::services().map(|service| service.actions().len()).sum();
     assert!(all > 20_000);
     assert_eq!(expand("*").unwrap().size_hint(), (all, Some(all)));
+    for other in ["**", "*:*"] {
+        assert!(expand(other).unwrap().eq(expand("*").unwrap()));
+        assert_eq!(ActionPattern::new(other).unwrap().to_string(), "*");
+    }
+    assert!(expand("ses:**").unwrap().eq(expand("ses:*").unwrap()));
 }
 
 #[test]
@@ -84,7 +89,7 @@ fn a_pattern_may_match_nothing_and_a_name_may_not() {
     assert_eq!(expand("ses:Frobnicate*").unwrap().next(), None);
     assert_eq!(expand("ses:Frobnicate").unwrap_err().kind(), NameErrorKind::UnknownName);
     assert_eq!(expand("sse:*").unwrap_err().kind(), NameErrorKind::UnknownService);
-    assert_eq!(expand("*:*").unwrap_err().kind(), NameErrorKind::WildcardInPrefix);
+    assert_eq!(expand("*:Send*").unwrap_err().kind(), NameErrorKind::WildcardInPrefix);
     assert_eq!(expand("ses:[sS]end*").unwrap_err().kind(), NameErrorKind::IllegalCharacter { found: '[', at: 4 });
     assert_eq!(expand("").unwrap_err().kind(), NameErrorKind::Empty);
 }

@@ -302,6 +302,31 @@ fn numbers_through_serde_are_equal_json() {
     }
 }
 
+/// Checks the table in the documentation of `Policy`: the digits of each number after `serde_json` has read or written it.
+#[test]
+fn numbers_through_serde_keep_the_documented_digits() {
+    for (number, digits) in [
+        ("111122223333", "111122223333"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("-9223372036854775808", "-9223372036854775808"),
+        ("1.5", "1.5"),
+        ("1.50", "1.5"),
+        ("1.0", "1.0"),
+        ("1e3", "1000.0"),
+        ("-0", "-0.0"),
+        ("123456789012345678901", "1.2345678901234568e20"),
+    ] {
+        let of = |number: &str| format!(r#"{{"NumericEquals":{{"a:b":{number}}}}}"#);
+        let read: Condition = serde_json::from_str(&of(number)).unwrap();
+        assert_eq!(read.to_string(), of(digits), "{number} is read");
+        let written = serde_json::to_string(&of(number).parse::<Condition>().unwrap()).unwrap();
+        assert_eq!(written.replace("e+", "e"), of(digits), "{number} is written");
+        let quoted = format!("\"{number}\"");
+        let read: Condition = serde_json::from_str(&of(&quoted)).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), of(&quoted));
+    }
+}
+
 /// Checks that the time is linear in the size of the input. Repeated names are found without comparing each name with
 /// all others.
 #[test]

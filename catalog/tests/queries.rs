@@ -193,8 +193,12 @@ fn questions_follow_each_other_and_their_errors_are_those_of_expansion() {
         s3.actions().filter(|one| one.access_levels().contains(AccessLevel::Write) && !one.supports_resources()),
     );
     assert!(asked.clone().not_matching(&["s3:*"]).unwrap().next().is_none());
-    assert_eq!(format!("{:?}", asked.matching("s3:Nothing*").unwrap()), "[]");
-    for wrong in ["s3:Frob", "s4:*", "*:*", ""] {
+    assert_eq!(format!("{:?}", asked.clone().matching("s3:Nothing*").unwrap()), "[]");
+    for everything in ["*", "**", "*:*"] {
+        assert!(asked.clone().not_matching(&[everything]).unwrap().next().is_none());
+        assert!(asked.clone().matching(everything).unwrap().eq(asked.clone()));
+    }
+    for wrong in ["s3:Frob", "s4:*", "*:Get*", ""] {
         let error = catalog::expand(wrong).unwrap_err();
         assert_eq!(except(&["s3:Get*", wrong]).unwrap_err(), error);
         assert_eq!(catalog::actions().matching(wrong).unwrap_err(), error);

@@ -187,5 +187,8 @@ fn equal_sets_have_equal_hashes() {
     let (one, other) =
         (SENDING.iter().copied().collect::<ActionSet>(), ActionSet::from_patterns(["SES:send*"]).unwrap());
     assert!(one == other && state.hash_one(&one) == state.hash_one(&other));
-    assert_eq!(ActionSet::from_patterns(["ses:*", "sse:*", "*:*"]).unwrap_err().to_string().matches("sse").count(), 1);
+    assert_eq!(
+        ActionSet::from_patterns(["ses:*", "sse:*", "*:Get*"]).unwrap_err().to_string().matches("sse").count(),
+        1
+    );
 }

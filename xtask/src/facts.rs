@@ -20,15 +20,19 @@ mod names_in_use;
 mod operations;
 mod other_names;
 mod policy_variables;
+mod rcp_services;
 mod reader;
+mod request_tags;
 pub mod retired;
 mod session_actions;
 mod size_limits;
 mod trust_actions;
 pub(crate) mod unneeded;
+mod used_by_aws;
 mod value_shapes;
 mod verbs;
 mod well_known_actions;
+mod wrong_types;
 
 pub use aws_accounts::AwsAccount;
 pub use aws_owned_resources::AwsOwnedResource;
@@ -43,14 +47,18 @@ pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
+pub use rcp_services::RcpService;
 pub use reader::FactSource;
+pub use request_tags::RequestTags;
 pub use retired::Retired;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
 pub use trust_actions::TrustAction;
+pub use used_by_aws::{PolicyOfAws, UsedByAws};
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
 pub use well_known_actions::WellKnownActions;
+pub use wrong_types::WrongType;
 
 use crate::diagnostic::Diagnostic;
 
@@ -71,18 +79,26 @@ pub struct Facts {
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The services that resource control policies apply to.
+    pub rcp_services: FactTable<RcpService>,
+    /// The actions whose requests carry the condition keys about their tags.
+    pub request_tags: FactTable<RequestTags>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
+    /// The names that AWS's own policies use as actions, although no page lists them.
+    pub used_by_aws: FactTable<UsedByAws>,
     /// The condition keys whose values have a known shape, such as an account ID.
     pub value_shapes: FactTable<ShapedKey>,
     /// The verbs that services use for the same thing.
     pub verbs: FactTable<VerbGroup>,
     /// Well-known actions of services, for the examples in the documentation.
     pub well_known_actions: FactTable<WellKnownActions>,
+    /// The condition keys whose type on AWS's page is wrong.
+    pub wrong_types: FactTable<WrongType>,
 }
 
 impl Facts {
@@ -96,12 +112,16 @@ impl Facts {
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
+            request_tags: request_tags::read(source(FactFile::RequestTags), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
+            used_by_aws: used_by_aws::read(source(FactFile::UsedByAws), found),
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),
             well_known_actions: well_known_actions::read(source(FactFile::WellKnownActions), found),
+            wrong_types: wrong_types::read(source(FactFile::KnownErrors), found),
         }
     }
 
@@ -122,8 +142,12 @@ impl Facts {
         check!(operations);
         check!(other_names);
         check!(policy_variables);
+        check!(rcp_services);
+        check!(request_tags);
         check!(session_actions);
         check!(trust_actions);
+        check!(used_by_aws);
+        check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
         check!(value_shapes, stated);
     }

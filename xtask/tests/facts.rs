@@ -55,17 +55,21 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.operations),
         evidence(&facts.other_names),
         evidence(&facts.policy_variables),
+        evidence(&facts.rcp_services),
+        evidence(&facts.request_tags),
         evidence(&facts.session_actions),
         evidence(&facts.size_limits),
         evidence(&facts.trust_actions),
         evidence(&facts.value_shapes),
         evidence(&facts.verbs),
         evidence(&facts.well_known_actions),
+        evidence(&facts.wrong_types),
         evidence(&known_errors),
         evidence(&identifiers),
     ];
-    // All months of the file of first listings have one source, so the file has no entry here.
-    assert_eq!(all.len() + 1, FactFile::ALL.len());
+    // All months of the file of first listings have one source, so the file has no entry here. The file of known errors
+    // has two.
+    assert_eq!(all.len(), FactFile::ALL.len());
     for Evidence { source, month } in all.into_iter().flatten() {
         assert!(source.starts_with("https://") && month.to_string().starts_with("20"), "{source}, {month}");
     }
@@ -184,6 +188,22 @@ fn a_known_error_beside_the_pages_makes_a_warning_of_an_error() {
     let run = xtask(folder.path(), &REGEN);
     assert!(run.stderr.contains("warning[repeated-name]"), "{}", run.stderr);
     assert!(run.stderr.contains("help: because") && !run.stderr.contains("unused-fact"), "{}", run.stderr);
+}
+
+#[test]
+fn a_wrong_type_that_no_page_states_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/facts/docs-src"), &folder.path().join("docs-src"));
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let path = "docs-src/facts/known_errors.toml";
+    let text = read(folder.path(), path);
+    write(folder.path(), path, &text.replace("listed = \"String\"", "listed = \"Bool\""));
+    let run = xtask(folder.path(), &CHECK);
+    let expected = "error[unused-fact]: unneeded entry: no page states the type Bool for `exmail:Sender`";
+    assert_eq!((run.status, run.stderr.matches(expected).count()), (Some(1), 1), "{}", run.stderr);
+    write(folder.path(), path, &text.replace("key = \"exmail:Sender\"", "key = \"exmail:Other\""));
+    let run = xtask(folder.path(), &CHECK);
+    assert!(run.stderr.contains("error[undefined-in-fact]: unknown condition key `exmail:Other`"), "{}", run.stderr);
 }
 
 /// Checks that an error in a fact can quote its source, even if the source is not on disk.

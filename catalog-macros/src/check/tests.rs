@@ -90,6 +90,7 @@ fn a_key_that_is_not_defined_has_no_variant() {
 fn a_list_is_in_catalog_order_without_repeats() {
     let list = matches(index(), "*").unwrap();
     assert_eq!(list, [(0, 0), (0, 1), (0, 2)]);
+    assert!(["**", "*:*"].into_iter().all(|everything| matches(index(), everything).unwrap() == list));
     let text = expanded(action_list, quote!["app-mesh:s*", "app-mesh:GetMesh", "app-mesh:*e*"]);
     let first = "[::catalog::app_mesh::Action::GetMesh.any(),::catalog::app_mesh::Action::Search.any()]";
     assert!(text.contains(first), "{text}");

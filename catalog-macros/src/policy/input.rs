@@ -1,6 +1,5 @@
 //! Parses the arguments of `include_policy!` and `policy!`: the policy, and the options that both macros share.
 
-use catalog_core::nearest::Nearest;
 use catalog_policy::PolicyKind;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{
@@ -21,6 +20,8 @@ pub(super) struct PolicyOptions {
     /// The kind of the policy. `None` means that the given kind is unknown, so the policy is not checked: findings for
     /// another kind would be misleading.
     pub(super) kind: Option<PolicyKind>,
+    /// Whether an option states the kind.
+    pub(super) states_kind: bool,
     /// Whether warnings stop the build.
     pub(super) deny_warnings: bool,
 }
@@ -28,33 +29,23 @@ pub(super) struct PolicyOptions {
 impl PolicyOptions {
     /// Reads the options, and reports errors in them.
     pub(super) fn from_options(items: Vec<AttributeOption>, errors: &mut Errors) -> Self {
-        let mut options = Self { kind: Some(PolicyKind::Identity), deny_warnings: false };
+        let mut options = Self { kind: Some(PolicyKind::Identity), states_kind: false, deny_warnings: false };
         for item in options::known_once(items, &["kind", "deny_warnings"], errors) {
             if item.word() == "deny_warnings" {
                 options.deny_warnings = item.flag(errors);
             } else {
                 let text = item.text(errors);
                 let name = text.as_ref().map(TextLiteral::value).unwrap_or_default();
-                options.kind = PolicyKind::from_name(&name);
-                if let (Some(text), None) = (text, options.kind) {
-                    errors.push(text, unknown_kind(&name));
+                let kind = name.parse::<PolicyKind>();
+                if let (Some(text), Err(error)) = (text, &kind) {
+                    errors.push(text, error.to_string());
                 }
+                options.kind = kind.ok();
+                options.states_kind = true;
             }
         }
         options
     }
-}
-
-fn unknown_kind(name: &str) -> String {
-    let mut nearest = Nearest::new(name);
-    for kind in PolicyKind::ALL {
-        nearest.offer(kind.name());
-    }
-    if let Some(best) = nearest.best() {
-        return format!("unknown policy kind `{name}`: did you mean `{best}`?");
-    }
-    let known = PolicyKind::ALL.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-    format!("unknown policy kind `{name}`: expected one of {known}")
 }
 
 /// The arguments of `include_policy!`: `"policies/mailer.json", options`.

@@ -41,7 +41,7 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Lists the actions that patterns match, grouped by access level.
     Expand(ExpandArguments),
-    /// Finds the shortest patterns that match exactly the given actions.
+    /// Finds patterns that match exactly the given actions and are never longer than the given list.
     Shrink(ShrinkArguments),
     /// Lists the actions that accept a resource type, those that require it first.
     WhoNeeds(WhoNeedsArguments),

@@ -42,7 +42,9 @@ fn shrink_says_what_it_saves() {
     let all: Vec<String> = catalog::expand("s3:Get*").unwrap().map(|action| format!("    \"{action}\",\n")).collect();
     let (code, out, err) = run_on("shrink", &[], &all.concat());
     assert_eq!((code, &*out), (0, "s3:Get*\n"));
-    assert!(err.ends_with(" become 1 (10 characters)\n"), "{err}");
+    let (saved, future) = err.split_once('\n').unwrap();
+    assert!(saved.ends_with(" become 1 (10 characters)"), "{err}");
+    assert!(future.starts_with("1 of the 1 entries are patterns, ") && future.contains("`--future`"), "{err}");
     let (code, out, err) = run("shrink", &["iam:PassRole", "iam:Frob", "x"]);
     assert_eq!((code, &*out), (1, ""));
     assert_eq!(err.lines().count(), 2, "{err}");
@@ -50,6 +52,46 @@ fn shrink_says_what_it_saves() {
     assert!(code == 2 && out.is_empty() && err.contains("missing ACTION"), "{err}");
     let (code, out, err) = run("shrink", &["--frob"]);
     assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog shrink"), "{err}");
+}
+
+#[test]
+fn shrink_describes_what_the_patterns_will_match() {
+    let (code, out, err) = run("shrink", &["--future", "sqs:TagQueue", "sqs:UntagQueue", "iam:GetUser"]);
+    assert_eq!((code, &*out), (0, "iam:GetUser\nsqs:*TagQueue\n"));
+    let (_, future) = err.split_once('\n').unwrap();
+    assert_eq!(
+        future,
+        "`sqs:*TagQueue` will also match each new action of `sqs` with a name that ends with `TagQueue`\n"
+    );
+    let (_, out, err) = run("shrink", &["iam:GetUser"]);
+    assert_eq!((&*out, err.lines().count()), ("iam:GetUser\n", 1), "{err}");
+}
+
+#[test]
+fn shrink_never_prints_a_longer_list() {
+    for given in [
+        // Patterns that end within words, which the library does not find.
+        &["s3:*ckets", "s3:ListB*", "s3:List*ry", "s3:getbucketac*"][..],
+        &["sqs:*Mess*", "sqs:*Q*"],
+        // Repeated entries, and entries that other entries match.
+        &["sqs:SendMessage", "SQS:sendmessage", "sqs:Send*", "ses:Send*"],
+        &["sqs:sendmess*", "sqs:SendMessage", "sqs:SendMess*"],
+        &["*", "sqs:Send*"],
+    ] {
+        let (code, out, err) = run("shrink", given);
+        assert_eq!(code, 0, "{err}");
+        let list: Vec<&str> = out.lines().collect();
+        let length = |list: &[&str]| list.iter().map(|entry| entry.len()).sum::<usize>();
+        assert!(length(&list) <= length(given) && list.len() <= given.len(), "{out}");
+        assert!(catalog::ActionSet::from_patterns(&list).unwrap() == catalog::ActionSet::from_patterns(given).unwrap());
+        // The list is already as short as it gets.
+        assert_eq!(run("shrink", &list).1, out);
+    }
+    let (code, out, err) = run("shrink", &["sqs:Frob*", "iam:GetUser"]);
+    assert_eq!((code, &*out), (0, "iam:GetUser\n"));
+    assert!(err.starts_with("`sqs:Frob*` matches no action, and is left out\n"), "{err}");
+    let (code, out, _) = run("shrink", &["sqs:Frob*"]);
+    assert_eq!((code, &*out), (0, ""));
 }
 
 #[test]

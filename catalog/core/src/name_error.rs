@@ -32,6 +32,7 @@ pub struct NameError {
     of: NameKind,
     given: Excerpt,
     hint: Hint,
+    is_clear: bool,
 }
 
 /// The fact that a message adds to the error, such as a suggestion. An error has at most one.
@@ -42,9 +43,10 @@ enum Hint {
     Service(&'static str),
     /// The suggested name.
     Meant(Suggestion),
-    /// The services that have the name. These are the fields of an [`Elsewhere`], which need less space than the
-    /// struct.
-    Elsewhere([Option<&'static str>; Elsewhere::SHOWN], u16),
+    /// The services that have the name.
+    Elsewhere(Elsewhere),
+    /// The prefix of the service that was found, whose actions are HTTP methods.
+    Methods(&'static str),
     /// The actions that authorize the API operation with this name.
     Operation(AuthorizingActions),
     /// The name that AWS's reference no longer lists, and the last month that listed it.
@@ -55,7 +57,7 @@ impl NameError {
     /// Creates an error about a string, without a suggestion.
     #[must_use]
     pub fn new(kind: NameErrorKind, of: NameKind, given: &str) -> Self {
-        Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
+        Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing, is_clear: false }
     }
 
     /// Adds AWS's name for the service that the prefix belongs to.
@@ -70,9 +72,23 @@ impl NameError {
     pub(crate) fn suggesting(mut self, meant: Option<impl Into<Meant>>) -> Self {
         match meant.map(Into::into) {
             Some(Meant::One(suggestion)) => self.hint = Hint::Meant(suggestion),
-            Some(Meant::Elsewhere(Elsewhere { prefixes, more })) => self.hint = Hint::Elsewhere(prefixes, more),
+            Some(Meant::Elsewhere(elsewhere)) => self.hint = Hint::Elsewhere(elsewhere),
             None => {}
         }
+        self
+    }
+
+    /// Adds the prefix of the service that was found, whose actions are HTTP methods.
+    #[must_use]
+    pub(crate) fn with_methods(mut self, prefix: &'static str) -> Self {
+        self.hint = Hint::Methods(prefix);
+        self
+    }
+
+    /// States whether the name is certainly a mistake.
+    #[must_use]
+    pub(crate) fn clear(mut self, is_clear: bool) -> Self {
+        self.is_clear = is_clear;
         self
     }
 
@@ -102,6 +118,24 @@ impl NameError {
         self.of
     }
 
+    /// Returns true if the name is certainly a mistake: a misspelling of the suggestion, the suggested action with a
+    /// similar verb or with another name of its service, or an API operation.
+    ///
+    /// Otherwise, AWS's reference may only lack the name.
+    ///
+    /// ```
+    /// use catalog::AnyAction;
+    ///
+    /// let is_mistake = |name: &str| name.parse::<AnyAction>().unwrap_err().is_clear_mistake();
+    /// assert!(is_mistake("ses:SendEmails"));
+    /// assert!(is_mistake("sesv2:SendEmail"));
+    /// assert!(!is_mistake("ses:Frobnicate"));
+    /// ```
+    #[must_use]
+    pub fn is_clear_mistake(&self) -> bool {
+        self.is_clear || self.kind == NameErrorKind::Operation
+    }
+
     /// Returns the suggested name, if there is one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Suggestion> {
@@ -111,12 +145,12 @@ impl NameError {
         }
     }
 
-    /// Returns the prefixes of up to three services that have the name, if several do. The prefixes that are most
-    /// similar to the given one come first.
+    /// Returns the prefixes of the services that may be intended and have the name, if there are two or three. The
+    /// prefixes that are most similar to the given one come first.
     pub fn services(&self) -> impl Iterator<Item = &'static str> {
         let services = match self.hint {
-            Hint::Elsewhere(prefixes, _) => prefixes,
-            _ => [None; Elsewhere::SHOWN],
+            Hint::Elsewhere(Elsewhere { prefixes }) => prefixes,
+            _ => [None; Elsewhere::MOST],
         };
         services.into_iter().flatten()
     }

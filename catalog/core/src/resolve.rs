@@ -11,10 +11,13 @@ mod no_match;
 pub mod operations;
 pub mod other_names;
 mod pattern;
+mod related;
 mod retired;
 pub mod retired_services;
+mod several;
 #[cfg(test)]
 mod tests;
+mod typo;
 mod unknown_service;
 mod verbs;
 

@@ -44,6 +44,9 @@ pub fn parse(text: &str, kind: NameKind, wildcards: bool) -> Result<Parts<'_>, N
     if text.is_empty() {
         return Err(NameErrorKind::Empty);
     }
+    if !wildcards && kind == NameKind::Action && wildcard::is_everything(text) {
+        return Err(NameErrorKind::Pattern);
+    }
     let Some(Parts { prefix, name }) = split(text) else {
         return Err(illegal(text, |c| !c.is_whitespace() && !c.is_control()).unwrap_or(NameErrorKind::NoColon));
     };
@@ -118,6 +121,7 @@ mod tests {
         assert_eq!(action("ses:"), Err(E::EmptyName));
         assert_eq!(action("s*:SendEmail"), Err(E::WildcardInPrefix));
         assert_eq!(action("ses:Send*"), Err(E::Pattern));
+        assert_eq!([action("*"), action("**"), action("*:*")], [Err(E::Pattern); 3]);
         assert_eq!(action("ses:Send Email"), Err(E::IllegalCharacter { found: ' ', at: 8 }));
         assert_eq!(action("s é:Send"), Err(E::IllegalCharacter { found: ' ', at: 1 }));
         assert_eq!(action("ses:Sé"), Err(E::IllegalCharacter { found: 'é', at: 5 }));

@@ -16,6 +16,30 @@ pub const fn has_wildcard(text: &str) -> bool {
     false
 }
 
+/// Returns true if an action pattern matches every action of every service: `*`, another number of stars such as `**`,
+/// or `*:*`. Other patterns with a wildcard in the service prefix are not valid.
+///
+/// ```
+/// use catalog::{ActionPattern, ActionSet};
+///
+/// for everything in ["*", "**", "*:*"] {
+///     assert!(ActionSet::from_patterns([everything])? == ActionSet::all());
+/// }
+/// assert!(ActionPattern::new("*:Get*").is_err());
+/// # Ok::<_, catalog::NameError>(())
+/// ```
+#[must_use]
+pub const fn is_everything(pattern: &str) -> bool {
+    let mut rest = pattern.as_bytes();
+    if let b"*:*" = rest {
+        return true;
+    }
+    while let [b'*', tail @ ..] = rest {
+        rest = tail;
+    }
+    rest.is_empty() && !pattern.is_empty()
+}
+
 /// Returns true if the pattern matches the whole name, ignoring ASCII case. `?` matches one byte, because names are
 /// ASCII.
 ///
@@ -93,6 +117,12 @@ mod tests {
     fn a_question_mark_is_one_character_and_a_star_is_any() {
         assert!(matches("get*", "GetSendQuota") && matches("*Quota", "GetSendQuota") && matches("Get?", "GetX"));
         assert!(!matches("Get?", "Get"));
+    }
+
+    #[test]
+    fn stars_by_themselves_and_a_star_on_each_side_of_a_colon_are_everything() {
+        assert!(["*", "**", "***", "*:*"].into_iter().all(is_everything));
+        assert!(!["", ":", "*:", ":*", "*?", "?", "s3:*", "*:Get*", "s*:*", "*:*:*"].into_iter().any(is_everything));
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod configuration;
 mod error;
 #[cfg(feature = "config-file")]
 mod file;
+mod file_kind;
 mod judgment;
+mod kinds;
 mod level;
 mod selector;
 mod unneeded;

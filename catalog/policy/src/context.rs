@@ -7,9 +7,9 @@ use alloc::string::String;
 use crate::{
     catalog::PolicyCatalog,
     config::Config,
-    document::{Document, Place},
+    document::{Document, Place, StatementNode},
     finding::Rule,
-    kind::PolicyKind,
+    kind::{PolicyKind, Presence},
     subject::{AllowedActions, Placeholders},
 };
 pub(crate) use report::{EXPLANATION, OVERLAP, Report};
@@ -29,12 +29,14 @@ pub(crate) struct Context<'c, 't, C> {
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
+    /// The kind that the policy seems to have, computed when a rule first queries it.
+    probable_kind: Option<PolicyKind>,
 }
 
 impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
-        let placeholders = Placeholders::default();
-        Self { kind, catalog, report: Report::new(config), placeholders, document: None, allowed: None }
+        let (placeholders, probable_kind) = (Placeholders::default(), None);
+        Self { kind, catalog, report: Report::new(config), placeholders, document: None, allowed: None, probable_kind }
     }
 
     /// Sets the policy, after the JSON is known to be one.
@@ -55,6 +57,19 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     /// Returns true if policy variables are expanded in the policy.
     pub(crate) fn has_variables(&self) -> bool {
         self.document.is_some_and(Document::has_variables)
+    }
+
+    /// Returns the kind that the policy seems to have, if every statement names principals although the stated kind
+    /// forbids them.
+    pub(crate) fn other_kind(&mut self) -> Option<PolicyKind> {
+        let (kind, document) = (self.kind, self.document?);
+        let probable = *self.probable_kind.get_or_insert_with(|| {
+            let names_principals =
+                |statement: StatementNode<'_>| statement.principal().or(statement.not_principal()).is_some();
+            let is_other = kind.principal() == Presence::Forbidden && document.statements().all(names_principals);
+            if is_other { PolicyKind::of_document(document) } else { kind }
+        });
+        Some(probable).filter(|probable| *probable != kind)
     }
 
     /// Returns true if a statement of the policy allows the given action.

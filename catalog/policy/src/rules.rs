@@ -21,20 +21,24 @@ mod empty_sid;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
+mod forbidden_resource;
 mod illegal_sid;
 mod incomplete_arn;
 mod key_not_of_action;
 mod key_of_no_action;
 mod large;
+mod leading_blanks;
 mod malformed_action;
 mod malformed_condition_key;
 mod malformed_json;
 mod malformed_principal;
 mod malformed_resource;
 mod malformed_variable;
+mod mfa_key_missing;
 mod mismatched_principal;
 mod missing_element;
 mod missing_version;
+mod multivalued_variable;
 mod needless_id;
 mod no_match;
 mod no_statement;
@@ -74,6 +78,8 @@ mod unknown_version;
 mod unneeded_action;
 mod unneeded_allow;
 mod unneeded_condition_key;
+mod unneeded_kind;
+mod unsupported_service;
 mod value_form;
 mod value_type;
 mod variable_in_old_version;
@@ -102,20 +108,24 @@ every_rule! {
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
+    forbidden_resource::ForbiddenResource,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
     key_not_of_action::KeyNotOfAction,
     key_of_no_action::KeyOfNoAction,
     large::Large,
+    leading_blanks::LeadingBlanks,
     malformed_action::MalformedAction,
     malformed_condition_key::MalformedConditionKey,
     malformed_json::MalformedJson,
     malformed_principal::MalformedPrincipal,
     malformed_resource::MalformedResource,
     malformed_variable::MalformedVariable,
+    mfa_key_missing::MfaKeyMissing,
     mismatched_principal::MismatchedPrincipal,
     missing_element::MissingElement,
     missing_version::MissingVersion,
+    multivalued_variable::MultivaluedVariable,
     needless_id::NeedlessId,
     no_match::NoMatch,
     no_statement::NoStatement,
@@ -155,6 +165,8 @@ every_rule! {
     unneeded_action::UnneededAction,
     unneeded_allow::UnneededAllow,
     unneeded_condition_key::UnneededConditionKey,
+    unneeded_kind::UnneededKind,
+    unsupported_service::UnsupportedService,
     value_form::ValueForm,
     value_type::ValueType,
     variable_in_old_version::VariableInOldVersion,

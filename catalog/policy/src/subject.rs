@@ -5,7 +5,6 @@ mod allowed;
 mod arn;
 mod condition_key;
 mod empty_fields;
-mod everything;
 mod fitting;
 mod literal;
 mod operator;
@@ -13,6 +12,7 @@ mod principal;
 mod resource;
 mod sid;
 mod size;
+mod source;
 mod trust;
 mod value;
 mod variable;
@@ -20,18 +20,20 @@ mod wrong_action;
 
 use crate::document::Place;
 
+pub(crate) use catalog_core::wildcard::is_everything;
+
 pub(crate) use actions::{ActionList, Actions};
 pub(crate) use allowed::AllowedActions;
 pub(crate) use arn::{ARN_FIELDS, ArnFault, Field, NotAnArn, Placeholders, WrongArn, fields, placeholder_message};
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
 pub(crate) use empty_fields::EmptyFields;
-pub(crate) use everything::is_everything;
 pub(crate) use literal::{LiteralFormat, resource_of};
 pub(crate) use operator::{KeyComparison, NamedOperator};
 pub(crate) use principal::NamedPrincipal;
 pub(crate) use resource::{Misfit, ResourceMisfit};
 pub(crate) use sid::repeated_sids;
 pub(crate) use size::Size;
+pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
 pub(crate) use value::ComparedValue;
 pub(crate) use variable::{VariableFault, WrongVariable};

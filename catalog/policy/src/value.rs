@@ -9,6 +9,7 @@ use core::fmt;
 pub(super) use ip::is_private;
 
 use super::variable;
+use crate::json::{Data, Value};
 use catalog_core::ConditionKeyType;
 
 /// The error about a value that is not valid for a type.
@@ -58,6 +59,16 @@ pub fn check(text: &str, value_type: ConditionKeyType, variables: bool) -> Resul
         _ => true,
     };
     if can_be { Ok(()) } else { Err(ValueError(value_type.element())) }
+}
+
+/// Returns the boolean that a value of a condition means: `true` or `false`, as a string or without quotes. The case of a string is ignored.
+pub(crate) fn to_bool(value: &Value<'_>) -> Option<bool> {
+    match &value.data {
+        Data::Bool(value) => Some(*value),
+        Data::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
+        Data::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    }
 }
 
 /// Returns true if a string has digits, an optional sign before them, and an optional decimal point between them.

@@ -1,6 +1,7 @@
 //! The shapes of the values of condition keys, such as accounts, regions and organizations.
 
 mod from_key;
+mod principal_arn;
 
 use crate::value::parts::{is_account, is_region, is_word};
 
@@ -10,16 +11,32 @@ pub(crate) enum ValueShape {
     Account,
     Organization,
     OrganizationPath,
+    /// The ARN of a principal, which is the ARN of the role for a session.
+    PrincipalArn,
     Region,
     Service,
     /// A service in a region.
     ServiceInRegion,
+    /// The unique ID of a principal, and for a session its name after a colon.
+    UserId,
+    /// The name of an IAM user.
+    UserName,
     Vpc,
     VpcEndpoint,
 }
 
 impl ValueShape {
-    /// Returns true if a string without wildcards and variables has this shape.
+    /// Returns true if the shape can be checked in a string with wildcards, and with variables.
+    pub(crate) const fn allows_patterns(self) -> (bool, bool) {
+        match self {
+            Self::PrincipalArn => (true, true),
+            Self::UserId | Self::UserName => (true, false),
+            _ => (false, false),
+        }
+    }
+
+    /// Returns true if a string has this shape, or can match a value of this shape. The string has only the wildcards
+    /// and variables that the shape [allows](Self::allows_patterns).
     pub(crate) fn fits(self, text: &str) -> bool {
         let has = |prefix: &str| text.strip_prefix(prefix).is_some_and(is_word);
         match self {
@@ -29,20 +46,32 @@ impl ValueShape {
             Self::OrganizationPath => {
                 text.split('/').next().is_some_and(|id| id.strip_prefix("o-").is_some_and(is_word))
             }
+            Self::PrincipalArn => principal_arn::can_match(text),
             Self::Region => is_region(text),
             Self::Service => text.contains('.'),
             Self::ServiceInRegion => {
                 let mut labels = text.split('.');
                 labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region)
             }
+            Self::UserId => !text.contains('/') && text.matches(':').count() <= 1,
+            Self::UserName => !text.contains(['/', ':']),
             Self::Vpc => has("vpc-"),
             Self::VpcEndpoint => has("vpce-"),
         }
     }
 
     /// Returns the end of the message about a value that does not have this shape.
-    pub(crate) const fn described(self) -> &'static str {
+    pub(crate) fn described(self, text: &str) -> &'static str {
         match self {
+            Self::PrincipalArn if principal_arn::is_of_session(text) => {
+                "a session has the ARN of its role, such as `arn:aws:iam::111122223333:role/admin`"
+            }
+            Self::PrincipalArn => {
+                "expected the ARN of a role, a user, a federated user or an account, such as \
+                 `arn:aws:iam::111122223333:role/admin`"
+            }
+            Self::UserId => "expected a unique ID such as `AIDACKCEVSQ6C2EXAMPLE`",
+            Self::UserName => "expected the name of a user, without its path",
             Self::Account => "expected a 12-digit account ID",
             Self::Organization => "expected an organization ID such as `o-a1b2c3d4e5`",
             Self::OrganizationPath => {
@@ -68,6 +97,12 @@ mod tests {
             (ValueShape::Organization, &["o-a1b2c3d4e5"], &["", "o-", "r-ab12", "O-a1b2c3d4e5", "<my-org-id>"]),
             (ValueShape::OrganizationPath, &["o-a1/r-ab12/ou-ab12-11111111/", "o-a1"], &["", "r-ab12/", "/o-a1"]),
             (ValueShape::Region, &["eu-west-1"], &["", "eu-west-1a", "Ireland"]),
+            (
+                ValueShape::UserId,
+                &["AIDACKCEVSQ6C2EXAMPLE", "AROACKCEVSQ6C2EXAMPLE:ann@example.com", "111122223333", "AROA*:*"],
+                &["arn:aws:iam::111122223333:user/ann", "staff/ann"],
+            ),
+            (ValueShape::UserName, &["ann@example.com", "mail-*"], &["arn:aws:iam::*:user/ann", "staff/ann"]),
             (ValueShape::Service, &["ec2.amazonaws.com", "ec2.amazonaws.com.cn"], &["", "ec2"]),
             (
                 ValueShape::ServiceInRegion,

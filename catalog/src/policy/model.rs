@@ -40,9 +40,8 @@ use part::{Part, Result, element, fault, once, require};
 /// A policy, in the form in which it was written.
 ///
 /// A policy is parsed from JSON and written as JSON, directly or through `serde`. Writing preserves the order of all
-/// elements, the difference between a string and a list of one string, and the digits of numbers. It also preserves
-/// names that the catalog does not know, which [`check`](Self::check) reports. Use [`builder`](Self::builder) to build
-/// a policy from checked names.
+/// elements, and the difference between a string and a list of one string. It also preserves names that the catalog does
+/// not know, which [`check`](Self::check) reports. Use [`builder`](Self::builder) to build a policy from checked names.
 ///
 /// You can read and change the fields. A new element is written at the position that it has in AWS's documentation. Two
 /// policies are equal if they have the same elements in the same order.
@@ -59,6 +58,29 @@ use part::{Part, Result, element, fault, once, require};
 /// assert_eq!(policy.statements[0].action.value()[0].as_str(), "ses:SendEmail");
 /// assert!(policy.to_string().starts_with(r#"{"Version":"2012-10-17","Id":"Mailer","Statement":{"Action":"#));
 /// # Ok::<_, catalog::policy::ReadError>(())
+/// ```
+///
+/// # Numbers
+/// A policy that is parsed with [`from_json`](Self::from_json) or `parse`, and written with `to_string`, keeps the digits
+/// of its numbers. `serde` has no type for digits, so numbers outside of strings can change on the way through it:
+///
+/// * An integer of at most 64 bits stays as it is, such as the account ID `111122223333`. The exception is `-0`.
+/// * Every other number passes as a double. `1.50` becomes `1.5`, `1e3` becomes `1000.0`, `-0` becomes `-0.0`, and an
+///   integer of more than 64 bits keeps only about 17 digits.
+///
+/// The feature `arbitrary_precision` of `serde_json` keeps all digits when a policy is read, but not when it is written.
+/// IAM accepts numbers as strings too, and strings never change.
+///
+/// ```
+/// use catalog::policy::Policy;
+///
+/// let of = |number| format!(
+///     r#"{{"Statement":{{"Effect":"Deny","Action":"*","Resource":"*","Condition":{{"NumericEquals":{{"a:b":{number}}}}}}}}}"#
+/// );
+/// let policy: Policy = of("1.50").parse()?;
+/// assert_eq!(policy.to_string(), of("1.50"));
+/// assert_eq!(serde_json::to_string(&policy)?, of("1.5"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).

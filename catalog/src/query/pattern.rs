@@ -17,7 +17,7 @@ use crate::{
 
 /// An action or a pattern of actions as a policy spells it, such as `*`, `ses:Get*` or `ses:SendEmail`.
 ///
-/// A pattern is `Copy`, and its `Display` writes the pattern. [`new`](Self::new) checks a string, and
+/// A pattern is `Copy`, and its `Display` writes the pattern, with `*` for the patterns that match everything. [`new`](Self::new) checks a string, and
 /// [`ActionSet::shrink`] returns patterns of a set.
 ///
 /// ```
@@ -62,7 +62,7 @@ impl NamePattern<'_> {
 }
 
 impl<'p> ActionPattern<'p> {
-    /// The pattern `*`, which matches every action of every service.
+    /// The pattern `*`, which matches every action of every service. `**` and `*:*` have the same meaning.
     pub const EVERYTHING: Self = Self(PatternForm::Everything);
 
     /// Checks a pattern by the rules of [`expand`](crate::expand): the service must exist, and a pattern without a
@@ -164,7 +164,7 @@ impl fmt::Debug for ActionPattern<'_> {
 /// to try many patterns without storing them in parsed form.
 #[inline]
 pub(super) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
-    if text == "*" {
+    if wildcard::is_everything(text) {
         return true;
     }
     let Some(Parts { prefix, name }) = syntax::split(text) else { return false };

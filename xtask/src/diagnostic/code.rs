@@ -99,7 +99,7 @@ codes! {
     SameIdentifier "same-identifier" both "Two names of one enum would get the same Rust identifier. One of them gets a different identifier, with a warning. If `identifiers.toml` chooses the same identifier for two names, this is an error."
     BadFact "bad-fact" "A file of facts or one of its entries is malformed, lacks its source or month, or repeats another entry."
     UndefinedInFact "undefined-in-fact" "An entry of the facts names a service, an action or a condition key that no page defines."
-    UnusedFact "unused-fact" "An entry of `known_errors.toml` is about rows that no page has."
+    UnusedFact "unused-fact" "An entry of `known_errors.toml` is about rows or types that no page has."
     BadIdentifier "bad-identifier" "An entry of `identifiers.toml` is malformed, or lacks its source or month."
     UnusedIdentifier "unused-identifier" "An entry of `identifiers.toml` is not needed by any page."
     BadEdition "bad-edition" "`editions.toml` is malformed, or the value for a page is not a month."

@@ -22,10 +22,14 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         arn_tables::aws_owned_resources(&facts.aws_owned_resources),
         policy_tables::global_keys(&facts.global_keys),
         arn_tables::iam_paths(&facts.iam_paths),
+        policy_tables::wrong_types(&facts.wrong_types),
         policy_tables::policy_variables(&facts.policy_variables),
+        policy_tables::rcp_services(&facts.rcp_services),
+        policy_tables::request_tags(&facts.request_tags),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
         policy_tables::trust_actions(&facts.trust_actions),
+        policy_tables::used_by_aws(&facts.used_by_aws),
         policy_tables::value_shapes(&facts.value_shapes),
     ]
 }

@@ -15,17 +15,21 @@ pub struct GlobalKey {
     pub name: Spanned<String>,
     /// The type of the key's values.
     pub value_type: ConditionKeyType,
+    /// Whether pages list the key for each action whose requests can carry it.
+    pub is_listed_by_action: bool,
 }
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<GlobalKey> {
     let types: Vec<_> = ConditionKeyType::ALL.iter().map(|value_type| (value_type.name(), *value_type)).collect();
-    let form = Form { list: "key", fields: &["name", "type"], code: Code::BadFact };
+    let form = Form { list: "key", fields: &["name", "type", "listed-by-action"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let (name, value_type) = (fields.text("name"), fields.word("type", &types));
+        let is_listed_by_action =
+            if fields.has("listed-by-action") { fields.flag("listed-by-action") } else { Some(false) };
         let name = name_form::condition_key(fields, name?)?;
         let span = name.span();
-        Some((GlobalKey { name, value_type: value_type? }, span))
+        Some((GlobalKey { name, value_type: value_type?, is_listed_by_action: is_listed_by_action? }, span))
     });
     table.report_repeated(form.code, |key| vec![key.name.get_ref().clone()], found);
     table

@@ -1,4 +1,4 @@
-//! Reads `known_errors.toml`, which lists harmless rows on AWS's own pages that repeat a name.
+//! Reads the entries of `known_errors.toml` about harmless rows on AWS's own pages that repeat a name.
 //!
 //! Without an entry, such a row is an error. An entry turns the error into a warning, and states how to treat the
 //! second row.
@@ -8,6 +8,7 @@ use super::files::FactFile;
 use super::name_form;
 use super::reader::{self, FactSource, Form};
 use super::unneeded;
+use super::wrong_types;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Edition, Service};
 use catalog_core::NameKind;
@@ -48,7 +49,9 @@ pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> KnownErrors 
     let rows = [("kept", SecondRow::Kept), ("united", SecondRow::United)];
     let fields = &["service", "kind", "names", "second-row", "edition", "reason"];
     let form = Form { list: "repeated-name", fields, code: Code::BadFact };
-    let table = reader::read(source, form, found, |fields| {
+    // The other list of the file is read by `wrong_types`.
+    let head = (&[wrong_types::LIST][..], |_: &mut reader::Fields<'_>, _: Option<&str>| {});
+    let table = reader::read_with_head(source, form, head, found, |fields| {
         let (service, kind, names) = (fields.text("service"), fields.word("kind", &kinds), fields.texts("names"));
         let (second_row, reason) = (fields.word("second-row", &rows), fields.text("reason"));
         let edition = fields.optional_month("edition");

@@ -2,7 +2,7 @@
 
 use super::fact::FactTable;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Service;
+use crate::model::{ConditionKeyType, Service};
 use crate::suggest;
 use crate::unread::Unread;
 use std::borrow::Cow;
@@ -14,6 +14,7 @@ use toml::Spanned;
 pub struct NamesInUse<'a> {
     actions: BTreeMap<&'a str, BTreeSet<&'a str>>,
     condition_keys: BTreeSet<&'a str>,
+    key_types: BTreeSet<(&'a str, ConditionKeyType)>,
     unread: Unread,
 }
 
@@ -28,9 +29,11 @@ impl<'a> NamesInUse<'a> {
     /// Collects the names of services.
     pub fn new(services: impl Iterator<Item = &'a Service> + Clone) -> Self {
         let actions = |service: &'a Service| service.actions.iter().map(|action| action.name.as_str()).collect();
+        let keys = services.clone().flat_map(|service| &service.condition_keys);
         Self {
             actions: services.clone().map(|service| (service.prefix.as_str(), actions(service))).collect(),
-            condition_keys: services.flat_map(|service| &service.condition_keys).map(|key| key.name.as_str()).collect(),
+            condition_keys: keys.clone().map(|key| key.name.as_str()).collect(),
+            key_types: keys.filter_map(|key| Some((key.name.as_str(), key.value_type?))).collect(),
             unread: Unread::default(),
         }
     }
@@ -73,6 +76,18 @@ impl<'a> NamesInUse<'a> {
             message: format!("unknown action `{}`", name.get_ref()),
             help: suggest::hint(action, actions.iter().copied()),
         })
+    }
+
+    /// Returns true if a page states this type for a condition key, or if a page with errors may state it.
+    pub(super) fn may_have_type(&self, key: &str, value_type: ConditionKeyType) -> bool {
+        let prefix = key.split_once(':').map_or("", |(prefix, _)| prefix);
+        self.key_types.contains(&(key, value_type)) || self.unread.may_define(prefix, key)
+    }
+
+    /// Returns true if a page lists the action `service:Name`, ignoring case.
+    pub(super) fn lists_action(&self, name: &str) -> bool {
+        let parts = name.split_once(':').and_then(|(prefix, action)| Some((self.actions.get(prefix)?, action)));
+        parts.is_some_and(|(actions, action)| actions.iter().any(|known| known.eq_ignore_ascii_case(action)))
     }
 
     /// Returns an [`UndefinedName`] if the condition key is neither on a page nor one of `others`.

@@ -11,13 +11,16 @@ use toml::Spanned;
 /// The shapes, each as the word in the file and the variant of `ValueShape` in `catalog-policy`.
 ///
 /// The compiler checks the names of the variants in the generated file.
-const SHAPES: [(&str, &str); 8] = [
+const SHAPES: [(&str, &str); 11] = [
     ("account", "Account"),
     ("organization", "Organization"),
     ("organization-path", "OrganizationPath"),
+    ("principal-arn", "PrincipalArn"),
     ("region", "Region"),
     ("service", "Service"),
     ("service-in-region", "ServiceInRegion"),
+    ("user-id", "UserId"),
+    ("user-name", "UserName"),
     ("vpc", "Vpc"),
     ("vpc-endpoint", "VpcEndpoint"),
 ];

@@ -21,7 +21,7 @@ Exit status: 0, or 1 if a pattern names an unknown service or action";
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct ExpandArguments {
-    /// Actions or patterns as in a policy, such as `s3:Get*` or `*`.
+    /// Actions or patterns as in a policy, such as `s3:Get*` or `*`. `**` and `*:*` mean `*`.
     #[arg(value_name = "PATTERN", required = true)]
     patterns: Vec<String>,
 }

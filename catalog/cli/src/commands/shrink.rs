@@ -1,19 +1,28 @@
-//! `catalog shrink`: prints the shortest patterns that match exactly the given actions.
+//! `catalog shrink`: prints a list of patterns that matches exactly the given actions and is not longer than the given
+//! list.
+
+mod entries;
+mod future;
+mod shortest;
 
 use std::{
     io::{self, BufRead as _},
     process::ExitCode,
 };
 
-use catalog::{ActionPattern, ActionSet, NameError};
+use catalog::ActionPattern;
 use clap::Args;
 
 use crate::console;
+use entries::Entries;
 
 const AFTER_HELP: &str = "\
 Examples:
   catalog shrink sqs:TagQueue sqs:UntagQueue
-  catalog shrink < actions.txt
+  catalog shrink --future < actions.txt
+
+A pattern matches exactly the given actions today. When AWS adds actions, a pattern also matches those with such names.
+`--future` describes them. To avoid that, write the names of the actions instead.
 
 Exit status: 0, or 1 if a name is unknown, or 2 if no name is given";
 
@@ -27,9 +36,13 @@ pub(crate) struct ShrinkArguments {
     /// Quotes around a line and a comma after it are ignored, so that a list can be copied from a policy.
     #[arg(value_name = "ACTION")]
     actions: Vec<String>,
+
+    /// Prints to standard error which new actions each pattern will match when AWS adds them.
+    #[arg(long)]
+    future: bool,
 }
 
-/// Prints the patterns to standard output, and the number of characters they save to standard error.
+/// Prints the patterns to standard output, and remarks about them to standard error.
 pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
     let mut lines = arguments.actions;
     if lines.is_empty() {
@@ -43,38 +56,48 @@ pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
         console::error("missing ACTION: pass actions as arguments or on standard input");
         return ExitCode::from(2);
     }
-    let (set, errors) = read(&names);
-    if !errors.is_empty() {
-        return console::fail(errors);
+    let entries = match Entries::parse(&names) {
+        Ok(entries) => entries,
+        Err(errors) => return console::fail(errors),
+    };
+    let patterns = shortest::list(&entries);
+    let status = console::print(&patterns.iter().map(|pattern| format!("{pattern}\n")).collect::<String>());
+    remark(&names, &entries, &patterns, arguments.future);
+    status
+}
+
+/// Prints which patterns were left out, what the list saves, and what its patterns match in the future.
+fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[ActionPattern<'_>], describes_future: bool) {
+    for pattern in entries.matching_nothing() {
+        console::remark(format_args!("`{pattern}` matches no action, and is left out"));
     }
-    let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();
-    let status = console::print(&patterns.iter().flat_map(|pattern| [pattern, "\n"]).collect::<String>());
-    // In a policy, each entry has two quotes and a comma.
-    let characters = |length: usize| length + 3;
-    let before: usize = names.iter().map(|name| characters(name.len())).sum();
-    let after: usize = patterns.iter().map(|pattern| characters(pattern.len())).sum();
-    let (given, found) = (names.len(), patterns.len());
-    let count = set.len();
+    let before: usize = names.iter().map(|name| characters(name)).sum();
+    let texts: Vec<String> = patterns.iter().map(ToString::to_string).collect();
+    let after: usize = texts.iter().map(|text| characters(text)).sum();
+    let (count, given, found) = (entries.actions().len(), names.len(), patterns.len());
     console::remark(format_args!(
         "{count} actions: {given} entries ({before} characters) become {found} ({after} characters)"
     ));
-    status
+    let with_wildcard: Vec<&String> = texts.iter().filter(|text| text.contains(['*', '?'])).collect();
+    if describes_future {
+        for text in with_wildcard {
+            console::remark(format_args!("`{text}` will also match {}", future::description(text)));
+        }
+    } else if !with_wildcard.is_empty() {
+        console::remark(format_args!(
+            "{} of the {found} entries are patterns, which will also match new actions with such names: `--future` \
+             describes them",
+            with_wildcard.len()
+        ));
+    }
+}
+
+/// Returns the number of characters of an entry in a policy, with two quotes and a comma.
+const fn characters(entry: &str) -> usize {
+    entry.len() + 3
 }
 
 /// Returns the name in a line of a list, without the quotes and the comma that it has in a policy.
 fn bare(line: &str) -> &str {
     line.trim().trim_end_matches(',').trim_matches(['"', '\'']).trim()
-}
-
-/// Returns the actions of all entries, and an error for each invalid entry.
-fn read(names: &[&str]) -> (ActionSet, Vec<NameError>) {
-    let mut set = ActionSet::new();
-    let mut errors = Vec::new();
-    for name in names {
-        match ActionPattern::new(name) {
-            Ok(pattern) => set.insert_pattern(pattern),
-            Err(error) => errors.push(error),
-        }
-    }
-    (set, errors)
 }

@@ -89,7 +89,7 @@ impl Run<'_> {
         let (findings, usage) = if let Ok(tree) = json::parse(text) {
             let unread = |why| Unread { name: name.to_owned(), why };
             let (policy, pointer) = wrapped::policy(&tree).map_err(unread)?;
-            let (mut findings, usage) = policy::check_tree(policy, self.kind, &config);
+            let (mut findings, usage) = policy::check_tree_of(text, policy, self.kind, &config);
             for finding in &mut findings {
                 finding.pointer.insert_str(0, &pointer);
             }

@@ -11,6 +11,7 @@
 //! * <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html>, 2026-08
 //! * <https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>, 2026-08
+//! * <https://pypi.org/project/botocore/>, 2026-11
 /// The services, sorted, each with its rows: operations, `=`, and the full names of the actions.
 pub(crate) const OPERATIONS: &[(&str, &str)] = &[
     (
@@ -160,7 +161,14 @@ pub(crate) const OPERATIONS: &[(&str, &str)] = &[
          PutMethod \
          PutMethodResponse \
          PutRestApi \
-         ReimportApi=apigateway:PUT",
+         ReimportApi=apigateway:PUT\n\
+         DeleteAccessLogSettings \
+         DeleteCorsConfiguration \
+         DeleteRouteRequestParameter \
+         DeleteRouteSettings \
+         ResetAuthorizersCache=apigateway:DELETE\n\
+         ExportApi GetDomainNameAccessAssociations=apigateway:GET\n\
+         TagResource=apigateway:POST apigateway:PUT",
     ),
     (
         "bedrock",

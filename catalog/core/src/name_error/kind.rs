@@ -19,6 +19,8 @@ pub enum NameErrorKind {
         /// The offset of the character from the start of the string, in bytes.
         at: u32,
     },
+    /// The string has several names, although each string can have only one.
+    Several,
     /// The service prefix has a wildcard, which IAM does not allow there.
     WildcardInPrefix,
     /// The string is a pattern, but a single name is expected.

@@ -54,40 +54,31 @@ impl From<Suggestion> for Meant {
     }
 }
 
-/// The services that have a name.
+/// The services that may be intended and have a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Elsewhere {
-    /// The prefixes of the services that a message shows.
-    pub(crate) prefixes: [Option<&'static str>; Self::SHOWN],
-    /// The number of services that a message does not show.
-    pub(crate) more: u16,
+    /// The prefixes of the services.
+    pub(crate) prefixes: [Option<&'static str>; Self::MOST],
 }
 
 impl Elsewhere {
-    /// The number of services that a message shows.
-    pub(crate) const SHOWN: usize = 3;
+    /// The maximum number of services. If more services have the name, the name does not show which one is intended.
+    pub(crate) const MOST: usize = 3;
 }
 
-/// Displays the services up to the verb: `` `ecs`, `eks` and 4 more services have ``.
+/// Displays the services up to the verb: `` `ecs` and `eks` have ``.
 impl fmt::Display for Elsewhere {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.prefixes.iter().flatten().count();
+        let count = self.prefixes.iter().flatten().count();
         for (position, prefix) in self.prefixes.iter().flatten().enumerate() {
-            let last = position + 1 == shown && self.more == 0;
-            f.write_str(if position == 0 {
-                ""
-            } else if last {
-                " and "
-            } else {
-                ", "
+            f.write_str(match position {
+                0 => "",
+                _ if position + 1 == count => " and ",
+                _ => ", ",
             })?;
             write!(f, "`{prefix}`")?;
         }
-        match self.more {
-            0 => f.write_str(" have"),
-            1 => f.write_str(" and 1 more service have"),
-            more => write!(f, " and {more} more services have"),
-        }
+        f.write_str(" have")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Elsewhere, Hint, NameError, NameErrorKind, Retired, meant::Joined};
+use super::{Hint, NameError, NameErrorKind, Retired, meant::Joined};
 use crate::{excerpt::Character, name_form::lookalike, name_kind::NameKind};
 
 impl fmt::Display for NameError {
@@ -34,6 +34,9 @@ impl fmt::Display for NameError {
                     write!(f, ": did you mean `{meant}`?")?;
                 }
             }
+            NameErrorKind::Several => {
+                write!(f, "`{given}` has several {of}s in one string: write each in its own string")?;
+            }
             NameErrorKind::WildcardInPrefix => {
                 write!(f, "`{given}` has a wildcard in the service prefix: write the whole prefix")?;
             }
@@ -55,8 +58,8 @@ impl fmt::Display for NameError {
         }
         match (self.hint, self.kind) {
             (Hint::Meant(suggestion), _) => write!(f, ": did you mean `{suggestion}`?"),
-            (Hint::Elsewhere(prefixes, more), _) => {
-                write!(f, ": {} {} with this name", Elsewhere { prefixes, more }, of.with_article())
+            (Hint::Elsewhere(elsewhere), _) => {
+                write!(f, ": {elsewhere} {} with this name", of.with_article())
             }
             (Hint::Operation(actions), _) if actions.iter().next().is_some() => write!(f, ": use {}", Joined(actions)),
             (Hint::Operation(_), _) => f.write_str("; the actions that authorize it are not stated"),
@@ -66,6 +69,10 @@ impl fmt::Display for NameError {
             }
             (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
             (Hint::Service(service), NameErrorKind::OtherService) => write!(f, ", not {service}"),
+            (Hint::Methods(prefix), _) => write!(
+                f,
+                ": the actions of `{prefix}` are HTTP methods, so use `{prefix}:GET`, `{prefix}:POST` or another method"
+            ),
             (Hint::Service(service), _) => write!(f, ": {service} has no {of} with this name"),
             (Hint::Nothing, NameErrorKind::UnknownService) => {
                 f.write_str(": the catalog has no service with this prefix")

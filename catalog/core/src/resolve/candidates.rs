@@ -3,6 +3,8 @@
 use super::{
     catalog::{Catalog, ServiceNames},
     operations,
+    other_names::OtherName,
+    related::{Relation, relation},
     verbs::{self, Guess},
 };
 use crate::{
@@ -33,39 +35,67 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
         nearest.offer(known);
     }
     let name = nearest.best()?;
-    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
+    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX), is_clear: false })
 }
 
-/// Returns the services that have exactly this name. The number is the smallest distance between the given prefix and
-/// the prefix of such a service.
-pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
+/// A match for a wrong name.
+pub(super) struct Match {
+    /// The number of mistakes in the given string.
+    pub(super) mistakes: usize,
+    /// The suggestion.
+    pub(super) meant: Meant,
+    /// Whether the suggestion is certainly intended.
+    pub(super) is_clear: bool,
+}
+
+/// Returns the services that have exactly this name and may be intended.
+///
+/// A name without a prefix may belong to each service that has it. Otherwise, the service must be related to the given
+/// prefix or mentioned by the name.
+pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<Match> {
     if name.len() > nearest::LONGEST {
         return None;
     }
-    // The services are in order of distance. Equally near ones keep the order of the catalog.
-    let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
-    let mut count = 0_u16;
+    let other = OtherName::new(prefix);
+    // The services are in order of their relation and distance. Equal ones keep the order of the catalog.
+    let mut nearest = [None::<(Relation, usize, C::Service)>; Elsewhere::MOST];
+    let mut count = 0_usize;
     for service in catalog.services() {
         if service.find(kind, name).is_none() {
             continue;
         }
         count = count.saturating_add(1);
-        let mut moved = Some((nearest::distance(prefix, service.prefix()).unwrap_or(usize::MAX), service));
+        let found = if prefix.is_empty() {
+            Some(Relation::Word)
+        } else {
+            relation(&other, name, service.prefix(), service.name())
+        };
+        let Some(found) = found else { continue };
+        let mistakes = nearest::distance(prefix, service.prefix()).unwrap_or(usize::MAX);
+        let mut moved = Some((found, mistakes, service));
         for place in &mut nearest {
             match (place.as_ref(), moved.as_ref()) {
-                (Some((kept, _)), Some((mistakes, _))) if kept <= mistakes => {}
+                (Some((kept, before, _)), Some((found, mistakes, _))) if (kept, before) <= (found, mistakes) => {}
                 _ => core::mem::swap(place, &mut moved),
             }
         }
     }
-    let [Some((mistakes, first)), second, _] = nearest else { return None };
-    if second.is_none() {
-        let known = first.names(kind).nth(first.find(kind, name)?)?;
-        return Some((mistakes, suggestion(first, kind, known).into()));
+    let [Some((strongest, mistakes, first)), ..] = nearest else { return None };
+    // If many services have the name, only the name of a service shows which one is intended.
+    if strongest != Relation::Name && count > Elsewhere::MOST {
+        return None;
     }
-    let prefixes = nearest.map(|place| place.map(|(_, service)| service.prefix()));
-    let shown = u16::try_from(prefixes.iter().flatten().count()).unwrap_or(u16::MAX);
-    Some((mistakes, Meant::Elsewhere(Elsewhere { prefixes, more: count.saturating_sub(shown) })))
+    let mut prefixes = [None; Elsewhere::MOST];
+    for (prefix, place) in prefixes.iter_mut().zip(nearest) {
+        let kept = place.filter(|(relation, ..)| *relation == strongest);
+        *prefix = kept.map(|(_, _, service)| service.prefix());
+    }
+    if prefixes.iter().flatten().count() > 1 {
+        return Some(Match { mistakes, meant: Meant::Elsewhere(Elsewhere { prefixes }), is_clear: false });
+    }
+    let known = first.names(kind).nth(first.find(kind, name)?)?;
+    let is_clear = strongest == Relation::Name;
+    Some(Match { mistakes, meant: suggestion(first, kind, known).into(), is_clear })
 }
 
 pub(super) fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {

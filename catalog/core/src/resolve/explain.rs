@@ -1,10 +1,11 @@
 //! The errors about names that the catalog does not have, with suggestions.
 
 use super::{
-    candidates::{elsewhere, nearest, nearest_name, operation, suggestion},
+    candidates::{Match, elsewhere, nearest, nearest_name, operation, suggestion},
     catalog::{Catalog, ServiceNames},
-    retired,
+    retired, several,
     unknown_service::unknown_service,
+    verbs::Guess,
 };
 use crate::{
     ascii_case,
@@ -19,6 +20,7 @@ use crate::{
 pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
         Ok(parts) => parts,
+        Err(_) if several::are(text, kind) => return NameError::new(NameErrorKind::Several, kind, text),
         Err(wrong) => return NameError::new(wrong, kind, text).suggesting(well_formed(catalog, kind, text)),
     };
     if let Some(error) = retired::error(catalog, kind, text, Parts { prefix, name }) {
@@ -35,23 +37,26 @@ pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Nam
 pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
         Ok(parts) => parts,
+        Err(_) if several::are(text, kind) => return NameError::new(NameErrorKind::Several, kind, text),
         Err(wrong) => return NameError::new(wrong, kind, text),
     };
-    let near = || nearest_name(service, kind, text, name);
+    let near = || nearest(service, kind, text, name).map(|near| own_match(service, kind, near));
     if kind == NameKind::ConditionKey || ascii_case::eq_compact(prefix, service.prefix()) {
         return unknown_name(service, kind, text, name, near);
     }
-    NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
+    NameError::new(NameErrorKind::OtherService, kind, text)
+        .in_service(service.name())
+        .suggesting(nearest_name(service, kind, text, name))
 }
 
 /// Returns the error about a name that a service does not have. If AWS's page of the service lists no actions, the
 /// error about an action states this instead.
-fn unknown_name<S: ServiceNames, M: Into<Meant>>(
+fn unknown_name<S: ServiceNames>(
     service: S,
     kind: NameKind,
     text: &str,
     name: &str,
-    meant: impl FnOnce() -> Option<M>,
+    meant: impl FnOnce() -> Option<Match>,
 ) -> NameError {
     if kind == NameKind::Action
         && let Some(actions) = operation(service, name)
@@ -61,7 +66,17 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     if kind == NameKind::Action && service.actions_are_left_out() {
         return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
     }
-    NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
+    let error = NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name());
+    match meant() {
+        Some(Match { meant, is_clear, .. }) => error.suggesting(Some(meant)).clear(is_clear),
+        None if has_methods(service, kind) => error.with_methods(service.prefix()),
+        None => error,
+    }
+}
+
+/// Returns true if the actions of a service are HTTP methods, which authorize its API operations.
+fn has_methods<S: ServiceNames>(service: S, kind: NameKind) -> bool {
+    kind == NameKind::Action && ["GET", "POST"].iter().all(|method| service.names(kind).any(|name| name == *method))
 }
 
 /// Returns the nearest match for a name that a service does not have: another name of the service, or the same name in
@@ -72,23 +87,25 @@ fn meant<C: Catalog>(
     kind: NameKind,
     text: &str,
     Parts { prefix, name }: Parts<'_>,
-) -> Option<Meant> {
-    let own = nearest(service, kind, text, name);
-    let own = own.map(|near| (near.mistakes, suggestion(service, kind, near.name).into()));
+) -> Option<Match> {
+    let own = nearest(service, kind, text, name).map(|near| own_match(service, kind, near));
     let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalog, kind, prefix, name)).flatten();
     match (own, other) {
-        (Some((mistakes, own)), Some((other_mistakes, other))) => {
-            Some(if mistakes <= other_mistakes { own } else { other })
-        }
-        (own, other) => own.or(other).map(|(_, meant)| meant),
+        (Some(own), Some(other)) => Some(if own.mistakes <= other.mistakes { own } else { other }),
+        (own, other) => own.or(other),
     }
+}
+
+fn own_match<S: ServiceNames>(service: S, kind: NameKind, near: Guess) -> Match {
+    let Guess { name, mistakes, is_clear } = near;
+    Match { mistakes, meant: suggestion(service, kind, name).into(), is_clear }
 }
 
 /// Returns the name that a malformed string resembles: it may have an extra character, or another character instead of
 /// the colon.
 fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Meant> {
     let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
-    let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", text).map(|(_, meant)| meant) };
+    let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", text).map(|found| found.meant) };
     if name.is_empty() || wildcard::has_wildcard(name) {
         return None;
     }

@@ -51,6 +51,11 @@ impl<'a> OtherName<'a> {
         Self { given, plain, known: [table(given), table(plain)] }
     }
 
+    /// Returns the string.
+    pub(super) fn given(&self) -> &'a str {
+        self.given
+    }
+
     /// Returns the certainty that the string is another name of a service, or `None` if it is not.
     pub(super) fn is_of(&self, prefix: &str, name: &str) -> Option<Called> {
         let Self { given, plain, known } = *self;
@@ -131,8 +136,8 @@ mod tests {
             ("cognito", "cognito-idp", "Amazon Cognito User Pools", Some(InPart)),
             ("keyspaces", "cassandra", "Amazon Keyspaces (for Apache Cassandra)", Some(InFull)),
             ("msk", "kafka", "Amazon Managed Streaming for Apache Kafka", Some(Known)),
-            ("elbv2", "elasticloadbalancing", "AWS Elastic Load Balancing", Some(ByInitials)),
-            ("efs", "elasticfilesystem", "Amazon Elastic File System", Some(ByInitials)),
+            ("elbv2", "elasticloadbalancing", "AWS Elastic Load Balancing", Some(Known)),
+            ("efs", "elasticfilesystem", "Amazon Elastic File System", Some(Known)),
             ("ddb", "dynamodb", "Amazon DynamoDB", Some(ByInitials)),
             ("sesv2", "ses", "Amazon SES", Some(Known)),
             ("ses-v2", "ses", "Amazon SES", Some(Known)),

@@ -1,8 +1,8 @@
 //! Parses action patterns.
 
-use super::{catalog::Catalog, name::name, retired, unknown_service::unknown_service};
+use super::{catalog::Catalog, name::name, retired, several, unknown_service::unknown_service};
 use crate::{
-    name_error::NameError,
+    name_error::{NameError, NameErrorKind},
     name_kind::NameKind,
     syntax::{self, Parts},
     wildcard,
@@ -11,7 +11,7 @@ use crate::{
 /// A parsed action pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern<'p, S> {
-    /// `*`: every action of every service.
+    /// `*`, `**` or `*:*`: every action of every service.
     Everything,
     /// One action, by the position of its name.
     One(S, usize),
@@ -28,13 +28,16 @@ pub enum Pattern<'p, S> {
 /// Returns an error if the string is malformed, if its service is unknown, or if it has no wildcard and names no
 /// action.
 pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
-    if text == "*" {
+    if wildcard::is_everything(text) {
         return Ok(Pattern::Everything);
     }
     if !wildcard::has_wildcard(text) {
         return name(catalog, NameKind::Action, text).map(|(service, position)| Pattern::One(service, position));
     }
     match syntax::parse(text, NameKind::Action, true) {
+        Err(_) if several::are(text, NameKind::Action) => {
+            Err(NameError::new(NameErrorKind::Several, NameKind::Action, text))
+        }
         Err(kind) => Err(NameError::new(kind, NameKind::Action, text)),
         Ok(Parts { prefix, name }) => match catalog.find_service(prefix) {
             Some(service) => Ok(Pattern::Matching(service, name)),

@@ -56,7 +56,9 @@ fn names_are_found_in_any_case() {
 #[test]
 fn an_unknown_name_is_answered_with_the_nearest() {
     assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
-    assert_eq!(wrong("ses:RunInstances"), "unknown action `ses:RunInstances`: did you mean `ec2:RunInstances`?");
+    // An equal name in an unrelated service does not suffice.
+    assert_eq!(wrong("ses:RunInstances"), "unknown action `ses:RunInstances`: Amazon SES has no action with this name");
+    assert_eq!(wrong("ses:AddTags"), "unknown action `ses:AddTags`: did you mean `ses:CreateTags`?");
     assert_eq!(wrong("ses:Frobnicate"), "unknown action `ses:Frobnicate`: Amazon SES has no action with this name");
 }
 
@@ -64,17 +66,61 @@ fn an_unknown_name_is_answered_with_the_nearest() {
 fn an_unknown_prefix_is_answered_with_a_service_that_has_the_name() {
     // The prefixes `es` and `ses` are equally near, but only `ses` sends email.
     assert_eq!(wrong("zes:SendEmail"), "unknown service prefix in `zes:SendEmail`: did you mean `ses:SendEmail`?");
-    assert_eq!(wrong("mail:SendEmail"), "unknown service prefix in `mail:SendEmail`: did you mean `ses:SendEmail`?");
+    assert_eq!(
+        wrong("mail:SendEmail"),
+        "unknown service prefix in `mail:SendEmail`: the catalog has no service with this prefix"
+    );
     assert_eq!(wrong("zes:Frobnicate"), "unknown service prefix in `zes:Frobnicate`: did you mean `es:…`?");
     assert_eq!(
         wrong("nowhere:Frobnicate"),
         "unknown service prefix in `nowhere:Frobnicate`: the catalog has no service with this prefix"
     );
-    // Two services create tags, and neither has a similar prefix.
+    // Two services create tags, and both have similar prefixes.
     assert_eq!(
-        wrong("nowhere:CreateTags"),
-        "unknown service prefix in `nowhere:CreateTags`: `ec2` and `ses` have an action with this name"
+        wrong("ec2-or-ses:CreateTags"),
+        "unknown service prefix in `ec2-or-ses:CreateTags`: `ec2` and `ses` have an action with this name"
     );
+}
+
+#[test]
+fn only_clear_mistakes_are_called_so() {
+    let is_clear = |text| name(FAKES, NameKind::Action, text).unwrap_err().is_clear_mistake();
+    for text in
+        ["ses:SendEmails", "ses:SendEmial", "ses:SendEmailV2", "ses:PublishEmail", "sess:SendEmail", "SESv2:SendEmail"]
+    {
+        assert!(is_clear(text), "{text}");
+    }
+    for text in ["ses:Frobnicate", "ses:SendEmailAgain", "nowhere:SendEmail", "zes:Frobnicate", "SendEmail"] {
+        assert!(!is_clear(text), "{text}");
+    }
+    let is_clear =
+        |text| pattern(FAKES, text).map(|_| no_match(FAKES[2], text)).unwrap_or_else(|error| error).is_clear_mistake();
+    for text in ["ses:Sned*", "ses:SendEmial*", "ses:Sned*Email", "sesv2:*"] {
+        assert!(is_clear(text), "{text}");
+    }
+    for text in ["ses:Frob*", "ses:*Emial", "ses:SendR2*", "sess:Send*"] {
+        assert!(!is_clear(text), "{text}");
+    }
+}
+
+#[test]
+fn several_names_in_one_string_are_recognized() {
+    let text = "`ses:SendEmail, es:AddTags` has several actions in one string: write each in its own string";
+    assert_eq!(wrong("ses:SendEmail, es:AddTags"), text);
+    assert_eq!(pattern(FAKES, "ses:Send*,es:*").unwrap_err().kind(), NameErrorKind::Several);
+    assert_eq!(
+        name_in(FAKES[2], NameKind::Action, "ses:SendEmail es:AddTags").unwrap_err().kind(),
+        NameErrorKind::Several
+    );
+}
+
+#[test]
+fn a_service_whose_actions_are_methods_is_recognized() {
+    const WEB: &[Fake] = &[Fake("web", "Web", &["GET", "POST"], &[])];
+    let error = name(WEB, NameKind::Action, "web:CreateThing").unwrap_err();
+    let text = "unknown action `web:CreateThing`: the actions of `web` are HTTP methods, so use `web:GET`, `web:POST` or \
+                another method";
+    assert_eq!(error.to_string(), text);
 }
 
 #[test]
@@ -94,21 +140,23 @@ fn fewer_mistakes_win_between_a_near_name_and_another_service() {
 }
 
 #[test]
-fn of_many_services_the_nearest_three_are_named() {
+fn at_most_three_services_are_named() {
     const MANY: &[Fake] = &[
         Fake("a", "A", &["TagResource"], &[]),
-        Fake("ec2", "B", &["TagResource"], &[]),
-        Fake("ecs", "C", &["TagResource"], &[]),
+        Fake("ec2", "B", &["StopTask"], &[]),
+        Fake("ecs", "C", &["StopTask", "TagResource"], &[]),
         Fake("eks", "D", &["Run"], &[]),
-        Fake("es", "E", &["TagResource"], &[]),
+        Fake("es", "E", &["StopTask", "TagResource"], &[]),
         Fake("zzz", "F", &["TagResource"], &[]),
     ];
-    let error = name(MANY, NameKind::Action, "eks:tagresource").unwrap_err();
-    assert_eq!(error.services().collect::<alloc::vec::Vec<_>>(), ["ecs", "es", "ec2"]);
-    let text = "unknown action `eks:tagresource`: `ecs`, `es`, `ec2` and 2 more services have an action with this name";
-    assert_eq!(error.to_string(), text);
-    let error = name(&MANY[..3], NameKind::Action, "ec2:TagResources").unwrap_err();
-    assert_eq!(error.suggestion().unwrap().to_string(), "ec2:TagResource");
+    let error = name(MANY, NameKind::Action, "eks:stoptask").unwrap_err();
+    assert_eq!(error.services().collect::<alloc::vec::Vec<_>>(), ["ecs", "es"]);
+    assert_eq!(error.to_string(), "unknown action `eks:stoptask`: `ecs` and `es` have an action with this name");
+    // If more services have the name, it shows nothing.
+    let error = name(MANY, NameKind::Action, "eks:TagResource").unwrap_err();
+    assert_eq!(error.to_string(), "unknown action `eks:TagResource`: D has no action with this name");
+    let error = name(&MANY[..3], NameKind::Action, "ecs:TagResources").unwrap_err();
+    assert_eq!(error.suggestion().unwrap().to_string(), "ecs:TagResource");
 }
 
 #[test]
@@ -192,12 +240,15 @@ fn a_condition_key_is_found_in_its_own_service_first() {
 
 #[test]
 fn patterns_say_what_they_say() {
-    assert_eq!(pattern(FAKES, "*"), Ok(Pattern::Everything));
+    for everything in ["*", "**", "*:*"] {
+        assert_eq!(pattern(FAKES, everything), Ok(Pattern::Everything));
+    }
+    assert_eq!(pattern(FAKES, "SES:**"), Ok(Pattern::Matching(FAKES[2], "**")));
     assert_eq!(pattern(FAKES, "SES:Send*"), Ok(Pattern::Matching(FAKES[2], "Send*")));
     assert_eq!(pattern(FAKES, "ses:sendemail"), Ok(Pattern::One(FAKES[2], 0)));
     let wrong = |text| pattern(FAKES, text).unwrap_err().to_string();
-    let text = "`*:*` has a wildcard in the service prefix: write the whole prefix";
-    assert_eq!(wrong("*:*"), text);
+    let text = "`*:Send*` has a wildcard in the service prefix: write the whole prefix";
+    assert_eq!(wrong("*:Send*"), text);
     assert_eq!(wrong("zes:Send*"), "unknown service prefix in `zes:Send*`: did you mean `es:…`?");
     assert_eq!(wrong("Send*"), "`Send*` has no colon: expected an action such as `ses:SendEmail`");
 }

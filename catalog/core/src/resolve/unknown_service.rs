@@ -2,16 +2,17 @@
 //! name after the colon.
 
 use super::{
-    candidates::{elsewhere, nearest_name, operation},
+    candidates::{elsewhere, nearest, nearest_name, operation, suggestion},
     catalog::{Catalog, ServiceNames},
     other_names::{Called, OtherName},
+    related::LONG_PREFIX,
     retired,
 };
 use crate::{
     authorizing_actions::AuthorizingActions,
     name_error::{Meant, NameError, NameErrorKind, Suggestion},
     name_kind::NameKind,
-    nearest::Nearest,
+    nearest::{Nearest, distance},
     syntax::Parts,
 };
 
@@ -27,40 +28,66 @@ pub(super) fn unknown_service<C: Catalog>(
     let near = Near::find(catalog, kind, text, prefix, name);
     let called = CalledSo::find(catalog, kind, text, prefix, name);
     // An exact match of the name after the colon is stronger evidence than a similar prefix.
-    let exact = match called.exact {
-        Some((by, exact)) if by.is_sure() => Some(exact),
-        unsure => near.exact().or(unsure.map(|(_, exact)| exact)),
+    let unsure = match called.exact {
+        Some((by, exact)) if by.is_sure() => return error.suggesting(Some(exact)).clear(true),
+        unsure => unsure.map(|(_, exact)| exact),
     };
-    if exact.is_some() {
-        return error.suggesting(exact);
+    if let Some((exact, mistakes)) = near.exact() {
+        return error.suggesting(Some(exact)).clear(mistakes == 1 || prefix.len() >= LONG_PREFIX);
+    }
+    if unsure.is_some() {
+        return error.suggesting(unsure).clear(true);
     }
     if let Some((_, actions)) = called.operation {
         return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
     }
     let service = called.near.or(called.only_service());
     if let Some((_, service)) = service.filter(|(by, _)| by.is_sure()) {
-        return error.suggesting(Some(service));
+        return error.suggesting(Some(service)).clear(true);
     }
     if let Some(retired) = name.and_then(|name| retired::nearly(error, kind, Parts { prefix, name })) {
         return retired;
     }
-    let elsewhere = name.and_then(|name| elsewhere(catalog, kind, prefix, name)).map(|(_, meant)| meant);
+    let elsewhere = name.and_then(|name| elsewhere(catalog, kind, prefix, name)).map(|found| found.meant);
     if let (Some(Meant::Elsewhere(_)) | None, Some((_, service))) = (&elsewhere, service) {
         return error.suggesting(Some(service));
     }
     // One mistake is more likely than two. An exact name in another service therefore comes before a similar name in a
     // service with a similar prefix.
-    let close = near.close.map(|(close, _)| close).or(near.service.map(Suggestion::from_service));
-    error.suggesting(elsewhere.or(close.map(Meant::One)))
+    if elsewhere.is_some() {
+        return error.suggesting(elsewhere);
+    }
+    match (near.close, near.service) {
+        (Some(Close { suggestion, mistakes, is_clear, .. }), _) => {
+            error.suggesting(Some(suggestion)).clear(is_clear && mistakes == 1)
+        }
+        (None, Some(service)) => {
+            // A pattern names no action that could confirm a short prefix.
+            let is_clear = name.is_none() && prefix.len() >= LONG_PREFIX && distance(prefix, service) == Some(1);
+            error.suggesting(Some(Suggestion::from_service(service))).clear(is_clear)
+        }
+        (None, None) => error,
+    }
 }
 
 /// The services whose prefixes are similar to the given one.
 struct Near {
-    /// A suggestion from the nearest service that has a similar name, and whether that service has exactly the given
-    /// name.
-    close: Option<(Suggestion, bool)>,
+    /// A suggestion from the nearest service that has a similar name.
+    close: Option<Close>,
     /// The service with the most similar prefix, whether or not it has a similar name.
     service: Option<&'static str>,
+}
+
+/// A similar name in a service with a similar prefix.
+#[derive(Clone, Copy)]
+struct Close {
+    suggestion: Suggestion,
+    /// The number of mistakes in the prefix.
+    mistakes: usize,
+    /// Whether the service has exactly the given name.
+    is_exact: bool,
+    /// Whether the given name is certainly a mistake for the suggestion.
+    is_clear: bool,
 }
 
 impl Near {
@@ -74,16 +101,20 @@ impl Near {
             let mut nearer = with_name.clone();
             if nearer.offer(service.prefix())
                 && let Some(name) = name
-                && let Some(found) = nearest_name(service, kind, text, name)
+                && let Some(found) = nearest(service, kind, text, name)
             {
-                (with_name, close) = (nearer, Some((found, service.find(kind, name).is_some())));
+                let suggestion = suggestion(service, kind, found.name);
+                let mistakes = distance(prefix, service.prefix()).unwrap_or(usize::MAX);
+                let is_exact = service.find(kind, name).is_some();
+                (with_name, close) = (nearer, Some(Close { suggestion, mistakes, is_exact, is_clear: found.is_clear }));
             }
         }
         Self { close, service: without.best() }
     }
 
-    fn exact(&self) -> Option<Suggestion> {
-        self.close.and_then(|(close, is_exact)| is_exact.then_some(close))
+    /// Returns the suggestion with exactly the given name, and the number of mistakes in the prefix.
+    fn exact(&self) -> Option<(Suggestion, usize)> {
+        self.close.filter(|close| close.is_exact).map(|close| (close.suggestion, close.mistakes))
     }
 }
 

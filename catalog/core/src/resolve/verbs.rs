@@ -3,7 +3,10 @@
 //! AWS's services do not agree on verbs, so people guess the verb that another service uses. Comparing letters does not
 //! help here: by letters, `RunInstances` is closer to `ListInstances`.
 
-use super::catalog::ServiceNames;
+use super::{
+    catalog::ServiceNames,
+    typo::{are_one_and_many, is_typo},
+};
 use crate::{
     ascii_case,
     facts::verbs::VERBS,
@@ -18,6 +21,8 @@ use crate::{
 pub(super) struct Guess {
     pub(super) name: &'static str,
     pub(super) mistakes: usize,
+    /// Whether the given name is certainly a mistake for this one.
+    pub(super) is_clear: bool,
 }
 
 /// Returns the action that was probably intended by a name that the service does not have.
@@ -52,10 +57,21 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
             *best = Some((group, known));
         }
     }
-    let slip =
-        slip.best().map(|known| Guess { name: known, mistakes: nearest::distance(name, known).unwrap_or(usize::MAX) });
-    let other = |best: Option<(usize, &'static str)>, mistakes| best.map(|(_, name)| Guess { name, mistakes });
-    [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes)
+    let slip = slip.best().map(|known| misspelled(service, name, known));
+    let other =
+        |best: Option<(usize, &'static str)>, mistakes| best.map(|(_, name)| Guess { name, mistakes, is_clear: true });
+    let best = [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes);
+    // A missing or an additional letter can turn a verb into another one: `EndMessage` for `SendMessage`.
+    best.or_else(|| {
+        let near = |known: &&str| known.len() != name.len() && nearest::distance(name, known) == Some(1);
+        Some(misspelled(service, name, service.names(NameKind::Action).find(near)?))
+    })
+}
+
+/// Returns the guess that an action is misspelled.
+fn misspelled<S: ServiceNames>(service: S, name: &str, known: &'static str) -> Guess {
+    let mistakes = nearest::distance(name, known).unwrap_or(usize::MAX);
+    Guess { name: known, mistakes, is_clear: is_typo(service, name, known) }
 }
 
 /// Splits a name into its first word and the rest.
@@ -66,18 +82,6 @@ fn divided(name: &str) -> (&str, &str) {
 
 fn has(group: &str, verb: &str) -> bool {
     group.split(' ').any(|known| ascii_case::eq_compact(known, verb))
-}
-
-/// Returns true if one of two nouns is the plural of the other.
-fn are_one_and_many(left: &str, right: &str) -> bool {
-    let are = |one: &str, many: &str| {
-        many.strip_suffix('s').is_some_and(|stem| ascii_case::eq_compact(one, stem))
-            || many
-                .strip_suffix("ies")
-                .zip(one.strip_suffix('y'))
-                .is_some_and(|(many, one)| ascii_case::eq_compact(one, many))
-    };
-    are(left, right) || are(right, left)
 }
 
 #[cfg(test)]
@@ -132,6 +136,8 @@ mod tests {
             ("ReadObject", Some("GetObject")),
             ("GetObejct", Some("GetObject")),
             ("RemoveObject", None),
+            ("EndMessage", Some("SendMessage")),
+            ("SendMessages", Some("SendMessage")),
             ("GetBucket", Some("ListBucket")),
             ("DescribePolicy", Some("GetPolicy")),
             ("ReadPolicies", Some("ListPolicies")),

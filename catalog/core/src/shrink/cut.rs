@@ -1,7 +1,5 @@
 //! A pattern as offsets into a name.
 
-use super::ends::Ends;
-
 /// A pattern of a list, as offsets into a name that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
@@ -25,9 +23,12 @@ impl Cut {
         Self { name, ..Self::NONE }
     }
 
-    pub(super) fn starred(name: u16, ends: Ends, (from, to): (usize, usize)) -> Self {
+    /// Creates a pattern with the given number of bytes before the first star and after the last star, and the bytes
+    /// from one offset to another between two stars. An empty range between two stars makes a pattern with one star.
+    pub(super) fn starred(name: u16, beginning: usize, end: usize, (from, to): (usize, usize)) -> Self {
         let short = |length| u16::try_from(length).unwrap_or(Self::WHOLE - 1);
-        Self { name, beginning: short(ends.beginning), end: short(ends.end), middle: (short(from), short(to)) }
+        let middle = if from == to { (0, 0) } else { (short(from), short(to)) };
+        Self { name, beginning: short(beginning), end: short(end), middle }
     }
 
     /// Returns the pattern with its parts taken from the name, or `None` if the pattern is the name itself.
@@ -68,18 +69,7 @@ impl<'n> StarredPattern<'n> {
     #[must_use]
     #[inline]
     pub fn matches(self, name: &str) -> bool {
-        between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| holds(rest, self.middle))
-    }
-
-    /// Returns true if the pattern matches every name that the other pattern matches. The function compares only parts
-    /// with parts, so it can return false although this is the case.
-    pub(super) fn encloses(self, other: StarredPattern<'_>) -> bool {
-        let head = other.beginning.as_bytes().get(self.beginning.len()..);
-        let tail = other.end.len().checked_sub(self.end.len()).and_then(|kept| other.end.as_bytes().get(..kept));
-        let (Some(head), Some(tail)) = (head, tail) else { return false };
-        between(other.beginning.as_bytes(), self.beginning, "").is_some()
-            && between(other.end.as_bytes(), "", self.end).is_some()
-            && (holds(head, self.middle) || holds(other.middle.as_bytes(), self.middle) || holds(tail, self.middle))
+        between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| contains(rest, self.middle))
     }
 }
 
@@ -92,6 +82,11 @@ fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
 }
 
 /// Returns true if a byte string contains a part, ignoring case.
-fn holds(text: &[u8], part: &str) -> bool {
-    part.is_empty() || text.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+fn contains(text: &[u8], part: &str) -> bool {
+    let [first, rest @ ..] = part.as_bytes() else { return true };
+    // Compare the first byte by itself, because nearly all windows differ in it.
+    text.windows(part.len()).any(|window| match window {
+        [byte, others @ ..] => byte.eq_ignore_ascii_case(first) && others.eq_ignore_ascii_case(rest),
+        [] => false,
+    })
 }

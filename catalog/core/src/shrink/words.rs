@@ -31,3 +31,28 @@ pub fn is_border(name: &str, at: usize) -> bool {
         _ => false,
     }
 }
+
+/// The number of bytes of a name in which borders are found. AWS's longest name has 63 bytes.
+pub(super) const LONGEST: usize = 128;
+
+/// The word borders of a name, including its start and its end.
+#[derive(Clone, Copy)]
+pub(super) struct Borders {
+    /// Bit `n` is set if a word begins at byte `n`.
+    starts: u128,
+    length: usize,
+}
+
+impl Borders {
+    /// Finds the borders of a name. After [`LONGEST`] bytes, a name has no borders.
+    pub(super) fn new(name: &str) -> Self {
+        let starts =
+            (1..name.len().min(LONGEST)).filter(|at| is_border(name, *at)).fold(1, |starts, at| starts | 1 << at);
+        Self { starts, length: name.len() }
+    }
+
+    /// Returns the borders from one byte offset to another, including both.
+    pub(super) fn between(self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = usize> {
+        (from..=to).filter(move |at| *at == self.length || (*at < LONGEST && self.starts >> *at & 1 == 1))
+    }
+}

@@ -4,13 +4,14 @@ use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
 
 use super::{
     allowance::Allowance,
+    file_kind::FileKind,
     level::{Level, LevelEntry},
     selector::Selector,
 };
 use crate::json::Span;
 
-/// A configuration: the findings that are allowed or denied, and the names that exist although AWS's pages do not list
-/// them.
+/// A configuration. It states the findings that are allowed or denied, and the kinds of the policies in files. It also
+/// declares names that exist although AWS's pages do not list them.
 ///
 /// ```
 /// use catalog::policy::{Config, FindingId, Group};
@@ -50,6 +51,10 @@ use crate::json::Span;
 /// [actions]
 /// allow = ["freetier:List*"]                  # action
 ///
+/// [[kind]]                                    # kind
+/// files = ["roles/*.json", "trust.json"]      # or one pattern; of several entries that match, the last one wins
+/// kind = "trust"                              # the kind of the policies in these files
+///
 /// [condition-keys]
 /// allow = ["mailer:*"]                        # condition_key
 /// ```
@@ -59,6 +64,7 @@ pub struct Config {
     pub(super) levels: Vec<LevelEntry>,
     pub(super) actions: Vec<Declared>,
     pub(super) condition_keys: Vec<Declared>,
+    pub(super) kinds: Vec<FileKind>,
     pub(super) deny_warnings: bool,
     /// The name of the file that contains the checked policy.
     pub(super) file: Option<String>,
@@ -81,6 +87,7 @@ impl Config {
             levels: Vec::new(),
             actions: Vec::new(),
             condition_keys: Vec::new(),
+            kinds: Vec::new(),
             deny_warnings: false,
             file: None,
         }

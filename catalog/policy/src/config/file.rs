@@ -18,6 +18,7 @@ use super::{
     allowance::Allowance,
     configuration::{Config, Declared},
     error::ConfigError,
+    file_kind::FileKind,
     level::Level,
     selector::Selector,
 };
@@ -25,10 +26,13 @@ use crate::shown::Shown;
 use reader::{Reader, Text, span};
 
 /// The keys of the root table.
-const TOP: &[&str] = &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "deny-warnings"];
+const TOP: &[&str] = &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "kind", "deny-warnings"];
 
 /// The keys of an entry of `allow-at`.
 const ENTRY: &[&str] = &["id", "file", "path"];
+
+/// The keys of an entry of `kind`.
+const KIND: &[&str] = &["files", "kind"];
 
 /// The keys of `actions` and `condition-keys`.
 const NAMES: &[&str] = &["allow"];
@@ -85,6 +89,9 @@ impl Reader {
         if let Some(value) = table.get("allow-at") {
             self.allow_at(value);
         }
+        if let Some(value) = table.get("kind") {
+            self.kinds(value);
+        }
         let actions = self.names(table, "actions", NameKind::Action, "allow = [\"freetier:List*\"]");
         self.config.actions.extend(actions);
         let keys = self.names(table, "condition-keys", NameKind::ConditionKey, "allow = [\"mailer:*\"]");
@@ -116,16 +123,52 @@ impl Reader {
 
     /// Reads the entries of `allow-at`.
     fn allow_at(&mut self, value: &Spanned<Value<'_>>) {
-        let (expected, example) = ("a list of tables", "[[allow-at]]");
-        let Value::Array(entries) = value.get_ref() else {
-            return self.wrong_type(value, expected, example);
-        };
-        for entry in entries {
-            match entry.get_ref() {
-                Value::Table(table) => self.allow_at_entry(table, entry.span()),
-                _ => self.wrong_type(entry, "a table", example),
+        for (_, table, range) in self.tables(value, "[[allow-at]]") {
+            self.allow_at_entry(table, range);
+        }
+    }
+
+    /// Reads the entries of `kind`.
+    fn kinds(&mut self, value: &Spanned<Value<'_>>) {
+        for (nth, table, range) in self.tables(value, "[[kind]]") {
+            self.kind_entry(nth, table, &range);
+        }
+    }
+
+    fn kind_entry(&mut self, nth: usize, table: &Table<'_>, range: &Range<usize>) {
+        self.only(table, "an entry of `kind`", KIND);
+        for (name, example) in [("files", "files = \"scp/*.json\""), ("kind", "kind = \"service-control\"")] {
+            if !table.contains_key(name) {
+                self.problem(range.clone(), format!("missing `{name}`: add it, such as `{example}`"));
             }
         }
+        let files = match table.get("files") {
+            Some(value) => self.one_or_more(value, "a path of files or a list of paths", "files = \"scp/*.json\""),
+            None => Vec::new(),
+        };
+        let files: Vec<_> = files.into_iter().filter(|(_, text)| self.is_file(text)).collect();
+        let Some((name, range)) = self.string(table, "kind", "a kind of policy", "kind = \"service-control\"") else {
+            return;
+        };
+        match name.parse() {
+            Ok(kind) => self.config.kinds.extend(files.into_iter().map(|(place, (text, range))| FileKind {
+                files: text.into(),
+                kind,
+                pointer: format!("/kind/{nth}/files{place}"),
+                span: span(&range),
+            })),
+            Err(error) => self.problem(range, format!("{error}")),
+        }
+    }
+
+    /// Returns true if a string can be a pattern of files. Reports other strings.
+    fn is_file(&mut self, (text, range): &Text<'_>) -> bool {
+        let wrong = file_is_wrong(text);
+        let is_file = wrong.is_none();
+        if let Some(message) = wrong {
+            self.problem(range.clone(), message);
+        }
+        is_file
     }
 
     fn allow_at_entry(&mut self, table: &Table<'_>, range: Range<usize>) {

@@ -12,14 +12,17 @@ use super::{
 use crate::finding::Finding;
 
 impl Config {
-    /// Returns a usage in which no entry has been needed yet.
+    /// Returns a usage in which no entry has been needed yet, except the entries for the kind of the checked file.
     #[must_use]
     pub fn usage(&self) -> Usage {
-        Usage {
+        let mut usage = Usage {
             allowances: vec![false; self.allowances.len()],
             actions: vec![false; self.actions.len()],
             condition_keys: vec![false; self.condition_keys.len()],
-        }
+            kinds: vec![false; self.kinds.len()],
+        };
+        self.use_kinds(&mut usage);
+        usage
     }
 
     /// Sets the severity of a finding. Returns false if the finding must not be reported, and marks the entries that

@@ -1,17 +1,17 @@
 //! The entries of a configuration that no policy needs.
 
-use alloc::{format, string::String};
-use core::fmt;
-
 use super::{
     allowance::Allowance,
     configuration::{Config, Declared},
+    file_kind::FileKind,
     usage::Usage,
 };
 use crate::{
     finding::{Finding, FindingId},
     json::Span,
+    shown::Shown,
 };
+use alloc::{format, string::String};
 
 /// An entry of a configuration that no policy needs.
 pub(crate) struct UnneededEntry<'c> {
@@ -32,23 +32,23 @@ pub(crate) enum UnneededKind<'c> {
     Action(&'c str),
     /// A pattern that declares condition keys.
     ConditionKey(&'c str),
+    /// An entry that sets the kind of the policies in files.
+    FileKind(&'c FileKind),
 }
 
 impl UnneededEntry<'_> {
     /// Returns the finding about the entry, for the rule with the given id.
     pub(crate) fn finding(&self, id: FindingId) -> Finding {
-        let message = format!("{}, but nothing needs it: remove the entry", self.kind);
+        let message = match self.kind {
+            UnneededKind::FileKind(entry) => {
+                format!("no checked file matches `{}`: correct the pattern, or remove the entry", Shown(&entry.files))
+            }
+            UnneededKind::Allowance(allowance) => format!("{allowance}, but nothing needs it: remove the entry"),
+            UnneededKind::Action(pattern) | UnneededKind::ConditionKey(pattern) => {
+                format!("`{pattern}` is declared, but nothing needs it: remove the entry")
+            }
+        };
         Finding::new(id, self.pointer.clone(), self.span, message)
-    }
-}
-
-impl fmt::Display for UnneededKind<'_> {
-    /// Writes `` `ses:Frobnicate` is declared `` or `` `no-match` is allowed at `/Statement` ``.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Allowance(allowance) => write!(f, "{allowance}"),
-            Self::Action(pattern) | Self::ConditionKey(pattern) => write!(f, "`{pattern}` is declared"),
-        }
     }
 }
 
@@ -79,5 +79,15 @@ impl Config {
         let actions = unneeded("actions", &self.actions, &usage.actions, UnneededKind::Action);
         let keys = unneeded("condition-keys", &self.condition_keys, &usage.condition_keys, UnneededKind::ConditionKey);
         actions.chain(keys)
+    }
+
+    /// Returns the entries for the kinds of files that match no checked file.
+    pub(crate) fn unneeded_kinds<'c>(&'c self, usage: &'c Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
+        let entries = self.kinds.iter().zip(&usage.kinds).filter(|(_, used)| !**used);
+        entries.map(|(entry, _)| UnneededEntry {
+            pointer: entry.pointer.clone(),
+            span: entry.span,
+            kind: UnneededKind::FileKind(entry),
+        })
     }
 }

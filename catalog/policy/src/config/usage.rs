@@ -8,6 +8,7 @@ pub struct Usage {
     pub(super) allowances: Vec<bool>,
     pub(super) actions: Vec<bool>,
     pub(super) condition_keys: Vec<bool>,
+    pub(super) kinds: Vec<bool>,
 }
 
 impl Usage {
@@ -17,6 +18,7 @@ impl Usage {
             (&mut self.allowances, &other.allowances),
             (&mut self.actions, &other.actions),
             (&mut self.condition_keys, &other.condition_keys),
+            (&mut self.kinds, &other.kinds),
         ];
         for (into, from) in lists {
             for (used, other) in into.iter_mut().zip(from) {

@@ -15,253 +15,316 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     GlobalKey {
         name: "aws:AssumedRoot",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:CalledVia",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:CalledViaAWSMCP",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:CalledViaFirst",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:CalledViaLast",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ChatbotSourceArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:CurrentTime",
         value_type: ConditionKeyType::Date,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:Ec2InstanceSourcePrivateIPv4",
         value_type: ConditionKeyType::IpAddress,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:Ec2InstanceSourceVpc",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:EpochTime",
         value_type: ConditionKeyType::Numeric,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:FederatedProvider",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:IsMcpServiceAction",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:MultiFactorAuthAge",
         value_type: ConditionKeyType::Numeric,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:MultiFactorAuthPresent",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalAccount",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalIsAWSService",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalOrgID",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalOrgPaths",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalServiceName",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalServiceNamesList",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalTag/",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:PrincipalType",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:RequestTag/",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: true,
     },
     GlobalKey {
         name: "aws:RequestedRegion",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ResourceAccount",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ResourceOrgID",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ResourceOrgPaths",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ResourceTag/",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: true,
     },
     GlobalKey {
         name: "aws:SecureTransport",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SignInSessionArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceAccount",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceIdentity",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceIp",
         value_type: ConditionKeyType::IpAddress,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceOrgID",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceOrgPaths",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceOwner",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceVpc",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceVpcArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:SourceVpce",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:TagKeys",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: true,
     },
     GlobalKey {
         name: "aws:TokenIssueTime",
         value_type: ConditionKeyType::Date,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:UserAgent",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ViaAWSMCPService",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:ViaAWSService",
         value_type: ConditionKeyType::Bool,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:VpcSourceIp",
         value_type: ConditionKeyType::IpAddress,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:VpceAccount",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:VpceOrgID",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:VpceOrgPaths",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:referer",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:userid",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "aws:username",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "codebuild:BuildArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "codebuild:ProjectArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "cognito-identity.amazonaws.com:amr",
         value_type: ConditionKeyType::ArrayOfString,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "ec2:RoleDelivery",
         value_type: ConditionKeyType::Numeric,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "ec2:SourceInstanceArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "glue:CredentialIssuingService",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "glue:RoleAssumedBy",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "identitystore:UserId",
         value_type: ConditionKeyType::String,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "lambda:SourceFunctionArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
     GlobalKey {
         name: "ssm:SourceInstanceArn",
         value_type: ConditionKeyType::Arn,
+        is_listed_by_action: false,
     },
 ];

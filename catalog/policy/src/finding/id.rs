@@ -321,8 +321,9 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 
 The rule reports:
 
-* an invalid region or account ID, and a service with uppercase letters
-* a word in place of the account, except for the words of AWS's own resources, such as `aws`
+* an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
+* a colon too many before the resource
+* a word in place of the account, except for words such as `aws`, which own AWS's resources
 * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
   and states the number of other places
 * a policy variable before the fifth colon, because AWS replaces variables only in the resource
@@ -557,10 +558,10 @@ Write the name in IAM's spelling.
 Never for a policy that you send to AWS, because IAM refuses it. Allow the finding only in a file that another
 program converts first."#;
     EmptyArnField "empty-arn-field" Warning NoEffect since "0.1.0" needs [facts]
-    "The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service authorization reference has one."
+    "The region or the account of the ARN is empty. In AWS's service authorization reference, every ARN format that the resource can have requires the field."
     r#"## What it checks
-The region or the account of the ARN is empty, and every ARN format that the resource can have in AWS's service
-authorization reference has one.
+The region or the account of the ARN is empty. In AWS's service authorization reference, every ARN format that the
+resource can have requires the field.
 
 The rule does not report resources without a region or an account, such as buckets and hosted zones. It also does
 not report resources that AWS owns, such as the documents `arn:aws:ssm:*::document/AWS-*`.
@@ -687,10 +688,12 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an action."
+    "The kind of policy does not allow the action: * a trust policy has an action that is not for assuming the role; * a resource control policy has the action `*`; * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy."
     r#"## What it checks
-A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
-action.
+The kind of policy does not allow the action:
+* a trust policy has an action that is not for assuming the role;
+* a resource control policy has the action `*`;
+* the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.
 
 A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
 `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
@@ -698,6 +701,11 @@ A trust policy can have the actions for assuming the role, such as `sts:AssumeRo
 ## Why it matters
 IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
 resource control policy with the action `*`, so name the services, such as `s3:*`.
+
+Amazon S3 refuses an action of another service in a bucket policy with ["Policy has invalid
+action"](https://github.com/versity/versitygw/issues/650). Amazon SNS answers ["Policy statement action out of service
+scope!"](https://github.com/hashicorp/terraform/issues/12740). In a policy that a service accepts, such an action has
+no effect.
 
 ## Example
 A trust policy that tries to grant the permissions of the role:
@@ -714,7 +722,8 @@ A trust policy that tries to grant the permissions of the role:
 ```
 
 ## Fix
-Move the action to an identity policy of the role. In a resource control policy, name the services.
+Move the action to an identity policy of the role. In a resource control policy, name the services. In the policy of
+a resource, remove the actions of other services.
 
 ```json
 {
@@ -728,7 +737,7 @@ Move the action to an identity policy of the role. In a resource control policy,
 ```
 
 ## When to allow it
-Never: AWS refuses the policy."#;
+Never: AWS refuses the policy, or ignores the action."#;
     ForbiddenEffect "forbidden-effect" Error Malformed since "0.1.0"
     "A resource control policy has the effect `Allow`, but policies of this kind can only deny."
     r#"## What it checks
@@ -785,7 +794,8 @@ The statement has an element that this kind of policy cannot have, such as `Prin
 
 ## Why it matters
 AWS refuses the policy. Often the policy is correct, but was checked as the wrong kind. A policy with
-`Principal` is a resource policy, or a trust policy if it has no `Resource`.
+`Principal` is a resource policy, or a trust policy if it has no `Resource`. If every statement names principals, the
+message states the probable kind, and only the first statement is reported.
 
 ## Example
 An identity policy that names the principals that it denies:
@@ -819,18 +829,64 @@ lint --kind resource`.
 
 ## When to allow it
 Never: AWS refuses a policy of this kind with the element."#;
-    IllegalSid "illegal-sid" Error Malformed since "0.1.0"
-    "The `Sid` of an IAM policy has a character that is not an ASCII letter or digit."
+    ForbiddenResource "forbidden-resource" Error Malformed since "0.1.0"
+    "A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket policy. A bucket policy also cannot have the resource `*`."
     r#"## What it checks
-The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
+A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
+policy. A bucket policy also cannot have the resource `*`.
 
-The rule checks only policies that IAM stores. Services that store resource policies have their own rules, and
-most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+## Why it matters
+A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
+resource, or with `*`, with the message ["Policy has invalid
+resource"](https://github.com/noobaa/noobaa-core/issues/10058). Amazon SNS requires [the ARN of the
+topic](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html). Services
+that accept the policy ignore the resource.
+
+## Example
+A bucket policy that also names a queue:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::pictures/*", "arn:aws:sqs:eu-west-1:111122223333:orders"]
+    }
+}
+```
+
+## Fix
+Remove the resource, or attach the statement to the resource that it names.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Never: AWS refuses the policy, or ignores the resource. If the policy is of another kind, check it as that kind."#;
+    IllegalSid "illegal-sid" Error Malformed since "0.1.0"
+    "The `Sid` of a policy has a character that is not an ASCII letter or digit."
+    r#"## What it checks
+The `Sid` of a policy has a character that is not an ASCII letter or digit.
+
+The rule checks the policies of IAM and AWS STS, and the control policies of AWS Organizations. Services that store
+resource policies have their own rules, and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
 
 ## Why it matters
 IAM supports only [ASCII letters and
 digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. IAM
-refuses the policy until you remove the other characters.
+refuses the policy until you remove the other characters. AWS Organizations [refuses
+underscores](https://github.com/awsdocs/iam-user-guide/issues/282), too.
 
 ## Example
 An identity policy with a space in the name of its statement:
@@ -863,7 +919,7 @@ Remove the other characters.
 ```
 
 ## When to allow it
-Never: IAM refuses the policy."#;
+Never: AWS refuses the policy."#;
     IncompleteArn "incomplete-arn" Warning Security since "0.1.0"
     "The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN can match more than it seems to."
     r#"## What it checks
@@ -965,9 +1021,13 @@ Allow the finding if requests for the action have the key, although the referenc
     r#"## What it checks
 The condition key exists, but AWS does not list it for any of the statement's actions.
 
-The rule uses AWS's service authorization reference. It does not check global keys, because AWS does not list
-them by action. If the actions have a key with a similar name, or with the same name and another prefix, the
-message suggests that key.
+The rule uses AWS's service authorization reference. Of the global keys, it checks only the keys about tags:
+`aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
+also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
+`saml:sub`, except in trust policies, because all requests of a session carry these keys.
+
+If the actions have a key with a similar name, or with the same name and another prefix, the message suggests that
+key.
 
 ## Why it matters
 Requests for these actions do not have the key. The condition therefore never holds, or always holds if its
@@ -1055,12 +1115,58 @@ In the example, write the statement once, because the copies add nothing.
 ## When to allow it
 Allow the finding for an inline policy of a role. Also allow it for a trust policy in an account with a raised
 [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html)."#;
+    LeadingBlanks "leading-blanks" Warning Malformed since "0.1.0"
+    "The source of an identity policy, a trust policy, a permissions boundary or a bucket policy does not begin with `{`."
+    r#"## What it checks
+The source of an identity policy, a trust policy, a permissions boundary or a bucket policy does not begin with `{`.
+
+The rule checks only policies that are a whole file or a whole string. It does not check policies that a program
+builds.
+
+## Why it matters
+JSON allows white space at the beginning, but AWS refused it. IAM answered [JSON strings must not have leading
+spaces](https://github.com/hashicorp/terraform-provider-aws/pull/12267) in 2020, and [The policy failed legacy
+parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered in 2019 that the first byte [must
+be `{`](https://github.com/cloud-gov/terraform-provision/pull/574). AWS's pages do not mention it, so services may
+accept it today.
+
+## Example
+An identity policy that begins with two spaces, as in an indented text of a template:
+
+```json
+  {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Effect": "Allow",
+      "Action": "cloudwatch:PutMetricData",
+      "Resource": "*"
+    }
+  }
+```
+
+## Fix
+Remove the white space before the first brace.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "cloudwatch:PutMetricData",
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if another tool removes the white space before it sends the policy, as Terraform's `jsonencode` does."#;
     MalformedAction "malformed-action" Error Malformed since "0.1.0"
     "The string is neither an action nor a pattern of actions."
     r#"## What it checks
 The string is neither an action nor a pattern of actions.
 
-Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`.
+Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`. A string has only
+one of them, so a list has several strings.
 
 ## Why it matters
 Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary
@@ -1323,6 +1429,58 @@ Add the closing brace, or write `${$}` for a dollar sign.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    MfaKeyMissing "mfa-key-missing" Warning Security since "0.1.0"
+    "A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA."
+    r#"## What it checks
+A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA.
+
+The rule reports these comparisons in a `Deny`:
+
+* `Bool` compares `aws:MultiFactorAuthPresent` with `false`;
+* `Null` requires that `aws:MultiFactorAuthPresent` is missing;
+* `NumericGreaterThan` compares `aws:MultiFactorAuthAge`.
+
+The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It reports
+no `Deny` if the policy also denies the other requests.
+
+## Why it matters
+Requests with long-term credentials, such as the access keys of a user, [do not have the
+key](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent).
+Requests of a session without MFA have the key with the value `false`. A `Bool` is false for a missing key, so the
+`Deny` in the example lets access keys through.
+
+## Example
+An identity policy that is intended to require MFA:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "NotAction": "iam:*",
+        "Resource": "*",
+        "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}
+    }
+}
+```
+
+## Fix
+Use an operator that ends in `IfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "NotAction": "iam:*",
+        "Resource": "*",
+        "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the principals have no long-term credentials, or if another policy denies their requests."#;
     MismatchedPrincipal "mismatched-principal" Warning NoEffect since "0.1.0"
     "A trust policy has an action that none of its principals can use, or a principal that can use none of its actions."
     r#"## What it checks
@@ -1375,14 +1533,16 @@ The policy or a statement lacks an element that IAM requires, or the element is 
 
 The required elements depend on the kind of policy. A trust policy names principals and no resources. An
 identity policy names resources and no principals. In a resource policy, `Resource` is optional, because some
-services already know the resource.
+services already know the resource. The policies of buckets, topics and keys must have `Resource`. The two kinds of
+control policies of AWS Organizations must have `Version`.
 
 An object with neither `Version` nor `Statement` is not a policy and gets only this finding. If the file is a
 CloudFormation template or a Terraform plan, check the policies in it one by one.
 
 ## Why it matters
 IAM refuses a policy without a required element. A service that does not know the resource, such as Amazon S3,
-refuses a resource policy without `Resource`.
+refuses a resource policy without `Resource`. AWS KMS accepts a key policy without `Resource` through its API, but the
+statement then has no effect.
 
 ## Example
 An identity policy without a resource:
@@ -1452,6 +1612,46 @@ Add `"Version": "2012-10-17"`.
 ## When to allow it
 Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 tool."#;
+    MultivaluedVariable "multivalued-variable" Warning NoEffect since "0.1.0"
+    "A policy variable names a multivalued condition key, such as `aws:TagKeys`."
+    r#"## What it checks
+A policy variable names a multivalued condition key, such as `aws:TagKeys`.
+
+## Why it matters
+AWS replaces a variable with one value. It [does not
+accept](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html)
+a multivalued key as a policy variable, so the string does not match the values of the key.
+
+## Example
+An identity policy that gives each user a directory in a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::mybucket/${aws:PrincipalOrgPaths}/*"
+    }
+}
+```
+
+## Fix
+Use a key that has one value.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::mybucket/${aws:PrincipalOrgID}/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the key has only one value, although AWS's reference states that it is multivalued."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
     "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
@@ -1498,11 +1698,11 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The pattern matches no action of the service.
 
-The rule `retired-action` reports a pattern that matches only actions that AWS has removed.
+The rule `unknown-action` reports a pattern whose beginning is a typo. The rule `retired-action` reports a pattern
+that matches only actions that AWS has removed.
 
 ## Why it matters
-The pattern has no effect. It may be a typo, which AWS does not report. A pattern for actions that do not exist
-yet is harmless.
+The pattern has no effect, and AWS does not report that. A pattern for actions that do not exist yet is harmless.
 
 ## Example
 An identity policy of a program that sends mail:
@@ -1512,7 +1712,7 @@ An identity policy of a program that sends mail:
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Action": "ses:Sned*",
+        "Action": "ses:Mail*",
         "Resource": "*"
     }
 }
@@ -1657,15 +1857,18 @@ Add a condition on a key of the provider, such as `gitlab.com:sub`.
 
 ## When to allow it
 Allow the finding if the provider is your own and all of its identities may assume the role."#;
-    OperationNotAction "operation-not-action" Warning NoEffect since "0.1.0"
+    OperationNotAction "operation-not-action" Error NoEffect since "0.1.0"
     "The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name grants nothing."
     r#"## What it checks
 The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name
 grants nothing.
 
+AWS uses a few operations as actions in policies of its own, such as `s3:ListObjectsV2`. The rule
+`uncataloged-action` reports them as warnings.
+
 ## Why it matters
 Most API operations have the same name as their action, so it is easy to mistake the other operations for
-actions. AWS lists the actions that authorize an operation, but its lists are not complete.
+actions. AWS saves the policy without an error.
 
 ## Example
 An identity policy that is intended to allow listing a bucket:
@@ -1675,7 +1878,7 @@ An identity policy that is intended to allow listing a bucket:
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Action": "s3:ListObjectsV2",
+        "Action": "s3:HeadBucket",
         "Resource": "arn:aws:s3:::reports"
     }
 }
@@ -2468,13 +2671,18 @@ Replace the placeholder with the name that it describes, such as the key of a ta
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
     TooLarge "too-large" Error Malformed since "0.1.0"
-    "The policy has more characters than AWS allows for its kind, not counting white space."
+    "The policy has more characters than AWS allows for its kind. White space counts if the service counts it, and if the policy is a whole file. It does not count in a policy that a program builds."
     r#"## What it checks
-The policy has more characters than AWS allows for its kind, not counting white space.
+The policy has more characters than AWS allows for its kind. White space counts if the service counts it, and if the
+policy is a whole file. It does not count in a policy that a program builds.
+
+The kinds of policies that are attached to a resource of one service have the limit of that service. A resource policy
+has the kind of its service, if the resources or actions show it.
 
 ## Why it matters
-AWS refuses the policy. White space can also count. AWS Organizations removes it from a policy that is saved in
-the console, but not from a policy that is sent through the API.
+AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
+a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies and
+endpoint policies. It counts in the policies of ECR repositories, tables of Amazon `DynamoDB` and secrets, too.
 
 ## Example
 A service control policy that contains this statement 60 times:
@@ -2494,8 +2702,8 @@ A service control policy that contains this statement 60 times:
 ```
 
 ## Fix
-Merge statements, use wildcards, or split the policy into several. Remove white space before you send the policy
-through the API.
+Merge statements, use wildcards, or split the policy into several. If the message counts the characters as written,
+remove white space.
 
 In the example, write the statement once, because the copies add nothing.
 
@@ -2547,12 +2755,17 @@ Fix the reported problems, and check the policy again.
 ## When to allow it
 The finding cannot be allowed. It is the only sign that the check is incomplete."#;
     UncatalogedAction "uncataloged-action" Warning NoEffect since "0.1.0" was ["uncatalogued-action"]
-    "AWS's reference does not list the action, and the name is not an obvious typo."
+    "AWS's reference does not list the action, and the name is not certainly a mistake."
     r#"## What it checks
-AWS's reference does not list the action, and the name is not an obvious typo.
+AWS's reference does not list the action, and the name is not certainly a mistake.
 
-The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports an
-obvious typo, and `retired-action` reports an action that AWS retired later.
+The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports a name
+that is similar to a known one, and `operation-not-action` reports the name of an API operation. The rule
+`retired-action` reports an action that AWS retired later.
+
+AWS uses a few such names in policies of its own, such as `s3:ListBuckets`. They are only warnings, and the
+message states the policy. In the policy of a topic, `sns:Receive` is not reported, because SNS writes this name
+into each new topic's policy.
 
 ## Why it matters
 The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
@@ -2639,13 +2852,13 @@ it.
 If the key exists, declare it instead, so that the rule still reports other names. Allow the finding in a copy
 of an AWS managed policy with a key that was retired long ago."#;
     UncatalogedService "uncataloged-service" Warning NoEffect since "0.1.0" was ["uncatalogued-service"]
-    "AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo."
+    "AWS's reference does not list a service with this prefix, and the prefix is not certainly a mistake."
     r#"## What it checks
-AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
+AWS's reference does not list a service with this prefix, and the prefix is not certainly a mistake.
 
 The prefix may be wrong, or the service may be undocumented or retired before October 2024. The rule
-`retired-action` reports a service that AWS retired later. If the prefix is another name of a service, the
-message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+`retired-action` reports a service that AWS retired later. The rule `unknown-service` reports a typo and another
+name of a service.
 
 ## Why it matters
 The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
@@ -2685,12 +2898,22 @@ remove or replace them.
 If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
 finding in a copy of an AWS managed policy with a service that was retired long ago."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
-    "The service has no such action, but it has one with nearly the same name."
+    "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
-The service has no such action, but it has one with nearly the same name.
+The service has no such action, but it has one that is clearly meant.
 
-Two names are nearly the same if they differ in one or two letters, but not in a whole word. The rule
-`uncataloged-action` reports an action that differs by more.
+The mistakes are:
+
+* a few letters that are missing, added, changed or swapped (`ses:SendEmial`);
+* a plural for a singular, or the reverse (`iam:PassRoles`, `ec2:DescribeInstance`);
+* a version (`lambda:InvokeFunctionV2`);
+* a verb with a similar meaning (`dynamodb:CreateItem` for `dynamodb:PutItem`);
+* a prefix that belongs to a related service (`cloudwatch:PutLogEvents` for `logs:PutLogEvents`).
+
+The rule also reports a pattern that matches no action, if its beginning is such a typo (`ses:Sned*`).
+
+The rule `uncataloged-action` reports an action that is not similar to a known one, and an action that AWS uses in
+its own policies.
 
 ## Why it matters
 The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
@@ -2893,11 +3116,17 @@ Use the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    "No service has this prefix, but there is one with nearly the same prefix."
+    "No service has this prefix, and it is clear which service is meant."
     r#"## What it checks
-No service has this prefix, but there is one with nearly the same prefix.
+No service has this prefix, and it is clear which service is meant.
 
-The rule `uncataloged-service` reports a prefix that is not similar to a known one.
+The mistakes are:
+
+* a typo (`sess:SendEmail`);
+* another name of a service, such as its name in the AWS CLI: `stepfunctions` for `states`, `elb` for
+  `elasticloadbalancing`, `efs` for `elasticfilesystem`.
+
+The rule `uncataloged-service` reports other unknown prefixes.
 
 ## Why it matters
 The entry grants nothing. The prefix is not always the name of the service: it is `logs` for CloudWatch Logs,
@@ -3133,15 +3362,115 @@ allow = []
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
+    UnneededKind "unneeded-kind" Note Configuration since "0.1.0"
+    "The configuration sets the kind of the policies in some files, but no checked file matches the pattern."
+    r#"## What it checks
+The configuration sets the kind of the policies in some files, but no checked file matches the pattern.
+
+If several policies are checked with one configuration, the finding is printed after the last policy.
+
+## Why it matters
+The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.
+
+## Example
+A service control policy in `organization/regions.json`, and a `catalog.toml` with its former directory:
+
+```toml
+[[kind]]
+files = "scp/*.json"
+kind = "service-control"
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:RunInstances",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-west-1"}}
+    }
+}
+```
+
+## Fix
+Correct the pattern, or remove the entry. A pattern is relative to `catalog.toml`, and `*` also matches `/`.
+
+```toml
+[[kind]]
+files = "organization/*.json"
+kind = "service-control"
+```
+
+## When to allow it
+Allow the finding if several repositories share the configuration and another repository has such files."#;
+    UnsupportedService "unsupported-service" Warning NoEffect since "0.1.0"
+    "A resource control policy has an action of a service that is not on [AWS's list of supported services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services). The message states the month of the list."
+    r#"## What it checks
+A resource control policy has an action of a service that is not on [AWS's list of supported
+services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services).
+The message states the month of the list.
+
+## Why it matters
+Resource control policies restrict only requests to the services on the list. The statement has no effect on the
+action. IAM Access Analyzer reports it as an error.
+
+## Example
+A resource control policy that is intended to protect the topics of an organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": ["sqs:*", "sns:*"],
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-exampleorgid"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Remove the action, and restrict the service in another way, such as with its resource policies or with a service
+control policy.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-exampleorgid"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS has added the service to its list since the month in the message."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."
+    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service. Values of keys about principals are also checked."
     r#"## What it checks
 The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
-service.
+service. Values of keys about principals are also checked.
 
 The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
-policy variables, because they can match many values.
+`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
+patterns and policy variables, because they can match many values.
+
+Of the keys about principals, the rule checks `aws:PrincipalArn`, `aws:userid` and `aws:username`. The value of
+`aws:PrincipalArn` is [the ARN of the
+role](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn)
+for a session that has assumed the role. A value such as `arn:aws:sts::111122223333:assumed-role/admin/*` therefore
+never matches, with or without wildcards.
 
 ## Why it matters
 IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a

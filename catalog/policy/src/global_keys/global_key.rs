@@ -9,6 +9,9 @@ pub struct GlobalKey {
     pub name: &'static str,
     /// The type of the values. It is an array type if a request carries several values.
     pub value_type: ConditionKeyType,
+    /// Whether AWS's pages list the key for each action whose requests can carry it. Requests for any action can carry
+    /// the other global keys.
+    pub is_listed_by_action: bool,
 }
 
 impl GlobalKey {

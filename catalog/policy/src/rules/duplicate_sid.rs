@@ -58,9 +58,7 @@
 //! ## When to allow it
 //! Never: IAM and Organizations refuse the policy.
 
-use crate::{
-    catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check, subject::repeated_sids,
-};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check, subject::repeated_sids};
 
 rule! {
     DuplicateSid { severity: Error, group: Malformed, since: "0.1.0" }

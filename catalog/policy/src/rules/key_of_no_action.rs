@@ -3,9 +3,13 @@
 //! ## What it checks
 //! The condition key exists, but AWS does not list it for any of the statement's actions.
 //!
-//! The rule uses AWS's service authorization reference. It does not check global keys, because AWS does not list
-//! them by action. If the actions have a key with a similar name, or with the same name and another prefix, the
-//! message suggests that key.
+//! The rule uses AWS's service authorization reference. Of the global keys, it checks only the keys about tags:
+//! `aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
+//! also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
+//! `saml:sub`, except in trust policies, because all requests of a session carry these keys.
+//!
+//! If the actions have a key with a similar name, or with the same name and another prefix, the message suggests that
+//! key.
 //!
 //! ## Why it matters
 //! Requests for these actions do not have the key. The condition therefore never holds, or always holds if its
@@ -55,11 +59,18 @@ rule! {
 
 impl Check for KeyOfNoAction {
     fn uncarried_key<'t, C: PolicyCatalog>(uncarried: &UncarriedKey<'t>, cx: &mut Context<'_, 't, C>) {
-        let UncarriedKey::ByNone { key, suggestion } = uncarried else { return };
-        let mut message = format!("AWS does not list `{}` for any of the statement's actions", Shown(key.text));
-        if let Some(suggestion) = suggestion {
-            message = format!("{message}: did you mean `{}`?", Shown(suggestion));
-        }
+        let UncarriedKey::ByNone { key, holds, suggestion } = uncarried else { return };
+        let result = match holds {
+            Some(true) => ", so the condition always holds",
+            Some(false) => ", so the condition never holds",
+            None => "",
+        };
+        let fix = match suggestion {
+            Some(suggestion) => format!("did you mean `{}`?", Shown(suggestion)),
+            None => "use a key that AWS lists for the actions".into(),
+        };
+        let key_name = Shown(key.text);
+        let message = format!("AWS does not list `{key_name}` for any of the statement's actions{result}: {fix}");
         cx.suggest::<Self>(key.place, message, suggestion.clone());
     }
 }
@@ -70,7 +81,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{deny_with, finds, finds_of_value, found, message, policy},
+        testing::{ACCOUNT, SAML, deny_with, finds, finds_of_trust, finds_of_value, found, message, policy},
     };
 
     /// Checks the finding about a key in a statement with one action. The suggestion may be empty.
@@ -100,6 +111,45 @@ mod tests {
     }
 
     #[test]
+    fn a_key_about_tags_that_no_action_has_is_reported() {
+        finds_of_key("ses:GetSendQuota", "aws:RequestTag/team", "");
+        finds_of_key("ses:GetSendQuota", "aws:TagKeys", "");
+        finds_of_key("ses:Get*", "aws:ResourceTag/team", "");
+        finds_of_key("ses:SendRawEmail", "AWS:requesttag/team", "");
+        finds_of_key("ses:GetSendQuota", "ses:ResourceTag/team", "");
+    }
+
+    #[test]
+    fn a_key_about_tags_that_some_action_has_is_not_reported() {
+        for key in ["aws:RequestTag/team", "aws:ResourceTag/team"] {
+            let condition = format!(r#""StringEquals": {{"{key}": "mail"}}"#);
+            for actions in [r#""ses:SendEmail""#, r#""ses:Send*""#, r#"["ses:GetSendQuota", "ses:SendEmail"]"#] {
+                finds(&deny_with(actions, &condition), &[]);
+            }
+        }
+        // The page lists the key with the prefix of the service.
+        finds(&deny_with(r#""ses:CreateTemplate""#, r#""StringEquals": {"aws:ResourceTag/team": "mail"}"#), &[]);
+        let except = r#""Effect": "Deny", "NotAction": "ses:GetSendQuota", "Resource": "*""#;
+        finds(&format!(r#"{except}, "Condition": {{"StringEquals": {{"aws:RequestTag/team": "a"}}}}"#), &[]);
+    }
+
+    #[test]
+    fn a_key_that_no_page_lists_for_an_action_is_not_reported() {
+        finds(&deny_with(r#""ses:SendEmail""#, r#""StringNotLike": {"ses:UnlistedKey": "a"}"#), &[]);
+        finds(&deny_with(r#""s3:GetObject""#, r#""StringNotLike": {"ses:UnlistedKey": "a"}"#), &[]);
+    }
+
+    #[test]
+    fn a_key_of_the_session_is_reported_only_in_a_trust_policy() {
+        let condition = r#""StringEquals": {"saml:sub_type": "persistent"}"#;
+        finds(&deny_with(r#""s3:GetObject""#, condition), &[]);
+        let actions = format!(r#""sts:AssumeRole", "Condition": {{{condition}}}"#);
+        let expected = &["key-of-no-action /Statement/Condition/StringEquals/saml:sub_type"];
+        finds_of_trust(ACCOUNT, &actions, expected);
+        finds_of_trust(SAML, &actions.replace("Role", "RoleWithSAML"), &[]);
+    }
+
+    #[test]
     fn a_key_of_an_action_that_may_be_meant_is_not_reported() {
         finds(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
         finds(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
@@ -107,14 +157,23 @@ mod tests {
     }
 
     #[test]
-    fn the_message_states_the_key_that_was_meant() {
-        assert_eq!(
-            message(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#)),
-            "AWS does not list `s3:prefix` for any of the statement's actions"
-        );
+    fn the_message_states_the_result_and_the_key_that_was_meant() {
+        let start = "AWS does not list `s3:prefix` for any of the statement's actions, so the condition";
+        for (operator, value, result) in [
+            ("StringLike", "a", "never"),
+            ("StringNotLike", "a", "always"),
+            ("StringLikeIfExists", "a", "always"),
+            ("Null", "true", "always"),
+            ("Null", "false", "never"),
+        ] {
+            let condition = format!(r#""{operator}": {{"s3:prefix": "{value}"}}"#);
+            let expected = format!("{start} {result} holds: use a key that AWS lists for the actions");
+            assert_eq!(message(&deny_with(r#""s3:GetObject""#, &condition)), expected);
+        }
         assert_eq!(
             message(&deny_with(r#""s3:ListBucket""#, r#""NumericEquals": {"s3:maxkeys": "1"}"#)),
-            "AWS does not list `s3:maxkeys` for any of the statement's actions: did you mean `s3:max-keys`?"
+            "AWS does not list `s3:maxkeys` for any of the statement's actions, so the condition never holds: did you \
+             mean `s3:max-keys`?"
         );
     }
 }

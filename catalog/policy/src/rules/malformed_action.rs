@@ -3,7 +3,8 @@
 //! ## What it checks
 //! The string is neither an action nor a pattern of actions.
 //!
-//! Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`.
+//! Actions and patterns have the form `service:Name`. The name may have the wildcards `*` and `?`. A string has only
+//! one of them, so a list has several strings.
 //!
 //! ## Why it matters
 //! Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary
@@ -73,6 +74,7 @@ mod tests {
         finds_of_action(r#""ses:[sS]end*""#, &["malformed-action /Statement/Action"]);
         finds_of_action(r#""SendEmail""#, &["malformed-action /Statement/Action -> ses:SendEmail"]);
         finds_of_action(r#"["ses:SendEmail", ""]"#, &["malformed-action /Statement/Action/1"]);
+        finds_of_action(r#""ses:SendEmail\n ses:GetSendQuota""#, &["malformed-action /Statement/Action"]);
     }
 
     #[test]
@@ -93,6 +95,10 @@ mod tests {
             ("", "expected an action such as `ses:SendEmail`, found an empty string"),
             (":SendEmail", "`:SendEmail` has no service prefix before the colon"),
             ("ses:", "`ses:` has no action name after the colon"),
+            (
+                "ses:SendEmail, ses:Get*",
+                "`ses:SendEmail, ses:Get*` has several actions in one string: write each in its own string",
+            ),
         ] {
             assert_eq!(message_of_action(&format!("\"{action}\"")), expected);
         }

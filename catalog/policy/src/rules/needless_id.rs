@@ -42,7 +42,7 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check};
 
 rule! {
     NeedlessId { severity: Warning, group: Style, since: "0.1.0" }
@@ -50,7 +50,7 @@ rule! {
 
 impl Check for NeedlessId {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        if let Some(id) = policy.id().filter(|_| !cx.kind.is_resource_based()) {
+        if let Some(id) = policy.id().filter(|_| !cx.kind.has_id()) {
             let message =
                 format!("AWS documents `Id` only for resource policies, not for {}: remove it", cx.kind.described());
             cx.report::<Self>(id.place, message);

@@ -4,9 +4,12 @@
 //! The name belongs to an API operation, not to an action. Other actions authorize the operation, so this name
 //! grants nothing.
 //!
+//! AWS uses a few operations as actions in policies of its own, such as `s3:ListObjectsV2`. The rule
+//! `uncataloged-action` reports them as warnings.
+//!
 //! ## Why it matters
 //! Most API operations have the same name as their action, so it is easy to mistake the other operations for
-//! actions. AWS lists the actions that authorize an operation, but its lists are not complete.
+//! actions. AWS saves the policy without an error.
 //!
 //! ## Example
 //! An identity policy that is intended to allow listing a bucket:
@@ -16,7 +19,7 @@
 //!     "Version": "2012-10-17",
 //!     "Statement": {
 //!         "Effect": "Allow",
-//!         "Action": "s3:ListObjectsV2",
+//!         "Action": "s3:HeadBucket",
 //!         "Resource": "arn:aws:s3:::reports"
 //!     }
 //! }
@@ -50,7 +53,7 @@ use crate::{
 };
 
 rule! {
-    OperationNotAction { severity: Warning, group: NoEffect, since: "0.1.0" }
+    OperationNotAction { severity: Error, group: NoEffect, since: "0.1.0" }
 }
 
 impl Check for OperationNotAction {
@@ -67,20 +70,20 @@ mod tests {
 
     #[test]
     fn an_operation_that_is_not_an_action_is_reported() {
-        finds_of_action(r#""s3:ListObjectsV2""#, &["operation-not-action /Statement/Action -> s3:ListBucket"]);
+        finds_of_action(r#""s3:CopyObject""#, &["operation-not-action /Statement/Action -> s3:GetObject"]);
     }
 
     #[test]
     fn an_action_and_an_operation_of_another_service_are_not_reported() {
-        finds_of_action(r#""s3:ListBucket""#, &[]);
-        finds_of_action(r#""ses:ListObjectsV2""#, &["uncataloged-action /Statement/Action"]);
+        finds_of_action(r#""s3:GetObject""#, &[]);
+        finds_of_action(r#""ses:CopyObject""#, &["uncataloged-action /Statement/Action"]);
     }
 
     #[test]
     fn the_message_states_the_action() {
         assert_eq!(
-            message_of_action(r#""s3:ListObjectsV2""#),
-            "`s3:ListObjectsV2` is an API operation, not an action: use `s3:ListBucket`"
+            message_of_action(r#""s3:CopyObject""#),
+            "`s3:CopyObject` is an API operation, not an action: use `s3:GetObject`"
         );
     }
 }

@@ -61,9 +61,7 @@
 //! ## When to allow it
 //! Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`.
 
-use crate::{
-    catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check, subject::repeated_sids,
-};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check, subject::repeated_sids};
 
 rule! {
     RepeatedSid { severity: Warning, group: Style, since: "0.1.0" }

@@ -85,6 +85,8 @@ mod tests {
         finds_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
         finds_of_value("Null", "aws:TagKeys", r#""true""#, &[]);
         finds_of_value("StringEquals", "aws:username", r#"["ann", "bob"]"#, &[]);
+        // AWS's examples contradict the type on the page.
+        finds_of_value("StringEquals", "EVENTS:source", r#""aws.ec2""#, &[]);
     }
 
     #[test]

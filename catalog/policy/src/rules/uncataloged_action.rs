@@ -1,10 +1,15 @@
 //! Reports an action that AWS's reference does not list.
 //!
 //! ## What it checks
-//! AWS's reference does not list the action, and the name is not an obvious typo.
+//! AWS's reference does not list the action, and the name is not certainly a mistake.
 //!
-//! The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports an
-//! obvious typo, and `retired-action` reports an action that AWS retired later.
+//! The action may be undocumented, wrong, or retired before October 2024. The rule `unknown-action` reports a name
+//! that is similar to a known one, and `operation-not-action` reports the name of an API operation. The rule
+//! `retired-action` reports an action that AWS retired later.
+//!
+//! AWS uses a few such names in policies of its own, such as `s3:ListBuckets`. They are only warnings, and the
+//! message states the policy. In the policy of a topic, `sns:Receive` is not reported, because SNS writes this name
+//! into each new topic's policy.
 //!
 //! ## Why it matters
 //! The entry has no effect if the action does not exist. The finding is only a warning, because AWS's own policies
@@ -44,8 +49,6 @@
 //! If the action exists, declare it instead, so that the rule still reports other names. Allow the finding in a
 //! copy of an AWS managed policy with an action that was retired long ago.
 
-use alloc::string::ToString as _;
-
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
@@ -60,17 +63,19 @@ rule! {
 impl Check for UncatalogedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::UnknownName {
-            let mut message = wrong.error.to_string();
-            message += if message.ends_with('?') { " If" } else { "; if" };
-            message += " it exists, declare it in `catalog.toml`";
-            cx.suggest::<Self>(wrong.text.place, message, wrong.suggestion.clone());
+            cx.suggest::<Self>(wrong.text.place, wrong.message_of_doubt(), wrong.suggestion.clone());
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{finds_of_action, message_of_action};
+    use alloc::format;
+
+    use crate::{
+        kind::PolicyKind,
+        testing::{finds, finds_of, finds_of_action, message_of_action},
+    };
 
     #[test]
     fn an_action_that_is_not_known_is_reported() {
@@ -78,10 +83,16 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_and_a_version_are_not_typos() {
-        let expected = &["uncataloged-action /Statement/Action -> ses:SendEmail"];
-        finds_of_action(r#""ses:SendEmails""#, expected);
-        finds_of_action(r#""ses:SendEmailV2""#, expected);
+    fn a_name_that_aws_uses_is_reported() {
+        finds_of_action(r#""s3:ListObjectsV2""#, &["uncataloged-action /Statement/Action -> s3:ListBucket"]);
+    }
+
+    #[test]
+    fn a_name_that_aws_writes_into_policies_of_resources_is_reported_only_elsewhere() {
+        const RECEIVE: &str = r#""Effect": "Allow", "Action": "SNS:Receive""#;
+        let topic = r#""Resource": "arn:aws:sns:eu-west-1:111122223333:alarms", "Principal": {"AWS": "111122223333"}"#;
+        finds_of(PolicyKind::Resource, &format!("{RECEIVE}, {topic}"), &[]);
+        finds(&format!(r#"{RECEIVE}, "Resource": "*""#), &["uncataloged-service /Statement/Action"]);
     }
 
     #[test]
@@ -97,8 +108,9 @@ mod tests {
              `catalog.toml`"
         );
         assert_eq!(
-            message_of_action(r#""ses:SendEmailV2""#),
-            "unknown action `ses:SendEmailV2`: did you mean `ses:SendEmail`? If it exists, declare it in `catalog.toml`"
+            message_of_action(r#""s3:ListObjectsV2""#),
+            "`s3:ListObjectsV2` is an API operation, not an action: use `s3:ListBucket`; AWS uses this name in its \
+             policy `AmazonLaunchWizardFullaccess`"
         );
     }
 }

@@ -1,11 +1,11 @@
 //! Reports a service prefix that AWS's reference does not list.
 //!
 //! ## What it checks
-//! AWS's reference does not list a service with this prefix, and the prefix is not an obvious typo.
+//! AWS's reference does not list a service with this prefix, and the prefix is not certainly a mistake.
 //!
 //! The prefix may be wrong, or the service may be undocumented or retired before October 2024. The rule
-//! `retired-action` reports a service that AWS retired later. If the prefix is another name of a service, the
-//! message suggests the correct prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+//! `retired-action` reports a service that AWS retired later. The rule `unknown-service` reports a typo and another
+//! name of a service.
 //!
 //! ## Why it matters
 //! The entry has no effect if the service does not exist. The finding is only a warning, because AWS's own policies
@@ -61,7 +61,8 @@ rule! {
 impl Check for UncatalogedService {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::UnknownService {
-            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+            let message = wrong.used_by.map_or_else(|| wrong.error.to_string(), |_| wrong.message_of_doubt());
+            cx.suggest::<Self>(wrong.text.place, message, wrong.suggestion.clone());
         }
     }
 }

@@ -1,10 +1,20 @@
-//! Reports an action that does not exist and is probably a typo.
+//! Reports an action that does not exist and is certainly a mistake.
 //!
 //! ## What it checks
-//! The service has no such action, but it has one with nearly the same name.
+//! The service has no such action, but it has one that is clearly meant.
 //!
-//! Two names are nearly the same if they differ in one or two letters, but not in a whole word. The rule
-//! `uncataloged-action` reports an action that differs by more.
+//! The mistakes are:
+//!
+//! * a few letters that are missing, added, changed or swapped (`ses:SendEmial`);
+//! * a plural for a singular, or the reverse (`iam:PassRoles`, `ec2:DescribeInstance`);
+//! * a version (`lambda:InvokeFunctionV2`);
+//! * a verb with a similar meaning (`dynamodb:CreateItem` for `dynamodb:PutItem`);
+//! * a prefix that belongs to a related service (`cloudwatch:PutLogEvents` for `logs:PutLogEvents`).
+//!
+//! The rule also reports a pattern that matches no action, if its beginning is such a typo (`ses:Sned*`).
+//!
+//! The rule `uncataloged-action` reports an action that is not similar to a known one, and an action that AWS uses in
+//! its own policies.
 //!
 //! ## Why it matters
 //! The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
@@ -57,7 +67,7 @@ rule! {
 
 impl Check for UnknownAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
-        if wrong.fault == ActionFault::MistypedName {
+        if matches!(wrong.fault, ActionFault::MistypedName | ActionFault::MistypedPattern) {
             cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
         }
     }
@@ -65,11 +75,23 @@ impl Check for UnknownAction {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::testing::{finds_of_action, message_of_action};
 
     #[test]
     fn a_typo_of_an_action_is_reported() {
-        finds_of_action(r#""ses:SendEmial""#, &["unknown-action /Statement/Action -> ses:SendEmail"]);
+        for action in ["ses:SendEmial", "ses:SendEmails", "ses:SendEmailV2", "ses:PublishEmail"] {
+            let expected = "unknown-action /Statement/Action -> ses:SendEmail";
+            finds_of_action(&format!("\"{action}\""), &[expected]);
+        }
+    }
+
+    #[test]
+    fn a_typo_at_the_beginning_of_a_pattern_is_reported() {
+        finds_of_action(r#""ses:Sned*""#, &["unknown-action /Statement/Action -> ses:Send*"]);
+        finds_of_action(r#""ses:SendEmial*""#, &["unknown-action /Statement/Action -> ses:SendEmail*"]);
+        finds_of_action(r#""ses:Sned*Email""#, &["unknown-action /Statement/Action"]);
     }
 
     #[test]

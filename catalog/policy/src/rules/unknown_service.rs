@@ -1,9 +1,15 @@
-//! Reports a service prefix that does not exist and is probably a typo.
+//! Reports a service prefix that does not exist and is certainly a mistake.
 //!
 //! ## What it checks
-//! No service has this prefix, but there is one with nearly the same prefix.
+//! No service has this prefix, and it is clear which service is meant.
 //!
-//! The rule `uncataloged-service` reports a prefix that is not similar to a known one.
+//! The mistakes are:
+//!
+//! * a typo (`sess:SendEmail`);
+//! * another name of a service, such as its name in the AWS CLI: `stepfunctions` for `states`, `elb` for
+//!   `elasticloadbalancing`, `efs` for `elasticfilesystem`.
+//!
+//! The rule `uncataloged-service` reports other unknown prefixes.
 //!
 //! ## Why it matters
 //! The entry grants nothing. The prefix is not always the name of the service: it is `logs` for CloudWatch Logs,

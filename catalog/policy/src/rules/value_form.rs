@@ -2,11 +2,17 @@
 //!
 //! ## What it checks
 //! The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
-//! service.
+//! service. Values of keys about principals are also checked.
 //!
 //! The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. It skips patterns and
-//! policy variables, because they can match many values.
+//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
+//! patterns and policy variables, because they can match many values.
+//!
+//! Of the keys about principals, the rule checks `aws:PrincipalArn`, `aws:userid` and `aws:username`. The value of
+//! `aws:PrincipalArn` is [the ARN of the
+//! role](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn)
+//! for a session that has assumed the role. A value such as `arn:aws:sts::111122223333:assumed-role/admin/*` therefore
+//! never matches, with or without wildcards.
 //!
 //! ## Why it matters
 //! IAM compares the value with the request character by character. An account ID has 12 digits in a request, so a
@@ -52,7 +58,13 @@ use alloc::format;
 use catalog_core::wildcard::has_wildcard;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
+    catalog::PolicyCatalog,
+    context::{Context, OVERLAP},
+    operator::Compares,
+    rule::Check,
+    shown::Shown,
+    subject::ComparedValue,
+    value,
     value_shapes::ValueShape,
 };
 
@@ -63,11 +75,17 @@ rule! {
 impl Check for ValueForm {
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
         let ComparedValue { operator, key, text, .. } = value;
-        if operator.comparator.compares() != Compares::String || has_wildcard(text.text) || text.text.contains("${") {
-            return;
-        }
-        if let Some(shape) = ValueShape::from_key(key.text).filter(|shape| !shape.fits(text.text)) {
-            let (given, key, right) = (Shown(text.text), Shown(key.text), shape.described());
+        let is_compared = match operator.comparator.compares() {
+            Compares::String => true,
+            // The rule `value-type` reports a string that is not an ARN.
+            Compares::Arn => value::is_arn_pattern(text.text),
+            _ => false,
+        };
+        let Some(shape) = ValueShape::from_key(key.text).filter(|_| is_compared) else { return };
+        let (wildcards, variables) = shape.allows_patterns();
+        let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
+        if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text) {
+            let (given, key, right) = (Shown(text.text), Shown(key.text), shape.described(text.text));
             cx.report::<Self>(text.place, format!("`{given}` is not a value of `{key}`: {right}"));
         }
     }
@@ -75,6 +93,8 @@ impl Check for ValueForm {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::testing::{finds_of_value, message_of_condition};
 
     #[test]
@@ -95,7 +115,28 @@ mod tests {
     }
 
     #[test]
+    fn the_arn_of_a_session_is_not_the_arn_of_a_principal() {
+        for session in ["arn:aws:sts::111122223333:assumed-role/admin/*", "arn:aws:sts::*:assumed-role/admin/ann"] {
+            for operator in ["ArnLike", "ArnNotEquals", "StringLikeIfExists", "StringNotLike"] {
+                finds_of_value(operator, "aws:principalarn", &format!(r#""{session}""#), &["value-form @"]);
+            }
+        }
+        let right = r#"["arn:aws:iam::111122223333:role/admin", "arn:aws:sts::111122223333:federated-user/ann"]"#;
+        finds_of_value("ArnNotLike", "aws:PrincipalArn", right, &[]);
+        // Other keys can have the ARN of a session.
+        let session = r#""arn:aws:sts::111122223333:assumed-role/admin/ann""#;
+        finds_of_value("ArnLike", "aws:SourceArn", session, &[]);
+        finds_of_value("StringLike", "aws:userid", session, &["value-form @"]);
+        finds_of_value("ArnLike", "aws:PrincipalArn", r#""admin""#, &["value-type @"]);
+    }
+
+    #[test]
     fn the_message_states_the_shape() {
+        assert_eq!(
+            message_of_condition(r#""ArnLike": {"aws:PrincipalArn": "arn:aws:sts::*:assumed-role/a/*"}"#),
+            "`arn:aws:sts::*:assumed-role/a/*` is not a value of `aws:PrincipalArn`: a session has the ARN of its role, \
+             such as `arn:aws:iam::111122223333:role/admin`"
+        );
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:SourceAccount": "1111"}"#),
             "`1111` is not a value of `aws:SourceAccount`: expected a 12-digit account ID"

@@ -2,9 +2,11 @@
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
-use catalog_core::{ascii_case::CaseInsensitive, wildcard};
+use catalog_core::{
+    ascii_case::CaseInsensitive,
+    wildcard::{self, is_everything},
+};
 
-use super::everything::is_everything;
 use crate::{
     document::{Document, Node},
     grammar::Effect,

@@ -34,6 +34,8 @@ pub(crate) enum UncarriedKey<'t> {
     ByNone {
         /// The key.
         key: Text<'t>,
+        /// Whether the comparison is true for a request without the key, if that is known.
+        holds: Option<bool>,
         /// A key of the actions that was probably intended.
         suggestion: Option<String>,
     },

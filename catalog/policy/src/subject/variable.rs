@@ -21,4 +21,6 @@ pub(crate) enum VariableFault<'t> {
     NoPrefix(&'t str),
     /// The condition key is unknown.
     UnknownKey(&'t str),
+    /// The condition key has several values.
+    Multivalued(&'t str),
 }

@@ -1,10 +1,13 @@
 //! A string that is not the name of an action and matches no action, and the reason.
 
-use alloc::string::{String, ToString as _};
+use alloc::{
+    format,
+    string::{String, ToString as _},
+};
 
-use catalog_core::{NameError, NameErrorKind, ascii_case, nearest::distance, syntax, wildcard};
+use catalog_core::{NameError, NameErrorKind, syntax};
 
-use crate::document::Text;
+use crate::{document::Text, used_by_aws::PolicyOfAws};
 
 /// A string of `Action` or `NotAction` that is not the name of an action and matches no action.
 pub(crate) struct WrongAction<'t> {
@@ -16,6 +19,21 @@ pub(crate) struct WrongAction<'t> {
     pub(crate) error: NameError,
     /// The replacement for the string, if there is a clear one.
     pub(crate) suggestion: Option<String>,
+    /// A policy of AWS that uses the string.
+    pub(crate) used_by: Option<PolicyOfAws>,
+}
+
+impl WrongAction<'_> {
+    /// Returns the message if the string may be an action that AWS's reference does not list.
+    pub(crate) fn message_of_doubt(&self) -> String {
+        let message = self.error.to_string();
+        let is_question = message.ends_with('?');
+        match self.used_by {
+            Some(policy) => format!("{message}{} AWS uses this name in {policy}", if is_question { "" } else { ";" }),
+            None if is_question => format!("{message} If it exists, declare it in `catalog.toml`"),
+            None => format!("{message}; if it exists, declare it in `catalog.toml`"),
+        }
+    }
 }
 
 /// The reason why a string is not the name of an action.
@@ -25,11 +43,11 @@ pub(crate) enum ActionFault {
     Malformed,
     /// The prefix of the service has a wildcard.
     WildcardService,
-    /// The prefix is a typo of a known prefix.
+    /// The prefix is certainly a mistake, such as a typo or another name of a service.
     MistypedService,
     /// The prefix is unknown.
     UnknownService,
-    /// The name is a typo of a known name.
+    /// The name is certainly a mistake, such as a typo or a similar verb.
     MistypedName,
     /// The name is unknown.
     UnknownName,
@@ -37,6 +55,8 @@ pub(crate) enum ActionFault {
     Retired,
     /// The name is an API operation and not an action.
     Operation,
+    /// The pattern matches no action, and its beginning is a typo.
+    MistypedPattern,
     /// The pattern matches no action.
     NoMatch,
 }
@@ -44,16 +64,21 @@ pub(crate) enum ActionFault {
 impl ActionFault {
     /// Returns the fault of a string, or `None` if the string may be an action of a service whose page omits its
     /// actions.
-    pub(crate) fn from_error(text: &str, error: &NameError) -> Option<Self> {
+    ///
+    /// If AWS uses the string in a policy of its own, it is not certainly a mistake.
+    pub(crate) fn from_error(error: &NameError, used_by: Option<PolicyOfAws>) -> Option<Self> {
+        let is_clear = error.is_clear_mistake() && used_by.is_none();
         Some(match error.kind() {
             NameErrorKind::LeftOut => return None,
             NameErrorKind::WildcardInPrefix => Self::WildcardService,
-            NameErrorKind::UnknownService if is_typo(text, error) => Self::MistypedService,
+            NameErrorKind::UnknownService if is_clear => Self::MistypedService,
             NameErrorKind::UnknownService => Self::UnknownService,
-            NameErrorKind::UnknownName if is_typo(text, error) => Self::MistypedName,
+            NameErrorKind::UnknownName if is_clear => Self::MistypedName,
             NameErrorKind::UnknownName => Self::UnknownName,
             NameErrorKind::Retired => Self::Retired,
-            NameErrorKind::Operation => Self::Operation,
+            NameErrorKind::Operation if is_clear => Self::Operation,
+            NameErrorKind::Operation => Self::UnknownName,
+            NameErrorKind::NoMatch if is_clear => Self::MistypedPattern,
             NameErrorKind::NoMatch => Self::NoMatch,
             _ => Self::Malformed,
         })
@@ -65,34 +90,7 @@ pub(crate) fn replacement(text: &str, error: &NameError) -> Option<String> {
     let suggestion = error.suggestion()?.to_string();
     match suggestion.strip_suffix('…') {
         None => Some(suggestion),
-        Some(prefix) => syntax::split(text).map(|parts| alloc::format!("{prefix}{}", parts.name)),
-    }
-}
-
-/// Returns true if an unknown name is so similar to a known name that it is a typo.
-///
-/// AWS's own policies contain actions that AWS's pages no longer list, or never listed. Such names are often similar to
-/// known ones: `Describe` for `Get`, or a singular for a plural. So a typo must be one or two letters that are missing,
-/// added, changed or swapped, in a long name. One letter at the end may be a plural, and does not count.
-fn is_typo(text: &str, error: &NameError) -> bool {
-    let Some(meant) = replacement(text, error) else { return false };
-    let (Some(given), Some(meant)) = (syntax::split(text), syntax::split(&meant)) else { return false };
-    if !ascii_case::eq(given.prefix, meant.prefix) {
-        // Only the prefix is wrong, and by one letter. Patterns and short prefixes leave too much doubt. For example,
-        // `sms` is a retired prefix and not a typo of `sns`.
-        let is_clear = !wildcard::has_wildcard(given.name) || given.prefix.len() >= 5;
-        return is_clear && ascii_case::eq(given.name, meant.name) && distance(given.prefix, meant.prefix) == Some(1);
-    }
-    let is_plural =
-        |one: &str, other: &str| other.strip_suffix(['s', 'S']).is_some_and(|stem| ascii_case::eq(stem, one));
-    let has_version = |name: &str| name.ends_with(|c: char| c.is_ascii_digit() || c == 'V');
-    let (one, other) = (given.name, meant.name);
-    let length = one.len().min(other.len());
-    let differs_in_version = has_version(one) || has_version(other);
-    match distance(one, other) {
-        Some(1) => length >= 5 && !is_plural(one, other) && !is_plural(other, one) && !differs_in_version,
-        Some(2) => length >= 12 && one.len() == other.len() && !differs_in_version,
-        _ => false,
+        Some(prefix) => syntax::split(text).map(|parts| format!("{prefix}{}", parts.name)),
     }
 }
 
@@ -112,7 +110,7 @@ mod tests {
     }
 
     fn fault(text: &str) -> Option<ActionFault> {
-        ActionFault::from_error(text, &error(text))
+        ActionFault::from_error(&error(text), PolicyOfAws::from_action(text))
     }
 
     #[test]
@@ -121,6 +119,7 @@ mod tests {
             ("", ActionFault::Malformed),
             ("SendEmail", ActionFault::Malformed),
             ("ses:Send Email", ActionFault::Malformed),
+            ("ses:SendEmail, ses:SendRawEmail", ActionFault::Malformed),
             ("s*:Get*", ActionFault::WildcardService),
             ("sess:SendEmail", ActionFault::MistypedService),
             ("frobnicate:SendEmail", ActionFault::UnknownService),
@@ -129,7 +128,9 @@ mod tests {
             ("account:GetChallengeQuestions", ActionFault::Retired),
             ("account:GetChallenge*", ActionFault::Retired),
             ("deeplens:CreateProject", ActionFault::Retired),
-            ("s3:ListObjectsV2", ActionFault::Operation),
+            ("s3:ListObjectsV2", ActionFault::UnknownName),
+            ("s3:CopyObject", ActionFault::Operation),
+            ("ses:Sned*", ActionFault::MistypedPattern),
             ("ses:Frobnicate*", ActionFault::NoMatch),
         ] {
             assert_eq!(fault(text), Some(expected), "{text}");
@@ -138,15 +139,28 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_or_two_is_a_typo_of_a_long_name() {
-        for text in ["ses:SendEmai", "ses:SendEmial", "ses:SenddEmail", "s3:ListAllMyBukcest", "SES:sendemial"] {
+    fn a_letter_an_ending_or_another_verb_is_a_mistake() {
+        for text in [
+            "ses:SendEmai",
+            "ses:SendEmial",
+            "ses:SenddEmail",
+            "SES:sendemial",
+            "ses:SendEmails",
+            "ses:SendEmailV2",
+            "ses:PublishEmail",
+            "s3:ListAllMyBukcest",
+            "s3:ListAllMyBucket",
+            "s3:ListBuckett",
+            "iam:PasRole",
+            "iam:PassRoles",
+        ] {
             assert_eq!(fault(text), Some(ActionFault::MistypedName), "{text}");
         }
     }
 
     #[test]
-    fn a_plural_a_version_and_another_word_are_not_typos() {
-        for text in ["ses:SendEmails", "s3:ListAllMyBucket", "ses:SendEmail2", "ses:SendEmailV", "iam:PassRules"] {
+    fn another_word_and_a_name_that_aws_uses_may_exist() {
+        for text in ["iam:PassRules", "ses:SendEmailAgain", "ses:SendBulkEmail", "s3:ListBuckets"] {
             assert_eq!(fault(text), Some(ActionFault::UnknownName), "{text}");
         }
     }

@@ -48,6 +48,9 @@ const TYPES: &[(&str, &str)] = &[
     ("job", "arn:${Partition}:s3:${Region}:${Account}:job/${JobId}"),
 ];
 
+/// The condition keys of an action that sets tags.
+const TAGS: &[&str] = &["aws:RequestTag/${TagKey}", "aws:ResourceTag/${TagKey}", "aws:TagKeys", "ses:FromAddress"];
+
 const SERVICES: &[Service] = &[
     // AWS's reference once listed more actions of this service. Tests use them as retired actions.
     Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
@@ -69,7 +72,7 @@ const SERVICES: &[Service] = &[
         prefix: "s3",
         actions: &[
             ("GetObject", &[1], &["s3:ExistingObjectTag/<key>"], &[]),
-            ("GetObjectAcl", &[1], &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined"], &[]),
+            ("GetObjectAcl", &[1], &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined", "s3:maxkeys"], &[]),
             ("ListAllMyBuckets", &[], &[], &[]),
             ("ListBucket", &[0], &["s3:max-keys", "s3:prefix"], &[]),
         ],
@@ -84,13 +87,19 @@ const SERVICES: &[Service] = &[
     Service {
         prefix: "ses",
         actions: &[
+            ("CreateTemplate", &[], &["ses:ExistingObjectTag/<key>", "ses:ResourceTag/${TagKey}"], &[]),
             ("GetSendQuota", &[], &[], &[]),
-            ("SendEmail", &[2], &["ses:FromAddress"], &[]),
-            ("SendRawEmail", &[2], &["ses:FromAddress"], &[]),
+            ("SendEmail", &[2], TAGS, &[]),
+            ("SendRawEmail", &[2], &["aws:ResourceTag/${TagKey}", "ses:FromAddress"], &[]),
         ],
         keys: &[
             ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("ses:FromAddress", Some(ConditionKeyType::String)),
+            ("ses:ResourceTag/${TagKey}", Some(ConditionKeyType::String)),
+            // A fact states that the type of this key is wrong.
+            ("events:source", Some(ConditionKeyType::ArrayOfString)),
+            // No action lists this key.
+            ("ses:UnlistedKey", Some(ConditionKeyType::String)),
         ],
         undefined: &[],
     },
@@ -98,24 +107,24 @@ const SERVICES: &[Service] = &[
         prefix: "sts",
         actions: &[
             ("AssumeRole", &[], &[], &[]),
-            ("AssumeRoleWithSAML", &[], &[], &[]),
+            ("AssumeRoleWithSAML", &[], &["saml:sub_type"], &[]),
             ("AssumeRoleWithWebIdentity", &[], &[], &[]),
             ("GetCallerIdentity", &[], &[], &[]),
             ("SetSourceIdentity", &[], &[], &[]),
             ("TagSession", &[], &[], &[]),
         ],
-        keys: &[],
+        keys: &[("saml:sub_type", Some(ConditionKeyType::String))],
         undefined: &[],
     },
 ];
 
-/// The table of the only API operation that is not an action.
+/// The table of the API operations that are not actions.
 #[derive(Debug)]
 struct Operations;
 
 impl AuthorizingActionTable for Operations {
-    fn action(&self, _: u16, nth: usize) -> Option<&'static str> {
-        (nth == 0).then_some("s3:ListBucket")
+    fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+        (nth == 0).then_some(if operation == 0 { "s3:ListBucket" } else { "s3:GetObject" })
     }
 }
 
@@ -134,7 +143,8 @@ impl ServiceNames for &'static Service {
         actions.chain(self.keys.iter().filter(move |_| kind == NameKind::ConditionKey).map(|key| key.0))
     }
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
-        (self.prefix == "s3" && name == "ListObjectsV2").then(|| AuthorizingActions::new(&Operations, 0))
+        let operation = ["ListObjectsV2", "CopyObject"].into_iter().zip(0..).find(|(known, _)| *known == name);
+        operation.filter(|_| self.prefix == "s3").map(|(_, number)| AuthorizingActions::new(&Operations, number))
     }
 }
 

@@ -18,6 +18,6 @@ mod tests {
     #[test]
     fn keys_are_found_in_any_case() {
         assert_eq!(ValueShape::from_key("AWS:sourceaccount"), Some(ValueShape::Account));
-        assert_eq!(ValueShape::from_key("aws:username"), None);
+        assert_eq!(ValueShape::from_key("aws:PrincipalType"), None);
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     document::{Node, StatementNode, Text},
     rules::EveryRule,
     subject::{ActionFault, ActionList, Actions, WrongAction, is_everything, replacement},
+    used_by_aws::PolicyOfAws,
 };
 
 /// Passes the lists of actions to the rules, and returns the actions in `Action`.
@@ -28,7 +29,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let mut named_by = |list| {
         let Some(list) = list else { return Vec::new() };
         let mut found = LookedUp { repeated: Vec::new(), named: Vec::new(), is_repeated: Vec::new() };
-        look_up(list, &mut found, &mut is_complete, cx);
+        look_up(statement, list, &mut found, &mut is_complete, cx);
         let LookedUp { repeated, named, is_repeated } = found;
         let list = ActionList { statement, list, repeated: &repeated, named: &named, is_repeated: &is_repeated };
         EveryRule::action_list(&list, cx);
@@ -49,6 +50,7 @@ struct LookedUp<'t, S> {
 
 /// Looks up the strings of a list.
 fn look_up<'t, C: PolicyCatalog>(
+    statement: StatementNode<'t>,
     list: Node<'t>,
     found: &mut LookedUp<'t, C::Service>,
     is_complete: &mut bool,
@@ -63,7 +65,7 @@ fn look_up<'t, C: PolicyCatalog>(
         if is_repeated {
             found.repeated.push(text);
         }
-        match resolve_text(text, cx) {
+        match resolve_text(statement, text, cx) {
             Some(pattern) => {
                 found.named.push((text, pattern));
                 found.is_repeated.push(is_repeated);
@@ -74,7 +76,11 @@ fn look_up<'t, C: PolicyCatalog>(
 }
 
 /// Returns the actions that a string matches, or passes the string to the rules if the catalog does not know it.
-fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<Pattern<'t, C::Service>> {
+fn resolve_text<'t, C: PolicyCatalog>(
+    statement: StatementNode<'t>,
+    text: Text<'t>,
+    cx: &mut Context<'_, 't, C>,
+) -> Option<Pattern<'t, C::Service>> {
     cx.report.spend(1);
     if is_everything(text.text) {
         return Some(Pattern::Everything);
@@ -93,7 +99,7 @@ fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C
         }
     }
     if !cx.report.declares_action(text.text) && cx.report.spend(EXPLANATION) {
-        wrong_action(text, cx);
+        wrong_action(statement, text, cx);
     }
     None
 }
@@ -115,19 +121,25 @@ fn has_match<C: PolicyCatalog>(service: C::Service, pattern: &str, cx: &mut Cont
 
 /// Passes to the rules a string that is not the name of an action and matches no action.
 #[cold]
-fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) {
+fn wrong_action<'t, C: PolicyCatalog>(statement: StatementNode<'t>, text: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let error = match resolve::pattern(cx.catalog, text.text) {
         Err(error) => error,
         Ok(Pattern::Matching(service, _)) => resolve::no_match(service, text.text),
         Ok(_) => return,
     };
-    let Some(fault) = ActionFault::from_error(text.text, &error) else { return };
+    let used_by = PolicyOfAws::from_action(text.text);
+    // AWS writes such a name into the policies of resources, so it is not a mistake of the reader there.
+    if matches!(used_by, Some(PolicyOfAws::DefaultOf(_))) && statement.principal().is_some() {
+        return;
+    }
+    let Some(fault) = ActionFault::from_error(&error, used_by) else { return };
     let mut only = error.operation_actions();
     let suggestion = match (only.next(), only.next()) {
         (Some(action), None) => Some(action.to_string()),
+        _ if used_by.is_some() => None,
         _ => replacement(text.text, &error).filter(|text| may_be_action(text, cx.catalog)),
     };
-    EveryRule::wrong_action(&WrongAction { text, fault, error, suggestion }, cx);
+    EveryRule::wrong_action(&WrongAction { text, fault, error, suggestion, used_by }, cx);
 }
 
 /// Returns true if a suggestion may be an action. If it corrects only the prefix, the name after the prefix may still be

@@ -1,8 +1,9 @@
 //! Passes the condition of a statement to the rules: its operators, keys, values and comparisons.
 
 use super::{
-    condition_key::{self, KnownKey},
-    key_of_actions, variables,
+    condition_key,
+    key_of_actions::{self, ListedKey},
+    variables,
 };
 use crate::{
     catalog::PolicyCatalog,
@@ -33,8 +34,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
                 walk_values(operator, key, values, cx);
                 EveryRule::comparison(&KeyComparison { operator, key, key_type, values }, cx);
             }
-            if let Some(KnownKey { service: Some(_), .. }) = known {
-                key_of_actions::walk(operator.ok(), key, actions, cx);
+            if let Some(known) = known {
+                key_of_actions::walk(&ListedKey { operator: operator.ok(), key, values, known }, actions, cx);
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::{
     condition_key,
     context::{Context, EXPLANATION},
     document::Text,
+    facts::known_errors::WRONG_TYPES,
     global_keys,
     rules::EveryRule,
     subject::{KeyFault, UnknownKey},
@@ -23,19 +24,29 @@ use crate::{
 
 /// A known condition key.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct KnownKey<S> {
+pub(super) struct KnownKey {
     /// The type of the values, if it is known.
     pub(super) value_type: Option<ConditionKeyType>,
-    /// The service whose page lists the key. It is `None` for global keys, and for keys of identity providers that no
-    /// page lists.
-    pub(super) service: Option<S>,
+    /// The requests that can carry the key.
+    pub(super) carriers: Carriers,
     /// Whether the key is a template whose variable part is not filled in.
     is_unfilled: bool,
 }
 
+/// The requests that can carry a condition key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Carriers {
+    /// Requests for any action: most global keys, and the keys of identity providers that no page lists.
+    Any,
+    /// Requests for the actions whose pages list the key: a global key about tags.
+    Tagging,
+    /// Requests for the actions whose pages list the key: a key that a page defines or lists.
+    Listing,
+}
+
 /// Returns the known key that a string of a condition names. Passes a string to the rules if it names no known key, or
 /// a template that is not filled in.
-pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey<C::Service>> {
+pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey> {
     let fault = match find(text.text, cx) {
         Some(known) if known.is_unfilled => KeyFault::Unfilled,
         Some(known) => return Some(known),
@@ -47,10 +58,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
 }
 
 /// Returns the known key that a string names, or `None` if the key is unknown.
-pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> Option<KnownKey<C::Service>> {
+pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> Option<KnownKey> {
     if let Some(global) = global_keys::find(text) {
         let is_unfilled = condition_key::is_unfilled(global, text);
-        return Some(KnownKey { value_type: Some(global.value_type), service: None, is_unfilled });
+        let carriers = if global.is_listed_by_action { Carriers::Tagging } else { Carriers::Any };
+        return Some(KnownKey { value_type: Some(global.value_type), carriers, is_unfilled });
     }
     let Parts { prefix, name } = syntax::split(text)?;
     if prefix.is_empty() || name.is_empty() {
@@ -72,28 +84,31 @@ pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) ->
     let listed = others.find_map(|service| find_in(service, text, cx.catalog));
     let listed = listed.or_else(|| find_undefined(text, cx.catalog));
     let of_provider = || condition_key::is_of_provider(prefix);
-    listed.or_else(|| of_provider().then_some(KnownKey { value_type: None, service: None, is_unfilled: false }))
+    listed
+        .or_else(|| of_provider().then_some(KnownKey { value_type: None, carriers: Carriers::Any, is_unfilled: false }))
 }
 
-fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Option<KnownKey<C::Service>> {
+fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Option<KnownKey> {
     let exact = service.find(NameKind::ConditionKey, text);
     let find = || service.names(NameKind::ConditionKey).position(|known| condition_key::matches(known, text));
     let position = exact.or_else(find)?;
     let known = service.names(NameKind::ConditionKey).nth(position)?;
-    Some(known_key(service, known, text, catalog.key_type(service, position)))
+    Some(known_key(known, text, catalog.key_type(service, position)))
 }
 
 /// Returns a key that a page lists but does not define. The type of its values is unknown.
-fn find_undefined<C: PolicyCatalog>(text: &str, catalog: C) -> Option<KnownKey<C::Service>> {
+fn find_undefined<C: PolicyCatalog>(text: &str, catalog: C) -> Option<KnownKey> {
     catalog.services().find_map(|service| {
         let known = catalog.undefined_keys(service).find(|known| condition_key::matches(known, text))?;
-        Some(known_key(service, known, text, None))
+        Some(known_key(known, text, None))
     })
 }
 
-fn known_key<S>(service: S, known: &str, text: &str, value_type: Option<ConditionKeyType>) -> KnownKey<S> {
+fn known_key(known: &str, text: &str, value_type: Option<ConditionKeyType>) -> KnownKey {
     let is_unfilled = ascii_case::eq(known, text) && condition_key::is_template(known);
-    KnownKey { value_type, service: Some(service), is_unfilled }
+    // The type of these keys contradicts a policy that AWS published.
+    let value_type = value_type.filter(|_| WRONG_TYPES.binary_search(&known).is_err());
+    KnownKey { value_type, carriers: Carriers::Listing, is_unfilled }
 }
 
 /// Returns the fault of a string that is not a known key.

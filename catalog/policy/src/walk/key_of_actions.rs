@@ -2,34 +2,66 @@
 
 use alloc::vec::Vec;
 
-use catalog_core::resolve::Pattern;
+use catalog_core::{
+    NameKind, key_template,
+    resolve::{Pattern, ServiceNames as _},
+    syntax,
+};
 
-use super::near_key;
+use super::{
+    condition_key::{Carriers, KnownKey},
+    near_key,
+};
 use crate::{
     catalog::PolicyCatalog,
     condition_key,
-    context::Context,
-    document::Text,
+    context::{Context, EXPLANATION},
+    document::{Node, Text},
+    kind::PolicyKind,
     operator::{Comparator, Operator, SetOperator},
+    request_tags,
     rules::EveryRule,
     subject::{Actions, UncarriedKey},
+    value,
 };
+
+/// A known condition key of a comparison.
+pub(super) struct ListedKey<'t> {
+    /// The operator, if it is valid.
+    pub(super) operator: Option<Operator>,
+    /// The string of the policy.
+    pub(super) key: Text<'t>,
+    /// The values.
+    pub(super) values: Node<'t>,
+    /// The known key.
+    pub(super) known: KnownKey,
+}
 
 /// Passes to the rules a key that no action supports, and each action that does not support the key.
 pub(super) fn walk<'t, C: PolicyCatalog>(
-    operator: Option<Operator>,
-    key: Text<'t>,
+    listed: &ListedKey<'t>,
     actions: &Actions<'t, C::Service>,
     cx: &mut Context<'_, 't, C>,
 ) {
-    if !actions.is_complete || actions.named.is_empty() {
+    let ListedKey { operator, key, known, .. } = *listed;
+    let is_unknown = !actions.is_complete || actions.named.is_empty();
+    if is_unknown || known.carriers == Carriers::Any || is_of_session(key.text, cx.kind) {
         return;
     }
+    let is_tag = known.carriers == Carriers::Tagging;
     let mut work = 0;
-    let mut carries = |service, position| {
+    let mut carries = |service: C::Service, position| {
         work += 1;
-        let keys = cx.catalog.action_keys(service, position);
-        keys.is_none_or(|mut keys| keys.any(|known| condition_key::matches(known, key.text)))
+        let Some(mut keys) = cx.catalog.action_keys(service, position) else { return true };
+        if !keys.any(|known| matches(known, key.text, is_tag)) {
+            return false;
+        }
+        if !is_tag {
+            return true;
+        }
+        work += position as u64 / 8;
+        let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
+        request_tags::may_carry(service.prefix(), name, key.text)
     };
     // A pattern may match more actions than intended, so one action with the key is enough.
     let mut any = false;
@@ -51,17 +83,67 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     }
     cx.report.spend(work);
     if !any {
-        let suggestion = near_key::find(key.text, actions, cx);
-        return EveryRule::uncarried_key(&UncarriedKey::ByNone { key, suggestion }, cx);
+        if is_tag || is_listed(key.text, cx) {
+            // A key about tags is either right or of another kind of tags, and is never a typo.
+            let suggestion = if is_tag { None } else { near_key::find(key.text, actions, cx) };
+            let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
+            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion }, cx);
+        }
+        return;
     }
-    // All actions of a trust policy are part of one request, with one set of keys.
-    if cx.kind == crate::kind::PolicyKind::Trust {
+    // All actions of a trust policy are part of one request, with one set of keys. Tags are often checked for several
+    // actions together, of which only some set tags.
+    if cx.kind == PolicyKind::Trust || is_tag {
         return;
     }
     let Some(holds) = operator.and_then(holds_without_key) else { return };
     for action in without {
         EveryRule::uncarried_key(&UncarriedKey::ByOne { key, action, holds }, cx);
     }
+}
+
+/// Returns true if a key describes how the principal signed in, such as `saml:sub`. Requests with the credentials of
+/// the session carry the key for any action. In a trust policy, the pages of the actions list it.
+fn is_of_session(key: &str, kind: PolicyKind) -> bool {
+    let prefix = key.split(':').next().unwrap_or_default();
+    let is_of_provider = prefix.eq_ignore_ascii_case("saml") || condition_key::is_of_provider(prefix);
+    is_of_provider && kind != PolicyKind::Trust
+}
+
+/// Returns true if a page lists the key of a policy under the name `known`. A service may list a key about tags with its
+/// own prefix, and its requests carry the global key too.
+fn matches(known: &str, key: &str, is_tag: bool) -> bool {
+    let is_same = || Some(key_template::matches(syntax::split(known)?.name, syntax::split(key)?.name));
+    condition_key::matches(known, key) || is_tag && is_same() == Some(true)
+}
+
+/// Returns true if a page lists a key for an action. Pages also define keys that they list for no action, and do not
+/// state which requests carry them.
+fn is_listed<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
+    let mut work = EXPLANATION;
+    let catalog = cx.catalog;
+    let mut of_action = |service, position| {
+        work += 1;
+        let keys = catalog.action_keys(service, position);
+        keys.is_some_and(|mut keys| keys.any(|known| condition_key::matches(known, key)))
+    };
+    let is_listed = catalog.services().any(|service| {
+        let mut names = service.names(NameKind::ConditionKey).chain(catalog.undefined_keys(service));
+        let is_known = names.any(|known| condition_key::matches(known, key));
+        is_known && (0..service.names(NameKind::Action).count()).any(|position| of_action(service, position))
+    });
+    cx.report.spend(work);
+    is_listed
+}
+
+/// Returns whether a comparison is true for a request without the key, if its values leave no doubt.
+fn result_without_key(operator: Operator, values: Node<'_>) -> Option<bool> {
+    if operator.comparator != Comparator::Null {
+        return Some(holds_without_key(operator).unwrap_or(true));
+    }
+    let mut wanted = values.each().map(|value| value::to_bool(value.value));
+    let first = wanted.next()??;
+    wanted.all(|value| value == Some(first)).then_some(first)
 }
 
 /// Returns whether a comparison is true for a request without the key, or `None` if the operator takes that case into

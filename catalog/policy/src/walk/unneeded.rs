@@ -13,17 +13,20 @@ impl Config {
     /// method once at the end, with the [merged](Usage::merge) usage of all policies.
     ///
     /// The pointer and the span of a note refer to the file of the configuration, such as `/allow-at/0`. The span is
-    /// empty if the configuration has no file. There are at most [`LIMIT`] notes about allowed findings, and as many
-    /// about declared names.
+    /// empty if the configuration has no file. There are at most [`LIMIT`] notes about allowed findings, as many about
+    /// declared names, and as many about the kinds of files.
     #[must_use]
     pub fn unneeded(&self, usage: &Usage) -> Vec<Finding> {
         let mut usage = usage.clone();
         // An entry that allows one of these notes is itself needed.
         let mut names = notes(self.unneeded_names(&usage));
         names.retain_mut(|note| self.judge(note, &mut usage));
+        let mut kinds = notes(self.unneeded_kinds(&usage));
+        kinds.retain_mut(|note| self.judge(note, &mut usage));
         let mut allowances = notes(self.unneeded_allowances(&usage));
         allowances.retain_mut(|note| self.judge(note, &mut usage));
         allowances.append(&mut names);
+        allowances.append(&mut kinds);
         allowances
     }
 }

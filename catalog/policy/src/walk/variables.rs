@@ -1,5 +1,7 @@
 //! Finds policy variables without an effect in a resource or in a value of a condition.
 
+use catalog_core::ConditionKeyType;
+
 use super::condition_key;
 use crate::{
     catalog::PolicyCatalog,
@@ -23,15 +25,25 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
         let fault = match piece {
             Piece::Malformed(error) => VariableFault::Malformed(error),
             Piece::Variable(variable) if !variable.key.contains(':') => VariableFault::NoPrefix(variable.key),
-            Piece::Variable(variable) if !is_known(variable.key, cx) => VariableFault::UnknownKey(variable.key),
-            Piece::Variable(_) | Piece::Plain(_) | Piece::Character(_) => continue,
+            Piece::Variable(variable) => match fault(variable.key, cx) {
+                Some(fault) => fault,
+                None => continue,
+            },
+            Piece::Plain(_) | Piece::Character(_) => continue,
         };
         EveryRule::wrong_variable(&WrongVariable { text, fault }, cx);
     }
 }
 
-fn is_known<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
-    is_not_a_key(key) || condition_key::find(key, cx).is_some() || cx.report.declares_condition_key(key)
+/// Returns the reason why the value of a condition key cannot replace a variable.
+fn fault<'t, C: PolicyCatalog>(key: &'t str, cx: &mut Context<'_, '_, C>) -> Option<VariableFault<'t>> {
+    if is_not_a_key(key) {
+        return None;
+    }
+    let Some(known) = condition_key::find(key, cx) else {
+        return (!cx.report.declares_condition_key(key)).then_some(VariableFault::UnknownKey(key));
+    };
+    known.value_type.is_some_and(ConditionKeyType::is_array).then_some(VariableFault::Multivalued(key))
 }
 
 /// Returns true if AWS defines a policy variable with this name that is not a condition key, such as

@@ -5,7 +5,8 @@ use core::{fmt, str::FromStr};
 
 use catalog_policy::json::{self, Data};
 
-/// A number in a condition. It preserves the digits of its source, so `1.0` differs from `1`.
+/// A number in a condition. It preserves the digits of its source, so `1.0` differs from `1`. [`Policy`](super::Policy)
+/// lists the numbers whose digits change on the way through `serde`.
 ///
 /// ```
 /// use catalog::policy::Number;

@@ -28,11 +28,12 @@ const POLICY: &[&[&str]] = &[
     &["json", "shown", "variable"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
-    &["facts", "global_keys", "kind", "value_shapes"],
+    &["facts", "global_keys", "kind", "request_tags", "used_by_aws", "value_shapes"],
     &["condition_key"],
     &["grammar", "operator", "principal"],
     // The elements of a policy, and errors about their form.
     &["document"],
+    &["kind/infer"],
     &["form"],
     // Findings, and the configuration that allows them.
     &["finding"],

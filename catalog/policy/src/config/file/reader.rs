@@ -47,6 +47,42 @@ impl Reader {
         texts
     }
 
+    /// Reads a string or a list of strings. Each string has its place below the value, such as `/0`. The place of a
+    /// string without a list is empty.
+    pub(super) fn one_or_more<'v>(
+        &mut self,
+        value: &'v Spanned<Value<'_>>,
+        expected: &str,
+        example: &str,
+    ) -> Vec<(String, Text<'v>)> {
+        if let Value::String(text) = value.get_ref() {
+            return Vec::from([(String::new(), (&**text, value.span()))]);
+        }
+        let texts = self.strings(value, expected, example);
+        texts.into_iter().enumerate().map(|(nth, text)| (format!("/{nth}"), text)).collect()
+    }
+
+    /// Reads a list of tables, each with its number and its place. Reports a value that is not a list, and each entry
+    /// that is not a table.
+    pub(super) fn tables<'v, 'b>(
+        &mut self,
+        value: &'v Spanned<Value<'b>>,
+        example: &str,
+    ) -> Vec<(usize, &'v Table<'b>, Range<usize>)> {
+        let Value::Array(entries) = value.get_ref() else {
+            self.wrong_type(value, "a list of tables", example);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for (nth, entry) in entries.iter().enumerate() {
+            match entry.get_ref() {
+                Value::Table(table) => tables.push((nth, table, entry.span())),
+                _ => self.wrong_type(entry, "a table", example),
+            }
+        }
+        tables
+    }
+
     /// Reads the string under a key of a table, if the key exists. Reports a value of another type.
     pub(super) fn string<'v>(
         &mut self,

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     finding::{Finding, FindingId, Group, LIMIT, Severity},
     json::Span,
+    kind::PolicyKind,
 };
 use alloc::string::ToString as _;
 
@@ -14,6 +15,10 @@ fn unplaced(mut config: Config) -> Config {
     }
     for entry in config.actions.iter_mut().chain(&mut config.condition_keys) {
         entry.span = Span::default();
+    }
+    for (nth, entry) in config.kinds.iter_mut().enumerate() {
+        entry.span = Span::default();
+        entry.pointer = format!("/kind/{nth}/files");
     }
     config
 }
@@ -38,6 +43,14 @@ allow = ["freetier:List*"]
 
 [condition-keys]
 allow = ["mailer:*", "mailer:Sender/${Name}"]
+
+[[kind]]
+files = "scp/*.json"
+kind = "scp"
+
+[[kind]]
+files = ["buckets/*.json", "bucket.json"]
+kind = "bucket"
 "#;
 
 #[test]
@@ -53,6 +66,9 @@ fn a_file_says_what_the_methods_say() {
         .action("freetier:List*")
         .condition_key("mailer:*")
         .condition_key("mailer:Sender/${Name}")
+        .kind("scp/*.json", PolicyKind::ServiceControl)
+        .kind("buckets/*.json", PolicyKind::Bucket)
+        .kind("bucket.json", PolicyKind::Bucket)
         .deny_warnings(true);
     assert_eq!(unplaced(Config::from_toml(EVERYTHING).unwrap()), expected);
     for nothing in ["", "# nothing\n", "\u{feff}", "deny-warnings = false", "allow = []\nallow-at = []\nactions = {}"] {
@@ -77,6 +93,9 @@ fn an_entry_that_nothing_needs_is_pointed_at() {
         ("/actions/allow/0", r#""freetier:List*""#),
         ("/condition-keys/allow/0", r#""mailer:*""#),
         ("/condition-keys/allow/1", r#""mailer:Sender/${Name}""#),
+        ("/kind/0/files", r#""scp/*.json""#),
+        ("/kind/1/files/0", r#""buckets/*.json""#),
+        ("/kind/1/files/1", r#""bucket.json""#),
     ];
     assert_eq!(notes.iter().map(at).collect::<Vec<_>>(), expected.map(|(pointer, text)| (pointer.into(), text)));
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
@@ -88,7 +107,7 @@ const WRONG: &[(&str, &str)] = &[
     (
         "frobnicate = 1",
         "1:1: unknown key `frobnicate` in the configuration: expected one of `allow`, `warn`, `deny`, `allow-at`, \
-         `actions`, `condition-keys`, `deny-warnings`",
+         `actions`, `condition-keys`, `kind`, `deny-warnings`",
     ),
     ("deny_warnings = true", "1:1: unknown key `deny_warnings` in the configuration: did you mean `deny-warnings`?"),
     ("deny-warnings = 'yes'", "1:17: expected a boolean, found a string: write `deny-warnings = true`"),
@@ -162,6 +181,27 @@ const WRONG: &[(&str, &str)] = &[
         "2:10: `user name` has a space at byte 4, which IAM does not allow in a condition key: write `allow = \
          [\"mailer:*\"]`\n\
          2:23: expected a string, found a table: write `allow = [\"mailer:*\"]`",
+    ),
+    ("kind = 'scp'\n", "1:8: expected a list of tables, found a string: write `[[kind]]`"),
+    (
+        "[[kind]]\nfiles = 'scp/*.json'\nkind = 'scp2'\n[[kind]]\nfiles = '*'\nkind = 'service'",
+        "3:8: unknown policy kind `scp2`: did you mean `scp`?\n\
+         6:8: unknown policy kind `service`: expected one of `identity`, `resource`, `trust`, `service-control`, \
+         `resource-control`, `permission-boundary`, `session`, `vpc-endpoint`, `bucket`, `queue`, `topic`, `key`, \
+         `repository`, `table`, `secret`, `function`",
+    ),
+    (
+        "[[kind]]\nfile = 'a.json'\n",
+        "1:1: missing `files`: add it, such as `files = \"scp/*.json\"`\n\
+         1:1: missing `kind`: add it, such as `kind = \"service-control\"`\n\
+         2:1: unknown key `file` in an entry of `kind`: did you mean `files`?",
+    ),
+    (
+        "[[kind]]\nfiles = ['./a.json', 7]\nkind = 1\n[[kind]]\nfiles = 2\nkind = 'trust'",
+        "2:10: a path cannot begin with `./`: write a path relative to this file, with `/`, such as `policies/*.json`\n\
+         2:22: expected a string, found an integer: write `files = \"scp/*.json\"`\n\
+         3:8: expected a kind of policy, found an integer: write `kind = \"service-control\"`\n\
+         5:9: expected a path of files or a list of paths, found an integer: write `files = \"scp/*.json\"`",
     ),
     ("allow = [", "1:10: invalid TOML: unclosed array, expected `]`"),
     (
