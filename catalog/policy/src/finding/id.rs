@@ -321,7 +321,8 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 
 The rule reports:
 
-* an invalid region or account ID, and a service with uppercase letters
+* an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
+* a colon too many before the resource
 * a word in place of the account, except for words such as `aws`, which own AWS's resources
 * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
   and states the number of other places

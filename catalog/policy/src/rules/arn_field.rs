@@ -5,7 +5,8 @@
 //!
 //! The rule reports:
 //!
-//! * an invalid region or account ID, and a service with uppercase letters
+//! * an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
+//! * a colon too many before the resource
 //! * a word in place of the account, except for words such as `aws`, which own AWS's resources
 //! * a placeholder that was not replaced, such as `account-id`. The finding is at the first place of each placeholder,
 //!   and states the number of other places
@@ -89,6 +90,10 @@ impl Check for ArnField {
             ArnFault::ServiceCase(service) => {
                 format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service))
             }
+            ArnFault::Service(service) => {
+                format!("`{}` is not a valid service: write one such as `s3`", Shown(service))
+            }
+            ArnFault::ExtraColon => format!("`{}` has a colon too many before the resource", Shown(arn.text.text)),
             ArnFault::TrailingSpace => format!("`{}` ends with white space", Shown(arn.text.text)),
             _ => return,
         };
@@ -188,6 +193,11 @@ mod tests {
             (
                 "arn:aws:S3:::a/*",
                 "`S3` has uppercase letters, but services in ARNs are lowercase: did you mean `arn:aws:s3:::a/*`?",
+            ),
+            ("arn:aws:s3 :::a", "`s3 ` is not a valid service: write one such as `s3`: did you mean `arn:aws:s3:::a`?"),
+            (
+                "arn:aws:s3::::a",
+                "`arn:aws:s3::::a` has a colon too many before the resource: did you mean `arn:aws:s3:::a`?",
             ),
             ("arn:aws:s3:::a/* ", "`arn:aws:s3:::a/* ` ends with white space: did you mean `arn:aws:s3:::a/*`?"),
         ] {

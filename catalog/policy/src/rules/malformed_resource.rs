@@ -96,6 +96,11 @@ impl Check for MalformedResource {
                 "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN: \
                  write `arn:partition:service:region:account:resource`"
             ),
+            ArnFault::Partition(partition) if partition.contains("${") && partition.contains(':') => format!(
+                "`{}` is in the partition of the ARN, but AWS replaces policy variables only after the fifth colon: \
+                 write `aws`, or `*` for any partition",
+                Shown(partition)
+            ),
             ArnFault::Partition(partition) => {
                 format!("`{}` is not a valid partition: write `aws`, or `*` for any partition", Shown(partition))
             }
@@ -184,6 +189,19 @@ mod tests {
                 "`arn:aws` has only 2 of the 6 fields of an ARN: write `arn:partition:service:region:account:resource`",
             ),
             ("arn:asw:s3:::b", "`asw` is not a valid partition: write `aws`, or `*` for any partition"),
+            (
+                "arn:${aws:PrincipalTag/p}:s3:::b",
+                "`${aws:PrincipalTag/p}` is in the partition of the ARN, but AWS replaces policy variables only after \
+                 the fifth colon: write `aws`, or `*` for any partition",
+            ),
+            (
+                "arn:${Partition}:s3:::b",
+                "`${Partition}` is not a valid partition: write `aws`, or `*` for any partition",
+            ),
+            (
+                "arn: aws:s3:::b",
+                "` aws` is not a valid partition: write `aws`, or `*` for any partition: did you mean `arn:aws:s3:::b`?",
+            ),
             ("arn:partition:s3:::b", "`partition` is a placeholder: replace it with a partition such as `aws`"),
             ("", "the resource is empty: write an ARN, or `*` for any resource"),
             (" arn:aws:s3:::b", "` arn:aws:s3:::b` begins with white space: remove it: did you mean `arn:aws:s3:::b`?"),

@@ -23,7 +23,7 @@ use crate::{
     kind::PolicyKind,
     value::{
         is_arn_pattern,
-        parts::{is_account, is_partition, is_region},
+        parts::{is_account, is_partition, is_region, is_word},
     },
     variable::{Piece, pieces},
 };
@@ -106,18 +106,18 @@ fn empty_field(text: &str) -> Option<Field> {
 fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
     let mut faults = Vec::new();
     let (fields, _) = fields(text);
-    let [first, _, service, region, account, _] = fields;
+    let [first, _, service, region, account, resource] = fields;
     if first != "arn" {
         return faults;
-    }
-    if is_plain(service) && service.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        faults.push(ArnFault::ServiceCase(service));
     }
     for (field, content) in [(Field::Service, service), (Field::Region, region), (Field::Account, account)] {
         if has_policy_variable(content) {
             faults.push(ArnFault::Variable(field, content));
         } else if is_plain(content) && placeholder::is_placeholder(field, content) {
             faults.push(ArnFault::Placeholder(field, content));
+        } else if field == Field::Service && is_plain(service) && !is_word(service) {
+            let is_case = is_word(&service.to_ascii_lowercase());
+            faults.push(if is_case { ArnFault::ServiceCase(service) } else { ArnFault::Service(service) });
         } else if field == Field::Region && service == "iam" && is_plain(region) && !kind.arns_are_checked() {
             faults.push(ArnFault::RegionOfIam);
         } else if field == Field::Region && is_plain(region) && !is_region(region) {
@@ -125,6 +125,9 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
         } else if field == Field::Account && is_plain(account) && !is_owner(account) {
             faults.push(ArnFault::Account(account));
         }
+    }
+    if resource.starts_with(':') {
+        faults.push(ArnFault::ExtraColon);
     }
     if text.ends_with(char::is_whitespace) {
         faults.push(ArnFault::TrailingSpace);

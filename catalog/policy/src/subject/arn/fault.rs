@@ -79,6 +79,10 @@ pub(crate) enum ArnFault<'t> {
     RegionOfIam,
     /// The service has uppercase letters.
     ServiceCase(&'t str),
+    /// The service has a character that no service has.
+    Service(&'t str),
+    /// The resource begins with a colon, so the ARN has a colon too many.
+    ExtraColon,
     /// The field has a policy variable, which AWS replaces only in the resource.
     Variable(Field, &'t str),
     /// The field has a placeholder that was not replaced, such as `account-id`.

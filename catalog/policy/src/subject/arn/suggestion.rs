@@ -6,7 +6,10 @@ use super::{
     fault::{ArnFault, Field, NotAnArn},
     fields::{ARN_FIELDS, fields},
 };
-use crate::value::{is_arn_pattern, parts::is_partition};
+use crate::value::{
+    is_arn_pattern,
+    parts::{is_partition, is_word},
+};
 
 /// Returns the replacement for a string with the given fault, if there is a clear one.
 pub(super) fn of(text: &str, fault: ArnFault<'_>) -> Option<String> {
@@ -25,8 +28,14 @@ pub(super) fn of(text: &str, fault: ArnFault<'_>) -> Option<String> {
         ArnFault::NotAnArn(NotAnArn::Separator(separator)) => with_colons(text, separator)?,
         ArnFault::NoPartition => format!("arn:aws:{}", text.strip_prefix("arn:")?),
         ArnFault::Empty(Field::Partition) => format!("arn:aws:{}", text.strip_prefix("arn::")?),
-        ArnFault::Partition(partition) if is_partition(&partition.to_ascii_lowercase()) => {
-            text.replacen(partition, &partition.to_ascii_lowercase(), 1)
+        ArnFault::Partition(partition) if is_partition(&partition.trim().to_ascii_lowercase()) => {
+            text.replacen(partition, &partition.trim().to_ascii_lowercase(), 1)
+        }
+        ArnFault::Service(service) if is_word(service.trim()) => text.replacen(service, service.trim(), 1),
+        ArnFault::ExtraColon => {
+            let (fields, _) = fields(text);
+            let [first, partition, service, region, account, resource] = fields;
+            format!("{first}:{partition}:{service}:{region}:{account}:{}", resource.trim_start_matches(':'))
         }
         ArnFault::ServiceCase(service) => text.replacen(service, &service.to_ascii_lowercase(), 1),
         _ => return bucket(text),
