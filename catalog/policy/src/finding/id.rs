@@ -2551,7 +2551,7 @@ repeats a value.
 AWS combines several values of a key [with
 OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
 `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
-also blocks requests over TLS.
+also blocks requests over TLS. With `Null` and both values, the condition holds for every request.
 
 ## Example
 A resource policy of a bucket that is intended to require TLS:

@@ -95,6 +95,7 @@ const SERVICES: &[Service] = &[
         keys: &[
             ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("ses:FromAddress", Some(ConditionKeyType::String)),
+            ("ses:Header:${HeaderName}", Some(ConditionKeyType::String)),
             ("ses:ResourceTag/${TagKey}", Some(ConditionKeyType::String)),
             // A fact states that the type of this key is wrong.
             ("events:source", Some(ConditionKeyType::ArrayOfString)),
