@@ -146,6 +146,8 @@ extern crate alloc;
 #[cfg(test)]
 #[macro_use]
 extern crate std;
+#[cfg(all(feature = "std", not(test)))]
+extern crate std;
 
 #[macro_use]
 mod serde;

@@ -31,7 +31,7 @@ impl Report for Sarif {
         Ok(())
     }
 
-    fn finish(&mut self, out: &mut dyn Write, summary: &Summary, _: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let driver = object([
             ("name", string("catalog")),
             ("semanticVersion", string(env!("CARGO_PKG_VERSION"))),

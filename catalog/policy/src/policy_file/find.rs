@@ -41,7 +41,7 @@ pub(super) enum Content<'t, 'a> {
 pub(super) fn policies<'t, 'a>(source: &[u8], tree: &'t Value<'a>) -> Result<Vec<Found<'t, 'a>>, OtherJson> {
     let is_policy = members(tree).is_some_and(|root| named(root, "Statement").next().is_some());
     if !is_policy {
-        if let Some(other) = other::template(tree) {
+        if let Some(other) = other::recognized(tree) {
             return Err(other);
         }
         let mut search = Search { source, found: Vec::new(), pointer: String::new() };

@@ -21,6 +21,8 @@ pub enum OtherJson {
     TerraformState,
     /// A Terraform configuration in its JSON form.
     TerraformConfiguration,
+    /// A list of known findings, which `catalog lint --write-baseline` wrote.
+    Baseline,
     /// Any other JSON.
     Unknown,
 }
@@ -33,6 +35,7 @@ impl OtherJson {
             Self::TerraformPlan => "a Terraform plan",
             Self::TerraformState => "a Terraform state",
             Self::TerraformConfiguration => "a Terraform configuration",
+            Self::Baseline => "a baseline of findings",
             Self::Unknown => return None,
         })
     }
@@ -45,20 +48,24 @@ impl fmt::Display for OtherJson {
         let policies = match self {
             Self::CloudFormation => "templates",
             Self::TerraformPlan => "plans",
+            Self::Baseline => return write!(f, "this is {content}: pass it with `--baseline`"),
             _ => "Terraform files",
         };
         write!(f, "this is {content}: policies in {policies} are not checked yet")
     }
 }
 
-/// Returns the kind of a template, a plan or a state, if the value is one.
-pub(super) fn template(tree: &Value<'_>) -> Option<OtherJson> {
+/// Returns the content of a file that is recognized by the members of its root, such as a template.
+pub(super) fn recognized(tree: &Value<'_>) -> Option<OtherJson> {
     let root = members(tree)?;
     let has = |name| named(root, name).next().is_some();
     let has_resources = named(root, "Resources").filter_map(members).flatten().any(|resource| {
         let types = members(&resource.value).into_iter().flat_map(|members| named(members, "Type"));
         types.filter_map(Value::as_str).any(|name| name.contains("::"))
     });
+    if has("catalog-baseline") {
+        return Some(OtherJson::Baseline);
+    }
     if has("AWSTemplateFormatVersion") || has_resources {
         return Some(OtherJson::CloudFormation);
     }
@@ -143,10 +150,11 @@ mod tests {
             (r#"{"Resources": ["a"]}"#, None),
             (r#"{"resource": {"name": "a"}}"#, None),
             (r#"{"Version": "2012-10-17", "Statement": []}"#, None),
+            (r#"{"catalog-baseline": 1, "findings": [{"line": "{\"Statement\": []}"}]}"#, Some(OtherJson::Baseline)),
             ("[]", None),
         ];
         for (text, expected) in table {
-            assert_eq!(template(&parse(text.as_bytes()).unwrap()), expected, "{text}");
+            assert_eq!(recognized(&parse(text.as_bytes()).unwrap()), expected, "{text}");
         }
         let message = "this is a Terraform plan: policies in plans are not checked yet";
         assert_eq!(TerraformPlan.to_string(), message);
