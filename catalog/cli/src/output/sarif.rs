@@ -27,7 +27,7 @@ impl Report for Sarif {
     fn report(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let lines = Lines::new(checked.text);
         let file = uri(checked.name);
-        self.0.extend(checked.findings.iter().map(|finding| result::result(finding, &file, &lines)));
+        self.0.extend(checked.findings.iter().map(|finding| result::result(finding, checked.text, &file, &lines)));
         Ok(())
     }
 

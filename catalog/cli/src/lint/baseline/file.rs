@@ -27,7 +27,7 @@ const ABOUT: &str = "Known findings, which `catalog lint --baseline FILE` omits.
 pub(super) fn read(path: &Path) -> Result<Vec<Entry>, Unread> {
     let text = match files::read(path) {
         Err(unread) if !path.exists() => {
-            return Err(Unread::new(unread.name, format!("{}: write it with `--write-baseline`", unread.why)));
+            return Err(Unread::new(unread.name, "the file does not exist: write it with `--write-baseline`"));
         }
         text => text?,
     };
