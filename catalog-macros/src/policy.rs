@@ -14,7 +14,7 @@ mod tokens;
 
 use catalog_policy::{
     self, Config, Finding, FindingId, PolicyKind,
-    json::{Position, SIZE_LIMIT},
+    json::{self, Position, SIZE_LIMIT},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
@@ -37,8 +37,12 @@ fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) 
     let text = match syn::parse2::<FileInput>(tokens) {
         Ok(FileInput { path, options }) => {
             let options = PolicyOptions::from_options(options, &mut output.errors);
-            let config = config::read(root, path.span(), options, &mut output).for_file(file::plain(&path.value()));
-            file_text(root, &path, options.kind, &config, index, &mut output)
+            let name = path.value();
+            let file = file::plain(&name);
+            let config = config::read(root, path.span(), options, &mut output).for_file(file);
+            // An option takes precedence over `catalog.toml`.
+            let by_file = config.kind_for_file(file).filter(|_| !options.states_kind);
+            file_text(root, &path, by_file.or(options.kind), &config, index, &mut output)
         }
         Err(error) => {
             output.errors.add(error);
@@ -69,9 +73,10 @@ fn file_text(
     };
     if let Some(kind) = kind {
         let outcome = catalog_policy::check_text(&bytes, kind, index, config);
+        let tree = json::parse(&bytes).ok();
         output.findings(&outcome.findings, |finding| {
             let position = Position::new(&bytes, finding.span.start);
-            (span, format!("{path}:{position}: {finding}{}", advice(kind, finding)))
+            (span, format!("{path}:{position}: {finding}{}", advice(tree.as_ref(), kind, finding)))
         });
     }
     let is_text = bytes.len() <= SIZE_LIMIT && std::str::from_utf8(&bytes).is_ok();
@@ -95,7 +100,8 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
                 let outcome = catalog_policy::check(&tree.value, kind, index, &config);
                 // The message does not include the severity, because the compiler prints it.
                 output.findings(&outcome.findings, |finding| {
-                    let message = format!("{}{} [{}]", finding.message, advice(kind, finding), finding.id);
+                    let advice = advice(Some(&tree.value), kind, finding);
+                    let message = format!("{}{advice} [{}]", finding.message, finding.id);
                     (tree.span(finding.span), message)
                 });
             }
@@ -113,11 +119,10 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
 /// Returns advice to set the option `kind`, if the policy may be of another kind.
 ///
 /// A policy without this option is checked as an identity policy, which cannot have a principal.
-fn advice(kind: PolicyKind, finding: &Finding) -> &'static str {
+fn advice(tree: Option<&json::Value<'_>>, kind: PolicyKind, finding: &Finding) -> String {
     let names_principals = finding.id == FindingId::ForbiddenElement && finding.pointer.ends_with("Principal");
-    if kind == PolicyKind::Identity && names_principals {
-        " (with an option such as `kind = \"resource\"` or `kind = \"trust\"`)"
-    } else {
-        ""
+    match tree.filter(|_| kind == PolicyKind::Identity && names_principals).map(PolicyKind::infer) {
+        Some(kind) => format!(" (with the option `kind = \"{kind}\"`)"),
+        None => String::new(),
     }
 }

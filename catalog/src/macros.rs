@@ -94,8 +94,9 @@ macro_rules! condition_key {
 ///
 /// # Options
 /// Options follow the path.
-/// * `kind = "trust"`: the kind of the policy: `identity` (the default), `resource`, `trust`, `service-control`,
-///   `resource-control` or `permission-boundary`.
+/// * `kind = "trust"`: the kind of the policy: `identity` (the default), `resource`, `trust`, `service-control` (`scp`),
+///   `resource-control` (`rcp`), `permission-boundary`, `session`, `vpc-endpoint`, or the policy of a `bucket`, `queue`,
+///   `topic`, `key`, `repository`, `table`, `secret` or `function`.
 /// * `deny_warnings`: reports warnings as errors.
 ///
 /// # Warnings
@@ -105,7 +106,7 @@ macro_rules! condition_key {
 ///
 /// # Configuration
 /// The file `catalog.toml` next to the crate's `Cargo.toml` applies to all policies of the crate. It allows findings,
-/// declares names that the catalog lacks, and denies warnings:
+/// declares names that the catalog lacks, states the kinds of policies, and denies warnings:
 ///
 /// ```toml
 /// deny-warnings = true
@@ -113,6 +114,10 @@ macro_rules! condition_key {
 /// [[allow-at]]
 /// id = "allow-everything"
 /// file = "policies/admin*.json"   # the path as it is passed to the macro
+///
+/// [[kind]]
+/// files = "roles/*.json"          # for macros without the option `kind`
+/// kind = "trust"
 ///
 /// [actions]
 /// allow = ["freetier:List*"]

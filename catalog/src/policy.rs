@@ -9,7 +9,7 @@
 //! | check the JSON of a policy | [`check`] |
 //! | check several policies that share a configuration | [`check_one_of_many`], [`Config::unneeded`] |
 //! | check a file with policies, such as the output of the AWS CLI | [`check_file`] |
-//! | check all policies of a directory, in a test | `check_dir`, with the feature `std` |
+//! | check all policies of a directory, in a test | [`check_dir`], with the feature `std` |
 //! | check a [`Policy`] | [`Policy::check`], [`Policy::check_with`] |
 //! | check a JSON tree from another parser | [`check_tree`] |
 //! | check a policy at compile time | [`include_policy!`](crate::include_policy!), [`policy!`](crate::policy!) |
@@ -193,4 +193,19 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
 #[must_use]
 pub fn check_file(text: impl AsRef<[u8]>, kind: Option<PolicyKind>, config: &Config) -> FileOutcome {
     catalog_policy::check_file(text.as_ref(), kind, AllServices, config)
+}
+
+/// Checks a JSON tree that [`json::parse`] made from a text, or a part of that tree.
+///
+/// Unlike [`check_tree`], this also checks the white space of the text, if the policy is all of it: AWS refuses some
+/// policies that begin with white space, and counts white space in the size of others.
+#[must_use]
+pub fn check_tree_of(
+    text: &[u8],
+    tree: &json::Value<'_>,
+    kind: PolicyKind,
+    config: &Config,
+) -> (alloc::vec::Vec<Finding>, Usage) {
+    let outcome = catalog_policy::check_source(text, tree, kind, AllServices, config);
+    (outcome.findings, outcome.usage)
 }

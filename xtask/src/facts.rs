@@ -17,6 +17,7 @@ mod names_in_use;
 mod operations;
 mod other_names;
 mod policy_variables;
+mod rcp_services;
 mod reader;
 pub mod retired;
 mod session_actions;
@@ -37,6 +38,7 @@ pub use names_in_use::NamesInUse;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
+pub use rcp_services::RcpService;
 pub use reader::FactSource;
 pub use retired::Retired;
 pub use session_actions::SessionActions;
@@ -59,6 +61,8 @@ pub struct Facts {
     pub other_names: FactTable<OtherName>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The services that resource control policies apply to.
+    pub rcp_services: FactTable<RcpService>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
@@ -81,6 +85,7 @@ impl Facts {
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
@@ -106,6 +111,7 @@ impl Facts {
         check!(operations);
         check!(other_names);
         check!(policy_variables);
+        check!(rcp_services);
         check!(session_actions);
         check!(trust_actions);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);

@@ -52,6 +52,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.operations),
         evidence(&facts.other_names),
         evidence(&facts.policy_variables),
+        evidence(&facts.rcp_services),
         evidence(&facts.session_actions),
         evidence(&facts.size_limits),
         evidence(&facts.trust_actions),

@@ -157,6 +157,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         "catalog/core/src/facts/verbs.rs",
         "catalog/policy/src/facts/global_keys.rs",
         "catalog/policy/src/facts/policy_variables.rs",
+        "catalog/policy/src/facts/rcp_services.rs",
         "catalog/policy/src/facts/session_actions.rs",
         "catalog/policy/src/facts/size_limits.rs",
         "catalog/policy/src/facts/trust_actions.rs",

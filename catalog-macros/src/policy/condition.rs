@@ -88,7 +88,8 @@ fn check(
     values: &TokenStream,
     output: &mut Expansion,
 ) {
-    let options = PolicyOptions { kind: Some(catalog_policy::PolicyKind::Identity), deny_warnings: true };
+    let options =
+        PolicyOptions { kind: Some(catalog_policy::PolicyKind::Identity), states_kind: true, deny_warnings: true };
     let config = config::read(root, operator.span(), options, output);
     let literals = SourceTree::from_values(values);
     let is_known = literals.is_some();

@@ -20,6 +20,8 @@ pub(super) struct PolicyOptions {
     /// The kind of the policy. `None` means that the given kind is unknown, so the policy is not checked: findings for
     /// another kind would be misleading.
     pub(super) kind: Option<PolicyKind>,
+    /// Whether an option states the kind.
+    pub(super) states_kind: bool,
     /// Whether warnings stop the build.
     pub(super) deny_warnings: bool,
 }
@@ -27,7 +29,7 @@ pub(super) struct PolicyOptions {
 impl PolicyOptions {
     /// Reads the options, and reports errors in them.
     pub(super) fn from_options(items: Vec<AttributeOption>, errors: &mut Errors) -> Self {
-        let mut options = Self { kind: Some(PolicyKind::Identity), deny_warnings: false };
+        let mut options = Self { kind: Some(PolicyKind::Identity), states_kind: false, deny_warnings: false };
         for item in options::known_once(items, &["kind", "deny_warnings"], errors) {
             if item.word() == "deny_warnings" {
                 options.deny_warnings = item.flag(errors);
@@ -39,6 +41,7 @@ impl PolicyOptions {
                     errors.push(text, error.to_string());
                 }
                 options.kind = kind.ok();
+                options.states_kind = true;
             }
         }
         options

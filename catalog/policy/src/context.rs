@@ -7,9 +7,9 @@ use alloc::string::String;
 use crate::{
     catalog::PolicyCatalog,
     config::Config,
-    document::{Document, Place},
+    document::{Document, Place, StatementNode},
     finding::Rule,
-    kind::PolicyKind,
+    kind::{PolicyKind, Presence},
     subject::AllowedActions,
 };
 pub(crate) use report::{EXPLANATION, OVERLAP, Report};
@@ -27,11 +27,13 @@ pub(crate) struct Context<'c, 't, C> {
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
+    /// The kind that the policy seems to have instead of its stated kind, computed when a rule first queries it.
+    other_kind: Option<Option<PolicyKind>>,
 }
 
 impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
-        Self { kind, catalog, report: Report::new(config), document: None, allowed: None }
+        Self { kind, catalog, report: Report::new(config), document: None, allowed: None, other_kind: None }
     }
 
     /// Sets the policy, after the JSON is known to be one.
@@ -52,6 +54,18 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     /// Returns true if policy variables are expanded in the policy.
     pub(crate) fn has_variables(&self) -> bool {
         self.document.is_some_and(Document::has_variables)
+    }
+
+    /// Returns the kind that the policy seems to have, if every statement names principals although the stated kind
+    /// forbids them.
+    pub(crate) fn other_kind(&mut self) -> Option<PolicyKind> {
+        let (kind, document) = (self.kind, self.document?);
+        *self.other_kind.get_or_insert_with(|| {
+            let names_principals =
+                |statement: StatementNode<'_>| statement.principal().is_some() || statement.not_principal().is_some();
+            let is_other = kind.principal() == Presence::Forbidden && document.statements().all(names_principals);
+            is_other.then(|| PolicyKind::of_document(document))
+        })
     }
 
     /// Returns true if a statement of the policy allows the given action.

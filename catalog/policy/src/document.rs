@@ -7,6 +7,8 @@ use core::slice;
 
 pub use path::{Path, Place};
 
+use catalog_core::ascii_case;
+
 use crate::{
     grammar::{Effect, StatementElement, Version},
     json::{Data, Member, Value},
@@ -46,6 +48,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn version(self) -> Option<Text<'t>> {
         self.members.get("Version")?.string()
+    }
+
+    /// Returns true if the policy has a `Version`, even one that is not valid or that has the wrong case. Such versions
+    /// have their own findings.
+    pub(crate) fn has_version(self) -> bool {
+        self.members.iter().any(|(name, _)| ascii_case::eq(name.text, "Version"))
     }
 
     /// Returns `Id`, if it is a string.

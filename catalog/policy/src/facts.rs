@@ -3,6 +3,7 @@
 
 pub(crate) mod global_keys;
 pub(crate) mod policy_variables;
+pub(crate) mod rcp_services;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;

@@ -1,20 +1,25 @@
 //! The kinds of policies, and AWS's requirements for each: the elements and the size.
 
+mod elements;
 mod infer;
 mod name;
 mod presence;
+mod service;
 mod size_limit;
 
 use core::fmt;
 
 pub use name::UnknownKindError;
 pub use presence::Presence;
+pub(crate) use service::service_of_arn;
 
 /// The maximum number of characters of a kind of policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
-    /// The number of characters, not counting white space.
+    /// The number of characters.
     pub characters: u32,
+    /// Whether white space counts. If it does, AWS counts the characters of the policy as it is sent.
+    pub counts_white_space: bool,
     /// The policies to which the limit applies, for messages.
     pub of: &'static str,
     /// Whether larger policies of the kind can be valid, such as AWS's own or those that are attached in another way.
@@ -79,9 +84,9 @@ pub enum PolicyKind {
     ///
     /// Source: [Private repository policies](https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html).
     Repository,
-    /// The resource policy of a table or a stream of Amazon DynamoDB.
+    /// The resource policy of a table or a stream of Amazon `DynamoDB`.
     ///
-    /// Source: [Resource-based policies for DynamoDB](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html).
+    /// Source: [Resource-based policies for `DynamoDB`](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html).
     Table,
     /// The resource policy of a secret of AWS Secrets Manager.
     ///
@@ -160,111 +165,11 @@ impl PolicyKind {
         }
     }
 
-    /// Returns the prefix of the service whose resources have policies of this kind, such as `s3` for bucket policies.
-    /// Returns `None` for the kinds that are not about one service.
-    ///
-    /// ```
-    /// use catalog::policy::PolicyKind;
-    /// assert_eq!(PolicyKind::Bucket.service(), Some("s3"));
-    /// assert_eq!(PolicyKind::Resource.service(), None);
-    /// ```
-    #[must_use]
-    pub const fn service(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Bucket => "s3",
-            Self::Queue => "sqs",
-            Self::Topic => "sns",
-            Self::Key => "kms",
-            Self::Repository => "ecr",
-            Self::Table => "dynamodb",
-            Self::Secret => "secretsmanager",
-            Self::Function => "lambda",
-            _ => return None,
-        })
-    }
-
     /// Returns true if a policy of this kind is attached to a resource: [`Resource`](Self::Resource), or the policy of
     /// a resource of one service. Trust policies, resource control policies and endpoint policies are other kinds.
     #[must_use]
     pub const fn is_resource_based(self) -> bool {
         matches!(self, Self::Resource) || self.service().is_some()
-    }
-
-    /// Returns whether `Principal` or `NotPrincipal` is required, optional or forbidden in a statement.
-    ///
-    /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html),
-    /// and the pages on the syntax of service control policies and of resource control policies.
-    #[must_use]
-    pub const fn principal(self) -> Presence {
-        match self {
-            Self::Identity | Self::ServiceControl | Self::PermissionBoundary | Self::Session => Presence::Forbidden,
-            _ => Presence::Required,
-        }
-    }
-
-    /// Returns true if a statement may have `NotPrincipal`, provided that it names principals.
-    ///
-    /// Sources: for trust policies
-    /// [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-syntax-error-notprincipal),
-    /// for resource control policies
-    /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
-    #[must_use]
-    pub const fn not_principal(self) -> bool {
-        self.is_resource_based() || matches!(self, Self::VpcEndpoint)
-    }
-
-    /// Returns true if `Principal` can only be `*`.
-    ///
-    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-principal).
-    #[must_use]
-    pub const fn is_about_everybody(self) -> bool {
-        matches!(self, Self::ResourceControl)
-    }
-
-    /// Returns whether `Resource` or `NotResource` is required, optional or forbidden in a statement. Both are optional
-    /// in a resource policy, because some services apply it only to the resource that it is attached to.
-    ///
-    /// Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
-    #[must_use]
-    pub const fn resource(self) -> Presence {
-        match self {
-            Self::Trust => Presence::Forbidden,
-            kind if kind.is_resource_based() => Presence::Optional,
-            _ => Presence::Required,
-        }
-    }
-
-    /// Returns true if a statement may have `NotAction`.
-    ///
-    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
-    #[must_use]
-    pub const fn not_action(self) -> bool {
-        !matches!(self, Self::ResourceControl)
-    }
-
-    /// Returns true if the kind limits the accounts of an organization. Policies of these two kinds grant nothing and
-    /// start from `*`, so they may rightly allow everything.
-    #[must_use]
-    pub const fn limits_organization(self) -> bool {
-        matches!(self, Self::ServiceControl | Self::ResourceControl)
-    }
-
-    /// Returns true if a statement may have the effect `Allow`. The only resource control policy with this effect is
-    /// AWS's own `RCPFullAWSAccess`, which allows everything.
-    ///
-    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
-    #[must_use]
-    pub const fn allow(self) -> bool {
-        !matches!(self, Self::ResourceControl)
-    }
-
-    /// Returns true if `Sid` may have only letters and digits. Services with resource policies have their own rules:
-    /// KMS itself writes the `Sid` `Enable IAM User Permissions`.
-    ///
-    /// Source: [Sid](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
-    #[must_use]
-    pub const fn sid_is_alphanumeric(self) -> bool {
-        matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Session)
     }
 }
 

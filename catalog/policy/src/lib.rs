@@ -67,4 +67,4 @@ pub use finding::{Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
 pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherJson, check_file};
 pub use shown::Shown;
-pub use walk::{check, check_text};
+pub use walk::{check, check_source, check_text};

@@ -19,11 +19,13 @@ mod empty_sid;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
+mod forbidden_resource;
 mod illegal_sid;
 mod incomplete_arn;
 mod key_not_of_action;
 mod key_of_no_action;
 mod large;
+mod leading_blanks;
 mod malformed_action;
 mod malformed_condition_key;
 mod malformed_json;
@@ -72,6 +74,7 @@ mod unneeded_action;
 mod unneeded_allow;
 mod unneeded_condition_key;
 mod unneeded_kind;
+mod unsupported_service;
 mod value_form;
 mod value_type;
 mod variable_in_old_version;
@@ -98,11 +101,13 @@ every_rule! {
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
+    forbidden_resource::ForbiddenResource,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
     key_not_of_action::KeyNotOfAction,
     key_of_no_action::KeyOfNoAction,
     large::Large,
+    leading_blanks::LeadingBlanks,
     malformed_action::MalformedAction,
     malformed_condition_key::MalformedConditionKey,
     malformed_json::MalformedJson,
@@ -151,6 +156,7 @@ every_rule! {
     unneeded_allow::UnneededAllow,
     unneeded_condition_key::UnneededConditionKey,
     unneeded_kind::UnneededKind,
+    unsupported_service::UnsupportedService,
     value_form::ValueForm,
     value_type::ValueType,
     variable_in_old_version::VariableInOldVersion,

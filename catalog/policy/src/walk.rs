@@ -25,14 +25,14 @@ use crate::{
     json::{self, Value},
     kind::PolicyKind,
     rules::EveryRule,
-    subject::{Size, Stopped, TrustStatement},
+    subject::{Size, Source, Stopped, TrustStatement},
 };
 
 /// Checks a policy in JSON. If the source is not valid JSON, the only finding is
 /// [`MalformedJson`](crate::finding::FindingId::MalformedJson).
 pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     match json::parse(text) {
-        Ok(tree) => check(&tree, kind, catalog, config),
+        Ok(tree) => check_source(text, &tree, kind, catalog, config),
         Err(error) => {
             let mut cx = Context::new(kind, catalog, config);
             EveryRule::json_error(&error, &mut cx);
@@ -41,13 +41,28 @@ pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, c
     }
 }
 
+/// Checks a policy in a tree that was parsed from the given source. The tree can be a part of the source.
+///
+/// Unlike [`check`], this also checks the white space of the source, if the policy is all of it.
+pub fn check_source<'t, C: PolicyCatalog>(
+    source: &[u8],
+    tree: &'t Value<'t>,
+    kind: PolicyKind,
+    catalog: C,
+    config: &Config,
+) -> Outcome {
+    let mut cx = Context::new(kind, catalog, config);
+    policy(tree, Source::new(source, tree.span).as_ref(), &mut cx);
+    cx.report.into_outcome()
+}
+
 /// Checks a policy in a tree, which may be parsed or built.
 ///
 /// The time grows at most linearly with the size of the policy. The work has a limit: see
 /// [`WORK_LIMIT`](crate::context::WORK_LIMIT).
 pub fn check<'t, C: PolicyCatalog>(tree: &'t Value<'t>, kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     let mut cx = Context::new(kind, catalog, config);
-    policy(tree, &mut cx);
+    policy(tree, None, &mut cx);
     cx.report.into_outcome()
 }
 
@@ -60,14 +75,20 @@ pub(crate) fn check_with_work<C: PolicyCatalog>(
     config: &Config,
 ) -> (u64, Outcome) {
     let mut cx = Context::new(kind, catalog, config);
-    policy(tree, &mut cx);
+    policy(tree, None, &mut cx);
     (cx.report.work(), cx.report.into_outcome())
 }
 
-fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, cx: &mut Context<'_, 't, C>) {
+fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, source: Option<&Source<'_>>, cx: &mut Context<'_, 't, C>) {
+    if cx.kind == PolicyKind::Resource {
+        cx.kind = PolicyKind::of_resource(tree);
+    }
     let Some(document) = form::check_policy(tree, &mut |fault| EveryRule::fault(&fault, cx)) else { return };
     cx.set_document(document);
-    if let Some(size) = Size::over_limit(tree, cx.kind) {
+    if let Some(source) = source {
+        EveryRule::source(source, cx);
+    }
+    if let Some(size) = Size::over_limit(tree, source.map(|source| source.policy), cx.kind) {
         EveryRule::oversize(&size, cx);
     }
     EveryRule::policy(document, cx);

@@ -15,32 +15,20 @@ pub use report::DirReport;
 
 /// Checks all policies in the `*.json` files of a directory and its subdirectories.
 ///
-/// The check is that of the command `catalog lint`: it reads the nearest `catalog.toml`, in the working directory or
-/// above it. The kind of each policy is that of the `[[kind]]` entry for its file. Without an entry, the output of the
+/// The check is that of the command `catalog lint`. It reads the nearest `catalog.toml`, in the directory or above it. The
+/// kind of each policy is that of the `[[kind]]` entry for its file. Without an entry, the output of the
 /// AWS CLI around the policy decides, or else [its text](super::PolicyKind::infer).
 ///
-/// In a test, the working directory is the root of the crate. So this test checks the directory `policies` next to
-/// `Cargo.toml`:
-///
-/// ```
-/// # std::env::set_current_dir("tests/crate_with_policies").unwrap();
-/// # mod hidden {
-/// #[test]
-/// # fn unused() {}
-/// # }
-/// fn policies_are_correct() -> Result<(), catalog::policy::DirReport> {
-///     catalog::policy::check_dir("policies")
-/// }
-/// # policies_are_correct().unwrap();
-/// ```
+/// In a test, the working directory is the root of the crate: see [In a test](super#in-a-test).
 ///
 /// # Errors
 /// Returns a report if there is an error or a warning, if a file cannot be read, or if the directory contains no policy.
 /// So a test that checks nothing fails.
 pub fn check_dir(directory: impl AsRef<Path>) -> Result<(), DirReport> {
+    let directory = directory.as_ref();
     let mut report = DirReport::default();
-    match Project::find() {
-        Ok(project) => check_all(directory.as_ref(), &project, &mut report),
+    match Project::find(directory) {
+        Ok(project) => check_all(directory, &project, &mut report),
         Err(problems) => report.unread = problems,
     }
     if report.is_clean() { Ok(()) } else { Err(report) }

@@ -7,7 +7,7 @@
 //! use catalog::policy::files::{self, Project, Run};
 //!
 //! # std::env::set_current_dir("tests/crate_with_policies")?;
-//! let project = Project::find().map_err(|problems| format!("{problems:?}"))?;
+//! let project = Project::find("policies".as_ref()).map_err(|problems| format!("{problems:?}"))?;
 //! let mut run = Run::new(&project, None);
 //! for input in files::find(&["policies".into()]) {
 //!     if let Some(file) = files::check(&mut run, input) {

@@ -19,6 +19,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         core_tables::verbs(&facts.verbs),
         policy_tables::global_keys(&facts.global_keys),
         policy_tables::policy_variables(&facts.policy_variables),
+        policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
         policy_tables::trust_actions(&facts.trust_actions),

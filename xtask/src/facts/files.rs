@@ -42,6 +42,7 @@ files! {
     Operations "operations" "API operations that are not actions."
     OtherNames "other_names" "Common names of services that differ from their prefixes."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."
+    RcpServices "rcp_services" "The services that resource control policies apply to."
     SessionActions "session_actions" "The actions that some services need in a trust policy."
     SizeLimits "size_limits" "The maximum size of a policy of each kind."
     TrustActions "trust_actions" "The actions that a trust policy can name."

@@ -7,13 +7,23 @@ use crate::diagnostic::{Code, Diagnostic};
 /// The kinds of policies, each as the word in the file and the variant of `PolicyKind` in `catalog-policy`.
 ///
 /// The compiler checks the names of the variants in the generated file.
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 16] = [
     ("identity", "Identity"),
     ("resource", "Resource"),
     ("trust", "Trust"),
     ("service-control", "ServiceControl"),
     ("resource-control", "ResourceControl"),
     ("permission-boundary", "PermissionBoundary"),
+    ("session", "Session"),
+    ("vpc-endpoint", "VpcEndpoint"),
+    ("bucket", "Bucket"),
+    ("queue", "Queue"),
+    ("topic", "Topic"),
+    ("key", "Key"),
+    ("repository", "Repository"),
+    ("table", "Table"),
+    ("secret", "Secret"),
+    ("function", "Function"),
 ];
 
 /// The maximum size of a policy of one kind.
@@ -23,6 +33,8 @@ pub struct SizeLimit {
     pub kind: &'static str,
     /// The maximum number of characters.
     pub characters: u32,
+    /// Whether white space counts.
+    pub counts_white_space: bool,
     /// A description of the policies with this limit, for messages.
     pub of: String,
     /// Whether some policies of the kind can be larger.
@@ -31,14 +43,20 @@ pub struct SizeLimit {
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<SizeLimit> {
-    let fields = &["kind", "characters", "of", "has-exceptions"];
+    let fields = &["kind", "characters", "counts-white-space", "of", "has-exceptions"];
     let form = Form { list: "limit", fields, code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let (kind, characters) = (fields.word("kind", &KINDS), fields.number("characters"));
         let (of, has_exceptions) = (fields.text("of"), fields.flag("has-exceptions"));
+        let counts_white_space = fields.flag("counts-white-space");
         let span = fields.place_of("kind");
-        let limit =
-            SizeLimit { kind: kind?, characters: characters?, of: of?.into_inner(), has_exceptions: has_exceptions? };
+        let limit = SizeLimit {
+            kind: kind?,
+            characters: characters?,
+            counts_white_space: counts_white_space?,
+            of: of?.into_inner(),
+            has_exceptions: has_exceptions?,
+        };
         Some((limit, span))
     });
     let word = |variant| KINDS.iter().find(|(_, known)| *known == variant).map(|(word, _)| (*word).to_owned());

@@ -266,6 +266,25 @@ fn the_kind_decides() {
 }
 
 #[test]
+fn the_configuration_states_the_kind_of_a_file() {
+    let trust = r#"{"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}"#;
+    let config = "[[kind]]\nfiles = 'roles/*.json'\nkind = 'trust'\n";
+    let krate = krate([
+        ("roles/mailer.json", trust.as_bytes()),
+        ("mailer.json", trust.as_bytes()),
+        ("catalog.toml", config.as_bytes()),
+    ]);
+    let messages = |tokens| errors(&included(&krate, tokens));
+    assert_eq!(messages(quote!("./roles/mailer.json")), [""; 0]);
+    let hint = "check the policy as a trust policy (with the option `kind = \"trust\"`)";
+    for tokens in [quote!("mailer.json"), quote!("roles/mailer.json", kind = "identity")] {
+        let [message] = &messages(tokens)[..] else { panic!("expected one error") };
+        assert!(message.ends_with(hint), "{message}");
+    }
+}
+
+#[test]
 fn a_policy_of_the_source_becomes_compact_json() {
     let expansion = written(quote!({
         "Version": "2012-10-17",

@@ -1,5 +1,7 @@
 //! Reads the configuration file, and adds the levels of the arguments.
 
+use std::path::Path;
+
 use catalog::policy::{
     Config,
     files::{Project, Unread},
@@ -15,7 +17,7 @@ pub(super) fn read(arguments: &LintArguments) -> Result<Project, Vec<Unread>> {
     let mut project = match &arguments.config {
         _ if arguments.no_config => Project::default(),
         Some(path) => Project::read(path)?,
-        None => Project::find()?,
+        None => Project::find(Path::new("."))?,
     };
     project.config = with_arguments(project.config, arguments);
     Ok(project)

@@ -165,7 +165,9 @@ impl Reader {
     fn is_file(&mut self, (text, range): &Text<'_>) -> bool {
         let wrong = file_is_wrong(text);
         let is_file = wrong.is_none();
-        wrong.into_iter().for_each(|message| self.problem(range.clone(), message));
+        if let Some(message) = wrong {
+            self.problem(range.clone(), message);
+        }
         is_file
     }
 

@@ -5,8 +5,18 @@
 //!
 //! Sources, each with the month in which it stated the facts:
 //!
+//! * <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html>, 2026-11
+//! * <https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html>, 2026-11
+//! * <https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-iam-policies.html>, 2026-11
 //! * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>, 2026-08
+//! * <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>, 2026-11
+//! * <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html>, 2026-11
+//! * <https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html>, 2026-11
 //! * <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>, 2026-08
+//! * <https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html>, 2026-11
+//! * <https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html>, 2026-11
+//! * <https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html>, 2026-11
+//! * <https://repost.aws/knowledge-center/lambda-resource-based-policy-size-error>, 2026-11
 use crate::kind::{PolicyKind, SizeLimit};
 /// The limits of the kinds that have one.
 pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
@@ -14,6 +24,7 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         PolicyKind::Identity,
         SizeLimit {
             characters: 6144,
+            counts_white_space: false,
             of: "a managed policy that is not AWS's own (inline: 2,048 in a user, 5,120 in a group, 10,240 in a role)",
             has_exceptions: true,
         },
@@ -22,6 +33,7 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         PolicyKind::PermissionBoundary,
         SizeLimit {
             characters: 6144,
+            counts_white_space: false,
             of: "a managed policy that is not AWS's own",
             has_exceptions: true,
         },
@@ -30,6 +42,7 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         PolicyKind::Trust,
         SizeLimit {
             characters: 2048,
+            counts_white_space: false,
             of: "a trust policy (8,192 where the quota was raised)",
             has_exceptions: true,
         },
@@ -38,6 +51,7 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         PolicyKind::ServiceControl,
         SizeLimit {
             characters: 10240,
+            counts_white_space: true,
             of: "a service control policy",
             has_exceptions: false,
         },
@@ -46,7 +60,98 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         PolicyKind::ResourceControl,
         SizeLimit {
             characters: 5120,
+            counts_white_space: true,
             of: "a resource control policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Session,
+        SizeLimit {
+            characters: 2048,
+            counts_white_space: true,
+            of: "a session policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::VpcEndpoint,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a VPC endpoint policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Bucket,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: false,
+            of: "a bucket policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Queue,
+        SizeLimit {
+            characters: 8192,
+            counts_white_space: false,
+            of: "a queue policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Topic,
+        SizeLimit {
+            characters: 30720,
+            counts_white_space: false,
+            of: "a topic policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Key,
+        SizeLimit {
+            characters: 32768,
+            counts_white_space: false,
+            of: "a key policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Repository,
+        SizeLimit {
+            characters: 10240,
+            counts_white_space: true,
+            of: "a repository policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Table,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a table policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Secret,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a secret policy",
+            has_exceptions: false,
+        },
+    ),
+    (
+        PolicyKind::Function,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: false,
+            of: "a function policy",
             has_exceptions: false,
         },
     ),

@@ -35,14 +35,15 @@ pub struct Project {
 }
 
 impl Project {
-    /// Reads the nearest `catalog.toml`, in the working directory or above it. Without one, the configuration is empty.
+    /// Reads the nearest `catalog.toml`, in the given directory or above it. Without one, the configuration is empty.
     ///
     /// # Errors
     /// Returns an error for each mistake in the file.
-    pub fn find() -> Result<Self, Vec<Unread>> {
+    pub fn find(directory: &Path) -> Result<Self, Vec<Unread>> {
         let here = env::current_dir().unwrap_or_default();
-        match here.ancestors().map(|directory| directory.join(FILE)).find(|path| path.is_file()) {
-            // Messages show a file in the working directory by its name, without the path.
+        let from = plain(&here.join(directory));
+        match from.ancestors().map(|directory| directory.join(FILE)).find(|path| path.is_file()) {
+            // Messages show a file below the working directory by its relative path.
             Some(path) => Self::read(path.strip_prefix(&here).unwrap_or(&path)),
             None => Ok(Self::default()),
         }
@@ -73,5 +74,27 @@ impl Project {
         let path = inside.map_or_else(|| name.to_string(), shown);
         let kind = self.config.kind_for_file(&path);
         (self.config.clone().for_file(&path), kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn the_nearest_file_decides_and_its_paths_are_relative() {
+        let root = tempfile::tempdir().unwrap();
+        let policies = root.path().join("crate/policies");
+        fs::create_dir_all(&policies).unwrap();
+        fs::write(root.path().join("catalog.toml"), "deny-warnings = true").unwrap();
+        let kinds = "[[kind]]\nfiles = 'policies/scp-*.json'\nkind = 'scp'\n";
+        fs::write(root.path().join("crate/catalog.toml"), kinds).unwrap();
+        let project = Project::find(&policies).unwrap();
+        assert!(!project.config.denies_warnings() && project.name.ends_with("crate/catalog.toml"));
+        let kind = |name: &str| project.for_file(&shown(&policies.join(name))).1;
+        assert_eq!((kind("scp-a.json"), kind("a.json")), (Some(PolicyKind::ServiceControl), None));
+        fs::write(root.path().join("crate/catalog.toml"), "[[kind]]\nfiles = 1\n").unwrap();
+        assert!(Project::find(&policies).unwrap_err()[0].name.ends_with("crate/catalog.toml:2:9"));
     }
 }

@@ -585,10 +585,11 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an action."
+    "A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an action. A policy that is attached to a resource of one service has an action of another service, such as an action of Amazon SQS in a bucket policy."
     r#"## What it checks
 A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
-action.
+action. A policy that is attached to a resource of one service has an action of another service, such as an action of
+Amazon SQS in a bucket policy.
 
 A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
 `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
@@ -596,6 +597,11 @@ A trust policy can have the actions for assuming the role, such as `sts:AssumeRo
 ## Why it matters
 IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
 resource control policy with the action `*`, so name the services, such as `s3:*`.
+
+Amazon S3 refuses an action of another service in a bucket policy with ["Policy has invalid
+action"](https://github.com/versity/versitygw/issues/650). Amazon SNS answers ["Policy statement action out of service
+scope!"](https://github.com/hashicorp/terraform/issues/12740). In a policy that a service accepts, such an action has
+no effect.
 
 ## Example
 A trust policy that tries to grant the permissions of the role:
@@ -612,7 +618,8 @@ A trust policy that tries to grant the permissions of the role:
 ```
 
 ## Fix
-Move the action to an identity policy of the role. In a resource control policy, name the services.
+Move the action to an identity policy of the role. In a resource control policy, name the services. In the policy of
+a resource, remove the actions of other services.
 
 ```json
 {
@@ -626,7 +633,7 @@ Move the action to an identity policy of the role. In a resource control policy,
 ```
 
 ## When to allow it
-Never: AWS refuses the policy."#;
+Never: AWS refuses the policy, or ignores the action."#;
     ForbiddenEffect "forbidden-effect" Error Malformed since "0.1.0"
     "A resource control policy has the effect `Allow`, but policies of this kind can only deny."
     r#"## What it checks
@@ -683,7 +690,8 @@ The statement has an element that this kind of policy cannot have, such as `Prin
 
 ## Why it matters
 AWS refuses the policy. Often the policy is correct, but was checked as the wrong kind. A policy with
-`Principal` is a resource policy, or a trust policy if it has no `Resource`.
+`Principal` is a resource policy, or a trust policy if it has no `Resource`. If every statement names principals, the
+message states the probable kind, and only the first statement is reported.
 
 ## Example
 An identity policy that names the principals that it denies:
@@ -717,18 +725,64 @@ lint --kind resource`.
 
 ## When to allow it
 Never: AWS refuses a policy of this kind with the element."#;
-    IllegalSid "illegal-sid" Error Malformed since "0.1.0"
-    "The `Sid` of an IAM policy has a character that is not an ASCII letter or digit."
+    ForbiddenResource "forbidden-resource" Error Malformed since "0.1.0"
+    "A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket policy. A bucket policy also cannot have the resource `*`."
     r#"## What it checks
-The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
+A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
+policy. A bucket policy also cannot have the resource `*`.
 
-The rule checks only policies that IAM stores. Services that store resource policies have their own rules, and
-most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+## Why it matters
+A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
+resource, or with `*`, with the message ["Policy has invalid
+resource"](https://github.com/noobaa/noobaa-core/issues/10058). Amazon SNS requires [the ARN of the
+topic](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html). Services
+that accept the policy ignore the resource.
+
+## Example
+A bucket policy that also names a queue:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::pictures/*", "arn:aws:sqs:eu-west-1:111122223333:orders"]
+    }
+}
+```
+
+## Fix
+Remove the resource, or attach the statement to the resource that it names.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Never: AWS refuses the policy, or ignores the resource. If the policy is of another kind, check it as that kind."#;
+    IllegalSid "illegal-sid" Error Malformed since "0.1.0"
+    "The `Sid` of a policy has a character that is not an ASCII letter or digit."
+    r#"## What it checks
+The `Sid` of a policy has a character that is not an ASCII letter or digit.
+
+The rule checks the policies of IAM and AWS STS, and the control policies of AWS Organizations. Services that store
+resource policies have their own rules, and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
 
 ## Why it matters
 IAM supports only [ASCII letters and
 digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. IAM
-refuses the policy until you remove the other characters.
+refuses the policy until you remove the other characters. AWS Organizations [refuses
+underscores](https://github.com/awsdocs/iam-user-guide/issues/282), too.
 
 ## Example
 An identity policy with a space in the name of its statement:
@@ -761,7 +815,7 @@ Remove the other characters.
 ```
 
 ## When to allow it
-Never: IAM refuses the policy."#;
+Never: AWS refuses the policy."#;
     IncompleteArn "incomplete-arn" Warning Security since "0.1.0"
     "The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN can match more than it seems to."
     r#"## What it checks
@@ -953,6 +1007,51 @@ In the example, write the statement once, because the copies add nothing.
 ## When to allow it
 Allow the finding for an inline policy of a role. Also allow it for a trust policy in an account with a raised
 [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html)."#;
+    LeadingBlanks "leading-blanks" Warning Malformed since "0.1.0"
+    "The source of an identity policy, a trust policy, a permissions boundary or a bucket policy does not begin with `{`."
+    r#"## What it checks
+The source of an identity policy, a trust policy, a permissions boundary or a bucket policy does not begin with `{`.
+
+The rule checks only policies that are a whole file or a whole string. It does not check policies that a program
+builds.
+
+## Why it matters
+JSON allows white space at the beginning, but AWS refused it. IAM answered [JSON strings must not have leading
+spaces](https://github.com/hashicorp/terraform-provider-aws/pull/12267) in 2020, and [The policy failed legacy
+parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered that [the first byte must be
+'{'](https://github.com/cloud-gov/terraform-provision/pull/574) in 2019. AWS's pages do not mention it, so services may
+accept it today.
+
+## Example
+An identity policy that begins with two spaces, as in an indented text of a template:
+
+```json
+  {
+    "Version": "2012-10-17",
+    "Statement": {
+      "Effect": "Allow",
+      "Action": "cloudwatch:PutMetricData",
+      "Resource": "*"
+    }
+  }
+```
+
+## Fix
+Remove the white space before the first brace.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "cloudwatch:PutMetricData",
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if another tool removes the white space before it sends the policy, as Terraform's `jsonencode` does."#;
     MalformedAction "malformed-action" Error Malformed since "0.1.0"
     "The string is neither an action nor a pattern of actions."
     r#"## What it checks
@@ -1266,14 +1365,16 @@ The policy or a statement lacks an element that IAM requires, or the element is 
 
 The required elements depend on the kind of policy. A trust policy names principals and no resources. An
 identity policy names resources and no principals. In a resource policy, `Resource` is optional, because some
-services already know the resource.
+services already know the resource. The policies of buckets, topics and keys must have `Resource`. The two kinds of
+control policies of AWS Organizations must have `Version`.
 
 An object with neither `Version` nor `Statement` is not a policy and gets only this finding. If the file is a
 CloudFormation template or a Terraform plan, check the policies in it one by one.
 
 ## Why it matters
 IAM refuses a policy without a required element. A service that does not know the resource, such as Amazon S3,
-refuses a resource policy without `Resource`.
+refuses a resource policy without `Resource`. AWS KMS accepts a key policy without `Resource` through its API, but the
+statement then has no effect.
 
 ## Example
 An identity policy without a resource:
@@ -2310,13 +2411,18 @@ Replace the placeholder with the name that it describes, such as the key of a ta
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
     TooLarge "too-large" Error Malformed since "0.1.0"
-    "The policy has more characters than AWS allows for its kind, not counting white space."
+    "The policy has more characters than AWS allows for its kind. White space counts if the service counts it, and if the policy is a whole file. It does not count in a policy that a program builds."
     r#"## What it checks
-The policy has more characters than AWS allows for its kind, not counting white space.
+The policy has more characters than AWS allows for its kind. White space counts if the service counts it, and if the
+policy is a whole file. It does not count in a policy that a program builds.
+
+The kinds of policies that are attached to a resource of one service have the limit of that service. A resource policy
+has the kind of its service, if the resources or actions show it.
 
 ## Why it matters
-AWS refuses the policy. White space can also count. AWS Organizations removes it from a policy that is saved in
-the console, but not from a policy that is sent through the API.
+AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
+a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies, endpoint
+policies, and the policies of ECR repositories, DynamoDB tables and secrets.
 
 ## Example
 A service control policy that contains this statement 60 times:
@@ -2336,8 +2442,8 @@ A service control policy that contains this statement 60 times:
 ```
 
 ## Fix
-Merge statements, use wildcards, or split the policy into several. Remove white space before you send the policy
-through the API.
+Merge statements, use wildcards, or split the policy into several. If the message counts the characters as written,
+remove white space.
 
 In the example, write the statement once, because the copies add nothing.
 
@@ -3017,6 +3123,58 @@ kind = "service-control"
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository has such files."#;
+    UnsupportedService "unsupported-service" Warning NoEffect since "0.1.0"
+    "A resource control policy has an action of a service that is not on [AWS's list of supported services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services). The message states the month of the list."
+    r#"## What it checks
+A resource control policy has an action of a service that is not on [AWS's list of supported
+services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services).
+The message states the month of the list.
+
+## Why it matters
+Resource control policies restrict only requests to the services on the list. The statement has no effect on the
+action. IAM Access Analyzer reports it as an error.
+
+## Example
+A resource control policy that is intended to protect the topics of an organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": ["sqs:*", "sns:*"],
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-exampleorgid"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Remove the action, and restrict the service in another way, such as with its resource policies or with a service
+control policy.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-exampleorgid"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS has added the service to its list since the month in the message."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
     "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."
     r#"## What it checks

@@ -2,7 +2,10 @@
 
 use catalog_core::{ascii_case, nearest::Nearest};
 
-use super::PolicyKind;
+use super::{
+    PolicyKind, Presence,
+    service::{kind_of_service, service_of_action, service_of_arn},
+};
 use crate::{
     document::{Document, Node, StatementNode},
     facts::trust_actions::TRUST_ACTIONS,
@@ -19,7 +22,8 @@ impl PolicyKind {
     ///
     /// * A policy that names principals and allows them to assume a role is a trust policy.
     /// * Any other policy that names principals is a resource policy. If its resources are of one service with a kind
-    ///   of its own, it has that kind. Without such resources, its actions decide.
+    ///   of its own, it has that kind. Without such resources, its actions decide. The policy of a repository of Amazon
+    ///   ECR has no resources, and a bucket policy does not have the resource `*`.
     /// * A policy that denies actions of several services to everyone, on all resources, is a resource control policy.
     ///   No other policy does that.
     /// * All other policies are identity policies.
@@ -41,16 +45,28 @@ impl PolicyKind {
     /// ```
     #[must_use]
     pub fn infer(tree: &Value<'_>) -> Self {
+        Document::from_tree(tree).map_or(Self::Identity, Self::of_document)
+    }
+
+    /// Returns the kind that a policy most probably has, as [`infer`](Self::infer) does.
+    pub(crate) fn of_document(document: Document<'_>) -> Self {
         let mut signs = Signs::default();
-        for statement in Document::from_tree(tree).into_iter().flat_map(Document::statements) {
+        for statement in document.statements() {
             signs.add(statement);
         }
         signs.kind()
+    }
+
+    /// Returns the kind of a resource policy: that of its service if the policy shows it, and otherwise
+    /// [`Resource`](Self::Resource).
+    pub(crate) fn of_resource(tree: &Value<'_>) -> Self {
+        Some(Self::infer(tree)).filter(|kind| kind.service().is_some()).unwrap_or(Self::Resource)
     }
 }
 
 /// The signs of a kind that the statements of a policy show.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Signs<'t> {
     statements: usize,
     /// The statements that a resource control policy can have: they deny to everyone, on all resources.
@@ -59,6 +75,8 @@ struct Signs<'t> {
     /// Whether a principal is a service or a federated identity, which endpoint policies do not name.
     has_role_principals: bool,
     has_resources: bool,
+    /// Whether `*` is one of the resources.
+    has_everything: bool,
     has_trust_actions: bool,
     has_other_actions: bool,
     actions: Services<'t>,
@@ -80,7 +98,10 @@ impl<'t> Signs<'t> {
                 }
                 Some(StatementElement::Resource | StatementElement::NotResource) => {
                     self.has_resources = true;
-                    node.strings().filter_map(|text| service_of_arn(text.text)).for_each(|one| self.resources.add(one));
+                    for text in node.strings() {
+                        self.has_everything |= text.text == "*";
+                        service_of_arn(text.text).into_iter().for_each(|one| self.resources.add(one));
+                    }
                 }
                 Some(StatementElement::Action) => {
                     for text in node.strings() {
@@ -130,11 +151,20 @@ impl<'t> Signs<'t> {
             return PolicyKind::ResourceControl;
         }
         // Without resources of a service, or with resources of several, the actions decide.
-        let service = match (&self.resources, &self.actions) {
-            (Services::One(service), _) | (_, Services::One(service)) => service,
-            _ => return PolicyKind::Resource,
+        let of_one = match (&self.resources, &self.actions) {
+            (Services::One(service), _) | (_, Services::One(service)) => kind_of_service(service),
+            _ => None,
         };
-        kind_of_service(service).unwrap_or(PolicyKind::Resource)
+        of_one.filter(|kind| self.fits(*kind)).unwrap_or(PolicyKind::Resource)
+    }
+
+    /// Returns false if the resources show that the policy is not of the kind that its service suggests.
+    ///
+    /// The policy of an ECR registry has resources, unlike that of a repository. A policy of Amazon S3 on all resources
+    /// is an endpoint policy, because Amazon S3 refuses such a bucket policy.
+    fn fits(&self, kind: PolicyKind) -> bool {
+        !(self.has_resources && kind.resource() == Presence::Forbidden
+            || self.has_everything && kind.needs_resource_arn())
     }
 }
 
@@ -181,33 +211,6 @@ fn is_trust_action(action: &str) -> bool {
     let mut nearest = Nearest::new(action);
     service_of_action(action).is_some_and(|service| ascii_case::eq(service, "sts"))
         || TRUST_ACTIONS.iter().any(|known| nearest.offer(known))
-}
-
-/// Returns the service prefix of an action.
-fn service_of_action(action: &str) -> Option<&str> {
-    action.split_once(':').map(|(service, _)| service).filter(|service| is_service(service))
-}
-
-/// Returns the service of an ARN. The partition can be a placeholder such as `${AWS::Partition}`.
-fn service_of_arn(arn: &str) -> Option<&str> {
-    let rest = arn.strip_prefix("arn:")?;
-    let rest = match rest.strip_prefix("${") {
-        Some(placeholder) => placeholder.split_once('}')?.1,
-        None => rest,
-    };
-    let (_, rest) = rest.split_once(':')?;
-    rest.split(':').next().filter(|service| is_service(service))
-}
-
-/// Returns true if a string can be the prefix of a service: it has no wildcard and no placeholder.
-fn is_service(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// Returns the kind of the policies that are attached to the resources of a service.
-fn kind_of_service(service: &str) -> Option<PolicyKind> {
-    let is_of = |kind: &PolicyKind| kind.service().is_some_and(|own| ascii_case::eq(own, service));
-    PolicyKind::ALL.iter().copied().find(is_of)
 }
 
 #[cfg(test)]
@@ -287,6 +290,11 @@ mod tests {
             (r#""NotAction": "s3:GetObject", "Resource": "${aws_s3_bucket.a.arn}""#, PolicyKind::Bucket),
             (r#""Action": "s3:*", "Resource": ["arn:aws:s3:::a", "arn:aws:sqs:::a"]"#, PolicyKind::Bucket),
             (r#""Action": ["s3:*", "sqs:*"], "Resource": "*""#, PolicyKind::Resource),
+            // An endpoint policy of Amazon S3, and the policy of an ECR registry.
+            (r#""Action": "s3:*", "Resource": "*""#, PolicyKind::Resource),
+            (r#""Action": "ecr:*", "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/*""#, {
+                PolicyKind::Resource
+            }),
             (r#""Action": "*", "Resource": "*""#, PolicyKind::Resource),
             (r#""Action": 7"#, PolicyKind::Resource),
         ] {
@@ -311,6 +319,6 @@ mod tests {
             assert_eq!(infer(&deny(actions, resource)), kind, "{actions}");
         }
         let allow = r#"{"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*"}"#;
-        assert_eq!(infer(&format!("[{}, {allow}]", deny(r#""s3:*""#, all))), PolicyKind::Bucket);
+        assert_eq!(infer(&format!("[{}, {allow}]", deny(r#""s3:*""#, all))), PolicyKind::Resource);
     }
 }

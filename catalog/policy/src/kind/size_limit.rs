@@ -7,14 +7,15 @@ impl PolicyKind {
     /// Returns the maximum size of a policy of this kind, or `None` if the limit is not known. The limit of a
     /// [`Resource`](Self::Resource) policy depends on the service.
     ///
-    /// AWS Organizations removes white space if its console saves the policy, and counts it otherwise. So a policy that
-    /// is too large without white space is too large in both cases.
+    /// Some services [count white space](SizeLimit::counts_white_space). AWS Organizations counts it unless its console
+    /// saves the policy. A limit in bytes is stated as the number of ASCII characters.
     ///
     /// The JSON of an identity policy does not state how the policy will be attached, so the limit is that of managed
     /// policies. Inline policies have other limits.
     ///
     /// Source: [IAM and STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html),
-    /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).
+    /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html),
+    /// and the pages of the services. `docs-src/facts/size_limits.toml` lists them.
     #[must_use]
     pub const fn size_limit(self) -> Option<SizeLimit> {
         let mut rest = SIZE_LIMITS;
@@ -33,10 +34,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_kinds_of_iam_and_organizations_have_a_limit() {
+    fn each_kind_has_a_limit_unless_its_service_is_unknown() {
         for kind in PolicyKind::ALL {
-            let is_known = !kind.is_resource_based() && !matches!(kind, PolicyKind::Session | PolicyKind::VpcEndpoint);
-            assert_eq!(kind.size_limit().is_some(), is_known, "{kind}");
+            assert_eq!(kind.size_limit().is_some(), *kind != PolicyKind::Resource, "{kind}");
         }
         assert_eq!(PolicyKind::Trust.size_limit().map(|limit| limit.characters), Some(2_048));
     }

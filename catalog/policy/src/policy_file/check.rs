@@ -9,7 +9,7 @@ use crate::{
     finding::Finding,
     json,
     kind::PolicyKind,
-    walk::{check, check_text},
+    walk::{check, check_source, check_text},
 };
 
 use super::{
@@ -84,7 +84,7 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
     };
     for policy in found {
         if file.findings.len() < FILE_LIMIT {
-            file.check(policy, kind, catalog, config);
+            file.check(text, policy, kind, catalog, config);
         } else {
             file.unchecked += 1;
         }
@@ -96,6 +96,7 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
 impl FileOutcome {
     fn check<C: PolicyCatalog>(
         &mut self,
+        text: &[u8],
         found: Found<'_, '_>,
         given: Option<PolicyKind>,
         catalog: C,
@@ -110,7 +111,12 @@ impl FileOutcome {
         let (kind, source) = match content {
             Content::Tree(tree) => {
                 let (kind, source) = decide(Some(tree));
-                self.add(check(tree, kind, catalog, config), &pointer);
+                let outcome = if pointer.is_empty() {
+                    check_source(text, tree, kind, catalog, config)
+                } else {
+                    check(tree, kind, catalog, config)
+                };
+                self.add(outcome, &pointer);
                 (kind, source)
             }
             Content::Text(embedded) => {
@@ -118,7 +124,7 @@ impl FileOutcome {
                 let tree = json::parse(text);
                 let (kind, source) = decide(tree.as_ref().ok());
                 let mut outcome = match &tree {
-                    Ok(tree) => check(tree, kind, catalog, config),
+                    Ok(tree) => check_source(text, tree, kind, catalog, config),
                     Err(_) => check_text(text, kind, catalog, config),
                 };
                 for finding in &mut outcome.findings {

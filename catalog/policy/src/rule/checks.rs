@@ -52,6 +52,8 @@ checks! { $
     fn json_error(error: &crate::json::JsonError);
     /// Checks a part of a policy that does not have the form that the grammar requires.
     fn fault(fault: &crate::form::Fault<'t>);
+    /// Checks the source of a policy around the policy itself.
+    fn source(source: &crate::subject::Source<'_>);
     /// Checks a policy as a whole.
     fn policy(policy: crate::document::Document<'t>);
     /// Checks a policy that exceeds the size limit of its kind.

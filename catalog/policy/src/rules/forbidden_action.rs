@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
-//! action.
+//! action. A policy that is attached to a resource of one service has an action of another service, such as an action of
+//! Amazon SQS in a bucket policy.
 //!
 //! A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
 //! `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
@@ -10,6 +11,11 @@
 //! ## Why it matters
 //! IAM refuses such a trust policy. The permissions of a role belong in its identity policies. AWS refuses a
 //! resource control policy with the action `*`, so name the services, such as `s3:*`.
+//!
+//! Amazon S3 refuses an action of another service in a bucket policy with ["Policy has invalid
+//! action"](https://github.com/versity/versitygw/issues/650). Amazon SNS answers ["Policy statement action out of service
+//! scope!"](https://github.com/hashicorp/terraform/issues/12740). In a policy that a service accepts, such an action has
+//! no effect.
 //!
 //! ## Example
 //! A trust policy that tries to grant the permissions of the role:
@@ -26,7 +32,8 @@
 //! ```
 //!
 //! ## Fix
-//! Move the action to an identity policy of the role. In a resource control policy, name the services.
+//! Move the action to an identity policy of the role. In a resource control policy, name the services. In the policy of
+//! a resource, remove the actions of other services.
 //!
 //! ```json
 //! {
@@ -40,11 +47,11 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: AWS refuses the policy.
+//! Never: AWS refuses the policy, or ignores the action.
 
 use alloc::format;
 
-use catalog_core::wildcard;
+use catalog_core::{resolve::ServiceNames as _, wildcard};
 
 use crate::{
     catalog::PolicyCatalog,
@@ -74,6 +81,16 @@ impl Check for ForbiddenAction {
     }
 
     fn actions<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
+        let kind = cx.kind;
+        if let Some(name) = kind.service_name() {
+            for (text, service) in actions.services().filter(|(_, service)| !kind.is_about(service.prefix())) {
+                let (described, given, service) = (kind.described(), Shown(text.text), service.prefix());
+                let message = format!(
+                    "{described} cannot have the action `{given}` of the service `{service}`: name actions of {name}"
+                );
+                cx.report::<Self>(text.place, message);
+            }
+        }
         if cx.kind != PolicyKind::Trust {
             return;
         }
@@ -91,16 +108,43 @@ impl Check for ForbiddenAction {
 
 #[cfg(test)]
 mod tests {
-    use alloc::{format, string::String};
+    use alloc::{format, string::String, vec::Vec};
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, finds_of, finds_of_trust, message_of, trust_statement},
+        testing::{ACCOUNT, findings, finds_of, finds_of_trust, message_of, policy, trust_statement},
     };
 
     /// Returns a statement of a resource control policy that denies an action.
     fn denial(action: &str) -> String {
         format!(r#""Effect": "Deny", "Principal": "*", "Action": {action}, "Resource": "*""#)
+    }
+
+    #[test]
+    fn the_policy_of_a_resource_has_actions_of_its_service() {
+        let allow = |action: &str| {
+            format!(r#""Effect": "Deny", "Principal": "*", "Action": {action}, "Resource": "arn:aws:s3:::a/*""#)
+        };
+        let mixed = allow(r#"["s3:GetObject", "SES:SendEmail", "lambda:*"]"#);
+        let found = |kind| {
+            let mut found = findings(&policy(&mixed), kind);
+            found.retain(|finding| finding.id.name() == "forbidden-action");
+            found.into_iter().map(|finding| finding.pointer).collect::<Vec<_>>()
+        };
+        for kind in [PolicyKind::Bucket, PolicyKind::Resource] {
+            assert_eq!(found(kind), ["/Statement/Action/1", "/Statement/Action/2"]);
+        }
+        assert_eq!(found(PolicyKind::VpcEndpoint).len(), 0);
+        finds_of(PolicyKind::Bucket, &allow(r#"["*", "s3:*"]"#), &["shadowed-action /Statement/Action/1"]);
+        assert_eq!(
+            findings(&policy(&allow(r#""ses:SendEmail""#)), PolicyKind::Bucket)
+                .iter()
+                .find(|finding| finding.id.name() == "forbidden-action")
+                .map(|finding| finding.message.as_str()),
+            Some(
+                "a bucket policy cannot have the action `ses:SendEmail` of the service `ses`: name actions of Amazon S3"
+            )
+        );
     }
 
     #[test]

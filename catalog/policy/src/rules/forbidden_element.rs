@@ -5,7 +5,8 @@
 //!
 //! ## Why it matters
 //! AWS refuses the policy. Often the policy is correct, but was checked as the wrong kind. A policy with
-//! `Principal` is a resource policy, or a trust policy if it has no `Resource`.
+//! `Principal` is a resource policy, or a trust policy if it has no `Resource`. If every statement names principals, the
+//! message states the probable kind, and only the first statement is reported.
 //!
 //! ## Example
 //! An identity policy that names the principals that it denies:
@@ -40,12 +41,14 @@
 //! ## When to allow it
 //! Never: AWS refuses a policy of this kind with the element.
 
-use alloc::string::ToString as _;
+use alloc::{format, string::ToString as _};
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    document::Path,
     form::{Fault, FormError},
+    grammar::StatementElement,
     rule::Check,
 };
 
@@ -55,10 +58,27 @@ rule! {
 
 impl Check for ForbiddenElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
-        if matches!(fault.error, FormError::ForbiddenElement { .. }) {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+        let FormError::ForbiddenElement { kind, element } = fault.error else { return };
+        let is_principal = matches!(element, "Principal" | "NotPrincipal");
+        match cx.other_kind().filter(|_| is_principal) {
+            None => cx.report::<Self>(fault.place, fault.error.to_string()),
+            // The first statement is reported for all statements.
+            Some(other) if is_in_first(fault.place.path) => {
+                let (kind, other) = (kind.described(), other.described());
+                let message = format!("{kind} cannot have `{element}`: remove it, or check the policy as {other}");
+                cx.report::<Self>(fault.place, message);
+            }
+            Some(_) => {}
         }
     }
+}
+
+/// Returns true if the path of an element leads through the first statement.
+fn is_in_first(path: Path<'_>) -> bool {
+    let statements = Path::ROOT.member("Statement");
+    StatementElement::ALL
+        .iter()
+        .any(|element| path == statements.member(element.name()) || path == statements.nth(0).member(element.name()))
 }
 
 #[cfg(test)]
@@ -67,7 +87,10 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, allow_with, finds, finds_of, finds_of_trust, message, message_of, trust_statement},
+        testing::{
+            ACCOUNT, ASSUME, allow_with, finds, finds_of, finds_of_text, finds_of_trust, message, message_of, messages,
+            policy_of, trust_statement,
+        },
     };
 
     #[test]
@@ -111,12 +134,26 @@ mod tests {
     fn the_message_states_the_kind_of_policy() {
         assert_eq!(
             message(&allow_with(r#", "Principal": "*""#)),
-            "an identity policy cannot have `Principal`: remove it, or choose another kind of policy"
+            "an identity policy cannot have `Principal`: remove it, or check the policy as a resource policy"
         );
         let statement = trust_statement(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#));
         assert_eq!(
             message_of(PolicyKind::Trust, &statement),
             "a trust policy cannot have `Resource`: remove it, or choose another kind of policy"
+        );
+    }
+
+    #[test]
+    fn a_policy_of_another_kind_is_reported_once() {
+        let trust = trust_statement(ACCOUNT, ASSUME);
+        let text = policy_of(&[&trust, &trust]);
+        finds_of_text(PolicyKind::Identity, &text, &["forbidden-element /Statement/0/Principal"]);
+        let expected = "an identity policy cannot have `Principal`: remove it, or check the policy as a trust policy";
+        assert_eq!(messages(PolicyKind::Identity, &text), [expected]);
+        let mixed = policy_of(&[&allow_with(""), &allow_with(r#", "Principal": "*""#)]);
+        assert_eq!(
+            messages(PolicyKind::ServiceControl, &mixed),
+            ["a service control policy cannot have `Principal`: remove it, or choose another kind of policy"]
         );
     }
 }

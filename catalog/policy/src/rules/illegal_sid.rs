@@ -1,15 +1,16 @@
-//! Reports a `Sid` of an IAM policy with a character that IAM does not accept.
+//! Reports a `Sid` with a character that IAM and AWS Organizations do not accept.
 //!
 //! ## What it checks
-//! The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
+//! The `Sid` of a policy has a character that is not an ASCII letter or digit.
 //!
-//! The rule checks only policies that IAM stores. Services that store resource policies have their own rules, and
-//! most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+//! The rule checks the policies of IAM and AWS STS, and the control policies of AWS Organizations. Services that store
+//! resource policies have their own rules, and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
 //!
 //! ## Why it matters
 //! IAM supports only [ASCII letters and
 //! digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. IAM
-//! refuses the policy until you remove the other characters.
+//! refuses the policy until you remove the other characters. AWS Organizations [refuses
+//! underscores](https://github.com/awsdocs/iam-user-guide/issues/282), too.
 //!
 //! ## Example
 //! An identity policy with a space in the name of its statement:
@@ -42,7 +43,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Never: IAM refuses the policy.
+//! Never: AWS refuses the policy.
 
 use alloc::{format, string::String};
 
@@ -75,12 +76,14 @@ mod tests {
     fn other_characters_than_letters_and_digits_are_reported() {
         finds(&allow_with(r#", "Sid": "Send mail-1""#), &["illegal-sid /Statement/Sid -> Sendmail1"]);
         finds(&allow_with(r#", "Sid": "é""#), &["illegal-sid /Statement/Sid"]);
+        let expected = &["illegal-sid /Statement/Sid -> Sendmail"];
+        finds_of(PolicyKind::ServiceControl, &allow_with(r#", "Sid": "Send_mail""#), expected);
+        finds_of(PolicyKind::Session, &allow_with(r#", "Sid": "Send mail""#), expected);
     }
 
     #[test]
     fn kinds_of_policies_with_other_characters_are_not_reported() {
         finds(&allow_with(r#", "Sid": "SendMail1""#), &[]);
-        finds_of(PolicyKind::ServiceControl, &allow_with(r#", "Sid": "Send mail""#), &[]);
         let key_policy = r#""Sid": "Enable IAM User Permissions", "Effect": "Deny", "Principal": "*", "Action": "ses:*",
         "Resource": "*""#;
         finds_of(PolicyKind::Resource, key_policy, &[]);

@@ -5,14 +5,16 @@
 //!
 //! The required elements depend on the kind of policy. A trust policy names principals and no resources. An
 //! identity policy names resources and no principals. In a resource policy, `Resource` is optional, because some
-//! services already know the resource.
+//! services already know the resource. The policies of buckets, topics and keys must have `Resource`. The two kinds of
+//! control policies of AWS Organizations must have `Version`.
 //!
 //! An object with neither `Version` nor `Statement` is not a policy and gets only this finding. If the file is a
 //! CloudFormation template or a Terraform plan, check the policies in it one by one.
 //!
 //! ## Why it matters
 //! IAM refuses a policy without a required element. A service that does not know the resource, such as Amazon S3,
-//! refuses a resource policy without `Resource`.
+//! refuses a resource policy without `Resource`. AWS KMS accepts a key policy without `Resource` through its API, but the
+//! statement then has no effect.
 //!
 //! ## Example
 //! An identity policy without a resource:
@@ -44,12 +46,14 @@
 //! ## When to allow it
 //! Never for a complete policy: AWS refuses it. Allow the finding for a fragment that another tool completes.
 
-use alloc::string::ToString as _;
+use alloc::{format, string::ToString as _};
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    document::Document,
     form::{Fault, FormError},
+    grammar::Version,
     rule::Check,
 };
 
@@ -59,6 +63,10 @@ rule! {
 
 impl Check for MissingElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
+        // A policy of another kind has another finding.
+        if matches!(fault.error, FormError::MissingElement { element: "Resource", .. }) && cx.other_kind().is_some() {
+            return;
+        }
         if matches!(
             fault.error,
             FormError::NotAPolicy
@@ -69,13 +77,22 @@ impl Check for MissingElement {
             cx.report::<Self>(fault.place, fault.error.to_string());
         }
     }
+
+    fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind.needs_newest_version() && !policy.has_version() {
+            let (kind, version) = (cx.kind.described(), Version::NEWEST);
+            cx.report::<Self>(policy.members().place, format!("{kind} needs `\"Version\": \"{version}\"`: add it"));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::{
-        kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, finds, finds_of, finds_of_text, finds_of_trust, message, messages},
+        kind::{PolicyKind, Presence},
+        testing::{ACCOUNT, ASSUME, finds, finds_of, finds_of_text, finds_of_trust, message, message_of, messages},
     };
 
     #[test]
@@ -106,6 +123,39 @@ mod tests {
         finds(r#""Effect": "Deny", "NotAction": "ses:*", "NotResource": "arn:aws:s3:::a""#, &[]);
         finds_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:*""#, &[]);
         finds_of_trust(ACCOUNT, ASSUME, &[]);
+    }
+
+    #[test]
+    fn some_services_require_a_resource() {
+        let statement = |action: &str| format!(r#""Effect": "Deny", "Principal": "*", "Action": {action}"#);
+        finds_of(PolicyKind::Bucket, &statement(r#""s3:GetObject""#), &["missing-element /Statement"]);
+        finds_of(PolicyKind::Resource, &statement(r#""s3:GetObject""#), &["missing-element /Statement"]);
+        assert_eq!(message_of(PolicyKind::Bucket, &statement(r#""s3:GetObject""#)), {
+            "a statement of a bucket policy needs `Resource`"
+        });
+        for kind in PolicyKind::ALL.iter().filter(|kind| kind.is_resource_based()) {
+            let is_required = matches!(kind, PolicyKind::Bucket | PolicyKind::Topic | PolicyKind::Key);
+            assert_eq!(kind.resource() == Presence::Required, is_required, "{kind}");
+        }
+    }
+
+    #[test]
+    fn an_organization_requires_a_version() {
+        let text = |elements: &str| format!(r#"{{"Statement": {{"Effect": "Deny", {elements} "Resource": "*"}}}}"#);
+        let everyone = text(r#""Principal": "*", "Action": "s3:*","#);
+        finds_of_text(PolicyKind::ResourceControl, &everyone, &["missing-element "]);
+        let service_control = text(r#""Action": "s3:*","#);
+        finds_of_text(PolicyKind::ServiceControl, &service_control, &["missing-element "]);
+        finds_of_text(PolicyKind::Identity, &service_control, &["missing-version "]);
+        finds_of_text(
+            PolicyKind::ServiceControl,
+            &service_control.replacen('{', r#"{"version": 1, "#, 1),
+            &["element-case /version -> Version"],
+        );
+        assert_eq!(
+            messages(PolicyKind::ResourceControl, &everyone),
+            ["a resource control policy needs `\"Version\": \"2012-10-17\"`: add it",]
+        );
     }
 
     #[test]

@@ -38,8 +38,6 @@
 //! Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 //! tool.
 
-use catalog_core::ascii_case;
-
 use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check};
 
 rule! {
@@ -48,9 +46,8 @@ rule! {
 
 impl Check for MissingVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        // `version` and a `Version` that is not a string have their own findings.
-        let has_version = policy.members().iter().any(|(name, _)| ascii_case::eq(name.text, "Version"));
-        if !has_version {
+        // A policy that must have a version has another finding.
+        if !policy.has_version() && !cx.kind.needs_newest_version() {
             let message =
                 "the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`";
             cx.report::<Self>(policy.members().place, message);

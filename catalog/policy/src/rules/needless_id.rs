@@ -50,7 +50,7 @@ rule! {
 
 impl Check for NeedlessId {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        if let Some(id) = policy.id().filter(|_| !cx.kind.is_resource_based()) {
+        if let Some(id) = policy.id().filter(|_| !cx.kind.has_id()) {
             let message =
                 format!("AWS documents `Id` only for resource policies, not for {}: remove it", cx.kind.described());
             cx.report::<Self>(id.place, message);

@@ -44,9 +44,7 @@
 
 use alloc::{borrow::ToOwned as _, format};
 
-use crate::{
-    catalog::PolicyCatalog, context::Context, document::Document, grammar::Version, kind::PolicyKind, rule::Check,
-};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, grammar::Version, rule::Check};
 
 rule! {
     OldVersion { severity: Note, group: Style, since: "0.1.0" }
@@ -54,7 +52,7 @@ rule! {
 
 impl Check for OldVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        let Some(version) = policy.version().filter(|_| cx.kind != PolicyKind::ResourceControl) else { return };
+        let Some(version) = policy.version().filter(|_| !cx.kind.needs_newest_version()) else { return };
         if Version::from_name(version.text).is_some_and(|version| version != Version::NEWEST) {
             let message =
                 format!("version `{}` does not support policy variables: write `{}`", version.text, Version::NEWEST);

@@ -41,8 +41,7 @@
 use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::Document, form::FormError, grammar::Version, kind::PolicyKind,
-    rule::Check,
+    catalog::PolicyCatalog, context::Context, document::Document, form::FormError, grammar::Version, rule::Check,
 };
 
 rule! {
@@ -54,9 +53,8 @@ impl Check for UnknownVersion {
         let Some(given) = policy.version() else { return };
         let message = match Version::from_name(given.text) {
             None => FormError::unknown_version(given.text).to_string(),
-            // Resource control policies accept only the newest version.
-            Some(version) if cx.kind == PolicyKind::ResourceControl && version != Version::NEWEST => {
-                format!("a resource control policy cannot have the version `{version}`: write `{}`", Version::NEWEST)
+            Some(version) if cx.kind.needs_newest_version() && version != Version::NEWEST => {
+                format!("{} cannot have the version `{version}`: write `{}`", cx.kind.described(), Version::NEWEST)
             }
             Some(_) => return,
         };

@@ -18,6 +18,16 @@ pub(crate) struct Actions<'t, S> {
     pub(crate) is_complete: bool,
 }
 
+impl<'t, S: Copy> Actions<'t, S> {
+    /// Returns the strings that name actions of one service, each with the service.
+    pub(crate) fn services(&self) -> impl Iterator<Item = (Text<'t>, S)> {
+        self.named.iter().filter_map(|(text, pattern)| match pattern {
+            Pattern::One(service, _) | Pattern::Matching(service, _) => Some((*text, *service)),
+            Pattern::Everything => None,
+        })
+    }
+}
+
 /// The list in `Action` or `NotAction`.
 pub(crate) struct ActionList<'l, 't, S> {
     /// The statement.

@@ -1,7 +1,9 @@
 //! The size of a policy, as AWS counts it.
 //!
-//! White space does not count. The characters are counted in the tree, in their shortest JSON form. So a policy in Rust
-//! source has the same size as the same policy in a file.
+//! Usually, white space does not count. The characters are counted in the tree, in their shortest JSON form. So a policy
+//! in Rust source has the same size as the same policy in a file.
+//!
+//! Some services count white space. Then a policy with a source is as large as its source.
 
 use alloc::{format, string::String};
 
@@ -15,28 +17,43 @@ use crate::{
 pub(crate) struct Size<'t> {
     /// The place of the policy.
     pub(crate) place: Place<'t>,
-    /// The number of characters, not counting white space.
+    /// The number of characters.
     pub(crate) characters: usize,
+    /// Whether the policy is too large only because of its white space.
+    pub(crate) is_written: bool,
     /// The limit of the kind of policy.
     pub(crate) limit: SizeLimit,
 }
 
 impl Size<'_> {
-    /// Returns the size of a policy that exceeds the limit of its kind, or `None` for other policies.
-    pub(crate) fn over_limit(tree: &Value<'_>, kind: PolicyKind) -> Option<Self> {
+    /// Returns the size of a policy that exceeds the limit of its kind, or `None` for other policies. `source` is the
+    /// policy as it is written, if it is known.
+    pub(crate) fn over_limit(tree: &Value<'_>, source: Option<&str>, kind: PolicyKind) -> Option<Self> {
         let limit = kind.size_limit()?;
-        let characters = characters(tree);
+        let allowed = limit.characters as usize;
         let place = Place { path: Path::ROOT, span: tree.span };
-        (characters > limit.characters as usize).then_some(Self { place, characters, limit })
+        let characters = characters(tree);
+        if characters > allowed {
+            return Some(Self { place, characters, is_written: false, limit });
+        }
+        let written = source.filter(|_| limit.counts_white_space)?.chars().count();
+        (written > allowed).then_some(Self { place, characters: written, is_written: true, limit })
     }
 
-    /// Returns the message about the size.
-    pub(crate) fn message(&self) -> String {
+    /// Returns the message about the size in a kind of policy.
+    pub(crate) fn message(&self, kind: PolicyKind) -> String {
+        let (characters, allowed) = (grouped(self.characters), grouped(self.limit.characters as usize));
+        let of = self.limit.of;
+        if !self.is_written {
+            return format!(
+                "the policy has {characters} characters, not counting white space: the limit is {allowed} for {of}"
+            );
+        }
+        // The console of AWS Organizations removes white space.
+        let unless = if kind.limits_organization() { " through the API, the AWS CLI and Terraform" } else { "" };
         format!(
-            "the policy has {} characters, not counting white space: the limit is {} for {}",
-            grouped(self.characters),
-            grouped(self.limit.characters as usize),
-            self.limit.of
+            "the policy has {characters} characters as written ({allowed} allowed for {of}): white space \
+             counts{unless}, so remove it"
         )
     }
 }
@@ -112,10 +129,22 @@ mod tests {
             let Some(limit) = kind.size_limit() else { continue };
             let size = |length| {
                 let text = policy(length);
-                Size::over_limit(&json::parse(text.as_bytes()).unwrap(), *kind).map(|size| size.characters)
+                Size::over_limit(&json::parse(text.as_bytes()).unwrap(), None, *kind).map(|size| size.characters)
             };
             let limit = limit.characters as usize;
             assert_eq!((size(limit), size(limit + 1)), (None, Some(limit + 1)), "{kind}");
+        }
+    }
+
+    #[test]
+    fn white_space_counts_in_a_source_of_some_kinds() {
+        let source = format!(r#"{{"Id":{}"é"}}"#, " ".repeat(25_000));
+        let tree = json::parse(source.as_bytes()).unwrap();
+        for kind in PolicyKind::ALL {
+            let counts = kind.size_limit().is_some_and(|limit| limit.counts_white_space);
+            let size = Size::over_limit(&tree, Some(&source), *kind);
+            assert_eq!(size.map(|size| (size.characters, size.is_written)), counts.then_some((25_010, true)), "{kind}");
+            assert!(Size::over_limit(&tree, None, *kind).is_none());
         }
     }
 }

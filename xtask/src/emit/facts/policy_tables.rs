@@ -4,7 +4,7 @@ use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
-    FactFile, FactTable, GlobalKey, PolicyVariables, SessionActions, ShapedKey, SizeLimit, TrustAction,
+    FactFile, FactTable, GlobalKey, PolicyVariables, RcpService, SessionActions, ShapedKey, SizeLimit, TrustAction,
 };
 use proc_macro2::Literal;
 use quote::quote;
@@ -41,6 +41,24 @@ pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
     })
 }
 
+pub(super) fn rcp_services(table: &FactTable<RcpService>) -> File {
+    let title = "The services that resource control policies apply to.";
+    file((POLICY, FactFile::RcpServices), title, table, |table| {
+        let mut prefixes: Vec<_> = table.values().map(|service| service.prefix.get_ref()).collect();
+        prefixes.sort_unstable();
+        let prefixes = prefixes.into_iter().map(|prefix| string(prefix));
+        let months = table.facts.iter().map(|fact| fact.evidence.month.to_string());
+        let month = string(&months.max().unwrap_or_default());
+        quote! {
+            #[doc = " The prefixes of the services, sorted."]
+            pub(crate) const RCP_SERVICES: &[&str] = &[#(#prefixes),*];
+
+            #[doc = " The newest month of the list."]
+            pub(crate) const RCP_SERVICES_MONTH: &str = #month;
+        }
+    })
+}
+
 pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
     let title = "Services that need several actions in the trust policy of a role.";
     file((POLICY, FactFile::SessionActions), title, table, |table| {
@@ -60,13 +78,19 @@ pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
 pub(super) fn size_limits(table: &FactTable<SizeLimit>) -> File {
     let title = "The maximum size of a policy of each kind.";
     file((POLICY, FactFile::SizeLimits), title, table, |table| {
-        let rows = table.values().map(|SizeLimit { kind, characters, of, has_exceptions }| {
+        let rows = table.values().map(|limit| {
+            let SizeLimit { kind, characters, counts_white_space, of, has_exceptions } = limit;
             let (kind, characters) = (ident(kind), Literal::u32_unsuffixed(*characters));
             let of = string(of);
             quote! {
                 (
                     PolicyKind::#kind,
-                    SizeLimit { characters: #characters, of: #of, has_exceptions: #has_exceptions },
+                    SizeLimit {
+                        characters: #characters,
+                        counts_white_space: #counts_white_space,
+                        of: #of,
+                        has_exceptions: #has_exceptions,
+                    },
                 )
             }
         });
