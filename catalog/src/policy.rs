@@ -168,8 +168,8 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
 
 /// Checks all policies in a JSON file.
 ///
-/// The file can be a policy, a list of policies, or the output of an AWS CLI command that contains policies as objects
-/// or as strings. The findings have places in the file, also for a policy in a string.
+/// The file can be a policy, a list of policies, or the output of an AWS CLI command. In such output, policies are objects
+/// or strings. The findings have places in the file, also for a policy in a string.
 ///
 /// Without a kind, the member around each policy decides, such as `AssumeRolePolicyDocument`, or else
 /// [its text](PolicyKind::infer).

@@ -1,4 +1,4 @@
-//! Checks all policies of a directory, as `catalog lint` does.
+//! Checks all policies of a directory in the same way as `catalog lint`.
 
 mod report;
 

@@ -94,7 +94,7 @@ mod tests {
         assert!(!project.config.denies_warnings() && project.name.ends_with("crate/catalog.toml"));
         let kind = |name: &str| project.for_file(&shown(&policies.join(name))).1;
         assert_eq!((kind("scp-a.json"), kind("a.json")), (Some(PolicyKind::ServiceControl), None));
-        fs::write(root.path().join("crate/catalog.toml"), "[[kind]]\nfiles = 1\n").unwrap();
-        assert!(Project::find(&policies).unwrap_err()[0].name.ends_with("crate/catalog.toml:2:9"));
+        fs::write(root.path().join("crate/catalog.toml"), "deny-warnings = 1").unwrap();
+        assert!(Project::find(&policies).unwrap_err()[0].name.ends_with("crate/catalog.toml:1:17"));
     }
 }

@@ -159,7 +159,7 @@ mod tests {
         let start = embedded.text().find(wanted).unwrap();
         let short = |offset: usize| u32::try_from(offset).unwrap();
         let place = embedded.place(Span::new(short(start), short(start + wanted.len())));
-        source[place.start as usize..place.end as usize].to_string()
+        source.get(place.start as usize..place.end as usize).unwrap().to_string()
     }
 
     #[test]

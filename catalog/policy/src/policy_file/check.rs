@@ -61,8 +61,8 @@ pub struct FileOutcome {
 
 /// Checks all policies in a JSON file.
 ///
-/// The file can be a policy, a list of policies, or the output of an AWS CLI command that contains policies as objects
-/// or as strings. The findings have places in the file, also for a policy in a string.
+/// The file can be a policy, a list of policies, or the output of an AWS CLI command. In such output, policies are objects
+/// or strings. The findings have places in the file, also for a policy in a string.
 ///
 /// Without a kind, the member around each policy decides, or else its text.
 #[must_use]
@@ -162,6 +162,12 @@ mod tests {
         check_file(text.as_bytes(), kind, FULL, &Config::new())
     }
 
+    /// Returns the source of the only finding.
+    fn marked<'t>(file: &FileOutcome, text: &'t str) -> &'t str {
+        let [finding] = &*file.findings else { panic!("{:?}", file.findings) };
+        text.get(finding.span.start as usize..finding.span.end as usize).unwrap()
+    }
+
     #[test]
     fn each_policy_has_its_kind_and_its_place() {
         let text = format!(r#"{{"AssumeRolePolicyDocument": {TRUST}, "PolicyDocument": {UNNAMED}}}"#);
@@ -169,9 +175,8 @@ mod tests {
         let kinds: Vec<_> = file.policies.iter().map(|policy| (policy.kind, policy.source)).collect();
         let expected = [(PolicyKind::Trust, KindSource::Member), (PolicyKind::Identity, KindSource::Member)];
         assert_eq!(kinds, expected);
-        let [finding] = &*file.findings else { panic!("{:?}", file.findings) };
-        assert_eq!(finding.pointer, "/PolicyDocument/Statement/Sid");
-        assert_eq!(&text[finding.span.start as usize..finding.span.end as usize], "\"\"");
+        assert_eq!(file.findings.first().unwrap().pointer, "/PolicyDocument/Statement/Sid");
+        assert_eq!(marked(&file, &text), "\"\"");
     }
 
     #[test]
@@ -179,14 +184,12 @@ mod tests {
         let string = serde_json::Value::from(UNNAMED).to_string();
         let text = format!("{{\n\"Policy\": {string}}}");
         let file = outcome(&text, None);
-        let [finding] = &*file.findings else { panic!("{:?}", file.findings) };
-        assert_eq!(finding.pointer, "/Policy/Statement/Sid");
-        assert_eq!(&text[finding.span.start as usize..finding.span.end as usize], r#"\"\""#);
+        assert_eq!(file.findings.first().unwrap().pointer, "/Policy/Statement/Sid");
+        assert_eq!(marked(&file, &text), r#"\"\""#);
         // JSON errors in the string also have their place.
         let text = r#"{"Policy": "{\n \"Statement\": ,}"}"#;
         let file = outcome(text, None);
-        let [finding] = &*file.findings else { panic!("{:?}", file.findings) };
-        assert_eq!(&text[finding.span.start as usize..finding.span.end as usize], ",");
+        assert_eq!(marked(&file, text), ",");
     }
 
     #[test]

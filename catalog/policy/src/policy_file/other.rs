@@ -1,4 +1,4 @@
-//! Recognizes JSON that is not a policy, such as a CloudFormation template, and JSON that is meant as a policy.
+//! Recognizes JSON that is not a policy, such as a CloudFormation template, and JSON that resembles a policy.
 
 use core::fmt;
 
@@ -81,7 +81,7 @@ pub(super) fn recognized(tree: &Value<'_>) -> Option<OtherJson> {
     blocks.into_iter().any(is_of_aws).then_some(OtherJson::TerraformConfiguration)
 }
 
-/// Returns true if a value is meant as a policy, although it may have mistakes such as `Statment`.
+/// Returns true if a value resembles a policy, although it may have mistakes such as `Statment`.
 pub(super) fn resembles_policy(value: &Value<'_>) -> bool {
     let Some(members) = members(value) else { return false };
     let is_version = |member: &Member<'_>| {
@@ -94,7 +94,7 @@ pub(super) fn resembles_policy(value: &Value<'_>) -> bool {
     members.iter().any(|member| is_version(member) || is_statement(member)) || is_statement_like(members)
 }
 
-/// Returns true if a value is meant as a statement.
+/// Returns true if a value resembles a statement.
 pub(super) fn resembles_statement(value: &Value<'_>) -> bool {
     members(value).is_some_and(is_statement_like)
 }
