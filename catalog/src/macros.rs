@@ -94,9 +94,9 @@ macro_rules! condition_key {
 ///
 /// # Options
 /// Options follow the path.
-/// * `kind = "trust"`: the kind of the policy: `identity` (the default), `resource`, `trust`, `service-control` (`scp`),
-///   `resource-control` (`rcp`), `permission-boundary`, `session`, `vpc-endpoint`, or the policy of a `bucket`, `queue`,
-///   `topic`, `key`, `repository`, `table`, `secret` or `function`.
+/// * `kind = "trust"`: the kind of the policy: `identity` (the default), `resource`, `trust`, `service-control`,
+///   `resource-control`, `permission-boundary`, `session` or `vpc-endpoint`. A policy of a resource can also have the kind
+///   `bucket`, `queue`, `topic`, `key`, `repository`, `table`, `secret` or `function`.
 /// * `deny_warnings`: reports warnings as errors.
 ///
 /// # Warnings

@@ -194,18 +194,3 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
 pub fn check_file(text: impl AsRef<[u8]>, kind: Option<PolicyKind>, config: &Config) -> FileOutcome {
     catalog_policy::check_file(text.as_ref(), kind, AllServices, config)
 }
-
-/// Checks a JSON tree that [`json::parse`] made from a text, or a part of that tree.
-///
-/// Unlike [`check_tree`], this also checks the white space of the text, if the policy is all of it: AWS refuses some
-/// policies that begin with white space, and counts white space in the size of others.
-#[must_use]
-pub fn check_tree_of(
-    text: &[u8],
-    tree: &json::Value<'_>,
-    kind: PolicyKind,
-    config: &Config,
-) -> (alloc::vec::Vec<Finding>, Usage) {
-    let outcome = catalog_policy::check_source(text, tree, kind, AllServices, config);
-    (outcome.findings, outcome.usage)
-}

@@ -9,6 +9,7 @@ mod error;
 mod file;
 mod file_kind;
 mod judgment;
+mod kinds;
 mod level;
 mod selector;
 mod unneeded;

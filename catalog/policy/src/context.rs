@@ -27,13 +27,13 @@ pub(crate) struct Context<'c, 't, C> {
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
-    /// The kind that the policy seems to have instead of its stated kind, computed when a rule first queries it.
-    other_kind: Option<Option<PolicyKind>>,
+    /// The kind that the policy seems to have, computed when a rule first queries it.
+    probable_kind: Option<PolicyKind>,
 }
 
 impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
-        Self { kind, catalog, report: Report::new(config), document: None, allowed: None, other_kind: None }
+        Self { kind, catalog, report: Report::new(config), document: None, allowed: None, probable_kind: None }
     }
 
     /// Sets the policy, after the JSON is known to be one.
@@ -60,12 +60,13 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     /// forbids them.
     pub(crate) fn other_kind(&mut self) -> Option<PolicyKind> {
         let (kind, document) = (self.kind, self.document?);
-        *self.other_kind.get_or_insert_with(|| {
+        let probable = *self.probable_kind.get_or_insert_with(|| {
             let names_principals =
-                |statement: StatementNode<'_>| statement.principal().is_some() || statement.not_principal().is_some();
+                |statement: StatementNode<'_>| statement.principal().or(statement.not_principal()).is_some();
             let is_other = kind.principal() == Presence::Forbidden && document.statements().all(names_principals);
-            is_other.then(|| PolicyKind::of_document(document))
-        })
+            if is_other { PolicyKind::of_document(document) } else { kind }
+        });
+        Some(probable).filter(|probable| *probable != kind)
     }
 
     /// Returns true if a statement of the policy allows the given action.

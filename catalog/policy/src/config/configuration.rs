@@ -10,8 +10,8 @@ use super::{
 };
 use crate::json::Span;
 
-/// A configuration: the findings that are allowed or denied, the names that exist although AWS's pages do not list them,
-/// and the kinds of the policies in files.
+/// A configuration. It states the findings that are allowed or denied, and the kinds of the policies in files. It also
+/// declares names that exist although AWS's pages do not list them.
 ///
 /// ```
 /// use catalog::policy::{Config, FindingId, Group};

@@ -585,11 +585,12 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an action. A policy that is attached to a resource of one service has an action of another service, such as an action of Amazon SQS in a bucket policy."
+    "The kind of policy does not allow the action: * a trust policy has an action that is not for assuming the role; * a resource control policy has the action `*`; * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy."
     r#"## What it checks
-A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
-action. A policy that is attached to a resource of one service has an action of another service, such as an action of
-Amazon SQS in a bucket policy.
+The kind of policy does not allow the action:
+* a trust policy has an action that is not for assuming the role;
+* a resource control policy has the action `*`;
+* the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.
 
 A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
 `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.
@@ -1018,8 +1019,8 @@ builds.
 ## Why it matters
 JSON allows white space at the beginning, but AWS refused it. IAM answered [JSON strings must not have leading
 spaces](https://github.com/hashicorp/terraform-provider-aws/pull/12267) in 2020, and [The policy failed legacy
-parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered that [the first byte must be
-'{'](https://github.com/cloud-gov/terraform-provision/pull/574) in 2019. AWS's pages do not mention it, so services may
+parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered in 2019 that the first byte [must
+be `{`](https://github.com/cloud-gov/terraform-provision/pull/574). AWS's pages do not mention it, so services may
 accept it today.
 
 ## Example
@@ -2421,8 +2422,8 @@ has the kind of its service, if the resources or actions show it.
 
 ## Why it matters
 AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
-a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies, endpoint
-policies, and the policies of ECR repositories, DynamoDB tables and secrets.
+a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies and
+endpoint policies. It counts in the policies of ECR repositories, tables of Amazon `DynamoDB` and secrets, too.
 
 ## Example
 A service control policy that contains this statement 60 times:

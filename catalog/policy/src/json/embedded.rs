@@ -1,14 +1,15 @@
 //! JSON inside a string of another source, with the place of each byte in that source.
 
-use alloc::{borrow::Cow, string::String, vec, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
-use super::{Span, Value};
+use super::{Data, Span, Value, reader::parse};
 
 /// The content of a string that contains a JSON source, such as the policy in the output of
 /// `aws s3api get-bucket-policy`.
 ///
-/// It resolves the escapes of the string, and percent-encoding if the content begins with `%7B`. Spans in the content
-/// lead back to spans in the source that has the string.
+/// It resolves the escapes of the string. It also resolves percent-encoding if the content begins with `%7B`, and a second
+/// level of escapes if the content begins with `{\"`. Spans in the content lead back to spans in the source that has the
+/// string.
 ///
 /// ```
 /// use catalog::policy::json::{self, Data, Embedded, Span};
@@ -25,8 +26,7 @@ use super::{Span, Value};
 #[derive(Clone, Debug)]
 pub struct Embedded<'t> {
     text: Cow<'t, str>,
-    /// The places of the content in the string, and of the string in the source. Percent-encoding adds one more item in
-    /// front.
+    /// The places of the content in the source. A second encoding adds one more item in front.
     layers: Vec<Places>,
 }
 
@@ -35,13 +35,18 @@ impl<'t> Embedded<'t> {
     #[must_use]
     pub fn new(source: &[u8], value: &'t Value<'_>) -> Option<Self> {
         let text = value.as_str()?;
-        let whole = usize::try_from(value.span.start).ok()?..usize::try_from(value.span.end).ok()?;
-        let literal = source.get(whole).and_then(|literal| core::str::from_utf8(literal).ok()).unwrap_or_default();
-        let outer = Places::of_escapes(literal, value.span);
-        if !is_percent_encoded(text) {
+        let span = Span::new(value.span.start.checked_add(1)?, value.span.end.checked_sub(1)?);
+        let content = usize::try_from(span.start).ok()?..usize::try_from(span.end).ok()?;
+        let content = source.get(content).and_then(|content| core::str::from_utf8(content).ok()).unwrap_or_default();
+        let outer = Places::of_escapes(content, span);
+        let decoded = if is_percent_encoded(text) {
+            decode_percent(text)
+        } else if is_escaped_twice(text) {
+            decode_escapes(text)
+        } else {
             return Some(Self { text: Cow::Borrowed(text), layers: vec![outer] });
-        }
-        let (decoded, inner) = decode_percent(text)?;
+        };
+        let (decoded, inner) = decoded?;
         Some(Self { text: Cow::Owned(decoded), layers: vec![inner, outer] })
     }
 
@@ -66,6 +71,12 @@ pub(crate) fn is_percent_encoded(text: &str) -> bool {
     text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%7b"))
 }
 
+/// Returns true if a string seems to be a JSON object whose quotes are escaped once more, as in the output of
+/// `aws apigateway get-rest-api`.
+fn is_escaped_twice(text: &str) -> bool {
+    text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with("\\\""))
+}
+
 /// The places of decoded bytes in the encoded source. Between two marks, both have the same bytes.
 #[derive(Clone, Debug)]
 struct Places {
@@ -76,11 +87,10 @@ struct Places {
 }
 
 impl Places {
-    /// Returns the places of a string with escapes, which a parsed tree has at a span. `literal` includes the quotes.
-    fn of_escapes(literal: &str, span: Span) -> Self {
-        let end = span.end.saturating_sub(1).max(span.start);
-        let mut places = Self { marks: vec![(0, span.start.saturating_add(1).min(end))], end };
-        let mut rest = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+    /// Returns the places of a string with escapes, which is at a span of the source.
+    fn of_escapes(content: &str, span: Span) -> Self {
+        let mut places = Self { marks: vec![(0, span.start)], end: span.end.max(span.start) };
+        let mut rest = content;
         while let Some(at) = rest.find('\\') {
             let escape = rest.get(at..).unwrap_or_default();
             let (decoded, encoded) = lengths(escape);
@@ -124,6 +134,14 @@ fn lengths(escape: &str) -> (usize, usize) {
     }
 }
 
+/// Resolves escapes. Returns `None` if an escape is not valid.
+fn decode_escapes(text: &str) -> Option<(String, Places)> {
+    let literal = format!("\"{text}\"");
+    let Data::String(decoded) = parse(literal.as_bytes()).ok()?.data else { return None };
+    let places = Places::of_escapes(text, Span::new(0, u32::try_from(text.len()).ok()?));
+    Some((decoded.into_owned(), places))
+}
+
 /// Resolves percent-encoding. Returns `None` if the result is not UTF-8.
 fn decode_percent(text: &str) -> Option<(String, Places)> {
     let mut bytes = Vec::with_capacity(text.len());
@@ -146,8 +164,7 @@ fn decode_percent(text: &str) -> Option<(String, Places)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{Data, parse};
-    use alloc::{format, string::ToString as _};
+    use alloc::string::ToString as _;
     use proptest::prelude::*;
 
     /// Returns the source of the first `wanted` in a string that is written as `literal`, with something before it.
@@ -178,6 +195,11 @@ mod tests {
         assert_eq!(source_of(r#""%7b%22\u0041%C3%A9%22%3A1%7D""#, "A\u{e9}"), r"\u0041%C3%A9");
         // A percent sign without two digits represents itself.
         assert_eq!(source_of(r#""%7B100%,50%zz%7D""#, "%,50%zz"), "%,50%zz");
+    }
+
+    #[test]
+    fn a_second_level_of_escapes_leads_back_to_the_source() {
+        assert_eq!(source_of(r#""{\\\"a\\\": \\\"b\\u0041\\\"}""#, "\"bA\""), r#"\\\"b\\u0041\\\""#);
     }
 
     #[test]

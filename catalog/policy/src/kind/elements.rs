@@ -37,12 +37,12 @@ impl PolicyKind {
     /// Returns whether `Resource` or `NotResource` is required, optional or forbidden in a statement. Both are optional
     /// in a resource policy, because some services apply it only to the resource that it is attached to.
     ///
-    /// Sources: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html);
-    /// for buckets [Policies and permissions](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html),
-    /// for topics [Policy quotas](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html#sns-policy-quotas),
-    /// for keys [Elements in a key policy](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html#key-policy-elements),
-    /// for repositories [Private repository policy examples](https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html)
-    /// and the error that [this report](https://github.com/aws/aws-cdk/issues/24314) quotes.
+    /// Sources:
+    /// * [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html)
+    /// * for buckets: [Policies and permissions](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html)
+    /// * for topics: [Policy quotas](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html#sns-policy-quotas)
+    /// * for keys: [Elements in a key policy](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html#key-policy-elements)
+    /// * for repositories: [the error of Amazon ECR](https://github.com/aws/aws-cdk/issues/24314), in a report of 2023-02
     #[must_use]
     pub const fn resource(self) -> Presence {
         match self {
@@ -80,16 +80,14 @@ impl PolicyKind {
     /// Returns true if `Sid` may have only letters and digits. Services with resource policies have their own rules:
     /// KMS itself writes the `Sid` `Enable IAM User Permissions`.
     ///
-    /// Sources: [Sid](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html),
-    /// [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-sid);
-    /// for AWS Organizations [a report of 2022-10](https://github.com/awsdocs/iam-user-guide/issues/282).
+    /// Sources:
+    /// * [Sid](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html)
+    /// * [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-sid)
+    /// * for AWS Organizations: [a report of 2022-10](https://github.com/awsdocs/iam-user-guide/issues/282)
     #[must_use]
     pub const fn sid_is_alphanumeric(self) -> bool {
-        match self {
-            Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Session => true,
-            Self::ServiceControl | Self::ResourceControl => true,
-            _ => false,
-        }
+        self.limits_organization()
+            || matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Session)
     }
 
     /// Returns true if a policy must have a `Version`, and the version must be the [newest](crate::grammar::Version).
@@ -112,10 +110,9 @@ impl PolicyKind {
 
     /// Returns true if the service refuses a policy whose source does not begin with `{`.
     ///
-    /// Sources: for IAM [a change of 2020-03](https://github.com/hashicorp/terraform-provider-aws/pull/12267), which
-    /// quotes "JSON strings must not have leading spaces"; for Amazon S3
-    /// [a change of 2019-06](https://github.com/cloud-gov/terraform-provision/pull/574), which quotes "the first byte
-    /// must be '{'".
+    /// Sources:
+    /// * for IAM: [a change of 2020-03](https://github.com/hashicorp/terraform-provider-aws/pull/12267)
+    /// * for Amazon S3: [a change of 2019-06](https://github.com/cloud-gov/terraform-provision/pull/574)
     #[must_use]
     pub const fn begins_with_brace(self) -> bool {
         matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Bucket)

@@ -48,7 +48,7 @@ impl PolicyKind {
         Document::from_tree(tree).map_or(Self::Identity, Self::of_document)
     }
 
-    /// Returns the kind that a policy most probably has, as [`infer`](Self::infer) does.
+    /// Returns the kind that a policy most probably has. See [`infer`](Self::infer) for the rules.
     pub(crate) fn of_document(document: Document<'_>) -> Self {
         let mut signs = Signs::default();
         for statement in document.statements() {
@@ -100,7 +100,9 @@ impl<'t> Signs<'t> {
                     self.has_resources = true;
                     for text in node.strings() {
                         self.has_everything |= text.text == "*";
-                        service_of_arn(text.text).into_iter().for_each(|one| self.resources.add(one));
+                        if let Some(service) = service_of_arn(text.text) {
+                            self.resources.add(service);
+                        }
                     }
                 }
                 Some(StatementElement::Action) => {
@@ -158,7 +160,7 @@ impl<'t> Signs<'t> {
         of_one.filter(|kind| self.fits(*kind)).unwrap_or(PolicyKind::Resource)
     }
 
-    /// Returns false if the resources show that the policy is not of the kind that its service suggests.
+    /// Returns true if the resources allow the kind that the service suggests.
     ///
     /// The policy of an ECR registry has resources, unlike that of a repository. A policy of Amazon S3 on all resources
     /// is an endpoint policy, because Amazon S3 refuses such a bucket policy.

@@ -1,9 +1,10 @@
 //! Reports an action that this kind of policy cannot have.
 //!
 //! ## What it checks
-//! A trust policy has an action that is not for assuming the role, or a resource control policy has `*` as an
-//! action. A policy that is attached to a resource of one service has an action of another service, such as an action of
-//! Amazon SQS in a bucket policy.
+//! The kind of policy does not allow the action:
+//! * a trust policy has an action that is not for assuming the role;
+//! * a resource control policy has the action `*`;
+//! * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.
 //!
 //! A trust policy can have the actions for assuming the role, such as `sts:AssumeRole`. It can also have
 //! `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which add data to the session.

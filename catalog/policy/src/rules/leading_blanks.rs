@@ -9,8 +9,8 @@
 //! ## Why it matters
 //! JSON allows white space at the beginning, but AWS refused it. IAM answered [JSON strings must not have leading
 //! spaces](https://github.com/hashicorp/terraform-provider-aws/pull/12267) in 2020, and [The policy failed legacy
-//! parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered that [the first byte must be
-//! '{'](https://github.com/cloud-gov/terraform-provision/pull/574) in 2019. AWS's pages do not mention it, so services may
+//! parsing](https://github.com/velero-io/velero/issues/1494) in 2019. Amazon S3 answered in 2019 that the first byte [must
+//! be `{`](https://github.com/cloud-gov/terraform-provision/pull/574). AWS's pages do not mention it, so services may
 //! accept it today.
 //!
 //! ## Example
@@ -60,7 +60,7 @@ rule! {
 }
 
 impl Check for LeadingBlanks {
-    fn source<'t, C: PolicyCatalog>(source: &Source<'_>, cx: &mut Context<'_, 't, C>) {
+    fn source<C: PolicyCatalog>(source: &Source<'_>, cx: &mut Context<'_, '_, C>) {
         if source.blanks.is_empty() || !cx.kind.begins_with_brace() {
             return;
         }
