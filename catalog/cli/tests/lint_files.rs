@@ -31,7 +31,7 @@ fn files_without_a_policy_are_named_in_the_summary() {
 fn a_named_file_without_a_policy_is_an_error() {
     let folder = Folder::of(&[("package.json", PACKAGE), ("plan.json", PLAN), ("t.json", TEMPLATE)]);
     for (name, message) in [
-        ("package.json", "this is not a policy: it has no `Statement`"),
+        ("package.json", "this is not an IAM policy: it has no `Statement`"),
         ("plan.json", "this is a Terraform plan: policies in plans are not checked yet"),
         ("t.json", "this is a CloudFormation template: policies in templates are not checked yet"),
     ] {

@@ -1,21 +1,26 @@
 //! Finds the files that arguments name, and the `*.json` files in directories.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use std::{
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
 };
 
-use super::{input::Input, shown::shown, unread::Unread};
+use super::{
+    input::Input,
+    shown::{plain, shown},
+    unread::Unread,
+};
 
 /// Finds the files to check, in the order of the arguments. The files of a directory are sorted by name.
 ///
-/// In a directory, hidden files, `node_modules`, `target`, pipes, devices and links to directories are skipped. A
+/// A file that several arguments name is found once. In a directory, hidden files, `node_modules`, `target`, pipes, devices and links to directories are skipped. A
 /// directory without a `*.json` file is an error.
 #[must_use]
 pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     let mut found = Vec::new();
+    let mut named = BTreeSet::new();
     for argument in arguments {
         if argument.is_dir() {
             let before = found.len();
@@ -24,10 +29,25 @@ pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
                 found.push(Err(Unread::new(shown(argument), "the directory contains no `*.json` file")));
             }
         } else {
+            named.insert(plain(argument));
             found.push(Ok(Input::named(argument)));
         }
     }
-    found
+    once(found, &named)
+}
+
+/// Removes repeated files. A file that is in a directory and also named counts as named.
+fn once(found: Vec<Result<Input, Unread>>, named: &BTreeSet<PathBuf>) -> Vec<Result<Input, Unread>> {
+    let mut seen = BTreeSet::new();
+    let once = found.into_iter().filter_map(|input| match input {
+        Ok(Input::Found(path) | Input::Named(path)) => {
+            let plain = plain(&path);
+            let input = if named.contains(&plain) { Input::Named(path) } else { Input::Found(path) };
+            seen.insert(plain).then_some(Ok(input))
+        }
+        other => Some(other),
+    });
+    once.collect()
 }
 
 /// Finds the `*.json` files in a directory and its subdirectories.
@@ -84,6 +104,11 @@ mod tests {
         };
         assert_eq!(names(find(&[directory.path().to_owned()])), ["a/z.JSON", "a.b.json", "b.json"]);
         assert_eq!(find(&[PathBuf::from("-"), PathBuf::from("/dev/stdin")]), [Ok(Input::Stdin), Ok(Input::Stdin)]);
+        let [named, again] = ["a/z.JSON", "./b.json"].map(|name| directory.path().join(name));
+        let found = find(&[named.clone(), directory.path().to_owned(), again.clone()]);
+        assert_eq!(found[0], Ok(Input::Named(named)));
+        assert!(matches!(&found[2], Ok(Input::Named(path)) if plain(path) == plain(&again)));
+        assert_eq!(names(found), ["a/z.JSON", "a.b.json", "b.json"]);
         let empty = directory.path().join("empty");
         fs::create_dir(&empty).unwrap();
         assert_eq!(find(&[empty])[0].as_ref().unwrap_err().why, "the directory contains no `*.json` file");

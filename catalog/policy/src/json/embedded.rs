@@ -143,13 +143,18 @@ fn decode_escapes(text: &str) -> Option<(String, Places)> {
 }
 
 /// Resolves percent-encoding. Returns `None` if the result is not UTF-8.
+///
+/// Some programs write a space as `+`, and AWS writes `%20`. So `+` is a space if the string has no `%20`.
 fn decode_percent(text: &str) -> Option<(String, Places)> {
+    let plus = if text.contains("%20") { b'+' } else { b' ' };
+    let plain_bytes =
+        |text: &str| -> Vec<u8> { text.bytes().map(|byte| if byte == b'+' { plus } else { byte }).collect() };
     let mut bytes = Vec::with_capacity(text.len());
     let mut places = Places { marks: vec![(0, 0)], end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
     let mut rest = text;
     while let Some(at) = rest.find('%') {
         let (plain, encoded) = rest.split_at_checked(at)?;
-        bytes.extend_from_slice(plain.as_bytes());
+        bytes.extend(plain_bytes(plain));
         let digits = encoded.get(1..3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(byte.unwrap_or(b'%'));
@@ -157,7 +162,7 @@ fn decode_percent(text: &str) -> Option<(String, Places)> {
         places.add(at, 1, length);
         rest = encoded.get(length..)?;
     }
-    bytes.extend_from_slice(rest.as_bytes());
+    bytes.extend(plain_bytes(rest));
     Some((String::from_utf8(bytes).ok()?, places))
 }
 
@@ -193,6 +198,8 @@ mod tests {
     fn percent_encoding_leads_back_to_the_source() {
         assert_eq!(source_of(r#""%7B%22a%22%3A%20%22b%22%7D""#, "\"b\""), "%22b%22");
         assert_eq!(source_of(r#""%7b%22\u0041%C3%A9%22%3A1%7D""#, "A\u{e9}"), r"\u0041%C3%A9");
+        assert_eq!(source_of(r#""%7B%22a%22:+%22b%22%7D""#, ": "), ":+");
+        assert_eq!(source_of(r#""%7B%22a%22:%20%22+%22%7D""#, "+"), "+");
         // A percent sign without two digits represents itself.
         assert_eq!(source_of(r#""%7B100%,50%zz%7D""#, "%,50%zz"), "%,50%zz");
     }

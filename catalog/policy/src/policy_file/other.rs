@@ -44,7 +44,9 @@ impl OtherJson {
 impl fmt::Display for OtherJson {
     /// Writes a message, such as "this is a CloudFormation template: …".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(content) = self.described() else { return f.write_str("this is not a policy: it has no `Statement`") };
+        let Some(content) = self.described() else {
+            return f.write_str("this is not an IAM policy: it has no `Statement`");
+        };
         let policies = match self {
             Self::CloudFormation => "templates",
             Self::TerraformPlan => "plans",
