@@ -98,7 +98,8 @@ Allow the finding if AWS has added support for resources to the action since the
     r#"## What it checks
 The statement allows every action on every resource, without a condition.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
@@ -140,7 +141,8 @@ Allow the finding for the policy of an administrator. Also allow it for a permis
     r#"## What it checks
 `Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 The policy can grant [more permissions than
@@ -228,7 +230,8 @@ policies, because AWS does not support this combination."#;
 `Allow` with `NotResource` grants access to every resource that is not listed, including resources that are
 created later.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 AWS [advises
@@ -585,9 +588,10 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "The kind of policy does not allow the action: * a trust policy has an action that is not for assuming the role; * a resource control policy has the action `*`; * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy."
+    "The policy has an action that its kind does not allow."
     r#"## What it checks
-The kind of policy does not allow the action:
+The policy has an action that its kind does not allow.
+
 * a trust policy has an action that is not for assuming the role;
 * a resource control policy has the action `*`;
 * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.
@@ -2421,9 +2425,8 @@ The kinds of policies that are attached to a resource of one service have the li
 has the kind of its service, if the resources or actions show it.
 
 ## Why it matters
-AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
-a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies and
-endpoint policies. It counts in the policies of ECR repositories, tables of Amazon `DynamoDB` and secrets, too.
+AWS refuses the policy. White space counts in control policies of AWS Organizations, unless its console saves them. It
+also counts in session policies, endpoint policies, and the policies of repositories, tables and secrets.
 
 ## Example
 A service control policy that contains this statement 60 times:
@@ -3093,7 +3096,7 @@ If several policies are checked with one configuration, the finding is printed a
 The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.
 
 ## Example
-A service control policy in `organization/regions.json`, and a `catalog.toml` with its former directory:
+A service control policy, and a `catalog.toml` with the directory where it was before:
 
 ```toml
 [[kind]]
@@ -3117,9 +3120,7 @@ kind = "service-control"
 Correct the pattern, or remove the entry. A pattern is relative to `catalog.toml`, and `*` also matches `/`.
 
 ```toml
-[[kind]]
-files = "organization/*.json"
-kind = "service-control"
+kind = []
 ```
 
 ## When to allow it

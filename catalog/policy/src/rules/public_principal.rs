@@ -54,7 +54,7 @@ rule! {
 impl Check for PublicPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let names_principals = cx.kind.principal() != Presence::Forbidden;
-        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.allow();
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
         if names_principals
             && allows
             && !statement.is_conditional()
@@ -90,6 +90,9 @@ mod tests {
         let condition = r#""Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#;
         let allow = trust_statement(r#""*""#, &format!(r#""ses:SendEmail", {condition}"#));
         finds_of(PolicyKind::Resource, &allow, &[]);
+        // The default endpoint policy allows everything to everyone.
+        let endpoint = trust_statement(r#""*""#, r#""*", "Resource": "*""#);
+        finds_of(PolicyKind::VpcEndpoint, &endpoint, &[]);
         finds_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail""#, &[]);
         finds_of(PolicyKind::Resource, &trust_statement(ACCOUNT, r#""ses:SendEmail""#), &[]);
     }
