@@ -49,12 +49,15 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
     let (known_errors, identifiers) = (KnownErrors::repository(), ChosenIdentifiers::repository());
     let all = [
         evidence(&facts.global_keys),
+        evidence(&facts.oidc_providers),
         evidence(&facts.operations),
         evidence(&facts.other_names),
         evidence(&facts.policy_variables),
+        evidence(&facts.service_principals),
         evidence(&facts.session_actions),
         evidence(&facts.size_limits),
         evidence(&facts.trust_actions),
+        evidence(&facts.unique_ids),
         evidence(&facts.value_shapes),
         evidence(&facts.verbs),
         evidence(&facts.well_known_actions),

@@ -2,8 +2,11 @@
 //! `docs-src/facts`, which lists the sources.
 
 pub(crate) mod global_keys;
+pub(crate) mod oidc_providers;
 pub(crate) mod policy_variables;
+pub(crate) mod service_principals;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;
+pub(crate) mod unique_ids;
 pub(crate) mod value_shapes;

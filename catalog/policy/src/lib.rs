@@ -40,6 +40,7 @@ pub mod global_keys;
 pub mod grammar;
 pub mod json;
 pub mod kind;
+mod known_principals;
 pub mod operator;
 pub mod principal;
 mod rules;

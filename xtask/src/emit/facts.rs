@@ -3,6 +3,7 @@
 mod core_tables;
 mod history_tables;
 mod policy_tables;
+mod principal_tables;
 mod table_file;
 
 pub use table_file::FACTS;
@@ -18,10 +19,13 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         core_tables::other_names(&facts.other_names),
         core_tables::verbs(&facts.verbs),
         policy_tables::global_keys(&facts.global_keys),
+        principal_tables::oidc_providers(&facts.oidc_providers),
         policy_tables::policy_variables(&facts.policy_variables),
+        principal_tables::service_principals(&facts.service_principals),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
         policy_tables::trust_actions(&facts.trust_actions),
+        principal_tables::unique_ids(&facts.unique_ids),
         policy_tables::value_shapes(&facts.value_shapes),
     ]
 }

@@ -8,12 +8,15 @@ use core::fmt;
 use catalog_core::{ascii_case, nearest::distance};
 
 use super::kind::PrincipalKind;
+use crate::known_principals::UniqueId;
 use crate::value::parts::{is_account, is_partition};
 
 /// The reason why a string is not a valid principal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrincipalError {
     reason: &'static str,
+    /// The end of the reason, or an empty string.
+    found: &'static str,
     suggestion: Option<String>,
 }
 
@@ -27,7 +30,8 @@ impl PrincipalError {
 
 impl fmt::Display for PrincipalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.reason)
+        f.write_str(self.reason)?;
+        f.write_str(self.found)
     }
 }
 
@@ -52,7 +56,12 @@ impl PrincipalKind {
 }
 
 const fn because(reason: &'static str) -> PrincipalError {
-    PrincipalError { reason, suggestion: None }
+    PrincipalError { reason, found: "", suggestion: None }
+}
+
+/// Returns the error for a string that needs a replacement.
+const fn replaced(reason: &'static str, suggestion: String) -> PrincipalError {
+    PrincipalError { reason, found: "", suggestion: Some(suggestion) }
 }
 
 /// Returns the reason why a string is not a valid principal of a kind, or `None` if it is valid.
@@ -61,10 +70,7 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
         return Some(because("AWS expands policy variables only in resources and conditions"));
     }
     if name != name.trim() {
-        return Some(PrincipalError {
-            reason: "remove the leading and trailing white space",
-            suggestion: Some(name.trim().to_owned()),
-        });
+        return Some(replaced("remove the leading and trailing white space", name.trim().to_owned()));
     }
     let has_wildcard = name.contains(['*', '?']);
     match kind {
@@ -103,7 +109,12 @@ fn begins(resource: &str, types: &[&str]) -> bool {
 
 /// Returns the reason why a string does not name an account, a user, a role or a session, or `None` if it names one.
 fn of_account(name: &str) -> Option<PrincipalError> {
-    // Accept a unique ID: if a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
+    if let Some(id) = UniqueId::from_id(name) {
+        // If a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
+        let reason = "expected the ARN of a user or a role, found the unique ID of ";
+        return (!id.is_principal).then_some(PrincipalError { reason, found: id.of, suggestion: None });
+    }
+    // AWS documents the beginnings of new IDs. An older ID can begin with other letters.
     let is_id = name.len() >= 16 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_short = name.strip_prefix("AWS:").is_some_and(|id| id.len() == 12);
     if is_account(name) || is_id || is_short || ascii_case::eq(name, "AWS:*") {
@@ -143,8 +154,16 @@ fn of_account(name: &str) -> Option<PrincipalError> {
 /// `example.aws.internal`.
 fn service(name: &str) -> Option<PrincipalError> {
     const DOMAIN: &str = "amazonaws.com";
+    const CHINA: &str = "amazonaws.com.cn";
+    const END: &str = "the name of an AWS service ends in `.amazonaws.com`";
+    if ascii_case::eq(name, DOMAIN) || ascii_case::eq(name, CHINA) || name.split('.').any(str::is_empty) {
+        return Some(because("expected the name of a service before the domain, such as `ec2.amazonaws.com`"));
+    }
     if !name.contains('.') || name.contains([' ', ':', '/']) {
         return Some(because("expected the name of a service, such as `ec2.amazonaws.com`"));
+    }
+    if name.ends_with(".amazonaws") {
+        return Some(replaced(END, format!("{name}.com")));
     }
     let (at, _) = name.rmatch_indices('.').nth(1)?;
     let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
@@ -153,8 +172,7 @@ fn service(name: &str) -> Option<PrincipalError> {
     let is_near = || distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2);
     let is_short = || ascii_case::eq(domain, "amazon.com") && !service.contains(['-', '.']);
     if !ascii_case::eq(domain, DOMAIN) && (is_near() || is_short()) {
-        let suggestion = Some(format!("{service}.{DOMAIN}"));
-        return Some(PrincipalError { reason: "the name of an AWS service ends in `.amazonaws.com`", suggestion });
+        return Some(replaced(END, format!("{service}.{DOMAIN}")));
     }
     None
 }
@@ -163,8 +181,7 @@ fn service(name: &str) -> Option<PrincipalError> {
 fn provider(name: &str) -> Option<PrincipalError> {
     const SCHEME: &str = "https://";
     if name.contains(SCHEME) {
-        let suggestion = Some(name.replacen(SCHEME, "", 1));
-        return Some(PrincipalError { reason: "remove `https://` from the name of the provider", suggestion });
+        return Some(replaced("remove `https://` from the name of the provider", name.replacen(SCHEME, "", 1)));
     }
     match fields(name) {
         Some([partition, "iam", "", account, resource])
@@ -215,6 +232,8 @@ mod tests {
                 ("arn:aws:iam:eu-west-1:111122223333:root", caller),
                 ("arn:asw:iam::111122223333:root", caller),
                 ("arn:aws:sts::111122223333:role/name", caller),
+                ("AGPACKCEVSQ6C2EXAMPLE", "expected the ARN of a user or a role, found the unique ID of a user group"),
+                ("AKIAIOSFODNN7EXAMPLE", "expected the ARN of a user or a role, found the unique ID of an access key"),
                 (
                     "arn:aws:iam::111122223333:role/*",
                     "name the principal in full without wildcards, or use a condition on `aws:PrincipalArn`",
@@ -233,10 +252,13 @@ mod tests {
             &[
                 ("*.amazonaws.com", "write the full name of the service without wildcards"),
                 ("ec2", "expected the name of a service, such as `ec2.amazonaws.com`"),
+                ("amazonaws.com", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
+                (".amazonaws.com.cn", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
             ],
         );
         let domain = "the name of an AWS service ends in `.amazonaws.com`";
         suggests(PrincipalKind::Service, "ec2.amazonaws.co", domain, "ec2.amazonaws.com");
+        suggests(PrincipalKind::Service, "ec2.amazonaws", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }
 

@@ -93,12 +93,21 @@ const SERVICES: &[Service] = &[
         actions: &[
             ("AssumeRole", &[], &[], &[]),
             ("AssumeRoleWithSAML", &[], &[], &[]),
-            ("AssumeRoleWithWebIdentity", &[], &[], &[]),
+            (
+                "AssumeRoleWithWebIdentity",
+                &[],
+                &["gitlab.com:namespace_id", "gitlab.com:pipeline_source", "sts:RoleSessionName"],
+                &[],
+            ),
             ("GetCallerIdentity", &[], &[], &[]),
             ("SetSourceIdentity", &[], &[], &[]),
             ("TagSession", &[], &[], &[]),
         ],
-        keys: &[],
+        keys: &[
+            ("gitlab.com:namespace_id", Some(ConditionKeyType::String)),
+            ("gitlab.com:pipeline_source", Some(ConditionKeyType::String)),
+            ("sts:RoleSessionName", Some(ConditionKeyType::String)),
+        ],
         undefined: &[],
     },
 ];
