@@ -20,7 +20,18 @@ const SHORT: usize = 4;
 
 impl ServiceName<'_> {
     /// The work of a search, in comparisons of names.
-    pub(crate) const WORK: u64 = 500;
+    pub(crate) const WORK: u64 = 1_500;
+
+    /// Returns the known service principal of the service that has the name as another name. Returns `None` if the name
+    /// is known, or if it is the prefix of a service.
+    ///
+    /// `service_called` returns the prefix of the service that has another name.
+    pub(crate) fn by_other_name(self, service_called: impl Fn(&str) -> Option<&'static str>) -> Option<String> {
+        let Parts { name, region, end } = self.parts()?;
+        let prefix = if is_known(name) { None } else { service_called(name) };
+        let principal = prefix.filter(|prefix| *prefix != name && is_known(prefix))?;
+        Some(format!("{principal}{region}{end}"))
+    }
 
     /// Returns the known service principal that the name probably means. Returns `None` if the name is known, or if no
     /// known name is near.
@@ -28,13 +39,8 @@ impl ServiceName<'_> {
     /// `is_prefix` returns true for the prefix of a service. Such a word is not a mistake, because a service can have a
     /// principal that is not in the table.
     pub(crate) fn nearest(self, is_prefix: impl Fn(&str) -> bool) -> Option<String> {
-        let end = [DOMAIN, CHINA].into_iter().find(|end| self.0.ends_with(end))?;
-        let given = self.0.strip_suffix(end)?;
-        // The region in `states.eu-west-1.amazonaws.com` is not a part of the name of the service.
-        let name = given.rsplit_once('.').filter(|(_, region)| is_region(region)).map_or(given, |(name, _)| name);
-        let region = given.get(name.len()..)?;
-        let known = || SERVICE_PRINCIPALS.iter().filter_map(|known| known.strip_suffix(DOMAIN));
-        if known().any(|known| ascii_case::eq(known, name)) {
+        let Parts { name, region, end } = self.parts()?;
+        if is_known(name) {
             return None;
         }
         let near = known().filter_map(|known| Some((mistakes(name, known, &is_prefix)?, known)));
@@ -42,6 +48,32 @@ impl ServiceName<'_> {
         let (_, best) = near.min_by_key(|(mistakes, known)| (*mistakes, Reverse(same_beginning(name, known))))?;
         Some(format!("{best}{region}{end}"))
     }
+
+    fn parts(&self) -> Option<Parts<'_>> {
+        let end = [DOMAIN, CHINA].into_iter().find(|end| self.0.ends_with(end))?;
+        let given = self.0.strip_suffix(end)?;
+        // The region in `states.eu-west-1.amazonaws.com` is not a part of the name of the service.
+        let name = given.rsplit_once('.').filter(|(_, region)| is_region(region)).map_or(given, |(name, _)| name);
+        Some(Parts { name, region: given.get(name.len()..)?, end })
+    }
+}
+
+/// The parts of the name of a service principal.
+struct Parts<'t> {
+    name: &'t str,
+    /// The region with the dot before it, or an empty string.
+    region: &'t str,
+    /// The domain with the dot before it.
+    end: &'static str,
+}
+
+/// Returns the known names without their domain.
+fn known() -> impl Iterator<Item = &'static str> {
+    SERVICE_PRINCIPALS.iter().filter_map(|known| known.strip_suffix(DOMAIN))
+}
+
+fn is_known(name: &str) -> bool {
+    known().any(|known| ascii_case::eq(known, name))
 }
 
 /// Returns the number of mistakes in a name if there are few, and all are in one of its labels.

@@ -137,7 +137,11 @@ fn of_account(name: &str) -> Option<PrincipalError> {
         && region.is_empty()
         && match service {
             "iam" => resource == "root" || begins(resource, &["user", "role"]),
-            "sts" => begins(resource, &["assumed-role", "federated-user"]),
+            // The ARN of a session has the name of the role and the name of the session.
+            "sts" if resource.starts_with("assumed-role/") => {
+                resource.split('/').count() == 3 && !resource.split('/').any(str::is_empty)
+            }
+            "sts" => begins(resource, &["federated-user"]),
             _ => false,
         };
     if is_one {
@@ -159,11 +163,16 @@ fn service(name: &str) -> Option<PrincipalError> {
     if ascii_case::eq(name, DOMAIN) || ascii_case::eq(name, CHINA) || name.split('.').any(str::is_empty) {
         return Some(because("expected the name of a service before the domain, such as `ec2.amazonaws.com`"));
     }
-    if !name.contains('.') || name.contains([' ', ':', '/']) {
+    let of_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+    if !name.contains('.') || !name.bytes().all(of_name) {
         return Some(because("expected the name of a service, such as `ec2.amazonaws.com`"));
     }
     if name.ends_with(".amazonaws") {
         return Some(replaced(END, format!("{name}.com")));
+    }
+    // Names under these domains are addresses of websites.
+    if let Some(service) = [".aws.com", ".aws.amazon.com"].into_iter().find_map(|end| name.strip_suffix(end)) {
+        return Some(replaced(END, format!("{service}.{DOMAIN}")));
     }
     let (at, _) = name.rmatch_indices('.').nth(1)?;
     let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
@@ -232,6 +241,7 @@ mod tests {
                 ("arn:aws:iam:eu-west-1:111122223333:root", caller),
                 ("arn:asw:iam::111122223333:root", caller),
                 ("arn:aws:sts::111122223333:role/name", caller),
+                ("arn:aws:sts::111122223333:assumed-role/name", caller),
                 ("AGPACKCEVSQ6C2EXAMPLE", "expected the ARN of a user or a role, found the unique ID of a user group"),
                 ("AKIAIOSFODNN7EXAMPLE", "expected the ARN of a user or a role, found the unique ID of an access key"),
                 (
@@ -258,6 +268,8 @@ mod tests {
         );
         let domain = "the name of an AWS service ends in `.amazonaws.com`";
         suggests(PrincipalKind::Service, "ec2.amazonaws.co", domain, "ec2.amazonaws.com");
+        suggests(PrincipalKind::Service, "ec2.aws.com", domain, "ec2.amazonaws.com");
+        suggests(PrincipalKind::Service, "ec2.aws.amazon.com", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazonaws", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }

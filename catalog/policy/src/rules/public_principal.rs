@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_condition_that_restricts_nobody_is_reported() {
         for condition in [
-            r#"{}"#,
+            "{}",
             r#"{"IpAddress": {"aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"]}}"#,
             r#"{"NotIpAddress": {"aws:SourceIp": "203.0.113.7"}}"#,
             r#"{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/*"}}"#,

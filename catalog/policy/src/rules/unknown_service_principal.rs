@@ -1,8 +1,9 @@
 //! Reports the name of a service principal that looks like a typo of another one.
 //!
 //! ## What it checks
-//! The name of a service principal is not known, and differs from a known one by one or two letters. The rule also
-//! checks values of condition keys that hold service principals, such as `iam:PassedToService`.
+//! The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another
+//! name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values
+//! of condition keys that hold service principals, such as `iam:PassedToService`.
 //!
 //! AWS publishes no complete list of service principals. So the rule accepts a name that is similar to no known name,
 //! and a name that begins with the prefix of a service.
@@ -43,7 +44,10 @@
 
 use alloc::format;
 
-use catalog_core::wildcard::has_wildcard;
+use catalog_core::{
+    resolve::{ServiceNames, other_names},
+    wildcard::has_wildcard,
+};
 
 use crate::{
     catalog::PolicyCatalog,
@@ -87,11 +91,30 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     if !cx.report.spend(ServiceName::WORK) {
         return;
     }
+    let service = ServiceName(name.text);
     let is_prefix = |word: &str| cx.catalog.find_service(word).is_some();
-    if let Some(near) = ServiceName(name.text).nearest(is_prefix) {
+    let known = service.by_other_name(|word| service_called(word, cx.catalog));
+    if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
         let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.text));
         cx.suggest::<UnknownServicePrincipal>(name.place, message, Some(near));
     }
+}
+
+/// Returns the prefix of the service that has another name, such as `stepfunctions` or `emr`.
+fn service_called<C: PolicyCatalog>(word: &str, catalog: C) -> Option<&'static str> {
+    let is_called = |name: &str| squeezed(name).eq(squeezed(word));
+    let known = other_names::all().find(|(other, _)| is_called(other)).map(|(_, prefix)| prefix);
+    known.or_else(|| {
+        let short =
+            |name: &'static str| name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
+        let mut services = catalog.services();
+        services.find(|service| is_called(short(service.name()))).map(ServiceNames::prefix)
+    })
+}
+
+/// Returns the letters and digits of a name, in lower case.
+fn squeezed(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -109,6 +132,8 @@ mod tests {
             ("cloudtral.amazonaws.com", "cloudtrail.amazonaws.com"),
             ("glu.amazonaws.com", "glue.amazonaws.com"),
             ("event.amazonaws.com", "events.amazonaws.com"),
+            ("emr.amazonaws.com", "elasticmapreduce.amazonaws.com"),
+            ("sfn.eu-west-1.amazonaws.com", "states.eu-west-1.amazonaws.com"),
             ("state.eu-west-1.amazonaws.com", "states.eu-west-1.amazonaws.com"),
         ] {
             let expected = format!("unknown-service-principal /Statement/Principal/Service -> {expected}");

@@ -100,7 +100,12 @@ impl Check for WideProviderClaim {
                 let (given, url) = (Shown(value.text), Shown(shared.name));
                 let message = match customers {
                     Customers::All => {
-                        format!("`{given}` matches every customer of `{url}`: write the name of your own organization")
+                        let own = if shared.form.is_some_and(|form| form.has_names) {
+                            "write the name of your own organization"
+                        } else {
+                            "write your own value in full"
+                        };
+                        format!("`{given}` matches every customer of `{url}`: {own}")
                     }
                     Customers::Beginning(name) => format!(
                         "`{given}` matches every customer of `{url}` whose name begins with `{}`: write the full name \

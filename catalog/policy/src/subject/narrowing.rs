@@ -24,6 +24,8 @@ use values::is_wide;
 /// Some of them are about the request or the resource, and callers choose the values of others.
 const OTHER_KEYS: &[&str] = &[
     "aws:currenttime",
+    // Every VPC can use the same private addresses.
+    "aws:ec2instancesourceprivateipv4",
     "aws:epochtime",
     "aws:ismcpserviceaction",
     "aws:multifactorauthage",
@@ -40,6 +42,7 @@ const OTHER_KEYS: &[&str] = &[
     "aws:useragent",
     "aws:viaawsmcpservice",
     "aws:viaawsservice",
+    "aws:vpcsourceip",
 ];
 
 /// The beginnings of keys that do not identify the caller: templates, and keys of services whose values callers choose.
@@ -161,6 +164,8 @@ mod tests {
             r#""ForAllValues:StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}"#,
             r#""Null": {"aws:SourceVpce": "false"}"#,
             r#""Bool": {"aws:SecureTransport": "true"}"#,
+            r#""Bool": {"aws:PrincipalIsAWSService": "false"}"#,
+            r#""IpAddress": {"aws:VpcSourceIp": "10.0.0.0/16"}"#,
             r#""StringLike": {"aws:UserAgent": "shop-*"}, "StringEquals": {"aws:Referer": "https://example.com/"}"#,
             r#""DateLessThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"}"#,
             r#""NumericLessThan": {"s3:signatureAge": "600000"}"#,

@@ -10,8 +10,11 @@ use crate::{
 
 /// Returns true if a value of a key matches too many callers to restrict them.
 pub(super) fn is_wide(operator: Operator, key: &str, value: &str) -> bool {
-    if operator.comparator.compares() == Compares::IpAddress {
-        return is_broad(value);
+    match operator.comparator.compares() {
+        Compares::IpAddress => return is_broad(value),
+        // `aws:PrincipalIsAWSService` is false for everyone except AWS services.
+        Compares::Bool => return key.starts_with("aws:") && value.eq_ignore_ascii_case("false"),
+        _ => {}
     }
     // Without wildcards, the value is one fixed string.
     if !operator.comparator.has_wildcards() || !wildcard::has_wildcard(value) {
