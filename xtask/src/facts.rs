@@ -75,7 +75,7 @@ pub struct Facts {
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
-    /// The beginnings of IAM's unique IDs.
+    /// The beginnings of unique IDs in IAM.
     pub unique_ids: FactTable<UniqueId>,
     /// The condition keys whose values have a known shape, such as an account ID.
     pub value_shapes: FactTable<ShapedKey>,

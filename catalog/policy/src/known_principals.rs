@@ -9,7 +9,7 @@ mod services;
 pub(crate) struct SharedProvider {
     /// The URL of the provider, without `https://`.
     pub(crate) name: &'static str,
-    /// The condition key that tells the customers apart.
+    /// The condition key that distinguishes the customers.
     pub(crate) key: &'static str,
     /// Whether IAM refuses a trust policy without a condition on the key.
     pub(crate) is_required: bool,
@@ -17,7 +17,7 @@ pub(crate) struct SharedProvider {
     pub(crate) form: Option<SharedValueForm>,
 }
 
-/// The form of the values of the key that tells the customers of a provider apart.
+/// The form of the values of the key that distinguishes the customers of a provider.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SharedValueForm {
     /// The number of colons and slashes before the name of the customer.

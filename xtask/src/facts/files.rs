@@ -47,7 +47,7 @@ files! {
     SessionActions "session_actions" "The actions that some services need in a trust policy."
     SizeLimits "size_limits" "The maximum size of a policy of each kind."
     TrustActions "trust_actions" "The actions that a trust policy can name."
-    UniqueIds "unique_ids" "The beginnings of IAM's unique IDs."
+    UniqueIds "unique_ids" "The beginnings of unique IDs in IAM."
     ValueShapes "value_shapes" "Condition keys whose values have a known shape."
     Verbs "verbs" "Verbs that services use for the same thing."
     WellKnownActions "well_known_actions" "Well-known actions of services, for the examples in the documentation."

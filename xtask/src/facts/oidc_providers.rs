@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 pub struct OidcProvider {
     /// The URL of the provider, without `https://`.
     pub name: String,
-    /// The condition key that tells the customers apart.
+    /// The condition key that distinguishes the customers.
     pub key: String,
     /// Whether IAM refuses a trust policy without a condition on the key.
     pub is_required: bool,
@@ -18,7 +18,7 @@ pub struct OidcProvider {
     pub form: Option<SharedValueForm>,
 }
 
-/// The form of the values of the key that tells the customers apart.
+/// The form of the values of the key that distinguishes the customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SharedValueForm {
     /// The number of colons and slashes before the name of the customer.

@@ -1,4 +1,4 @@
-//! Reads `unique_ids.toml`: the beginnings of IAM's unique IDs.
+//! Reads `unique_ids.toml`: the beginnings of unique IDs in IAM.
 
 use super::fact::FactTable;
 use super::reader::{self, FactSource, Form};

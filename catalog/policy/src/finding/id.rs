@@ -1266,6 +1266,9 @@ actions.
 Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
 `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
 
+In other resource policies, the rule reports identity providers. Their users act as the role that they assume, so
+such a policy must name the role.
+
 The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
@@ -1778,9 +1781,9 @@ Use the public addresses, or use `aws:VpcSourceIp` for requests through a VPC en
 Never: `aws:SourceIp` is always a public address. The rule does not report a list that also has a public
 address."#;
     ProviderClaimMissing "provider-claim-missing" Error Malformed since "0.1.0"
-    "AWS customers share the OIDC provider, and the statement does not compare the claim that tells them apart. For most providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`."
+    "AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`."
     r#"## What it checks
-AWS customers share the OIDC provider, and the statement does not compare the claim that tells them apart. For most
+AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most
 providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`.
 
 The rule accepts `StringEquals`, `StringEqualsIgnoreCase` and `StringLike`, with or without a set operator. An
@@ -1834,7 +1837,7 @@ The statement allows everyone, including anonymous callers. It has no condition,
 everyone.
 
 The rule follows AWS's definition of public access to a bucket. A condition restricts the callers if it compares
-their account, organization, network, ARN or ID with fixed values. These comparisons restrict nobody:
+their account, organization, network, ARN or ID with fixed values. These comparisons do not restrict the callers:
 
 * a negated operator such as `NotIpAddress` or `StringNotEquals`;
 * an operator with `IfExists` or `ForAllValues:`, which holds for a request without the key;
@@ -2903,7 +2906,7 @@ as `repository_id` for GitHub.
 
 ## Why it matters
 Requests never have the key, although the token has the claim. So a comparison with `StringEquals` never holds, and
-nobody can assume the role. A comparison with `IfExists` or `ForAllValues:` always holds, and restricts nobody.
+no user of the provider can assume the role. A comparison with `IfExists` or `ForAllValues:` always holds.
 
 ## Example
 A trust policy for the workflows of an organization:
@@ -2987,10 +2990,11 @@ Use the prefix that the message suggests. If the service in the policy exists, d
 If the service exists but AWS has not documented it yet, declare its actions instead, so that the rule still
 reports typos."#;
     UnknownServicePrincipal "unknown-service-principal" Warning Malformed since "0.1.0"
-    "The name of a service principal is not known, and differs from a known one by one or two letters. The rule also checks values of condition keys that hold service principals, such as `iam:PassedToService`."
+    "The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values of condition keys that hold service principals, such as `iam:PassedToService`."
     r#"## What it checks
-The name of a service principal is not known, and differs from a known one by one or two letters. The rule also
-checks values of condition keys that hold service principals, such as `iam:PassedToService`.
+The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another
+name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values
+of condition keys that hold service principals, such as `iam:PassedToService`.
 
 AWS publishes no complete list of service principals. So the rule accepts a name that is similar to no known name,
 and a name that begins with the prefix of a service.

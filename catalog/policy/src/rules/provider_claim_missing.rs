@@ -1,7 +1,7 @@
 //! Reports a shared OIDC provider without the condition that IAM requires.
 //!
 //! ## What it checks
-//! AWS customers share the OIDC provider, and the statement does not compare the claim that tells them apart. For most
+//! AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most
 //! providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`.
 //!
 //! The rule accepts `StringEquals`, `StringEqualsIgnoreCase` and `StringLike`, with or without a set operator. An

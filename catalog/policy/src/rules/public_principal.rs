@@ -5,7 +5,7 @@
 //! everyone.
 //!
 //! The rule follows AWS's definition of public access to a bucket. A condition restricts the callers if it compares
-//! their account, organization, network, ARN or ID with fixed values. These comparisons restrict nobody:
+//! their account, organization, network, ARN or ID with fixed values. These comparisons do not restrict the callers:
 //!
 //! * a negated operator such as `NotIpAddress` or `StringNotEquals`;
 //! * an operator with `IfExists` or `ForAllValues:`, which holds for a request without the key;

@@ -7,7 +7,7 @@
 //!
 //! ## Why it matters
 //! Requests never have the key, although the token has the claim. So a comparison with `StringEquals` never holds, and
-//! nobody can assume the role. A comparison with `IfExists` or `ForAllValues:` always holds, and restricts nobody.
+//! no user of the provider can assume the role. A comparison with `IfExists` or `ForAllValues:` always holds.
 //!
 //! ## Example
 //! A trust policy for the workflows of an organization:

@@ -1,6 +1,6 @@
 //! Comparisons of a condition that restrict the callers to whom a statement applies.
 //!
-//! A comparison restricts nobody if it also holds for requests without the key, if its values match everyone, or if
+//! A comparison does not restrict the callers if it also holds for requests without the key, if its values match everyone, or if
 //! callers choose the value themselves.
 //!
 //! Sources: [the meaning of "public" in S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status),

@@ -51,7 +51,7 @@ impl<'t> OidcPrincipal<'t> {
         })
     }
 
-    /// Returns the comparisons of the key that tells the customers of a shared provider apart.
+    /// Returns the comparisons of the key that distinguishes the customers of a shared provider.
     ///
     /// IAM accepts only comparisons of strings, with a value that does not consist of wildcards. A comparison with an
     /// unknown operator is included, because it has a finding of its own.

@@ -29,7 +29,7 @@ pub(super) fn is_range(text: &str) -> bool {
 const SHORTEST_V4: u8 = 8;
 const SHORTEST_V6: u8 = 32;
 
-/// Returns true if a string is a range with so many public addresses that it restricts nobody.
+/// Returns true if a string is a range with so many public addresses that it does not restrict the callers.
 pub(crate) fn is_broad(text: &str) -> bool {
     let Some((address, Ok(length))) = text.split_once('/').map(|(address, length)| (address, length.parse::<u8>()))
     else {

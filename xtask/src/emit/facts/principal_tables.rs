@@ -45,7 +45,7 @@ pub(super) fn service_principals(table: &FactTable<ServicePrincipal>) -> File {
 }
 
 pub(super) fn unique_ids(table: &FactTable<UniqueId>) -> File {
-    let title = "The beginnings of IAM's unique IDs.";
+    let title = "The beginnings of unique IDs in IAM.";
     file((POLICY, FactFile::UniqueIds), title, table, |table| {
         let mut ids: Vec<_> = table.values().collect();
         ids.sort_by_key(|id| &id.prefix);
