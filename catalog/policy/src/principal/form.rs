@@ -2,40 +2,17 @@
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 
-use alloc::{borrow::ToOwned as _, format, string::String};
-use core::fmt;
+use alloc::borrow::ToOwned as _;
 
-use catalog_core::{ascii_case, nearest::distance};
+use catalog_core::ascii_case;
 
-use super::kind::PrincipalKind;
-use crate::known_principals::UniqueId;
+use super::{
+    error::{PrincipalError, because, replaced},
+    kind::PrincipalKind,
+    service,
+};
+use crate::known_principals::{SharedProvider, UniqueId};
 use crate::value::parts::{is_account, is_partition};
-
-/// The reason why a string is not a valid principal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrincipalError {
-    reason: &'static str,
-    /// The end of the reason, or an empty string.
-    found: &'static str,
-    suggestion: Option<String>,
-}
-
-impl PrincipalError {
-    /// Returns the replacement for the string, if there is a clear one.
-    #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.suggestion.as_deref()
-    }
-}
-
-impl fmt::Display for PrincipalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.reason)?;
-        f.write_str(self.found)
-    }
-}
-
-impl core::error::Error for PrincipalError {}
 
 impl PrincipalKind {
     /// Checks whether a string is a valid principal of this kind.
@@ -55,15 +32,6 @@ impl PrincipalKind {
     }
 }
 
-const fn because(reason: &'static str) -> PrincipalError {
-    PrincipalError { reason, found: "", suggestion: None }
-}
-
-/// Returns the error for a string that needs a replacement.
-const fn replaced(reason: &'static str, suggestion: String) -> PrincipalError {
-    PrincipalError { reason, found: "", suggestion: Some(suggestion) }
-}
-
 /// Returns the reason why a string is not a valid principal of a kind, or `None` if it is valid.
 fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     if name.contains("${") {
@@ -80,7 +48,7 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
         }
         PrincipalKind::AWS => of_account(name),
         PrincipalKind::Service if has_wildcard => Some(because("write the full name of the service without wildcards")),
-        PrincipalKind::Service => service(name),
+        PrincipalKind::Service => service::error(name),
         PrincipalKind::Federated if has_wildcard => {
             Some(because("write the full name of the provider without wildcards"))
         }
@@ -107,6 +75,8 @@ fn begins(resource: &str, types: &[&str]) -> bool {
     types.iter().any(|known| resource.strip_prefix(known).is_some_and(|name| name.len() > 1 && name.starts_with('/')))
 }
 
+const PROVIDER: &str = "an identity provider belongs under `Federated`, not under `AWS`";
+
 /// Returns the reason why a string does not name an account, a user, a role or a session, or `None` if it names one.
 fn of_account(name: &str) -> Option<PrincipalError> {
     if let Some(id) = UniqueId::from_id(name) {
@@ -122,7 +92,9 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     }
     let Some([partition, service, region, account, resource]) = fields(name) else {
         let is_service = name.ends_with(".amazonaws.com") && !name.contains([':', '/']);
-        return Some(because(if is_service {
+        return Some(because(if SharedProvider::from_url(name).is_some() {
+            PROVIDER
+        } else if is_service {
             "a service principal belongs under `Service`, not under `AWS`"
         } else {
             "expected a 12-digit account ID or an ARN"
@@ -147,43 +119,15 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     if is_one {
         return None;
     }
+    if service == "iam" && begins(resource, &["saml-provider", "oidc-provider"]) {
+        return Some(because(PROVIDER));
+    }
+    if service == "iam" && begins(resource, &["group"]) {
+        return Some(because("a group cannot be a principal: name its users, or a role that they assume"));
+    }
     Some(because(
         "expected the ARN of an account, user, role or session, such as `arn:aws:iam::111122223333:role/name`",
     ))
-}
-
-/// Returns the reason why a string is not the name of a service, or `None` if it is one.
-///
-/// Valid names are `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn` and
-/// `example.aws.internal`.
-fn service(name: &str) -> Option<PrincipalError> {
-    const DOMAIN: &str = "amazonaws.com";
-    const CHINA: &str = "amazonaws.com.cn";
-    const END: &str = "the name of an AWS service ends in `.amazonaws.com`";
-    if ascii_case::eq(name, DOMAIN) || ascii_case::eq(name, CHINA) || name.split('.').any(str::is_empty) {
-        return Some(because("expected the name of a service before the domain, such as `ec2.amazonaws.com`"));
-    }
-    let of_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
-    if !name.contains('.') || !name.bytes().all(of_name) {
-        return Some(because("expected the name of a service, such as `ec2.amazonaws.com`"));
-    }
-    if name.ends_with(".amazonaws") {
-        return Some(replaced(END, format!("{name}.com")));
-    }
-    // Names under these domains are addresses of websites.
-    if let Some(service) = [".aws.com", ".aws.amazon.com"].into_iter().find_map(|end| name.strip_suffix(end)) {
-        return Some(replaced(END, format!("{service}.{DOMAIN}")));
-    }
-    let (at, _) = name.rmatch_indices('.').nth(1)?;
-    let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
-    // Some services have names under `amazon.com`, such as `alexa-appkit.amazon.com`, but none of them is a single
-    // word.
-    let is_near = || distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2);
-    let is_short = || ascii_case::eq(domain, "amazon.com") && !service.contains(['-', '.']);
-    if !ascii_case::eq(domain, DOMAIN) && (is_near() || is_short()) {
-        return Some(replaced(END, format!("{service}.{DOMAIN}")));
-    }
-    None
 }
 
 /// Returns the reason why a string is neither the domain nor the ARN of an identity provider, or `None` if it is one.
@@ -237,7 +181,12 @@ mod tests {
                 ("ec2.amazonaws.com", "a service principal belongs under `Service`, not under `AWS`"),
                 ("arn:aws:iam::1:root", digits),
                 ("arn:aws:s3:::mail", digits),
-                ("arn:aws:iam::111122223333:group/mail", caller),
+                (
+                    "arn:aws:iam::111122223333:group/mail",
+                    "a group cannot be a principal: name its users, or a role that they assume",
+                ),
+                ("arn:aws:iam::111122223333:saml-provider/office", PROVIDER),
+                ("cognito-identity.amazonaws.com", PROVIDER),
                 ("arn:aws:iam:eu-west-1:111122223333:root", caller),
                 ("arn:asw:iam::111122223333:root", caller),
                 ("arn:aws:sts::111122223333:role/name", caller),
@@ -253,25 +202,6 @@ mod tests {
         for name in ["*", "111122223333", "AWS:111122223333", "AROADBQP57FF2AEXAMPLE"] {
             assert_eq!(PrincipalKind::AWS.check(name), Ok(()), "{name}");
         }
-    }
-
-    #[test]
-    fn names_of_services_have_a_reason() {
-        because_of(
-            PrincipalKind::Service,
-            &[
-                ("*.amazonaws.com", "write the full name of the service without wildcards"),
-                ("ec2", "expected the name of a service, such as `ec2.amazonaws.com`"),
-                ("amazonaws.com", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
-                (".amazonaws.com.cn", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
-            ],
-        );
-        let domain = "the name of an AWS service ends in `.amazonaws.com`";
-        suggests(PrincipalKind::Service, "ec2.amazonaws.co", domain, "ec2.amazonaws.com");
-        suggests(PrincipalKind::Service, "ec2.aws.com", domain, "ec2.amazonaws.com");
-        suggests(PrincipalKind::Service, "ec2.aws.amazon.com", domain, "ec2.amazonaws.com");
-        suggests(PrincipalKind::Service, "ec2.amazonaws", domain, "ec2.amazonaws.com");
-        suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }
 
     #[test]
