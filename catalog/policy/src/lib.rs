@@ -45,6 +45,7 @@ pub mod global_keys;
 pub mod grammar;
 pub mod json;
 pub mod kind;
+mod known_principals;
 pub mod operator;
 mod policy_file;
 pub mod principal;

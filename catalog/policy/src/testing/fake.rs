@@ -109,12 +109,22 @@ const SERVICES: &[Service] = &[
         actions: &[
             ("AssumeRole", &[], &[], &[]),
             ("AssumeRoleWithSAML", &[], &["saml:sub_type"], &[]),
-            ("AssumeRoleWithWebIdentity", &[], &[], &[]),
+            (
+                "AssumeRoleWithWebIdentity",
+                &[],
+                &["gitlab.com:namespace_id", "gitlab.com:pipeline_source", "sts:RoleSessionName"],
+                &[],
+            ),
             ("GetCallerIdentity", &[], &[], &[]),
             ("SetSourceIdentity", &[], &[], &[]),
             ("TagSession", &[], &[], &[]),
         ],
-        keys: &[("saml:sub_type", Some(ConditionKeyType::String))],
+        keys: &[
+            ("saml:sub_type", Some(ConditionKeyType::String)),
+            ("gitlab.com:namespace_id", Some(ConditionKeyType::String)),
+            ("gitlab.com:pipeline_source", Some(ConditionKeyType::String)),
+            ("sts:RoleSessionName", Some(ConditionKeyType::String)),
+        ],
         undefined: &[],
     },
 ];
