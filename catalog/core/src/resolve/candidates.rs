@@ -92,7 +92,7 @@ pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, na
         return Some(Match { mistakes, meant: Meant::Elsewhere(Elsewhere { prefixes }), is_clear: false });
     }
     let known = first.names(kind).nth(first.find(kind, name)?)?;
-    let is_clear = relation == Relation::Name;
+    let is_clear = relation != Relation::Word;
     Some(Match { mistakes, meant: suggestion(first, kind, known).into(), is_clear })
 }
 
