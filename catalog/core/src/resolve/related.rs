@@ -13,7 +13,7 @@ use crate::{ascii_case, nearest::distance};
 pub(super) enum Relation {
     /// The given prefix is another name of the service, or is long and differs from its prefix in one letter.
     Name,
-    /// The given prefix is the beginning of AWS's name for the service.
+    /// The name of the service begins with the given prefix.
     Beginning,
     /// The prefixes are similar, or the given prefix or action contains a word of the service's name.
     Word,

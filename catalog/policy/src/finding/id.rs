@@ -2754,9 +2754,9 @@ Use the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    "No service has this prefix, and it is clear which service is meant."
+    "No service has this prefix, and it is clear which service is intended."
     r#"## What it checks
-No service has this prefix, and it is clear which service is meant.
+No service has this prefix, and it is clear which service is intended.
 
 The mistakes are:
 
