@@ -14,7 +14,9 @@ pub(crate) struct TextLiteral(Literal);
 impl TextLiteral {
     /// Returns the literal if it is a string.
     pub(crate) fn new(literal: Literal) -> Option<Self> {
-        literal.to_string().starts_with(['"', 'r']).then_some(Self(literal))
+        let written = literal.to_string();
+        // A literal with a suffix, such as `"text"u8`, ends in a letter or a digit.
+        (written.starts_with(['"', 'r']) && written.ends_with(['"', '#'])).then_some(Self(literal))
     }
 
     /// Returns the span of the literal.
@@ -28,6 +30,17 @@ impl TextLiteral {
         match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
             Some(plain) if !plain.contains('\\') => plain.to_owned(),
             _ => syn::parse2::<LitStr>(self.0.to_token_stream()).map(|text| text.value()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Returns a string literal, or an error if it has a suffix such as `u8`. The compiler does not check literals in macros.
+pub(crate) fn without_suffix(literal: LitStr) -> syn::Result<LitStr> {
+    match literal.suffix() {
+        "" => Ok(literal),
+        suffix => {
+            let message = format!("the string has the suffix `{suffix}`: remove the suffix");
+            Err(syn::Error::new_spanned(literal, message))
         }
     }
 }

@@ -82,6 +82,10 @@ macro_rules! condition_key {
 /// The macro expands to a `&'static str`, and can be used in a `const`. The path is relative to the directory of the
 /// crate's `Cargo.toml` and uses `/` as the separator. The compiler recompiles the crate when the file changes.
 ///
+/// The path can leave this directory, as in `include_policy!("../policies/mailer.json")`. But `cargo package` packs only
+/// files of the directory, so such a crate does not compile from its package. A crate that you publish must contain its
+/// policies.
+///
 /// A policy with an error does not compile. The compiler reports every error at once:
 ///
 /// ```text

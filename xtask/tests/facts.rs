@@ -63,6 +63,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.size_limits),
         evidence(&facts.trust_actions),
         evidence(&facts.unique_ids),
+        evidence(&facts.used_by_aws),
         evidence(&facts.value_shapes),
         evidence(&facts.verbs),
         evidence(&facts.well_known_actions),
@@ -87,9 +88,10 @@ fn no_file_of_the_repository_is_accepted_without_source_or_month() {
             let text = lines.collect::<Vec<_>>().join("\n");
             let folder = pages("golden/minimal");
             write(folder.path(), &format!("docs-src/facts/{}", file.name()), &text);
-            let run = xtask(folder.path(), &CHECK);
+            // For people, only the first errors of a file are printed.
+            let run = xtask(folder.path(), &[&CHECK[..], &["--message-format", "json"]].concat());
             let entries = text.lines().filter(|line| line.starts_with("[[")).count();
-            let count = run.stderr.matches(&format!("]]` has no `{field}`\n")).count();
+            let count = run.stderr.matches(&format!("]]` has no `{field}`\"")).count();
             assert_eq!((run.status, count), (Some(1), entries), "{}: {}", file.name(), run.stderr);
         }
     }
@@ -282,4 +284,38 @@ fn the_example_of_a_service_is_its_well_known_action() {
         assert_eq!(run.status, Some(1));
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_name_that_a_page_lists_is_not_needed_as_one_that_aws_uses() {
+    let folder = pages("golden/minimal");
+    let text = "source = 'https://example.com'\nmonth = '2026-09'\n\
+                [[policy]]\nname = 'AmazonPost'\nactions = ['ex-post:Unlisted', 'other:Unlisted']\n\
+                [[policy]]\ndefault-of = 'box'\nactions = ['ex-post:Receive']\n";
+    write(folder.path(), "docs-src/facts/used_by_aws.toml", text);
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    let table = read(folder.path(), "out/catalog/policy/src/facts/used_by_aws.rs");
+    for row in [
+        "(\"ex-post:Receive\", PolicyOfAws::DefaultOf(\"box\"))",
+        "(\"ex-post:Unlisted\", PolicyOfAws::Managed(\"AmazonPost\"))",
+        "(\"other:Unlisted\", PolicyOfAws::Managed(\"AmazonPost\"))",
+    ] {
+        assert!(table.contains(row), "{table}");
+    }
+
+    let listed = read(folder.path(), "out/catalog-macros/src/index.txt");
+    let action = listed.lines().skip_while(|line| !line.starts_with('[')).nth(1).unwrap().to_ascii_lowercase();
+    write(
+        folder.path(),
+        "docs-src/facts/used_by_aws.toml",
+        &text.replace("ex-post:Unlisted", &format!("ex-post:{action}")),
+    );
+    let run = xtask(folder.path(), &CHECK);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains(&format!("unneeded entry: a page lists `ex-post:{action}`")), "{}", run.stderr);
+
+    write(folder.path(), "docs-src/facts/used_by_aws.toml", &text.replace("default-of", "name = 'Both'\ndefault-of"));
+    let run = xtask(folder.path(), &CHECK);
+    assert!(run.stderr.contains("a policy has either `name` or `default-of`"), "{}", run.stderr);
 }

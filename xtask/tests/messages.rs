@@ -169,6 +169,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         "catalog/policy/src/facts/size_limits.rs",
         "catalog/policy/src/facts/trust_actions.rs",
         "catalog/policy/src/facts/unique_ids.rs",
+        "catalog/policy/src/facts/used_by_aws.rs",
         "catalog/policy/src/facts/value_shapes.rs",
         "catalog/src/services/exmail.rs",
         "catalog/src/services.md",

@@ -7,7 +7,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::crate_path::crate_path;
+use crate::{crate_path::crate_path, text_literal::without_suffix};
 
 /// The arguments of a checking macro.
 pub(super) struct MacroArguments {
@@ -36,7 +36,7 @@ impl MacroArguments {
                     return Err(syn::Error::new_spanned(word, "expected `service = \"…\"`"));
                 }
                 input.parse::<Token![=]>()?;
-                input.parse().map(Self)
+                input.parse().and_then(without_suffix).map(Self)
             }
         }
         match self.entries.get(1) {
@@ -93,6 +93,7 @@ pub(super) fn literal(entry: TokenStream, what: &str, example: &str) -> syn::Res
     if entry.is_empty() {
         return Err(syn::Error::new(Span::call_site(), expected));
     }
-    syn::parse2(entry.clone())
-        .map_err(|_| syn::Error::new_spanned(entry, format_args!("{expected}: macros cannot evaluate expressions")))
+    let literal = syn::parse2(entry.clone())
+        .map_err(|_| syn::Error::new_spanned(entry, format_args!("{expected}: macros cannot evaluate expressions")))?;
+    without_suffix(literal)
 }

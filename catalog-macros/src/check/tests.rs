@@ -113,3 +113,27 @@ fn every_wrong_entry_is_reported() {
     assert_eq!(text.matches("compile_error").count(), 3, "{text}");
     assert!(text.contains("does not list its actions"), "{text}");
 }
+
+#[test]
+fn a_suffix_of_a_literal_is_an_error() {
+    let suffixed = |text: &str| format!("{text:?}u8").parse::<TokenStream>().unwrap();
+    let message = "the string has the suffix `u8`: remove the suffix";
+    let (name, key, prefix) = (suffixed("app-mesh:GetMesh"), suffixed("app-mesh:Name"), suffixed("s3"));
+    for error in [
+        action(index(), name.clone()),
+        action_list(index(), quote!("app-mesh:search", #name)),
+        condition_key(index(), key),
+        condition_key(index(), quote!("aws:TagKeys", service = #prefix)),
+    ] {
+        assert!(error.to_string().contains(message), "{error}");
+    }
+}
+
+#[test]
+fn mistakes_are_errors_with_suggestions() {
+    let error = |name: &str| action(index(), quote!(#name)).to_string();
+    assert!(error("app-mesh:GetMeshes").contains("did you mean `app-mesh:GetMesh`?"));
+    assert!(error("app-mesh:DescribeMesh").contains("did you mean `app-mesh:GetMesh`?"));
+    assert!(error("app-mesh:GetMesh, app-mesh:search").contains("has several actions in one string"));
+    assert!(action_list(index(), quote!["app-mesh:Gte*"]).to_string().contains("did you mean `app-mesh:Get*`?"));
+}

@@ -11,7 +11,7 @@ use syn::{
 use crate::{
     errors::Errors,
     options::{self, AttributeOption},
-    text_literal::TextLiteral,
+    text_literal::{TextLiteral, without_suffix},
 };
 
 /// The options of `include_policy!` and `policy!`.
@@ -132,7 +132,7 @@ pub(super) fn text(input: ParseStream<'_>, what: &str, example: &str) -> syn::Re
         let message = format!("{expected}: macros cannot evaluate expressions");
         return Err(syn::Error::new_spanned(rest(input), message));
     }
-    input.parse()
+    input.parse().and_then(without_suffix)
 }
 
 /// Returns all remaining tokens, so that an error can point at them.

@@ -118,10 +118,10 @@ impl NameError {
         self.of
     }
 
-    /// Returns true if the name is certainly a mistake: a misspelling of the suggestion, the suggested action with a
-    /// similar verb or with another name of its service, or an API operation.
+    /// Returns true if the name is certainly a mistake. Otherwise, AWS's reference may only lack the name.
     ///
-    /// Otherwise, AWS's reference may only lack the name.
+    /// A clear mistake is a misspelling of the suggestion, or differs from it by a similar verb or by another name of the
+    /// service. An API operation is also a clear mistake.
     ///
     /// ```
     /// use catalog::AnyAction;

@@ -80,21 +80,19 @@ pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, na
             }
         }
     }
-    let [Some((strongest, mistakes, first)), ..] = nearest else { return None };
     // If many services have the name, only the name of a service shows which one is intended.
-    if strongest != Relation::Name && count > Elsewhere::MOST {
-        return None;
-    }
-    let mut prefixes = [None; Elsewhere::MOST];
-    for (prefix, place) in prefixes.iter_mut().zip(nearest) {
-        let kept = place.filter(|(relation, ..)| *relation == strongest);
-        *prefix = kept.map(|(_, _, service)| service.prefix());
+    let is_kept = |relation: &Relation| *relation == Relation::Name || count <= Elsewhere::MOST;
+    let mut kept = nearest.into_iter().flatten().filter(|(relation, ..)| is_kept(relation));
+    let (relation, mistakes, first) = kept.next()?;
+    let mut prefixes = [Some(first.prefix()), None, None];
+    for (place, (_, _, service)) in prefixes.iter_mut().skip(1).zip(kept) {
+        *place = Some(service.prefix());
     }
     if prefixes.iter().flatten().count() > 1 {
         return Some(Match { mistakes, meant: Meant::Elsewhere(Elsewhere { prefixes }), is_clear: false });
     }
     let known = first.names(kind).nth(first.find(kind, name)?)?;
-    let is_clear = strongest == Relation::Name;
+    let is_clear = relation != Relation::Word;
     Some(Match { mistakes, meant: suggestion(first, kind, known).into(), is_clear })
 }
 

@@ -13,6 +13,8 @@ use crate::{ascii_case, nearest::distance};
 pub(super) enum Relation {
     /// The given prefix is another name of the service, or is long and differs from its prefix in one letter.
     Name,
+    /// The name of the service begins with the given prefix.
+    Beginning,
     /// The prefixes are similar, or the given prefix or action contains a word of the service's name.
     Word,
 }
@@ -25,9 +27,11 @@ pub(super) const LONG_PREFIX: usize = 5;
 pub(super) fn relation(given: &OtherName<'_>, action: &str, prefix: &str, name: &str) -> Option<Relation> {
     let text = given.given();
     let is_near = distance(text, prefix) == Some(1);
-    if given.is_of(prefix, name).is_some_and(|called| called <= Called::InPart) || is_near && text.len() >= LONG_PREFIX
-    {
-        return Some(Relation::Name);
+    match given.is_of(prefix, name) {
+        Some(Called::Known | Called::InFull) => return Some(Relation::Name),
+        _ if is_near && text.len() >= LONG_PREFIX => return Some(Relation::Name),
+        Some(Called::InPart) => return Some(Relation::Beginning),
+        _ => {}
     }
     let first = |prefix: &str| prefix.split('-').next().is_some_and(|part| part.len() >= 2 && begins(text, part));
     let is_alike = is_near || first(prefix) || begins(prefix, text) || given.is_of(prefix, name).is_some();
@@ -54,18 +58,18 @@ mod tests {
 
     #[test]
     fn a_related_service_has_a_similar_name_or_is_mentioned() {
-        use Relation::{Name, Word};
+        use Relation::{Beginning, Name, Word};
         for (given, action, prefix, name, expected) in [
             ("stepfunctions", "StartExecution", "states", "AWS Step Functions", Some(Name)),
             ("efs", "TagResource", "elasticfilesystem", "Amazon Elastic File System", Some(Name)),
-            ("cloudwatch", "PutLogEvents", "logs", "Amazon CloudWatch Logs", Some(Name)),
+            ("cloudwatch", "PutLogEvents", "logs", "Amazon CloudWatch Logs", Some(Beginning)),
             ("sqs", "Publish", "sns", "Amazon SNS", Some(Word)),
             ("lamdba", "Invoke", "lambda", "AWS Lambda", Some(Name)),
             ("lambda", "CreateLogGroup", "logs", "Amazon CloudWatch Logs", Some(Word)),
             ("ec2", "DescribeLoadBalancers", "elasticloadbalancing", "AWS Elastic Load Balancing", Some(Word)),
             ("cognito-idp", "GetId", "cognito-identity", "Amazon Cognito Identity", Some(Word)),
             ("catalog-admin", "ListPortfolios", "servicecatalog", "AWS Service Catalog", Some(Word)),
-            ("s3", "GetTable", "s3tables", "Amazon S3 Tables", Some(Name)),
+            ("s3", "GetTable", "s3tables", "Amazon S3 Tables", Some(Beginning)),
             ("sns", "Receive", "iot", "AWS IoT", None),
             ("ecr", "GetManifest", "ssm", "AWS Systems Manager", None),
             ("payments", "GetAccountBalance", "mechanicalturk", "Amazon Mechanical Turk", None),

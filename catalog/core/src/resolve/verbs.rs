@@ -38,6 +38,10 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     // action is better if the first group that contains both verbs comes earlier, so keep the index of this group.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
+        // Letters are not enough to recognize `Policies` as the plural of `Policy`.
+        if are_one_and_many(name, known) {
+            return Some(Guess { name: known, mistakes: 1, is_clear: true });
+        }
         let (other_verb, other_noun) = divided(known);
         let is_same_verb = ascii_case::eq_compact(verb, other_verb);
         // If no group contains the verb, it is probably mistyped.
@@ -114,6 +118,7 @@ mod tests {
             "ListBucket",
             "ListPolicies",
             "PutObject",
+            "Query",
             "GetObject",
             "ReceiveMessage",
             "RestoreObject",
@@ -138,6 +143,7 @@ mod tests {
             ("RemoveObject", None),
             ("EndMessage", Some("SendMessage")),
             ("SendMessages", Some("SendMessage")),
+            ("Queries", Some("Query")),
             ("GetBucket", Some("ListBucket")),
             ("DescribePolicy", Some("GetPolicy")),
             ("ReadPolicies", Some("ListPolicies")),

@@ -3078,8 +3078,8 @@ The mistakes are:
 
 The rule also reports a pattern that matches no action, if its beginning is such a typo (`ses:Sned*`).
 
-The rule `uncataloged-action` reports an action that is not similar to a known one, and an action that AWS uses in
-its own policies.
+The rule `uncataloged-action` reports an action that is not similar to a known one. It also reports an action that
+AWS uses in its own policies.
 
 ## Why it matters
 The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request
@@ -3331,9 +3331,9 @@ Compare a claim that AWS passes on.
 ## When to allow it
 Allow the finding if AWS has begun to pass on the claim, and the catalog is older."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    "No service has this prefix, and it is clear which service is meant."
+    "No service has this prefix, and it is clear which service is intended."
     r#"## What it checks
-No service has this prefix, and it is clear which service is meant.
+No service has this prefix, and it is clear which service is intended.
 
 The mistakes are:
 

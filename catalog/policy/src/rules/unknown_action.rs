@@ -13,8 +13,8 @@
 //!
 //! The rule also reports a pattern that matches no action, if its beginning is such a typo (`ses:Sned*`).
 //!
-//! The rule `uncataloged-action` reports an action that is not similar to a known one, and an action that AWS uses in
-//! its own policies.
+//! The rule `uncataloged-action` reports an action that is not similar to a known one. It also reports an action that
+//! AWS uses in its own policies.
 //!
 //! ## Why it matters
 //! The action grants nothing. AWS saves the policy without an error, so you notice the mistake only when a request

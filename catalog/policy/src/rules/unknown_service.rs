@@ -1,7 +1,7 @@
 //! Reports a service prefix that does not exist and is certainly a mistake.
 //!
 //! ## What it checks
-//! No service has this prefix, and it is clear which service is meant.
+//! No service has this prefix, and it is clear which service is intended.
 //!
 //! The mistakes are:
 //!
