@@ -81,7 +81,8 @@ fn no_file_of_the_repository_is_accepted_without_source_or_month() {
             let folder = pages("golden/minimal");
             write(folder.path(), &format!("docs-src/facts/{}", file.name()), &text);
             let run = xtask(folder.path(), &CHECK);
-            let entries = text.lines().filter(|line| line.starts_with("[[")).count();
+            // Only the first errors of a file are printed.
+            let entries = text.lines().filter(|line| line.starts_with("[[")).take(100).count();
             let count = run.stderr.matches(&format!("]]` has no `{field}`\n")).count();
             assert_eq!((run.status, count), (Some(1), entries), "{}: {}", file.name(), run.stderr);
         }
