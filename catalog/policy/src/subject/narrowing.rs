@@ -1,7 +1,7 @@
 //! Comparisons of a condition that restrict the callers to whom a statement applies.
 //!
-//! A comparison does not restrict the callers if it also holds for requests without the key, if its values match everyone, or if
-//! callers choose the value themselves.
+//! A comparison does not restrict the callers if it also holds for requests without the key. The same is true if its
+//! values match everyone, or if callers choose the value themselves.
 //!
 //! Sources: [the meaning of "public" in S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status),
 //! and [condition operators](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html)
