@@ -1,4 +1,4 @@
-//! Compares the inferred kinds of AWS's policies with their actual kinds, and checks the policies by both.
+//! Compares the inferred kinds of policies in AWS's documentation with their actual kinds, and checks them as both kinds.
 //!
 //! `CATALOG_POLICIES` names the directory of the policies. Its `documentation-kinds.json` has the kind of each policy in
 //! `documentation`. Without the variable, the test prints a message and skips.
