@@ -49,7 +49,7 @@ impl PolicyKind {
     #[must_use]
     pub(crate) fn is_about(self, service: &str) -> bool {
         let related: &[&str] = match self {
-            Self::Bucket => &["s3-object-lambda", "s3-outposts", "s3express"],
+            Self::Bucket => &["s3-object-lambda", "s3-outposts", "s3express", "s3tables", "s3vectors"],
             Self::Repository => &["ecr-public"],
             _ => &[],
         };
