@@ -104,9 +104,9 @@ mod tests {
         };
         assert_eq!(names(find(&[directory.path().to_owned()])), ["a/z.JSON", "a.b.json", "b.json"]);
         assert_eq!(find(&[PathBuf::from("-"), PathBuf::from("/dev/stdin")]), [Ok(Input::Stdin), Ok(Input::Stdin)]);
-        let [named, again] = ["a/z.JSON", "./b.json"].map(|name| directory.path().join(name));
-        let found = find(&[named.clone(), directory.path().to_owned(), again.clone()]);
-        assert_eq!(found[0], Ok(Input::Named(named)));
+        let [first, again] = ["a/z.JSON", "./b.json"].map(|name| directory.path().join(name));
+        let found = find(&[first.clone(), directory.path().to_owned(), again.clone()]);
+        assert_eq!(found[0], Ok(Input::Named(first)));
         assert!(matches!(&found[2], Ok(Input::Named(path)) if plain(path) == plain(&again)));
         assert_eq!(names(found), ["a/z.JSON", "a.b.json", "b.json"]);
         let empty = directory.path().join("empty");
