@@ -1,4 +1,4 @@
-//! Sets of actions, and the shortest patterns that match one: `cargo run -p catalog --example action_sets`.
+//! Sets of actions, and a short list of patterns that matches one: `cargo run -p catalog --example action_sets`.
 
 use catalog::{ActionSet, NameError, action};
 

@@ -36,6 +36,7 @@
 //! | combine sets of actions and write them as few patterns | [`ActionSet`] |
 //! | match, parse or build ARNs | the feature `arn`: `resource_types_of`, `ArnFormat` |
 //! | parse, build, write or check a policy | the feature `policy`: the module `policy` |
+//! | check all policies of a directory in a test | the feature `std`: `policy::check_dir` |
 //! | check a policy at compile time | the feature `policy-macros`: `include_policy!`, `policy!` |
 //! | define the names of your own service | the attributes in [`define`] |
 //!
@@ -109,6 +110,8 @@
 //!   `catalog::policy`. The feature enables `arn` and `policy-macros`, and needs an allocator.
 //! * `policy-macros`: macros that check policies in files and in source code at compile time: `include_policy!`,
 //!   `policy!`. The feature adds no code to a program.
+//! * `std`: `catalog::policy::check_dir`, which checks all policies of a directory in a test. The feature enables `policy`,
+//!   and needs the standard library.
 //! * `serde`: `Serialize` and `Deserialize` for enums and handles, as full names.
 //!
 //! # Age and completeness
@@ -145,6 +148,8 @@ extern crate self as catalog;
 extern crate alloc;
 #[cfg(test)]
 #[macro_use]
+extern crate std;
+#[cfg(all(feature = "std", not(test)))]
 extern crate std;
 
 #[macro_use]

@@ -8,6 +8,8 @@
 //! | build a policy from checked names | [`Policy::builder`], [`Statement::allow`] |
 //! | check the JSON of a policy | [`check`] |
 //! | check several policies that share a configuration | [`check_one_of_many`], [`Config::unneeded`] |
+//! | check a file with policies, such as the output of the AWS CLI | [`check_file`] |
+//! | check all policies of a directory, in a test | [`check_dir`], with the feature `std` |
 //! | check a [`Policy`] | [`Policy::check`], [`Policy::check_with`] |
 //! | check a JSON tree from another parser | [`check_tree`] |
 //! | check a policy at compile time | [`include_policy!`](crate::include_policy!), [`policy!`](crate::policy!) |
@@ -95,6 +97,10 @@
 #![doc = include_str!("policy/lint.md")]
 
 mod builder;
+#[cfg(feature = "std")]
+mod directory;
+#[cfg(feature = "std")]
+pub mod files;
 mod findings;
 mod model;
 mod tables;
@@ -109,8 +115,8 @@ pub use builder::{
 };
 #[doc(inline)]
 pub use catalog_policy::{
-    Config, ConfigError, ConfigProblem, Finding, FindingId, Group, PolicyCatalog, PolicyKind, Selector, Severity,
-    Usage, condition_key, config, document, finding,
+    CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT, FileOutcome, Finding, FindingId, Group, KindSource,
+    OtherJson, PolicyCatalog, PolicyKind, Selector, Severity, Usage, condition_key, config, document, finding,
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},
@@ -119,6 +125,8 @@ pub use catalog_policy::{
     principal::{PrincipalError, PrincipalKind},
     value, variable,
 };
+#[cfg(feature = "std")]
+pub use directory::{DirReport, check_dir};
 pub use findings::{Findings, FindingsIter};
 pub use model::{
     ActionText, Compared, Condition, ConditionValue, Number, NumberError, OneOrMany, Policy, Principal, PrincipalNames,
@@ -158,17 +166,31 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
     (outcome.findings, outcome.usage)
 }
 
-/// Checks a JSON tree that [`json::parse`] made from the given source, or a part of that tree.
+/// Checks all policies in a JSON file.
 ///
-/// Unlike [`check_tree`], this also checks the white space of the source, if the policy is all of it. AWS refuses some
-/// policies that begin with white space, and counts white space in the size of others.
+/// The file can be a policy, a list of policies, or the output of an AWS CLI command. In such output, policies are objects
+/// or strings. The findings have places in the file, also for a policy in a string.
+///
+/// Without a kind, the member around each policy decides, such as `AssumeRolePolicyDocument`, or else
+/// [its text](PolicyKind::infer).
+///
+/// ```
+/// use catalog::policy::{Config, PolicyKind, check_file};
+///
+/// let answer = r#"{"Role": {"RoleName": "mailer", "AssumeRolePolicyDocument": {
+///     "Version": "2012-10-17",
+///     "Statement": {
+///         "Effect": "Allow",
+///         "Action": "sts:AssumeRole",
+///         "Principal": {"Service": "lambda.amazonaws.com"}
+///     }
+/// }}}"#;
+/// let outcome = check_file(answer, None, &Config::new());
+/// assert!(outcome.findings.is_empty());
+/// assert_eq!(outcome.policies[0].pointer, "/Role/AssumeRolePolicyDocument");
+/// assert_eq!(outcome.policies[0].kind, PolicyKind::Trust);
+/// ```
 #[must_use]
-pub fn check_tree_of(
-    source: &[u8],
-    tree: &json::Value<'_>,
-    kind: PolicyKind,
-    config: &Config,
-) -> (alloc::vec::Vec<Finding>, Usage) {
-    let outcome = catalog_policy::check_source(source, tree, kind, AllServices, config);
-    (outcome.findings, outcome.usage)
+pub fn check_file(text: impl AsRef<[u8]>, kind: Option<PolicyKind>, config: &Config) -> FileOutcome {
+    catalog_policy::check_file(text.as_ref(), kind, AllServices, config)
 }

@@ -314,7 +314,7 @@ fn numbers_through_serde_keep_the_documented_digits() {
         ("1.0", "1.0"),
         ("1e3", "1000.0"),
         ("-0", "-0.0"),
-        ("123456789012345678901", "1.2345678901234568e20"),
+        ("36893488147419103233", "3.6893488147419103e19"),
     ] {
         let of = |number: &str| format!(r#"{{"NumericEquals":{{"a:b":{number}}}}}"#);
         let read: Condition = serde_json::from_str(&of(number)).unwrap();

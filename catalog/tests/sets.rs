@@ -86,6 +86,21 @@ proptest! {
     }
 }
 
+proptest! {
+    // The largest services take a second without optimization.
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn shrinking_a_random_part_of_a_service_gives_it_back(
+        prefix in prop_oneof![Just("ec2"), Just("iam"), Just("s3")],
+        percent in 1_u8..100,
+        draws in proptest::collection::vec(0_u8..100, 1000),
+    ) {
+        let actions = Service::find(prefix).unwrap().actions().zip(draws);
+        means(&actions.filter(|(_, draw)| *draw < percent).map(|(action, _)| action).collect());
+    }
+}
+
 /// Shrinks a set, checks the patterns, and returns their length in characters.
 fn means(set: &ActionSet) -> usize {
     let patterns: Vec<ActionPattern<'_>> = set.shrink().collect();

@@ -17,6 +17,7 @@ pub mod known_errors;
 mod listed_name;
 mod name_form;
 mod names_in_use;
+mod oidc_providers;
 mod operations;
 mod other_names;
 mod policy_variables;
@@ -24,9 +25,11 @@ mod rcp_services;
 mod reader;
 mod request_tags;
 pub mod retired;
+mod service_principals;
 mod session_actions;
 mod size_limits;
 mod trust_actions;
+mod unique_ids;
 pub(crate) mod unneeded;
 mod used_by_aws;
 mod value_shapes;
@@ -44,6 +47,7 @@ pub use history::History;
 pub use iam_paths::IamPath;
 pub use listed_name::{ListedName, PageNames, names_of};
 pub use names_in_use::NamesInUse;
+pub use oidc_providers::OidcProvider;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use policy_variables::PolicyVariables;
@@ -51,9 +55,11 @@ pub use rcp_services::RcpService;
 pub use reader::FactSource;
 pub use request_tags::RequestTags;
 pub use retired::Retired;
+pub use service_principals::ServicePrincipal;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
 pub use trust_actions::TrustAction;
+pub use unique_ids::UniqueId;
 pub use used_by_aws::{PolicyOfAws, UsedByAws};
 pub use value_shapes::ShapedKey;
 pub use verbs::VerbGroup;
@@ -73,6 +79,8 @@ pub struct Facts {
     pub global_keys: FactTable<GlobalKey>,
     /// The beginnings of the resource in an ARN of IAM that IAM accepts.
     pub iam_paths: FactTable<IamPath>,
+    /// The OIDC identity providers that many AWS customers share.
+    pub oidc_providers: FactTable<OidcProvider>,
     /// The API operations that are not actions.
     pub operations: FactTable<AuthorizedOperations>,
     /// The common names of services that differ from their prefixes.
@@ -83,12 +91,16 @@ pub struct Facts {
     pub rcp_services: FactTable<RcpService>,
     /// The actions whose requests carry the condition keys about their tags.
     pub request_tags: FactTable<RequestTags>,
+    /// The names of service principals.
+    pub service_principals: FactTable<ServicePrincipal>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
     pub size_limits: FactTable<SizeLimit>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
+    /// The beginnings of unique IDs in IAM.
+    pub unique_ids: FactTable<UniqueId>,
     /// The names that AWS's own policies use as actions, although no page lists them.
     pub used_by_aws: FactTable<UsedByAws>,
     /// The condition keys whose values have a known shape, such as an account ID.
@@ -109,14 +121,17 @@ impl Facts {
             aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
             iam_paths: iam_paths::read(source(FactFile::IamPaths), found),
+            oidc_providers: oidc_providers::read(source(FactFile::OidcProviders), found),
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
             rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),
+            service_principals: service_principals::read(source(FactFile::ServicePrincipals), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
+            unique_ids: unique_ids::read(source(FactFile::UniqueIds), found),
             used_by_aws: used_by_aws::read(source(FactFile::UsedByAws), found),
             value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
             verbs: verbs::read(source(FactFile::Verbs), found),

@@ -22,6 +22,12 @@ fn names_are_read_at_run_time() -> Result<(), NameError> {
 }
 
 #[test]
+fn the_policies_of_a_directory_are_checked() {
+    let report = catalog::policy::check_dir("policies").unwrap_err();
+    assert!(report.to_string().starts_with("error: policies: the directory does not exist\n"));
+}
+
+#[test]
 fn pages_are_asked() -> Result<(), NameError> {
     assert!(SEND.access_levels().contains(AccessLevel::Write));
     let bucket: AnyResourceType = "s3:bucket".parse()?;

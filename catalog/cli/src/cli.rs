@@ -1,10 +1,12 @@
 //! Parses the command line, and declares the subcommands and the top-level help.
 
 use std::{
+    env,
     io::{self, IsTerminal as _},
     path::PathBuf,
 };
 
+use catalog::policy::files::Escaped;
 use clap::{CommandFactory as _, Parser, Subcommand, error::ErrorKind};
 
 use crate::{
@@ -52,7 +54,7 @@ pub(crate) enum Command {
 
 /// Parses the command line. Help and errors about the arguments are printed, and end the process.
 pub(crate) fn parse() -> Command {
-    let mut command = Arguments::parse().command;
+    let mut command = arguments().command;
     if let Command::Lint(lint) = &mut command
         && lint.files.is_empty()
         && !lint.list
@@ -63,6 +65,22 @@ pub(crate) fn parse() -> Command {
         lint.files.push(PathBuf::from(STDIN));
     }
     command
+}
+
+/// Parses the arguments. An error about them shows their invisible characters escaped, because an argument can be the
+/// name of a file that someone else chose.
+fn arguments() -> Arguments {
+    let given: Vec<_> = env::args_os().collect();
+    let error = match Arguments::try_parse_from(&given) {
+        Ok(arguments) => return arguments,
+        Err(error) => error,
+    };
+    // Parsing the escaped arguments gives the same error with escaped names.
+    let escaped = given.iter().map(|argument| Escaped(&argument.to_string_lossy()).to_string());
+    match Arguments::try_parse_from(escaped) {
+        Err(shown) if shown.kind() == error.kind() => shown.exit(),
+        _ => error.exit(),
+    }
 }
 
 /// Prints an error with the usage of a subcommand, and ends the process.

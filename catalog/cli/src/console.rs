@@ -6,6 +6,8 @@ use std::{
     process::ExitCode,
 };
 
+use catalog::policy::files::Escaped;
+
 /// The exit status if something could not be read or written.
 const TROUBLE: u8 = 2;
 
@@ -36,18 +38,11 @@ pub(crate) fn fail<E: Display>(errors: impl IntoIterator<Item = E>) -> ExitCode 
     ExitCode::FAILURE
 }
 
-/// Prints an error. Control characters are escaped, because messages contain untrusted names.
+/// Prints an error on one line. Invisible characters are escaped, because messages contain untrusted names.
 pub(crate) fn error(message: impl Display) {
-    let mut line = String::new();
-    for character in message.to_string().chars() {
-        if character.is_control() && character != '\n' {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
+    let message = message.to_string();
     // Ignore write errors: there is no other place to report that standard error is closed.
-    let _ = writeln!(anstream::stderr(), "\x1b[1;91merror\x1b[0m: {line}");
+    let _ = writeln!(anstream::stderr(), "\x1b[1;91merror\x1b[0m: {}", Escaped(&message));
 }
 
 /// Prints a remark to standard error, so that it does not mix with the output.

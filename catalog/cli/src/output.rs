@@ -4,7 +4,7 @@ mod checked;
 mod format;
 mod github;
 mod json;
-mod json_tree;
+pub(crate) mod json_tree;
 mod report;
 mod sarif;
 mod summary;

@@ -128,6 +128,16 @@ impl<'t> Node<'t> {
         })
     }
 
+    /// Returns true if the value is `false`, as a boolean or as a string.
+    #[must_use]
+    pub(crate) fn is_false(self) -> bool {
+        match &self.value.data {
+            Data::Bool(flag) => !flag,
+            Data::String(text) => text.eq_ignore_ascii_case("false"),
+            _ => false,
+        }
+    }
+
     /// Returns true if the value is an empty list.
     #[must_use]
     pub fn is_empty_list(self) -> bool {

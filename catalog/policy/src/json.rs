@@ -3,6 +3,7 @@
 //! The tree keeps members in their order, including duplicate names, and keeps numbers as they are written. A tree can
 //! also be built without the parser. The macros build one from tokens.
 
+mod embedded;
 mod error;
 mod position;
 mod reader;
@@ -12,6 +13,8 @@ mod write;
 
 use alloc::{borrow::Cow, vec::Vec};
 
+pub use embedded::Embedded;
+pub(crate) use embedded::is_percent_encoded;
 pub use error::{JsonError, JsonErrorKind};
 pub use position::{Lines, Position};
 pub use reader::parse;

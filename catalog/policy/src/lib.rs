@@ -9,6 +9,7 @@
 //! * [`principal`] describes the valid principals;
 //! * [`finding`] describes a problem, its place, and the fix;
 //! * [`config`] holds the findings that a user allows and the names that a user declares;
+//! * [`check_file`] finds the policies in a JSON file, such as the output of the AWS CLI, and checks each one;
 //! * [`check`] walks over a policy and passes its parts to the rules. Each rule is a file in `rules/`.
 //!
 //! The crate contains no names of actions, resources or condition keys of services: the caller passes them in as a
@@ -23,6 +24,8 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 #[macro_use]
 mod rule;
@@ -34,13 +37,17 @@ mod context;
 pub mod document;
 #[rustfmt::skip]
 mod facts;
+#[cfg(feature = "std")]
+pub mod files;
 pub mod finding;
 pub mod form;
 pub mod global_keys;
 pub mod grammar;
 pub mod json;
 pub mod kind;
+mod known_principals;
 pub mod operator;
+mod policy_file;
 pub mod principal;
 mod request_tags;
 mod rules;
@@ -61,5 +68,6 @@ pub use config::{ConfigError, ConfigProblem};
 pub use context::{Outcome, WORK_LIMIT};
 pub use finding::{Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
+pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherJson, check_file};
 pub use shown::Shown;
 pub use walk::{check, check_source, check_text};

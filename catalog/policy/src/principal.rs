@@ -2,8 +2,10 @@
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 
+mod error;
 mod form;
 mod kind;
+mod service;
 
-pub use form::PrincipalError;
+pub use error::PrincipalError;
 pub use kind::PrincipalKind;

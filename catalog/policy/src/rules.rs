@@ -12,6 +12,7 @@ mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
 mod conflicting_elements;
+mod deleted_principal;
 mod dependent_action_missing;
 mod duplicate_sid;
 mod element_case;
@@ -48,6 +49,7 @@ mod operation_not_action;
 mod operator_case;
 mod operator_type;
 mod private_address;
+mod provider_claim_missing;
 mod public_principal;
 mod repeated_action;
 mod repeated_element;
@@ -59,6 +61,7 @@ mod retired_condition_key;
 mod session_action_missing;
 mod set_operator_missing;
 mod set_operator_needless;
+mod set_operator_on_claim;
 mod several_booleans;
 mod shadowed_action;
 mod template_key;
@@ -72,7 +75,9 @@ mod unknown_condition_key;
 mod unknown_effect;
 mod unknown_element;
 mod unknown_operator;
+mod unknown_provider_claim;
 mod unknown_service;
+mod unknown_service_principal;
 mod unknown_variable;
 mod unknown_version;
 mod unneeded_action;
@@ -84,6 +89,7 @@ mod value_form;
 mod value_type;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod wide_provider_claim;
 mod wildcard_arn_service;
 mod wildcard_service;
 mod wildcard_without_like;
@@ -99,6 +105,7 @@ every_rule! {
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
     conflicting_elements::ConflictingElements,
+    deleted_principal::DeletedPrincipal,
     dependent_action_missing::DependentActionMissing,
     duplicate_sid::DuplicateSid,
     element_case::ElementCase,
@@ -135,6 +142,7 @@ every_rule! {
     operator_case::OperatorCase,
     operator_type::OperatorType,
     private_address::PrivateAddress,
+    provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
@@ -146,6 +154,7 @@ every_rule! {
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
     set_operator_needless::SetOperatorNeedless,
+    set_operator_on_claim::SetOperatorOnClaim,
     several_booleans::SeveralBooleans,
     shadowed_action::ShadowedAction,
     template_key::TemplateKey,
@@ -159,7 +168,9 @@ every_rule! {
     unknown_effect::UnknownEffect,
     unknown_element::UnknownElement,
     unknown_operator::UnknownOperator,
+    unknown_provider_claim::UnknownProviderClaim,
     unknown_service::UnknownService,
+    unknown_service_principal::UnknownServicePrincipal,
     unknown_variable::UnknownVariable,
     unknown_version::UnknownVersion,
     unneeded_action::UnneededAction,
@@ -171,6 +182,7 @@ every_rule! {
     value_type::ValueType,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    wide_provider_claim::WideProviderClaim,
     wildcard_arn_service::WildcardArnService,
     wildcard_service::WildcardService,
     wildcard_without_like::WildcardWithoutLike,

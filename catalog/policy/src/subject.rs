@@ -7,6 +7,8 @@ mod condition_key;
 mod empty_fields;
 mod fitting;
 mod literal;
+mod narrowing;
+mod oidc;
 mod operator;
 mod principal;
 mod resource;
@@ -28,6 +30,8 @@ pub(crate) use arn::{ARN_FIELDS, ArnFault, Field, NotAnArn, Placeholders, WrongA
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
 pub(crate) use empty_fields::EmptyFields;
 pub(crate) use literal::{LiteralFormat, resource_of};
+pub(crate) use narrowing::{PresentKeys, restricts_callers};
+pub(crate) use oidc::OidcPrincipal;
 pub(crate) use operator::{KeyComparison, NamedOperator};
 pub(crate) use principal::NamedPrincipal;
 pub(crate) use resource::{Misfit, ResourceMisfit};

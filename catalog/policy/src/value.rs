@@ -6,7 +6,7 @@ pub(super) mod parts;
 
 use core::fmt;
 
-pub(super) use ip::is_private;
+pub(super) use ip::{is_broad, is_private};
 
 use super::variable;
 use crate::json::{Data, Value};

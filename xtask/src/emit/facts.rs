@@ -4,6 +4,7 @@ mod arn_tables;
 mod core_tables;
 mod history_tables;
 mod policy_tables;
+mod principal_tables;
 mod table_file;
 
 pub use table_file::FACTS;
@@ -23,12 +24,15 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         policy_tables::global_keys(&facts.global_keys),
         arn_tables::iam_paths(&facts.iam_paths),
         policy_tables::wrong_types(&facts.wrong_types),
+        principal_tables::oidc_providers(&facts.oidc_providers),
         policy_tables::policy_variables(&facts.policy_variables),
         policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::request_tags(&facts.request_tags),
+        principal_tables::service_principals(&facts.service_principals),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
         policy_tables::trust_actions(&facts.trust_actions),
+        principal_tables::unique_ids(&facts.unique_ids),
         policy_tables::used_by_aws(&facts.used_by_aws),
         policy_tables::value_shapes(&facts.value_shapes),
     ]

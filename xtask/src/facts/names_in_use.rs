@@ -29,9 +29,10 @@ impl<'a> NamesInUse<'a> {
     /// Collects the names of services.
     pub fn new(services: impl Iterator<Item = &'a Service> + Clone) -> Self {
         let actions = |service: &'a Service| service.actions.iter().map(|action| action.name.as_str()).collect();
-        let keys = services.clone().flat_map(|service| &service.condition_keys);
+        let actions = services.clone().map(|service| (service.prefix.as_str(), actions(service))).collect();
+        let keys = services.flat_map(|service| &service.condition_keys);
         Self {
-            actions: services.clone().map(|service| (service.prefix.as_str(), actions(service))).collect(),
+            actions,
             condition_keys: keys.clone().map(|key| key.name.as_str()).collect(),
             key_types: keys.filter_map(|key| Some((key.name.as_str(), key.value_type?))).collect(),
             unread: Unread::default(),

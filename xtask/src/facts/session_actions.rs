@@ -4,6 +4,7 @@ use super::fact::FactTable;
 use super::name_form;
 use super::names_in_use::NamesInUse;
 use super::reader::{self, FactSource, Form};
+use super::service_principals;
 use crate::diagnostic::{Code, Diagnostic};
 use toml::Spanned;
 
@@ -22,13 +23,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
     let table = reader::read(source, form, found, |fields| {
         let (service, actions) = (fields.text("name"), fields.texts("actions"));
         let actions = actions?.into_iter().map(|name| name_form::action(fields, name)).collect::<Vec<_>>();
-        let service = service?;
-        let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.".contains(letter);
-        if !service.get_ref().contains('.') || !service.get_ref().chars().all(is_letter) {
-            let message = format!("expected a service such as `ec2.amazonaws.com`, found `{}`", service.get_ref());
-            fields.bad(message, service.span(), "write the name of the service principal");
-            return None;
-        }
+        let service = service_principals::checked(fields, service?)?;
         let span = service.span();
         let actions = actions.into_iter().collect::<Option<Vec<_>>>()?;
         Some((SessionActions { service: service.into_inner(), actions }, span))

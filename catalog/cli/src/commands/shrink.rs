@@ -10,11 +10,11 @@ use std::{
     process::ExitCode,
 };
 
-use catalog::ActionPattern;
 use clap::Args;
 
 use crate::console;
 use entries::Entries;
+use shortest::characters;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -61,27 +61,27 @@ pub(crate) fn run(arguments: ShrinkArguments) -> ExitCode {
         Err(errors) => return console::fail(errors),
     };
     let patterns = shortest::list(&entries);
-    let status = console::print(&patterns.iter().map(|pattern| format!("{pattern}\n")).collect::<String>());
+    let patterns: Vec<String> = patterns.iter().map(ToString::to_string).collect();
+    let status = console::print(&patterns.iter().flat_map(|pattern| [pattern, "\n"]).collect::<String>());
     remark(&names, &entries, &patterns, arguments.future);
     status
 }
 
 /// Prints which patterns were left out, what the list saves, and what its patterns match in the future.
-fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[ActionPattern<'_>], describes_future: bool) {
+fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[String], describes_future: bool) {
     for pattern in entries.matching_nothing() {
         console::remark(format_args!("`{pattern}` matches no action, and is left out"));
     }
     let before: usize = names.iter().map(|name| characters(name)).sum();
-    let texts: Vec<String> = patterns.iter().map(ToString::to_string).collect();
-    let after: usize = texts.iter().map(|text| characters(text)).sum();
+    let after: usize = patterns.iter().map(|pattern| characters(pattern)).sum();
     let (count, given, found) = (entries.actions().len(), names.len(), patterns.len());
     console::remark(format_args!(
         "{count} actions: {given} entries ({before} characters) become {found} ({after} characters)"
     ));
-    let with_wildcard: Vec<&String> = texts.iter().filter(|text| text.contains(['*', '?'])).collect();
+    let with_wildcard: Vec<&String> = patterns.iter().filter(|pattern| pattern.contains(['*', '?'])).collect();
     if describes_future {
-        for text in with_wildcard {
-            console::remark(format_args!("`{text}` will also match {}", future::description(text)));
+        for pattern in with_wildcard {
+            console::remark(format_args!("`{pattern}` will also match {}", future::description(pattern)));
         }
     } else if !with_wildcard.is_empty() {
         console::remark(format_args!(
@@ -90,11 +90,6 @@ fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[ActionPattern<'_>],
             with_wildcard.len()
         ));
     }
-}
-
-/// Returns the number of characters of an entry in a policy, with two quotes and a comma.
-const fn characters(entry: &str) -> usize {
-    entry.len() + 3
 }
 
 /// Returns the name in a line of a list, without the quotes and the comma that it has in a policy.

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use catalog::policy::{PolicyKind, Selector};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::kind::KindParser;
 use crate::output::Format;
 
 /// The argument that represents standard input.
@@ -14,7 +15,16 @@ const AFTER_HELP: &str = "\
 Examples:
   catalog lint policies
   catalog lint --kind trust --deny-warnings roles/*.json
+  catalog lint --write-baseline known.json policies
+  catalog lint --baseline known.json policies
   catalog lint --deny security --allow style --format json - < mailer.json
+
+Kinds:
+  Without --kind, the `[[kind]]` entries of `catalog.toml` decide. For other files, the output of the AWS CLI around a
+  policy decides, or else its text. A policy with a `Principal` is a trust policy if it only allows `sts:AssumeRole` and
+  similar actions, or else a resource policy. A policy without one is an identity policy.
+  Service control policies, permissions boundaries and session policies look like identity policies, and endpoint
+  policies look like resource policies: set their kind.
 
 Levels:
   An id takes precedence over its group, both in arguments and in `catalog.toml`. For the same id or group, arguments
@@ -22,12 +32,21 @@ Levels:
   An `allow-at` entry of `catalog.toml` allows findings at its place regardless of their level.
   Finally, --deny-warnings turns all remaining warnings into errors.
 
+Baseline:
+  A finding is known if the baseline lists its id, its file and the content of its line. So lines that are added above it
+  change nothing. The paths in a baseline are relative to its directory. Findings that stop the check are always reported.
+
+Files:
+  A file can be a policy, a list of policies, or the output of `aws iam get-role`, `aws s3api get-bucket-policy`,
+  `aws organizations describe-policy` and other commands that print policies. All policies in it are checked.
+  In a directory, files without a policy are skipped and named in the summary, such as CloudFormation templates and
+  Terraform plans. A file without a policy that you name is an error. Pipes and devices are not read, except standard
+  input and `<(command)`.
+
 Exit status:
   0  no errors and no warnings (notes do not count)
   1  errors or warnings
-  2  an invalid argument or configuration, or a file that cannot be read; all other files are checked
-
-The output of `aws iam get-policy-version` and `get-role-policy` is also accepted. The policy in it is checked.";
+  2  an invalid argument, configuration or baseline, a file that cannot be read, or no policy; other files are checked";
 
 /// The arguments of `catalog lint`.
 #[derive(Debug, Args)]
@@ -41,9 +60,10 @@ pub(crate) struct LintArguments {
     /// them.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The kind of the policies. Short forms are `scp`, `rcp` and `boundary`.
-    #[arg(long, value_name = "KIND", value_enum, default_value_t = Kind::Identity)]
-    pub(crate) kind: Kind,
+    /// The kind of all policies. Without it, each file has its own kind: see below. Short forms are `scp`, `rcp` and
+    /// `boundary`.
+    #[arg(long, value_name = "KIND", value_parser = KindParser)]
+    pub(crate) kind: Option<PolicyKind>,
     /// The format of the output.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -66,45 +86,18 @@ pub(crate) struct LintArguments {
     /// Ignores all `catalog.toml` files.
     #[arg(long, conflicts_with = "config")]
     pub(crate) no_config: bool,
-    /// Omits notes, and the summary at the end of the text output.
+    /// Omits the findings that this file lists. Write it with --write-baseline.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Writes all findings to this file, and omits them. The file is not written if an input could not be read.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Omits notes and the summary.
     #[arg(long, short)]
     pub(crate) quiet: bool,
     /// Lists all findings with their severity and group, without checking anything. `catalog explain ID` describes one.
     #[arg(long, exclusive = true)]
     pub(crate) list: bool,
-}
-
-/// A kind of policy. The help describes each kind by what the policy is attached to.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Kind {
-    /// Attached to a user, group or role: what it may do.
-    Identity,
-    /// Attached to a resource such as a bucket: who may do what with it.
-    Resource,
-    /// Attached to a role: who may assume it.
-    Trust,
-    /// Attached to accounts of an organization: the most that their principals may do.
-    #[value(alias = "scp")]
-    ServiceControl,
-    /// Attached to accounts of an organization: the most that anyone may do with their resources.
-    #[value(alias = "rcp")]
-    ResourceControl,
-    /// Attached to a user or role: the most that its policies can grant.
-    #[value(aliases = ["boundary", "permissions-boundary"])]
-    PermissionBoundary,
-}
-
-impl From<Kind> for PolicyKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Identity => Self::Identity,
-            Kind::Resource => Self::Resource,
-            Kind::Trust => Self::Trust,
-            Kind::ServiceControl => Self::ServiceControl,
-            Kind::ResourceControl => Self::ResourceControl,
-            Kind::PermissionBoundary => Self::PermissionBoundary,
-        }
-    }
 }
 
 /// Parses the id of a finding or the name of a group.

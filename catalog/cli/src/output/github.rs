@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use catalog::policy::{Severity, json::Lines};
+use catalog::policy::{Severity, files::Escaped, json::Lines};
 
 use super::{checked::Checked, report::Report, summary::Summary};
 
@@ -32,14 +32,15 @@ impl Report for Github {
         Ok(())
     }
 
-    fn finish(&mut self, _: &mut dyn Write, _: &Summary, _: bool) -> io::Result<()> {
+    fn finish(&mut self, _: &mut dyn Write, _: &Summary) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// Escapes a message, which follows the last `::`.
+/// Escapes a message, which follows the last `::`. Invisible characters are escaped as in the other formats, because
+/// the log of a workflow shows them.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    Escaped(text).to_string().replace('%', "%25")
 }
 
 /// Escapes the value of a property, which is between commas.

@@ -40,7 +40,7 @@ impl Report for Json {
         Ok(())
     }
 
-    fn finish(&mut self, out: &mut dyn Write, _: &Summary, _: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
         out.write_all(if self.is_open { b"\n]\n" } else { b"[]\n" })
     }
 }

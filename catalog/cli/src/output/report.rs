@@ -10,5 +10,5 @@ pub(crate) trait Report {
     fn report(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()>;
 
     /// Writes the end of the output, after all files have been checked.
-    fn finish(&mut self, out: &mut dyn Write, summary: &Summary, quiet: bool) -> io::Result<()>;
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
 }

@@ -27,11 +27,11 @@ impl Report for Sarif {
     fn report(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let lines = Lines::new(checked.text);
         let file = uri(checked.name);
-        self.0.extend(checked.findings.iter().map(|finding| result::result(finding, &file, &lines)));
+        self.0.extend(checked.findings.iter().map(|finding| result::result(finding, checked.text, &file, &lines)));
         Ok(())
     }
 
-    fn finish(&mut self, out: &mut dyn Write, summary: &Summary, _: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let driver = object([
             ("name", string("catalog")),
             ("semanticVersion", string(env!("CARGO_PKG_VERSION"))),

@@ -1,24 +1,28 @@
 //! Counts the findings of all files, and derives the exit status.
 
-use std::process::ExitCode;
+use std::{fmt, process::ExitCode};
 
-use catalog::policy::{FindingId, Findings, Severity};
+use catalog::policy::{FindingId, Findings, Severity, files::Escaped};
 
 /// The numbers of findings in all files.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
-    /// The number of files that were checked.
+    /// The number of files that contain a policy, or that are not valid JSON.
     pub(crate) files: usize,
     /// The number of errors.
     pub(crate) errors: usize,
     /// The number of warnings.
     pub(crate) warnings: usize,
     /// The number of notes.
-    pub(crate) notes: usize,
+    pub(crate) note_count: usize,
     /// The first finding of the highest severity.
     pub(crate) worst: Option<(Severity, FindingId)>,
     /// The errors about files that could not be read.
     pub(crate) unread: Vec<String>,
+    /// The number of findings that a baseline lists.
+    pub(crate) known: usize,
+    /// Remarks about the run, such as files that contain no policy.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Summary {
@@ -26,7 +30,7 @@ impl Summary {
     pub(crate) fn add(&mut self, findings: &Findings<'_>) {
         self.errors += findings.errors();
         self.warnings += findings.warnings();
-        self.notes += findings.len() - findings.errors() - findings.warnings();
+        self.note_count += findings.len() - findings.errors() - findings.warnings();
         for finding in findings {
             if self.worst.is_none_or(|(severity, _)| finding.severity > severity) {
                 self.worst = Some((finding.severity, finding.id));
@@ -41,5 +45,40 @@ impl Summary {
             (0, _) => ExitCode::FAILURE,
             _ => ExitCode::from(2),
         }
+    }
+}
+
+/// Writes the counts, such as `1 error, 2 notes in 3 files`, and the remarks, with one per line.
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for note in &self.remarks {
+            writeln!(f, "note: {}", Escaped(note))?;
+        }
+        let counted =
+            [counted(self.errors, "error"), counted(self.warnings, "warning"), counted(self.note_count, "note")];
+        let counted: Vec<_> = counted.into_iter().flatten().collect();
+        let found = if counted.is_empty() { "nothing found".to_owned() } else { counted.join(", ") };
+        let files = self::counted(self.files, "file").unwrap_or_else(|| "no file".to_owned());
+        write!(f, "{found} in {files}")?;
+        if let Some(known) = self::counted(self.known, "known finding") {
+            write!(f, "; {known} omitted")?;
+        }
+        match self.unread.len() {
+            0 => {}
+            unread => write!(f, "; {unread} could not be read")?,
+        }
+        if let Some((_, id)) = self.worst {
+            write!(f, "\nfor details and the fix, run `catalog explain {id}`")?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns a number with its noun, such as `2 errors`, or `None` for zero.
+fn counted(count: usize, noun: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {noun}")),
+        _ => Some(format!("{count} {noun}s")),
     }
 }

@@ -37,8 +37,8 @@ impl Writer {
     }
 
     /// Writes the end of the output, after all files have been checked.
-    pub(crate) fn finish(mut self, summary: &Summary, quiet: bool) -> io::Result<()> {
-        self.format.finish(&mut self.out, summary, quiet)?;
+    pub(crate) fn finish(mut self, summary: &Summary) -> io::Result<()> {
+        self.format.finish(&mut self.out, summary)?;
         self.out.flush()
     }
 }

@@ -30,8 +30,8 @@ impl Candidates<'_, '_, '_> {
     /// Visits the name itself and the patterns that consist of its words and match no unwanted name. A visit receives
     /// the pattern and the positions of the wanted names that it matches.
     ///
-    /// Skips a pattern if it only adds words to a part of another one: the other pattern is shorter and matches at
-    /// least the same names.
+    /// Skips a pattern if another one has the same parts with fewer words. The other pattern is shorter, and matches the
+    /// same names and more.
     pub(super) fn visit(&mut self, name: u16, forms: Forms, visit: &mut dyn FnMut(Cut, &[u16])) {
         visit(Cut::whole(name), &[name]);
         let text = (self.names.name)(name);
@@ -79,8 +79,9 @@ impl Candidates<'_, '_, '_> {
                         let cut = Cut::starred(name, beginning, end, (from, to));
                         if self.is_clear(cut, unwanted) {
                             *shortest = length;
+                            let matcher = self.names.matcher(cut);
                             let matching = self.wanted.get_mut(..wanted).unwrap_or_default();
-                            let count = narrow(matching, self.names.matcher(cut));
+                            let count = narrow(matching, |position| matcher.matches(position));
                             visit(cut, matching.get(..count).unwrap_or_default());
                             break;
                         }
@@ -95,7 +96,8 @@ impl Candidates<'_, '_, '_> {
 
     /// Returns the positions of the wanted names that a pattern matches.
     pub(super) fn matched(&mut self, cut: Cut) -> &[u16] {
-        let count = narrow(self.wanted, self.names.matcher(cut));
+        let matcher = self.names.matcher(cut);
+        let count = narrow(self.wanted, |position| matcher.matches(position));
         self.wanted.get(..count).unwrap_or_default()
     }
 
@@ -103,8 +105,8 @@ impl Candidates<'_, '_, '_> {
     /// the front, because the next pattern probably matches it too.
     fn is_clear(&mut self, cut: Cut, count: usize) -> bool {
         let unwanted = self.unwanted.get_mut(..count).unwrap_or_default();
-        let matches = self.names.matcher(cut);
-        let found = unwanted.iter().position(|position| matches(*position));
+        let matcher = self.names.matcher(cut);
+        let found = unwanted.iter().position(|position| matcher.matches(*position));
         if let Some(at) = found {
             unwanted.swap(0, at);
         }

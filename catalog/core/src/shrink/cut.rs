@@ -23,8 +23,8 @@ impl Cut {
         Self { name, ..Self::NONE }
     }
 
-    /// Creates a pattern with the given number of bytes before the first star and after the last star, and the bytes
-    /// from one offset to another between two stars. An empty range between two stars makes a pattern with one star.
+    /// Creates a pattern with the given number of bytes before the first star and after the last star. The part between
+    /// two stars is given by its start and end. If it is empty, the pattern has one star.
     pub(super) fn starred(name: u16, beginning: usize, end: usize, (from, to): (usize, usize)) -> Self {
         let short = |length| u16::try_from(length).unwrap_or(Self::WHOLE - 1);
         let middle = if from == to { (0, 0) } else { (short(from), short(to)) };

@@ -158,15 +158,15 @@ impl<'m, 'f, 'n> List<'m, 'f, 'n> {
     /// otherwise. Returns true if it is removed.
     fn decide(&mut self, index: usize, new: Option<Cut>) -> bool {
         let Some(cut) = self.cuts.get(index).copied() else { return false };
-        let (matches, new) = (self.names.matcher(cut), new.map(|new| self.names.matcher(new)));
+        let (matcher, new) = (self.names.matcher(cut), new.map(|new| self.names.matcher(new)));
         let remaining = |at: usize| at != index && self.marks.get(at) != Some(&REMOVED);
         let has_other = |position| {
             let others = self.cuts.iter().take(self.length).enumerate().filter(|(at, _)| remaining(*at));
-            self.owner(position) == SHARED
-                && others.map(|(_, other)| *other).any(|other| self.names.matcher(other)(position))
+            let mut others = others.map(|(_, other)| self.names.matcher(*other));
+            self.owner(position) == SHARED && others.any(|other| other.matches(position))
         };
-        let is_matched = |position| new.as_ref().is_some_and(|new| new(position)) || has_other(position);
-        let removed = !self.wanted(0).any(|position| matches(position) && !is_matched(position));
+        let is_matched = |position| new.is_some_and(|new| new.matches(position)) || has_other(position);
+        let removed = !self.wanted(0).any(|position| matcher.matches(position) && !is_matched(position));
         if let Some(mark) = self.marks.get_mut(index) {
             *mark = if removed { REMOVED } else { NECESSARY };
         }
@@ -201,9 +201,9 @@ impl<'m, 'f, 'n> List<'m, 'f, 'n> {
         }
         self.sole.fill(0);
         for (cut, index) in self.cuts.iter().take(self.length).zip(0_u16..) {
-            let matches = self.names.matcher(*cut);
+            let matcher = self.names.matcher(*cut);
             for (owner, position) in self.owners.iter_mut().zip(0_u16..) {
-                if *owner != UNWANTED && *owner != SHARED && matches(position) {
+                if *owner != UNWANTED && *owner != SHARED && matcher.matches(position) {
                     *owner = if *owner == UNMATCHED { index } else { SHARED };
                 }
             }

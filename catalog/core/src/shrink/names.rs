@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use super::cut::Cut;
+use super::cut::{Cut, StarredPattern};
 
 /// The names of a service.
 #[derive(Clone, Copy)]
@@ -14,11 +14,11 @@ pub(super) struct Names<'f, 'n> {
     pub(super) overhead: usize,
 }
 
-impl<'n> Names<'_, 'n> {
+impl<'f, 'n> Names<'f, 'n> {
     /// Returns the parts that spell a pattern.
     fn parts(self, cut: Cut) -> [&'n str; 5] {
         let name = (self.name)(cut.name);
-        cut.pattern(name).map_or([name, "", "", "", ""], |pattern| pattern.parts())
+        cut.pattern(name).map_or([name, "", "", "", ""], StarredPattern::parts)
     }
 
     /// Returns the number of characters of a pattern in a list.
@@ -26,18 +26,33 @@ impl<'n> Names<'_, 'n> {
         self.overhead + self.parts(cut).into_iter().map(str::len).sum::<usize>()
     }
 
-    /// Returns a function that returns true if a pattern matches the name at a position.
-    pub(super) fn matcher(self, cut: Cut) -> impl Fn(u16) -> bool {
-        let pattern = cut.pattern((self.name)(cut.name));
-        move |position| match pattern {
-            Some(pattern) => pattern.matches((self.name)(position)),
-            None => cut.name == position,
-        }
+    /// Prepares a pattern for being compared with many names.
+    pub(super) fn matcher(self, cut: Cut) -> Matcher<'f, 'n> {
+        Matcher { names: self, name: cut.name, pattern: cut.pattern((self.name)(cut.name)) }
     }
 
     /// Compares two patterns as strings.
     pub(super) fn compare(self, left: Cut, right: Cut) -> Ordering {
         self.parts(left).into_iter().flat_map(str::bytes).cmp(self.parts(right).into_iter().flat_map(str::bytes))
+    }
+}
+
+/// A pattern, prepared for being compared with many names.
+#[derive(Clone, Copy)]
+pub(super) struct Matcher<'f, 'n> {
+    names: Names<'f, 'n>,
+    name: u16,
+    /// The pattern, or `None` if it is the name itself.
+    pattern: Option<StarredPattern<'n>>,
+}
+
+impl Matcher<'_, '_> {
+    /// Returns true if the pattern matches the name at a position.
+    pub(super) fn matches(self, position: u16) -> bool {
+        match self.pattern {
+            Some(pattern) => pattern.matches((self.names.name)(position)),
+            None => self.name == position,
+        }
     }
 }
 

@@ -89,7 +89,7 @@ fn patterns(names: &[String], wanted: u32) -> Vec<Allowed> {
 }
 
 /// Returns the number of characters of the shortest list of patterns, by trying all sets of names.
-fn shortest<'p>(patterns: impl Iterator<Item = &'p Allowed> + Clone, wanted: u32) -> usize {
+fn shortest<'p>(patterns: &(impl Iterator<Item = &'p Allowed> + Clone), wanted: u32) -> usize {
     let mut least = vec![usize::MAX; usize::try_from(wanted).unwrap() + 1];
     least[0] = 0;
     for covered in 0..least.len() {
@@ -143,8 +143,8 @@ proptest! {
         let is_end = |text: &str| text.rfind('*').is_none_or(|star| star == 0);
         let beginnings = at_borders.clone().filter(|pattern| is_beginning(&pattern.text));
         let ends = at_borders.filter(|pattern| is_end(&pattern.text));
-        prop_assert!(cost <= shortest(beginnings, wanted) && cost <= shortest(ends, wanted));
-        let least = shortest(patterns.iter(), wanted);
+        prop_assert!(cost <= shortest(&beginnings, wanted) && cost <= shortest(&ends, wanted));
+        let least = shortest(&patterns.iter(), wanted);
         // The first list has the fewest characters per name, so it can be longer than the shortest, but not much.
         prop_assert!(least <= cost && cost <= least * 3 / 2, "{} of {}", cost, least);
     }

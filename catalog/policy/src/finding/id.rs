@@ -146,7 +146,8 @@ Allow the finding if AWS has added support for resources to the action since the
     r#"## What it checks
 The statement allows every action on every resource, without a condition.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
@@ -188,7 +189,8 @@ Allow the finding for the policy of an administrator. Also allow it for a permis
     r#"## What it checks
 `Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 The policy can grant [more permissions than
@@ -276,7 +278,8 @@ policies, because AWS does not support this combination."#;
 `Allow` with `NotResource` grants access to every resource that is not listed, including resources that are
 created later.
 
-Service control policies are not checked, because they grant nothing.
+Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+nothing.
 
 ## Why it matters
 AWS [advises
@@ -406,6 +409,48 @@ Keep one of the two elements. Use two statements for a list with exceptions.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    DeletedPrincipal "deleted-principal" Warning NoEffect since "0.1.0"
+    "A principal is a unique ID that begins with `AIDA` (a user) or `AROA` (a role), and not an ARN."
+    r#"## What it checks
+A principal is a unique ID that begins with `AIDA` (a user) or `AROA` (a role), and not an ARN.
+
+## Why it matters
+IAM stores the unique ID of each user and role that a policy names. After the user or role is deleted, AWS shows the
+ID in place of the ARN. So the principal no longer exists, and a new user or role of the same name has another ID.
+Some services refuse to save the policy again.
+
+## Example
+A resource policy of a bucket, after the role was deleted:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "AROADBQP57FF2AEXAMPLE"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::shelf/*"
+    }
+}
+```
+
+## Fix
+Write the ARN of an existing user or role, or remove the principal.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::shelf/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the user or role exists and the service accepts its unique ID."#;
     DependentActionMissing "dependent-action-missing" Note NoEffect since "0.1.0" needs [facts]
     "The action requires another action, which the policy does not allow."
     r#"## What it checks
@@ -688,9 +733,10 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    "The kind of policy does not allow the action: * a trust policy has an action that is not for assuming the role; * a resource control policy has the action `*`; * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy."
+    "The policy has an action that its kind does not allow."
     r#"## What it checks
-The kind of policy does not allow the action:
+The policy has an action that its kind does not allow.
+
 * a trust policy has an action that is not for assuming the role;
 * a resource control policy has the action `*`;
 * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.
@@ -1296,7 +1342,8 @@ The finding cannot be allowed. The linter cannot read the policy, so no other ru
 The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 
 A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
-provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`, and a
+trust policy accepts only `{"AWS": "*"}` for everyone. The domain `amazonaws.com` is not the name of a service.
 
 ## Why it matters
 AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -1489,6 +1536,9 @@ actions.
 
 Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
 `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
+
+In other resource policies, the rule reports identity providers. Their users act as the role that they assume, so
+such a policy must name the role.
 
 The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 
@@ -1818,39 +1868,51 @@ literal string."#;
 Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes
 them.
 
-The rule accepts a condition on any key of the provider, if its value is not `*`. It does not accept a condition
-on an audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
+The rule accepts a condition on any key of the provider, with these exceptions:
+
+* an operator that holds for a token without the claim: a negated one, one with `IfExists`, or one with
+  `ForAllValues:`;
+* a value that every user has, such as `*` or `system:serviceaccount:*`;
+* an audience that every token for AWS has, such as `sts.amazonaws.com`.
+
+For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
+`provider-claim-missing` reports these providers.
 
 ## Why it matters
-Anyone can become a user of a public provider. The documentation of the provider states which key distinguishes
-your jobs from those of others. An audience such as `gitlab.com:aud` is not enough, because a job can request
-any value.
+The role may be intended for some users only, such as the pods of one service account. An audience such as
+`login.example.com:aud` is often not enough, because a user can request any value.
 
 ## Example
-A trust policy for the pipelines of a project:
+A trust policy for a pod of a Kubernetes cluster:
 
 ```json
 {
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
-        "Action": "sts:AssumeRoleWithWebIdentity"
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {"oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com"}}
     }
 }
 ```
 
 ## Fix
-Add a condition on a key of the provider, such as `gitlab.com:sub`.
+Add a condition on a key of the provider, such as its `sub`.
 
 ```json
 {
     "Version": "2012-10-17",
     "Statement": {
         "Effect": "Allow",
-        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"},
         "Action": "sts:AssumeRoleWithWebIdentity",
-        "Condition": {"StringEquals": {"gitlab.com:aud": "sts.amazonaws.com", "gitlab.com:sub": "project_path:shop/web:ref_type:branch:ref:main"}}
+        "Condition": {
+            "StringEquals": {
+                "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com",
+                "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub": "system:serviceaccount:shop:orders"
+            }
+        }
     }
 }
 ```
@@ -2034,12 +2096,71 @@ Use the public addresses, or use `aws:VpcSourceIp` for requests through a VPC en
 ## When to allow it
 Never: `aws:SourceIp` is always a public address. The rule does not report a list that also has a public
 address."#;
-    PublicPrincipal "public-principal" Warning Security since "0.1.0"
-    "The statement allows everyone, including anonymous callers, and has no condition."
+    ProviderClaimMissing "provider-claim-missing" Error Malformed since "0.1.0"
+    "AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`."
     r#"## What it checks
-The statement allows everyone, including anonymous callers, and has no condition.
+AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most
+providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`.
 
-Any condition is enough for this rule. The rule does not check whether the condition restricts anything.
+The rule accepts `StringEquals`, `StringEqualsIgnoreCase` and `StringLike`, with or without a set operator. An
+operator with `IfExists`, a negated operator and `Null` are not enough. Neither is a value of only wildcards.
+
+## Why it matters
+IAM [refuses the trust policy](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html).
+Otherwise, every customer of the provider could assume the role. Other claims do not replace the required one.
+
+## Example
+A trust policy for the workflows of a repository:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"}}
+    }
+}
+```
+
+## Fix
+Compare the claim that the message states with values of your own.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {
+                "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main"
+            }
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding for an existing role whose trust policy does not change. IAM checks a policy only when it is saved."#;
+    PublicPrincipal "public-principal" Warning Security since "0.1.0"
+    "The statement allows everyone, including anonymous callers. It has no condition, or a condition that also holds for everyone."
+    r#"## What it checks
+The statement allows everyone, including anonymous callers. It has no condition, or a condition that also holds for
+everyone.
+
+The rule follows AWS's definition of public access to a bucket. A condition restricts the callers if it compares
+their account, organization, network, ARN or ID with fixed values. These comparisons do not restrict the callers:
+
+* a negated operator such as `NotIpAddress` or `StringNotEquals`;
+* an operator with `IfExists` or `ForAllValues:`, which holds for a request without the key;
+* a value such as `0.0.0.0/0`, `o-*` or `arn:aws:iam::*:role/*`;
+* a key whose value callers choose, such as `aws:UserAgent` or `aws:SecureTransport`.
+
+The rule accepts every other key of a service, and values with policy variables.
 
 ## Why it matters
 Every AWS account can use the resource, and so can callers without an account. Some resources are public on
@@ -2541,6 +2662,52 @@ Remove the set operator.
 ## When to allow it
 Allow the finding if requests can have several values of the key, although AWS's service authorization reference
 lists it as single-valued."#;
+    SetOperatorOnClaim "set-operator-on-claim" Warning Security since "0.1.0"
+    "In a trust policy, an operator with `ForAllValues:` compares a claim of an OIDC provider, or an operator with `ForAnyValue:` compares its audience."
+    r#"## What it checks
+In a trust policy, an operator with `ForAllValues:` compares a claim of an OIDC provider, or an operator with
+`ForAnyValue:` compares its audience.
+
+The rule accepts `ForAllValues:` together with a `Null` condition that requires the claim. The finding
+`set-operator-needless` is about the claims that AWS's service authorization reference lists as single-valued.
+
+## Why it matters
+A condition with `ForAllValues:` also holds if the token does not have the claim, or if the name of the claim is
+misspelled. Then everyone passes the condition. The audience of a token is a single value, so `ForAnyValue:` only
+makes the policy harder to read.
+
+## Example
+A trust policy for the pipelines of a project:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"ForAllValues:StringLike": {"gitlab.com:sub": "project_path:shop/web:*"}}
+    }
+}
+```
+
+## Fix
+Remove the set operator. For the claim `amr`, which has several values, use `ForAnyValue:`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringLike": {"gitlab.com:sub": "project_path:shop/web:*"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the provider documents that tokens have several values of the claim and always have the claim."#;
     SeveralBooleans "several-booleans" Warning NoEffect since "0.1.0"
     "A condition compares a boolean with more than one value. It then holds for both `true` and `false`, or it repeats a value."
     r#"## What it checks
@@ -2551,7 +2718,7 @@ repeats a value.
 AWS combines several values of a key [with
 OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
 `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
-also blocks requests over TLS.
+also blocks requests over TLS. With `Null` and both values, the condition holds for every request.
 
 ## Example
 A resource policy of a bucket that is intended to require TLS:
@@ -2680,9 +2847,8 @@ The kinds of policies that are attached to a resource of one service have the li
 has the kind of its service, if the resources or actions show it.
 
 ## Why it matters
-AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
-a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies and
-endpoint policies. It counts in the policies of ECR repositories, tables of Amazon `DynamoDB` and secrets, too.
+AWS refuses the policy. White space counts in control policies of AWS Organizations, unless its console saves them. It
+also counts in session policies, endpoint policies, and the policies of repositories, tables and secrets.
 
 ## Example
 A service control policy that contains this statement 60 times:
@@ -3115,6 +3281,55 @@ Use the operator that the message suggests.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    UnknownProviderClaim "unknown-provider-claim" Warning NoEffect since "0.1.0"
+    "The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`, `sub` and `amr` of every provider. For some providers, AWS's service authorization reference lists more claims, such as `repository_id` for GitHub."
+    r#"## What it checks
+The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`,
+`sub` and `amr` of every provider. For some providers, AWS's service authorization reference lists more claims, such
+as `repository_id` for GitHub.
+
+## Why it matters
+Requests never have the key, although the token has the claim. So a comparison with `StringEquals` never holds, and
+no user of the provider can assume the role. A comparison with `IfExists` or `ForAllValues:` always holds.
+
+## Example
+A trust policy for the workflows of an organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+            "StringEquals": {"token.actions.githubusercontent.com:repository_owner": "octo-org"}
+        }
+    }
+}
+```
+
+## Fix
+Compare a claim that AWS passes on.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+            "StringEquals": {"token.actions.githubusercontent.com:repository_owner_id": "123456"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS has begun to pass on the claim, and the catalog is older."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
     "No service has this prefix, and it is clear which service is meant."
     r#"## What it checks
@@ -3164,6 +3379,49 @@ Use the prefix that the message suggests. If the service in the policy exists, d
 ## When to allow it
 If the service exists but AWS has not documented it yet, declare its actions instead, so that the rule still
 reports typos."#;
+    UnknownServicePrincipal "unknown-service-principal" Warning Malformed since "0.1.0"
+    "The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values of condition keys that hold service principals, such as `iam:PassedToService`."
+    r#"## What it checks
+The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another
+name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values
+of condition keys that hold service principals, such as `iam:PassedToService`.
+
+AWS publishes no complete list of service principals. So the rule accepts a name that is similar to no known name,
+and a name that begins with the prefix of a service.
+
+## Why it matters
+IAM refuses a policy with a service principal that does not exist. In a condition, the name never matches.
+
+## Example
+A trust policy for a function:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "lamda.amazonaws.com"},
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## Fix
+Write the name that the message suggests.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the documentation of the service states this name."#;
     UnknownVariable "unknown-variable" Warning NoEffect since "0.1.0"
     "The policy variable does not name a known condition key, so it has no value and nothing matches."
     r#"## What it checks
@@ -3373,7 +3631,7 @@ If several policies are checked with one configuration, the finding is printed a
 The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.
 
 ## Example
-A service control policy in `organization/regions.json`, and a `catalog.toml` with its former directory:
+A service control policy, and a `catalog.toml` with the directory where it was before:
 
 ```toml
 [[kind]]
@@ -3397,9 +3655,7 @@ kind = "service-control"
 Correct the pattern, or remove the entry. A pattern is relative to `catalog.toml`, and `*` also matches `/`.
 
 ```toml
-[[kind]]
-files = "organization/*.json"
-kind = "service-control"
+kind = []
 ```
 
 ## When to allow it
@@ -3639,6 +3895,50 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WideProviderClaim "wide-provider-claim" Warning Security since "0.1.0"
+    "AWS customers share the OIDC provider, and a value matches tokens of other customers. Examples for GitHub are `repo:*`, `repo:*/web:*` and `repo:octo-*`."
+    r#"## What it checks
+AWS customers share the OIDC provider, and a value matches tokens of other customers. Examples for GitHub are
+`repo:*`, `repo:*/web:*` and `repo:octo-*`.
+
+The rule accepts a wide value if another claim identifies the customer, such as `repository_owner_id`.
+
+## Why it matters
+Anyone can become a customer of the provider, and use a name that the pattern matches. Then they can assume the
+role.
+
+## Example
+A trust policy for the workflows of an organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:*"}}
+    }
+}
+```
+
+## Fix
+Write the full name of your organization, and the separator after it.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if everyone may assume the role, or if other statements deny all other customers."#;
     WildcardArnService "wildcard-arn-service" Error Malformed since "0.1.0"
     "The service of the ARN has a wildcard, but IAM requires the full service name."
     r#"## What it checks

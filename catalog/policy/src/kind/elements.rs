@@ -68,6 +68,18 @@ impl PolicyKind {
         matches!(self, Self::ServiceControl | Self::ResourceControl)
     }
 
+    /// Returns true if an `Allow` of a policy of this kind grants permissions. A policy of another kind only limits what
+    /// other policies grant, so it may rightly allow everything to everyone.
+    ///
+    /// Sources:
+    /// * [Service control policies](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html)
+    /// * [Endpoint policies](https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html)
+    /// * [Session policies](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session)
+    #[must_use]
+    pub const fn grants(self) -> bool {
+        !(self.limits_organization() || matches!(self, Self::VpcEndpoint | Self::Session))
+    }
+
     /// Returns true if a statement may have the effect `Allow`. The only resource control policy with this effect is
     /// AWS's own `RCPFullAWSAccess`, which allows everything.
     ///
@@ -88,6 +100,14 @@ impl PolicyKind {
     pub const fn sid_is_alphanumeric(self) -> bool {
         self.limits_organization()
             || matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary | Self::Session)
+    }
+
+    /// Returns true if each `Sid` must be unique in its policy.
+    ///
+    /// Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unique-sids-required).
+    #[must_use]
+    pub const fn sid_is_unique(self) -> bool {
+        !(self.is_resource_based() || matches!(self, Self::VpcEndpoint))
     }
 
     /// Returns true if a policy must have a `Version`, and the version must be the [newest](crate::grammar::Version).

@@ -14,8 +14,8 @@ use crate::{
     principal::PrincipalKind,
 };
 
-/// The number of misspelled elements whose intention is looked up. It limits the work.
-const MISSPELLED: usize = 1_000;
+/// The number of elements and actions that are compared with known names, to find misspelled ones. It limits the work.
+const GUESSES: usize = 1_000;
 
 impl PolicyKind {
     /// Returns the kind that a policy most probably has, judging by its JSON.
@@ -50,7 +50,7 @@ impl PolicyKind {
 
     /// Returns the kind that a policy most probably has. See [`infer`](Self::infer) for the rules.
     pub(crate) fn of_document(document: Document<'_>) -> Self {
-        let mut signs = Signs::default();
+        let mut signs = Signs { guesses: GUESSES, ..Signs::default() };
         for statement in document.statements() {
             signs.add(statement);
         }
@@ -81,7 +81,8 @@ struct Signs<'t> {
     has_other_actions: bool,
     actions: Services<'t>,
     resources: Services<'t>,
-    misspelled: usize,
+    /// The number of comparisons with known names that are still allowed.
+    guesses: usize,
 }
 
 impl<'t> Signs<'t> {
@@ -107,7 +108,7 @@ impl<'t> Signs<'t> {
                 }
                 Some(StatementElement::Action) => {
                     for text in node.strings() {
-                        let is_trust = is_trust_action(text.text);
+                        let is_trust = self.is_trust_action(text.text);
                         self.has_trust_actions |= is_trust;
                         self.has_other_actions |= !is_trust;
                     }
@@ -126,13 +127,27 @@ impl<'t> Signs<'t> {
         node.strings().filter_map(|text| service_of_action(text.text)).for_each(|one| self.actions.add(one));
     }
 
+    fn may_guess(&mut self) -> bool {
+        let may = self.guesses > 0;
+        self.guesses = self.guesses.saturating_sub(1);
+        may
+    }
+
+    /// Returns true if an action is for assuming a role, or a typo of such an action.
+    fn is_trust_action(&mut self, action: &str) -> bool {
+        if service_of_action(action).is_some_and(|service| ascii_case::eq(service, "sts")) {
+            return true;
+        }
+        let mut nearest = Nearest::new(action);
+        self.may_guess() && TRUST_ACTIONS.iter().any(|known| nearest.offer(known))
+    }
+
     /// Returns the element that a name refers to, even if the name is misspelled.
     fn element(&mut self, name: &str) -> Option<StatementElement> {
         let exact = StatementElement::from_name(name);
-        if exact.is_some() || self.misspelled >= MISSPELLED {
+        if exact.is_some() || !self.may_guess() {
             return exact;
         }
-        self.misspelled = self.misspelled.saturating_add(1);
         let mut nearest = Nearest::new(name);
         for element in StatementElement::ALL {
             nearest.offer(element.name());
@@ -206,13 +221,6 @@ fn denies_to_everyone(statement: StatementNode<'_>) -> bool {
         && statement.everybody().is_some()
         && statement.actions().is_some()
         && statement.resources().is_some_and(is_all)
-}
-
-/// Returns true if an action is for assuming a role, or a typo of such an action.
-fn is_trust_action(action: &str) -> bool {
-    let mut nearest = Nearest::new(action);
-    service_of_action(action).is_some_and(|service| ascii_case::eq(service, "sts"))
-        || TRUST_ACTIONS.iter().any(|known| nearest.offer(known))
 }
 
 #[cfg(test)]

@@ -43,6 +43,18 @@ impl Compares {
 }
 
 impl Comparator {
+    /// Returns true if the comparator is the negation of another one. Such a comparison is true for a request without
+    /// the key.
+    ///
+    /// ```
+    /// use catalog::policy::operator::Comparator;
+    /// assert!(Comparator::NotIpAddress.is_negated() && !Comparator::IpAddress.is_negated());
+    /// ```
+    #[must_use]
+    pub fn is_negated(self) -> bool {
+        self.name().contains("Not")
+    }
+
     /// Returns true if the comparator can compare the values of a key of a type: see [`Compares::fits`].
     #[must_use]
     pub const fn fits(self, key: ConditionKeyType) -> bool {

@@ -2,36 +2,17 @@
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 
-use alloc::{borrow::ToOwned as _, format, string::String};
-use core::fmt;
+use alloc::borrow::ToOwned as _;
 
-use catalog_core::{ascii_case, nearest::distance};
+use catalog_core::ascii_case;
 
-use super::kind::PrincipalKind;
+use super::{
+    error::{PrincipalError, because, replaced},
+    kind::PrincipalKind,
+    service,
+};
+use crate::known_principals::{SharedProvider, UniqueId};
 use crate::value::parts::{is_account, is_partition};
-
-/// The reason why a string is not a valid principal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrincipalError {
-    reason: &'static str,
-    suggestion: Option<String>,
-}
-
-impl PrincipalError {
-    /// Returns the replacement for the string, if there is a clear one.
-    #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.suggestion.as_deref()
-    }
-}
-
-impl fmt::Display for PrincipalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.reason)
-    }
-}
-
-impl core::error::Error for PrincipalError {}
 
 impl PrincipalKind {
     /// Checks whether a string is a valid principal of this kind.
@@ -51,20 +32,13 @@ impl PrincipalKind {
     }
 }
 
-const fn because(reason: &'static str) -> PrincipalError {
-    PrincipalError { reason, suggestion: None }
-}
-
 /// Returns the reason why a string is not a valid principal of a kind, or `None` if it is valid.
 fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
     if name.contains("${") {
         return Some(because("AWS expands policy variables only in resources and conditions"));
     }
     if name != name.trim() {
-        return Some(PrincipalError {
-            reason: "remove the leading and trailing white space",
-            suggestion: Some(name.trim().to_owned()),
-        });
+        return Some(replaced("remove the leading and trailing white space", name.trim().to_owned()));
     }
     let has_wildcard = name.contains(['*', '?']);
     match kind {
@@ -74,7 +48,7 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
         }
         PrincipalKind::AWS => of_account(name),
         PrincipalKind::Service if has_wildcard => Some(because("write the full name of the service without wildcards")),
-        PrincipalKind::Service => service(name),
+        PrincipalKind::Service => service::error(name),
         PrincipalKind::Federated if has_wildcard => {
             Some(because("write the full name of the provider without wildcards"))
         }
@@ -101,9 +75,16 @@ fn begins(resource: &str, types: &[&str]) -> bool {
     types.iter().any(|known| resource.strip_prefix(known).is_some_and(|name| name.len() > 1 && name.starts_with('/')))
 }
 
+const PROVIDER: &str = "an identity provider belongs under `Federated`, not under `AWS`";
+
 /// Returns the reason why a string does not name an account, a user, a role or a session, or `None` if it names one.
 fn of_account(name: &str) -> Option<PrincipalError> {
-    // Accept a unique ID: if a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
+    if let Some(id) = UniqueId::from_id(name) {
+        // If a user or a role is deleted, AWS replaces its ARN in policies with its unique ID.
+        let reason = "expected the ARN of a user or a role, found the unique ID of ";
+        return (!id.is_principal).then_some(PrincipalError { reason, found: id.of, suggestion: None });
+    }
+    // AWS documents the beginnings of new IDs. An older ID can begin with other letters.
     let is_id = name.len() >= 16 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_short = name.strip_prefix("AWS:").is_some_and(|id| id.len() == 12);
     if is_account(name) || is_id || is_short || ascii_case::eq(name, "AWS:*") {
@@ -111,7 +92,9 @@ fn of_account(name: &str) -> Option<PrincipalError> {
     }
     let Some([partition, service, region, account, resource]) = fields(name) else {
         let is_service = name.ends_with(".amazonaws.com") && !name.contains([':', '/']);
-        return Some(because(if is_service {
+        return Some(because(if SharedProvider::from_url(name).is_some() {
+            PROVIDER
+        } else if is_service {
             "a service principal belongs under `Service`, not under `AWS`"
         } else {
             "expected a 12-digit account ID or an ARN"
@@ -126,45 +109,32 @@ fn of_account(name: &str) -> Option<PrincipalError> {
         && region.is_empty()
         && match service {
             "iam" => resource == "root" || begins(resource, &["user", "role"]),
-            "sts" => begins(resource, &["assumed-role", "federated-user"]),
+            // The ARN of a session has the name of the role and the name of the session.
+            "sts" if resource.starts_with("assumed-role/") => {
+                resource.split('/').count() == 3 && !resource.split('/').any(str::is_empty)
+            }
+            "sts" => begins(resource, &["federated-user"]),
             _ => false,
         };
     if is_one {
         return None;
+    }
+    if service == "iam" && begins(resource, &["saml-provider", "oidc-provider"]) {
+        return Some(because(PROVIDER));
+    }
+    if service == "iam" && begins(resource, &["group"]) {
+        return Some(because("a group cannot be a principal: name its users, or a role that they assume"));
     }
     Some(because(
         "expected the ARN of an account, user, role or session, such as `arn:aws:iam::111122223333:role/name`",
     ))
 }
 
-/// Returns the reason why a string is not the name of a service, or `None` if it is one.
-///
-/// Valid names are `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn` and
-/// `example.aws.internal`.
-fn service(name: &str) -> Option<PrincipalError> {
-    const DOMAIN: &str = "amazonaws.com";
-    if !name.contains('.') || name.contains([' ', ':', '/']) {
-        return Some(because("expected the name of a service, such as `ec2.amazonaws.com`"));
-    }
-    let (at, _) = name.rmatch_indices('.').nth(1)?;
-    let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
-    // Some services have names under `amazon.com`, such as `alexa-appkit.amazon.com`, but none of them is a single
-    // word.
-    let is_near = || distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2);
-    let is_short = || ascii_case::eq(domain, "amazon.com") && !service.contains(['-', '.']);
-    if !ascii_case::eq(domain, DOMAIN) && (is_near() || is_short()) {
-        let suggestion = Some(format!("{service}.{DOMAIN}"));
-        return Some(PrincipalError { reason: "the name of an AWS service ends in `.amazonaws.com`", suggestion });
-    }
-    None
-}
-
 /// Returns the reason why a string is neither the domain nor the ARN of an identity provider, or `None` if it is one.
 fn provider(name: &str) -> Option<PrincipalError> {
     const SCHEME: &str = "https://";
     if name.contains(SCHEME) {
-        let suggestion = Some(name.replacen(SCHEME, "", 1));
-        return Some(PrincipalError { reason: "remove `https://` from the name of the provider", suggestion });
+        return Some(replaced("remove `https://` from the name of the provider", name.replacen(SCHEME, "", 1)));
     }
     match fields(name) {
         Some([partition, "iam", "", account, resource])
@@ -211,10 +181,18 @@ mod tests {
                 ("ec2.amazonaws.com", "a service principal belongs under `Service`, not under `AWS`"),
                 ("arn:aws:iam::1:root", digits),
                 ("arn:aws:s3:::mail", digits),
-                ("arn:aws:iam::111122223333:group/mail", caller),
+                (
+                    "arn:aws:iam::111122223333:group/mail",
+                    "a group cannot be a principal: name its users, or a role that they assume",
+                ),
+                ("arn:aws:iam::111122223333:saml-provider/office", PROVIDER),
+                ("cognito-identity.amazonaws.com", PROVIDER),
                 ("arn:aws:iam:eu-west-1:111122223333:root", caller),
                 ("arn:asw:iam::111122223333:root", caller),
                 ("arn:aws:sts::111122223333:role/name", caller),
+                ("arn:aws:sts::111122223333:assumed-role/name", caller),
+                ("AGPACKCEVSQ6C2EXAMPLE", "expected the ARN of a user or a role, found the unique ID of a user group"),
+                ("AKIAIOSFODNN7EXAMPLE", "expected the ARN of a user or a role, found the unique ID of an access key"),
                 (
                     "arn:aws:iam::111122223333:role/*",
                     "name the principal in full without wildcards, or use a condition on `aws:PrincipalArn`",
@@ -224,20 +202,6 @@ mod tests {
         for name in ["*", "111122223333", "AWS:111122223333", "AROADBQP57FF2AEXAMPLE"] {
             assert_eq!(PrincipalKind::AWS.check(name), Ok(()), "{name}");
         }
-    }
-
-    #[test]
-    fn names_of_services_have_a_reason() {
-        because_of(
-            PrincipalKind::Service,
-            &[
-                ("*.amazonaws.com", "write the full name of the service without wildcards"),
-                ("ec2", "expected the name of a service, such as `ec2.amazonaws.com`"),
-            ],
-        );
-        let domain = "the name of an AWS service ends in `.amazonaws.com`";
-        suggests(PrincipalKind::Service, "ec2.amazonaws.co", domain, "ec2.amazonaws.com");
-        suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! ## What it checks
 //! The statement allows every action on every resource, without a condition.
 //!
-//! Service control policies are not checked, because they grant nothing.
+//! Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+//! nothing.
 //!
 //! ## Why it matters
 //! The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
@@ -56,7 +57,7 @@ rule! {
 
 impl Check for AllowEverything {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
         let everything =
             |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
         if allows && !statement.is_conditional() && everything(statement.actions()) && everything(statement.resources())

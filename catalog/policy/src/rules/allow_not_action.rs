@@ -3,7 +3,8 @@
 //! ## What it checks
 //! `Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later.
 //!
-//! Service control policies are not checked, because they grant nothing.
+//! Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+//! nothing.
 //!
 //! ## Why it matters
 //! The policy can grant [more permissions than
@@ -51,7 +52,7 @@ rule! {
 
 impl Check for AllowNotAction {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
         // A statement that also has `Action` is reported as `conflicting-elements`.
         let node = statement.not_actions().filter(|_| allows && statement.actions().is_none());
         if let Some(node) = node {

@@ -50,7 +50,7 @@ rule! {
 
 impl Check for AllowNotPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.allow() && cx.kind.not_principal();
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants() && cx.kind.not_principal();
         // A statement that also has `Principal` is reported as `conflicting-elements`.
         let node = statement.not_principal().filter(|_| allows && statement.principal().is_none());
         if let Some(node) = node {

@@ -4,7 +4,8 @@
 //! `Allow` with `NotResource` grants access to every resource that is not listed, including resources that are
 //! created later.
 //!
-//! Service control policies are not checked, because they grant nothing.
+//! Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
+//! nothing.
 //!
 //! ## Why it matters
 //! AWS [advises
@@ -51,7 +52,7 @@ rule! {
 
 impl Check for AllowNotResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
         if let Some(node) = statement.not_resources().filter(|_| allows) {
             let message = "`Allow` with `NotResource` grants access to every other resource, including ones created \
                            later: list resources in `Resource`";

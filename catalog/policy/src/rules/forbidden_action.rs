@@ -1,7 +1,8 @@
 //! Reports an action that this kind of policy cannot have.
 //!
 //! ## What it checks
-//! The kind of policy does not allow the action:
+//! The policy has an action that its kind does not allow.
+//!
 //! * a trust policy has an action that is not for assuming the role;
 //! * a resource control policy has the action `*`;
 //! * the policy of a resource has an action of another service, such as an action of Amazon SQS in a bucket policy.

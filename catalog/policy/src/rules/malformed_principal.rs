@@ -4,7 +4,8 @@
 //! The string does not have the form of a principal, such as an account, the ARN of a role, or a service.
 //!
 //! A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
-//! provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`.
+//! provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`, and a
+//! trust policy accepts only `{"AWS": "*"}` for everyone. The domain `amazonaws.com` is not the name of a service.
 //!
 //! ## Why it matters
 //! AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -49,6 +50,7 @@ use crate::{
     context::Context,
     document::StatementNode,
     form::{Fault, FormError},
+    kind::PolicyKind,
     rule::Check,
     shown::Shown,
     subject::NamedPrincipal,
@@ -66,7 +68,15 @@ impl Check for MalformedPrincipal {
     }
 
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let Some(node) = statement.principal().filter(|_| cx.kind.is_about_everybody()) else { return };
+        let Some(node) = statement.principal() else { return };
+        // Source: [a report to the AWS CDK](https://github.com/aws/aws-cdk/pull/5746).
+        if cx.kind == PolicyKind::Trust && node.string().is_some_and(|text| text.text == "*") {
+            let message = "IAM refuses `\"Principal\": \"*\"` in a trust policy: write `{\"AWS\": \"*\"}`";
+            cx.report::<Self>(node.place(), message);
+        }
+        if !cx.kind.is_about_everybody() {
+            return;
+        }
         if statement.everybody().is_none() {
             let message =
                 format!("{} must have `\"Principal\": \"*\"`: use a condition to name principals", cx.kind.described());
@@ -118,7 +128,7 @@ mod tests {
             "AWS",
             &["111122223333", "arn:aws:iam::111122223333:root", "arn:aws-us-gov:iam::111122223333:role/path/name"],
         );
-        right("AWS", &["arn:aws:iam::111122223333:user/ann", "AIDACKCEVSQ6C2EXAMPLE"]);
+        right("AWS", &["arn:aws:iam::111122223333:user/ann"]);
         right("AWS", &["arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1EXAMPLE"]);
         right("AWS", &["arn:aws:sts::111122223333:assumed-role/name/session"]);
         right("AWS", &["arn:aws:sts::111122223333:federated-user/ann"]);
@@ -138,7 +148,7 @@ mod tests {
     fn services_are_principals() {
         right("Service", &["ec2.amazonaws.com", "ec2.amazonaws.com.cn", "states.eu-west-1.amazonaws.com"]);
         right("Service", &["alexa-appkit.amazon.com", "example.aws.internal"]);
-        wrong("Service", &["ec2", "*", "arn:aws:iam::111122223333:root"], "");
+        wrong("Service", &["ec2", "*", "amazonaws.com", ".amazonaws.com", "arn:aws:iam::111122223333:root"], "");
         wrong("Service", &[" ec2.amazonaws.com"], " -> ec2.amazonaws.com");
         for domain in ["amazonaws.co", "amazon.com"] {
             let expected = &["malformed-principal /Statement/Principal/Service -> ec2.amazonaws.com"];
@@ -168,15 +178,32 @@ mod tests {
         );
         finds_of(
             PolicyKind::Resource,
-            &resource_policy(r#"{"AWS": ["*", "arn:aws:iam::111122223333:role/*", "bob", "AIDACKCEVSQ6C2EXAMPLE"]}"#),
+            &resource_policy(r#"{"AWS": ["*", "arn:aws:iam::111122223333:role/*", "bob", "AGPACKCEVSQ6C2EXAMPLE"]}"#),
             &[
                 "public-principal /Statement/Principal/AWS/0",
                 "malformed-principal /Statement/Principal/AWS/1",
                 "malformed-principal /Statement/Principal/AWS/2",
+                "malformed-principal /Statement/Principal/AWS/3",
             ],
         );
         let expected = &["malformed-principal /Statement/Principal/Aws -> AWS"];
         finds_of(PolicyKind::Resource, &resource_policy(r#"{"Aws": "111122223333"}"#), expected);
+    }
+
+    #[test]
+    fn a_trust_policy_names_everyone_as_aws_principals() {
+        let condition = r#""Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#;
+        for effect in ["Allow", "Deny"] {
+            let all = |principal: &str| {
+                format!(r#""Effect": "{effect}", "Principal": {principal}, "Action": {ASSUME}, {condition}"#)
+            };
+            finds_of(PolicyKind::Trust, &all(r#""*""#), &["malformed-principal /Statement/Principal"]);
+            finds_of(PolicyKind::Trust, &all(r#"{"AWS": "*"}"#), &[]);
+            assert_eq!(
+                message_of(PolicyKind::Trust, &all(r#""*""#)),
+                "IAM refuses `\"Principal\": \"*\"` in a trust policy: write `{\"AWS\": \"*\"}`"
+            );
+        }
     }
 
     #[test]

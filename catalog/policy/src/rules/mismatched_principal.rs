@@ -1,4 +1,4 @@
-//! Reports principals of a trust policy that cannot use its actions, and actions that no principal can use.
+//! Reports principals that cannot use the actions of a policy, and actions that no principal can use.
 //!
 //! ## What it checks
 //! A trust policy has an action that none of its principals can use, or a principal that can use none of its
@@ -6,6 +6,9 @@
 //!
 //! Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
 //! `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
+//!
+//! In other resource policies, the rule reports identity providers. Their users act as the role that they assume, so
+//! such a policy must name the role.
 //!
 //! The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 //!
@@ -49,6 +52,9 @@ use alloc::{borrow::ToOwned as _, format, vec::Vec};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    document::{Node, StatementNode, Text},
+    grammar::Effect,
+    kind::PolicyKind,
     rule::Check,
     shown::Shown,
     subject::{Caller, TrustStatement},
@@ -59,6 +65,26 @@ rule! {
 }
 
 impl Check for MismatchedPrincipal {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind != PolicyKind::Resource || statement.effect() != Some(Effect::Allow) {
+            return;
+        }
+        // The policy may be a trust policy whose kind is not stated.
+        let is_trust = |text: Text<'_>| text.text.starts_with("sts:");
+        if statement.actions().into_iter().flat_map(Node::strings).any(is_trust) {
+            return;
+        }
+        let names = statement.principal().and_then(Node::members).and_then(|kinds| kinds.get("Federated"));
+        // Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+        for name in names.into_iter().flat_map(Node::strings) {
+            let message = format!(
+                "`{}` is an identity provider, which only a trust policy can name: name the role that its users assume",
+                Shown(name.text)
+            );
+            cx.report::<Self>(name.place, message);
+        }
+    }
+
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         // Suggest an action only if all principals use the same one and the statement does not allow it.
         let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
@@ -140,6 +166,19 @@ mod tests {
         finds_of_trust(ACCOUNT, r#""sts:TagSession""#, &[]);
         finds_of_trust(SAML, r#""sts:AssumeRole*""#, &[]);
         finds_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}]"), &[]);
+    }
+
+    #[test]
+    fn an_identity_provider_of_another_resource_policy_is_reported() {
+        let allow = trust_statement(SAML, r#""ses:SendEmail""#);
+        finds_of(PolicyKind::Resource, &allow, &["mismatched-principal /Statement/Principal/Federated"]);
+        finds_of(PolicyKind::Resource, &allow.replace("Allow", "Deny"), &[]);
+        finds_of(PolicyKind::Resource, &trust_statement(SAML, BY_SAML), &[]);
+        assert_eq!(
+            message_of(PolicyKind::Resource, &allow),
+            "`arn:aws:iam::111122223333:saml-provider/office` is an identity provider, which only a trust policy can \
+             name: name the role that its users assume"
+        );
     }
 
     #[test]

@@ -4,39 +4,51 @@
 //! Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes
 //! them.
 //!
-//! The rule accepts a condition on any key of the provider, if its value is not `*`. It does not accept a condition
-//! on an audience that every token for AWS has, such as `sts.amazonaws.com` in tokens of GitHub.
+//! The rule accepts a condition on any key of the provider, with these exceptions:
+//!
+//! * an operator that holds for a token without the claim: a negated one, one with `IfExists`, or one with
+//!   `ForAllValues:`;
+//! * a value that every user has, such as `*` or `system:serviceaccount:*`;
+//! * an audience that every token for AWS has, such as `sts.amazonaws.com`.
+//!
+//! For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
+//! `provider-claim-missing` reports these providers.
 //!
 //! ## Why it matters
-//! Anyone can become a user of a public provider. The documentation of the provider states which key distinguishes
-//! your jobs from those of others. An audience such as `gitlab.com:aud` is not enough, because a job can request
-//! any value.
+//! The role may be intended for some users only, such as the pods of one service account. An audience such as
+//! `login.example.com:aud` is often not enough, because a user can request any value.
 //!
 //! ## Example
-//! A trust policy for the pipelines of a project:
+//! A trust policy for a pod of a Kubernetes cluster:
 //!
 //! ```json
 //! {
 //!     "Version": "2012-10-17",
 //!     "Statement": {
 //!         "Effect": "Allow",
-//!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
-//!         "Action": "sts:AssumeRoleWithWebIdentity"
+//!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"},
+//!         "Action": "sts:AssumeRoleWithWebIdentity",
+//!         "Condition": {"StringEquals": {"oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com"}}
 //!     }
 //! }
 //! ```
 //!
 //! ## Fix
-//! Add a condition on a key of the provider, such as `gitlab.com:sub`.
+//! Add a condition on a key of the provider, such as its `sub`.
 //!
 //! ```json
 //! {
 //!     "Version": "2012-10-17",
 //!     "Statement": {
 //!         "Effect": "Allow",
-//!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+//!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"},
 //!         "Action": "sts:AssumeRoleWithWebIdentity",
-//!         "Condition": {"StringEquals": {"gitlab.com:aud": "sts.amazonaws.com", "gitlab.com:sub": "project_path:shop/web:ref_type:branch:ref:main"}}
+//!         "Condition": {
+//!             "StringEquals": {
+//!                 "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com",
+//!                 "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub": "system:serviceaccount:shop:orders"
+//!             }
+//!         }
 //!     }
 //! }
 //! ```
@@ -51,11 +63,11 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{ComparisonNode, StatementNode, Text},
-    principal::PrincipalKind,
+    document::ComparisonNode,
+    operator::Operator,
     rule::Check,
     shown::Shown,
-    subject::{Caller, TrustStatement},
+    subject::{PresentKeys, TrustStatement},
 };
 
 rule! {
@@ -64,55 +76,56 @@ rule! {
 
 impl Check for OpenFederation {
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
-        if !trust.allows(Caller::Oidc) {
-            return;
-        }
-        for (name, _) in trust.callers.iter().filter(|(_, caller)| *caller == Caller::Oidc) {
-            if cx.report.is_full() {
+        let present = PresentKeys::new(trust.statement);
+        for provider in trust.oidc_principals() {
+            if cx.report.is_full() || !cx.report.spend(provider.work()) {
                 break;
             }
-            if PrincipalKind::Federated.check(name.text).is_ok() {
-                provider(trust.statement, *name, cx);
+            // The finding `provider-claim-missing` is about providers for which IAM requires a condition.
+            if provider.shared.is_some_and(|shared| shared.is_required) {
+                continue;
+            }
+            if !provider.claims().any(|(claim, comparison)| distinguishes(claim, &comparison, &present)) {
+                let url = Shown(provider.url);
+                let key = provider.shared.map_or_else(|| format!("{url}:sub"), |shared| shared.key.into());
+                let message = format!(
+                    "every user of `{url}` may assume the role: add a condition on one of its keys, such as `{key}`"
+                );
+                cx.report::<Self>(provider.name.place, message);
             }
         }
     }
 }
 
-/// Reports a provider if no condition distinguishes its users.
-fn provider<'t, C: PolicyCatalog>(statement: StatementNode<'t>, name: Text<'t>, cx: &mut Context<'_, 't, C>) {
-    let provider = name.text.split_once(":oidc-provider/").map_or(name.text, |(_, provider)| provider);
-    let is_its_key = |key: &str| {
-        let (head, rest) = key.split_at_checked(provider.len()).unwrap_or_default();
-        ascii_case::eq(head, provider) && rest.starts_with(':')
-    };
-    let mut work = 0;
-    let is_narrowed = statement.conditions().any(|comparison| {
-        work += 1;
-        is_its_key(comparison.key.text) && !holds_for_all(&comparison, provider)
-    });
-    cx.report.spend(work);
-    if !is_narrowed {
-        let provider = Shown(provider);
-        let message = format!(
-            "every user of `{provider}` may assume the role: add a condition on one of its keys, such as \
-             `{provider}:sub`"
-        );
-        cx.report::<OpenFederation>(name.place, message);
-    }
-}
-
-/// Returns true if a comparison of a provider's key holds for every user of the provider.
+/// Returns true if a comparison of a provider's claim distinguishes the users of the provider.
 ///
-/// The value is then `*`, or an audience that all of the provider's tokens for AWS have.
+/// It does not if it holds for a token without the claim. It also does not if the value matches every user, or is an
+/// audience that all of the provider's tokens for AWS have.
 ///
 /// Source: [GitHub](https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws) and
 /// [HCP Terraform](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)
 /// on the audience of a token.
-fn holds_for_all(comparison: &ComparisonNode<'_>, provider: &str) -> bool {
+fn distinguishes(claim: &str, comparison: &ComparisonNode<'_>, present: &PresentKeys<'_>) -> bool {
     const AUDIENCES: &[&str] = &["sts.amazonaws.com", "aws.workload.identity"];
-    let is_audience = comparison.key.text.get(provider.len()..).is_some_and(|claim| ascii_case::eq(claim, ":aud"));
-    let is_anything = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte == b'*');
-    comparison.values.strings().any(|value| is_anything(value.text) || is_audience && AUDIENCES.contains(&value.text))
+    // An unknown operator has a finding of its own.
+    let Ok(operator) = comparison.operator.text.parse::<Operator>() else { return true };
+    let is_audience = ascii_case::eq(claim, "aud");
+    let mut values = comparison.values.strings();
+    present.are_needed(operator, comparison.key.text)
+        && !values.any(|value| {
+            operator.comparator.has_wildcards() && is_everyone(value.text)
+                || is_audience && AUDIENCES.contains(&value.text)
+        })
+}
+
+/// Returns true if a pattern matches every subject of a provider, because it has only the label of its first part.
+///
+/// Kubernetes clusters, GitHub Enterprise and self-managed GitLab instances have such subjects.
+fn is_everyone(pattern: &str) -> bool {
+    const LABELS: &[&str] = &["", "system:serviceaccount:", "repo:", "project_path:"];
+    let rest = LABELS.iter().filter_map(|label| pattern.strip_prefix(label));
+    let is_open = |rest: &str| rest.contains('*') && rest.bytes().all(|byte| b"*?:/".contains(&byte));
+    rest.into_iter().any(is_open)
 }
 
 #[cfg(test)]
@@ -121,29 +134,30 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{BY_OIDC, BY_SAML, OIDC, SAML, finds_of_trust, message_of, trust_statement},
+        testing::{BY_OIDC, BY_SAML, SAML, finds_of_trust, message_of, trust_statement},
     };
 
     const OPEN: &[&str] = &["open-federation /Statement/Principal/Federated"];
-    const COGNITO: &str = r#"{"Federated": "cognito-identity.amazonaws.com"}"#;
+    const OWN: &str = r#"{"Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com"}"#;
 
     /// Returns the action for OIDC users, with a condition on a key.
-    fn with_key(key: &str, value: &str) -> String {
-        format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{"{key}": {value}}}}}"#)
+    fn with_key(operator: &str, key: &str, value: &str) -> String {
+        format!(r#"{BY_OIDC}, "Condition": {{"{operator}": {{"{key}": {value}}}}}"#)
     }
 
     #[test]
     fn a_provider_without_a_condition_on_its_keys_is_reported() {
-        finds_of_trust(OIDC, BY_OIDC, OPEN);
-        finds_of_trust(OIDC, &with_key("aws:username", r#""a""#), OPEN);
-        finds_of_trust(OIDC, &with_key("gitlab.com.example:sub", r#""a""#), OPEN);
-        finds_of_trust(COGNITO, BY_OIDC, OPEN);
+        finds_of_trust(OWN, BY_OIDC, OPEN);
+        finds_of_trust(OWN, &with_key("StringLike", "aws:username", r#""a""#), OPEN);
+        finds_of_trust(OWN, &with_key("StringLike", "login.example.com.example:sub", r#""a""#), OPEN);
+        finds_of_trust(r#"{"Federated": "accounts.google.com"}"#, BY_OIDC, OPEN);
     }
 
     #[test]
     fn a_condition_on_a_key_of_the_provider_is_enough() {
-        finds_of_trust(OIDC, &with_key("GitLab.com:sub", r#""a""#), &[]);
-        finds_of_trust(COGNITO, &with_key("cognito-identity.amazonaws.com:aud", r#""a""#), &[]);
+        finds_of_trust(OWN, &with_key("StringLike", "Login.Example.com:sub", r#""a""#), &[]);
+        let google = r#"{"Federated": "accounts.google.com"}"#;
+        finds_of_trust(google, &with_key("StringEquals", "accounts.google.com:aud", r#""a""#), &[]);
     }
 
     #[test]
@@ -154,11 +168,22 @@ mod tests {
             ("aud", "an-audience-of-mine", false),
             ("sub", "sts.amazonaws.com", false),
             ("sub", "*", true),
-            ("sub", "project_path:mail/*", false),
+            ("sub", "repo:*/*", true),
+            ("sub", "system:serviceaccount:*:*", true),
+            ("sub", "system:serviceaccount:shop:*", false),
+            ("sub", "repo:octo-org/*", false),
         ] {
-            let actions = with_key(&format!("gitlab.com:{claim}"), &format!(r#"["{value}"]"#));
-            finds_of_trust(OIDC, &actions, if is_open { OPEN } else { &[] });
+            let actions = with_key("StringLike", &format!("login.example.com:{claim}"), &format!(r#"["{value}"]"#));
+            finds_of_trust(OWN, &actions, if is_open { OPEN } else { &[] });
         }
+    }
+
+    #[test]
+    fn an_operator_that_accepts_tokens_without_the_claim_is_not_enough() {
+        for operator in ["StringNotEquals", "StringEqualsIfExists", "StringNotLike"] {
+            finds_of_trust(OWN, &with_key(operator, "login.example.com:sub", r#""a""#), OPEN);
+        }
+        finds_of_trust(OWN, &with_key("Null", "login.example.com:sub", r#""false""#), OPEN);
     }
 
     #[test]
@@ -170,10 +195,16 @@ mod tests {
 
     #[test]
     fn the_message_states_a_key_of_the_provider() {
-        assert_eq!(
-            message_of(PolicyKind::Trust, &trust_statement(OIDC, BY_OIDC)),
-            "every user of `gitlab.com` may assume the role: add a condition on one of its keys, such as \
-             `gitlab.com:sub`"
-        );
+        for (principal, url, key) in [
+            (OWN, "login.example.com", "login.example.com:sub"),
+            (r#"{"Federated": "www.amazon.com"}"#, "www.amazon.com", "www.amazon.com:app_id"),
+        ] {
+            assert_eq!(
+                message_of(PolicyKind::Trust, &trust_statement(principal, BY_OIDC)),
+                format!(
+                    "every user of `{url}` may assume the role: add a condition on one of its keys, such as `{key}`"
+                )
+            );
+        }
     }
 }

@@ -69,7 +69,7 @@ rule! {
 
 impl Check for RepeatedSid {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        if cx.kind.is_resource_based() {
+        if !cx.kind.sid_is_unique() {
             for repeated in repeated_sids(policy) {
                 cx.report::<Self>(repeated.0.place, repeated.message());
             }

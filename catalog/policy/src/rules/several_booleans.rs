@@ -8,7 +8,7 @@
 //! AWS combines several values of a key [with
 //! OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
 //! `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
-//! also blocks requests over TLS.
+//! also blocks requests over TLS. With `Null` and both values, the condition holds for every request.
 //!
 //! ## Example
 //! A resource policy of a bucket that is intended to require TLS:
@@ -61,7 +61,12 @@ impl Check for SeveralBooleans {
         let KeyComparison { operator, key, values, .. } = comparison;
         let is_boolean = matches!(operator.comparator.compares(), Compares::Bool | Compares::Presence);
         if is_boolean && values.each().nth(1).is_some() {
-            let message = format!("`{}` is compared with more than one boolean: keep one value", Shown(key.text));
+            let key = Shown(key.text);
+            let message = if operator.comparator.compares() == Compares::Presence {
+                format!("`Null` has more than one value for `{key}`: write `true` for a missing key, or `false`")
+            } else {
+                format!("`{key}` is compared with more than one boolean: keep one value")
+            };
             cx.report::<Self>(values.place(), message);
         }
     }
@@ -90,6 +95,10 @@ mod tests {
         assert_eq!(
             message_of_condition(r#""Bool": {"aws:SecureTransport": ["true", "false"]}"#),
             "`aws:SecureTransport` is compared with more than one boolean: keep one value"
+        );
+        assert_eq!(
+            message_of_condition(r#""Null": {"aws:username": ["true", "false"]}"#),
+            "`Null` has more than one value for `aws:username`: write `true` for a missing key, or `false`"
         );
     }
 }

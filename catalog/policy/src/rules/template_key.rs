@@ -58,13 +58,16 @@ rule! {
 
 impl Check for TemplateKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
-        let given = Shown(unknown.text.text.trim_end_matches('/'));
+        let given = Shown(unknown.text.text.trim_end_matches(['/', ':']));
         let message = match unknown.fault {
-            KeyFault::Unfilled => {
+            KeyFault::BareTemplate(':') => {
+                format!("`{given}` is incomplete: add a colon and a name, such as `{given}:team`")
+            }
+            KeyFault::Unfilled if !unknown.text.text.ends_with('/') => {
                 let given = Shown(unknown.text.text);
                 format!("`{given}` has a placeholder: replace it with a name, such as the key of a tag")
             }
-            KeyFault::BareTemplate => format!(
+            KeyFault::Unfilled | KeyFault::BareTemplate(_) => format!(
                 "`{given}` is incomplete: add a slash and a name, such as `{given}/team` for a tag with the key `team`"
             ),
             _ => return,
@@ -84,6 +87,7 @@ mod tests {
         {
             finds_of_value("StringEquals", key, r#""1""#, &["template-key @"]);
         }
+        finds_of_value("StringEquals", "ses:Header", r#""1""#, &["template-key @"]);
     }
 
     #[test]
@@ -102,6 +106,15 @@ mod tests {
             message_of_condition(r#""StringEquals": {"aws:PrincipalTag": "1"}"#),
             "`aws:PrincipalTag` is incomplete: add a slash and a name, such as `aws:PrincipalTag/team` for a tag with \
              the key `team`"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:PrincipalTag/": "1"}"#),
+            "`aws:PrincipalTag` is incomplete: add a slash and a name, such as `aws:PrincipalTag/team` for a tag with \
+             the key `team`"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"ses:Header": "1"}"#),
+            "`ses:Header` is incomplete: add a colon and a name, such as `ses:Header:team`"
         );
     }
 }

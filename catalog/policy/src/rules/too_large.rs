@@ -8,9 +8,8 @@
 //! has the kind of its service, if the resources or actions show it.
 //!
 //! ## Why it matters
-//! AWS refuses the policy. AWS Organizations removes white space from a policy that is saved in the console, but not from
-//! a policy that is sent through the API, the AWS CLI or Terraform. White space also counts in session policies and
-//! endpoint policies. It counts in the policies of ECR repositories, tables of Amazon `DynamoDB` and secrets, too.
+//! AWS refuses the policy. White space counts in control policies of AWS Organizations, unless its console saves them. It
+//! also counts in session policies, endpoint policies, and the policies of repositories, tables and secrets.
 //!
 //! ## Example
 //! A service control policy that contains this statement 60 times:

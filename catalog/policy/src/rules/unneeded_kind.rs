@@ -9,7 +9,7 @@
 //! The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.
 //!
 //! ## Example
-//! A service control policy in `organization/regions.json`, and a `catalog.toml` with its former directory:
+//! A service control policy, and a `catalog.toml` with the directory where it was before:
 //!
 //! ```toml
 //! [[kind]]
@@ -33,9 +33,7 @@
 //! Correct the pattern, or remove the entry. A pattern is relative to `catalog.toml`, and `*` also matches `/`.
 //!
 //! ```toml
-//! [[kind]]
-//! files = "organization/*.json"
-//! kind = "service-control"
+//! kind = []
 //! ```
 //!
 //! ## When to allow it

@@ -73,6 +73,7 @@ mod tests {
     fn wildcards_in_names_and_stars_are_not_reported() {
         finds_of_action(r#""s3:Get*""#, &[]);
         finds_of_action(r#""*:*""#, &[]);
+        finds_of_action(r#""**""#, &[]);
     }
 
     #[test]

@@ -18,8 +18,8 @@ pub(crate) enum KeyFault {
     Malformed(String),
     /// The string is a template whose variable part is not filled in.
     Unfilled,
-    /// The string is a template without its variable part.
-    BareTemplate,
+    /// The string is a template without its variable part, which follows the contained character.
+    BareTemplate(char),
     /// AWS's reference no longer lists the key. The message states the last month that listed it.
     Retired(String),
     /// The string is a typo of the contained key.

@@ -95,6 +95,7 @@ const SERVICES: &[Service] = &[
         keys: &[
             ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("ses:FromAddress", Some(ConditionKeyType::String)),
+            ("ses:Header:${HeaderName}", Some(ConditionKeyType::String)),
             ("ses:ResourceTag/${TagKey}", Some(ConditionKeyType::String)),
             // A fact states that the type of this key is wrong.
             ("events:source", Some(ConditionKeyType::ArrayOfString)),
@@ -108,12 +109,22 @@ const SERVICES: &[Service] = &[
         actions: &[
             ("AssumeRole", &[], &[], &[]),
             ("AssumeRoleWithSAML", &[], &["saml:sub_type"], &[]),
-            ("AssumeRoleWithWebIdentity", &[], &[], &[]),
+            (
+                "AssumeRoleWithWebIdentity",
+                &[],
+                &["gitlab.com:namespace_id", "gitlab.com:pipeline_source", "sts:RoleSessionName"],
+                &[],
+            ),
             ("GetCallerIdentity", &[], &[], &[]),
             ("SetSourceIdentity", &[], &[], &[]),
             ("TagSession", &[], &[], &[]),
         ],
-        keys: &[("saml:sub_type", Some(ConditionKeyType::String))],
+        keys: &[
+            ("saml:sub_type", Some(ConditionKeyType::String)),
+            ("gitlab.com:namespace_id", Some(ConditionKeyType::String)),
+            ("gitlab.com:pipeline_source", Some(ConditionKeyType::String)),
+            ("sts:RoleSessionName", Some(ConditionKeyType::String)),
+        ],
         undefined: &[],
     },
 ];

@@ -23,6 +23,22 @@ pub(super) fn is_range(text: &str) -> bool {
     length.is_none_or(in_range)
 }
 
+/// The shortest prefixes of ranges that restrict the callers. Broader ranges count as public.
+///
+/// Source: [the meaning of "public" in S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status).
+const SHORTEST_V4: u8 = 8;
+const SHORTEST_V6: u8 = 32;
+
+/// Returns true if a string is a range with so many public addresses that it does not restrict the callers.
+pub(crate) fn is_broad(text: &str) -> bool {
+    let Some((address, Ok(length))) = text.split_once('/').map(|(address, length)| (address, length.parse::<u8>()))
+    else {
+        return false;
+    };
+    let shortest = if address.contains(':') { SHORTEST_V6 } else { SHORTEST_V4 };
+    is_range(text) && length < shortest && !is_private(text)
+}
+
 /// The networks that are not reachable from the internet, each with its address and its prefix length.
 const PRIVATE_V4: &[(Ipv4Addr, u8)] = &[
     (Ipv4Addr::new(10, 0, 0, 0), 8),
@@ -64,7 +80,7 @@ pub(crate) fn is_private(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_private, is_range};
+    use super::{is_broad, is_private, is_range};
 
     #[test]
     fn private_ranges_and_public_ones() {
@@ -77,6 +93,16 @@ mod tests {
             ["", "10.0.0.0/7", "172.32.0.1", "8.8.8.8/32", "0.0.0.0/0", "2001:db8::/32", "::/0", "::2", "10.0.0.0/33"]
         {
             assert!(!is_private(public), "{public}");
+        }
+    }
+
+    #[test]
+    fn broad_ranges_and_narrow_ones() {
+        for broad in ["0.0.0.0/0", "128.0.0.0/1", "8.0.0.0/7", "::/0", "2000::/3", "2001:db8::/31"] {
+            assert!(is_broad(broad), "{broad}");
+        }
+        for narrow in ["", "0.0.0.0", "0.0.0.0/", "10.0.0.0/8", "fc00::/7", "2001:db8::/32", "0.0.0.0/33"] {
+            assert!(!is_broad(narrow), "{narrow}");
         }
     }
 

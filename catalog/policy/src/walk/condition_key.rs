@@ -120,8 +120,8 @@ fn fault<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> KeyFault 
     if let Some(error) = resolve::retired_condition_key(cx.catalog, text) {
         return KeyFault::Retired(error.to_string());
     }
-    if is_bare_template(text, cx.catalog) {
-        return KeyFault::BareTemplate;
+    if let Some(mark) = bare_template(text, cx.catalog) {
+        return KeyFault::BareTemplate(mark);
     }
     match condition_key::nearest(cx.catalog, text) {
         Some((near, 1)) => KeyFault::Mistyped(near),
@@ -137,14 +137,17 @@ fn malformed(text: &str) -> Option<String> {
     Some(NameError::new(kind, NameKind::ConditionKey, text).to_string())
 }
 
-/// Returns true if a string is the name of a template without its slash, such as `aws:PrincipalTag`.
-fn is_bare_template<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
-    let filled = format!("{}/team", text.trim_end_matches('/'));
-    let own = || catalog.find_service(syntax::split(text)?.prefix);
-    let is_of = |own: C::Service| {
-        own.names(NameKind::ConditionKey)
-            .chain(catalog.undefined_keys(own))
-            .any(|known| condition_key::matches(known, &filled))
-    };
-    global_keys::find(&filled).is_some() || own().is_some_and(is_of)
+/// Returns the character after which a template continues, if a string is the beginning of the template, such as
+/// `aws:PrincipalTag`.
+fn bare_template<C: PolicyCatalog>(text: &str, catalog: C) -> Option<char> {
+    ['/', ':'].into_iter().find(|mark| {
+        let filled = format!("{}{mark}team", text.trim_end_matches(*mark));
+        let own = || catalog.find_service(syntax::split(text)?.prefix);
+        let is_of = |own: C::Service| {
+            own.names(NameKind::ConditionKey)
+                .chain(catalog.undefined_keys(own))
+                .any(|known| condition_key::matches(known, &filled))
+        };
+        global_keys::find(&filled).is_some() || own().is_some_and(is_of)
+    })
 }

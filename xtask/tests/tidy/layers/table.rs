@@ -28,7 +28,7 @@ const POLICY: &[&[&str]] = &[
     &["json", "shown", "variable"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
-    &["facts", "global_keys", "kind", "request_tags", "used_by_aws", "value_shapes"],
+    &["facts", "global_keys", "kind", "known_principals", "request_tags", "used_by_aws", "value_shapes"],
     &["condition_key"],
     &["grammar", "operator", "principal"],
     // The elements of a policy, and errors about their form.
@@ -46,6 +46,8 @@ const POLICY: &[&[&str]] = &[
     // The rules, and the walk that calls them.
     &["rules"],
     &["walk"],
+    // Files of policies.
+    &["policy_file", "files"],
     &["lib", "testing"],
 ];
 

@@ -2,7 +2,7 @@
 
 use catalog::ActionPattern;
 
-use super::{characters, entries::Entries};
+use super::entries::Entries;
 
 /// Returns a list of patterns that matches the same actions as the entries and is not longer.
 ///
@@ -27,4 +27,9 @@ fn is_shorter(given: &[ActionPattern<'_>], found: &[ActionPattern<'_>]) -> bool 
         list.iter().map(|pattern| count(&pattern.to_string())).sum()
     };
     length(given, str::len) < length(found, str::len) || length(given, characters) < length(found, characters)
+}
+
+/// Returns the number of characters of an entry in a policy, with two quotes and a comma.
+pub(super) const fn characters(entry: &str) -> usize {
+    entry.len() + 3
 }

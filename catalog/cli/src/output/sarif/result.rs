@@ -8,14 +8,16 @@ use catalog::policy::{
 use super::{message::message, rules};
 use crate::output::json_tree::{array, number, object, string};
 
-/// Describes a finding in the file at a URI.
-pub(super) fn result(finding: &Finding, file: &str, lines: &Lines<'_>) -> Value<'static> {
+/// Describes a finding in the file at a URI. The second argument is the content of the file.
+pub(super) fn result(finding: &Finding, text: &[u8], file: &str, lines: &Lines<'_>) -> Value<'static> {
     let artifact = || object([("uri", string(file.to_owned()))]);
     let region = region(finding, lines);
     let physical = object([("artifactLocation", artifact()), ("region", region.clone())]);
     let logical = object([("fullyQualifiedName", string(finding.pointer.clone()))]);
     let location = object([("physicalLocation", physical), ("logicalLocations", array([logical]))]);
-    let fix = finding.suggestion.as_deref().map(|suggestion| ("fixes", array([fix(suggestion, artifact(), region)])));
+    let inserted = inserted(finding, text);
+    let fix = finding.suggestion.as_deref().zip(inserted);
+    let fix = fix.map(|(suggestion, inserted)| ("fixes", array([self::fix(suggestion, inserted, artifact(), region)])));
     let index = rules::position(finding.id).map(|index| ("ruleIndex", number(index)));
     let members = [("ruleId", string(finding.id.name()))].into_iter().chain(index).chain([
         ("level", string(finding.severity.name())),
@@ -36,11 +38,24 @@ fn region(finding: &Finding, lines: &Lines<'_>) -> Value<'static> {
     ])
 }
 
-/// Describes a fix that replaces the region of a finding with a suggestion.
-fn fix(suggestion: &str, artifact: Value<'static>, region: Value<'static>) -> Value<'static> {
+/// Returns the source that replaces the region of a finding. Returns `None` for a region with another encoding than that
+/// of JSON.
+fn inserted(finding: &Finding, text: &[u8]) -> Option<String> {
     // The region includes the quotes of the string.
-    let inserted = message(string(suggestion).to_string());
-    let replacement = object([("deletedRegion", region), ("insertedContent", inserted)]);
+    let literal = string(finding.suggestion.as_deref()?).to_string();
+    let region = text.get(usize::try_from(finding.span.start).ok()?..)?;
+    if region.starts_with(b"\"") {
+        return Some(literal);
+    }
+    // The policy is itself a string of JSON, so its quotes are escaped.
+    let escaped = string(literal).to_string();
+    let within = escaped.get(1..escaped.len().checked_sub(1)?)?.to_owned();
+    region.starts_with(b"\\\"").then_some(within)
+}
+
+/// Describes a fix that replaces the region of a finding with a suggestion.
+fn fix(suggestion: &str, inserted: String, artifact: Value<'static>, region: Value<'static>) -> Value<'static> {
+    let replacement = object([("deletedRegion", region), ("insertedContent", message(inserted))]);
     let change = object([("artifactLocation", artifact), ("replacements", array([replacement]))]);
     object([("description", message(format!("Write `{suggestion}`"))), ("artifactChanges", array([change]))])
 }

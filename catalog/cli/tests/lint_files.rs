@@ -1,0 +1,102 @@
+//! Tests of the files that `catalog lint` reads and skips, and of their names in its output.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic at the first failure")]
+
+#[path = "support/folder.rs"]
+mod folder;
+mod support;
+
+use folder::{CLEAN, Folder, MAILER, ids};
+
+const TEMPLATE: &str =
+    r#"{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Role": {"Type": "AWS::IAM::Role"}}}"#;
+const PLAN: &str =
+    r#"{"format_version": "1.2", "terraform_version": "1.9.8", "planned_values": {}, "resource_changes": []}"#;
+const PACKAGE: &str = r#"{"name": "site", "version": "1.0.0", "scripts": {"test": "true"}}"#;
+
+#[test]
+fn files_without_a_policy_are_named_in_the_summary() {
+    let folder = Folder::of(&[("a.json", CLEAN), ("package.json", PACKAGE), ("plan.json", PLAN), ("t.json", TEMPLATE)]);
+    let (code, out, err) = folder.lint(&["--format", "json", "."]);
+    assert_eq!((code, &*out), (0, "[]\n"));
+    let summary = "note: 3 files are not policies: package.json, plan.json (a Terraform plan), t.json (a CloudFormation \
+                   template)\nnothing found in 1 file\n";
+    assert_eq!(err, summary);
+    // A policy with a mistake is not taken for other JSON.
+    folder.write("mistyped.json", CLEAN.replace("Statement", "Statment"));
+    assert!(ids(&folder.lint(&["--format", "json", "."]).1).contains(&"error unknown-element".to_owned()));
+}
+
+#[test]
+fn a_named_file_without_a_policy_is_an_error() {
+    let folder = Folder::of(&[("package.json", PACKAGE), ("plan.json", PLAN), ("t.json", TEMPLATE)]);
+    for (name, message) in [
+        ("package.json", "this is not an IAM policy: it has no `Statement`"),
+        ("plan.json", "this is a Terraform plan: policies in plans are not checked yet"),
+        ("t.json", "this is a CloudFormation template: policies in templates are not checked yet"),
+    ] {
+        assert_eq!(folder.lint(&["-q", name]), (2, String::new(), format!("error: {name}: {message}\n")));
+    }
+    let (code, _, err) = folder.lint_text(&["-q"], TEMPLATE);
+    assert!(code == 2 && err.starts_with("error: <stdin>: this is a CloudFormation template"), "{err}");
+    // A run that checks nothing is an error, too.
+    let (code, _, err) = folder.lint(&["-q", "."]);
+    assert_eq!((code, &*err), (2, "error: no policy found: none of the 3 JSON files contains one\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_cannot_imitate_other_output() {
+    let name = "a\n::error::b\u{1b}[2J\u{202e}.json";
+    let escaped = r"a\n::error::b\u{1b}[2J\u{202e}.json";
+    let folder = Folder::of(&[(name, MAILER)]);
+    for format in ["text", "github", "sarif", "json"] {
+        let (_, out, err) = folder.lint(&["--format", format, name]);
+        assert!(!(out + &err).contains(['\u{1b}', '\r']), "{format}");
+        for arguments in [&[name, "--format", format, "b\u{1b}\n::error::"][..], &["--config", name, "."]] {
+            let (code, out, err) = folder.lint(arguments);
+            assert!(code == 2 && !err.contains("\n::error") && !out.contains("\n::error::b"), "{format}: {err}");
+            assert!(!err.contains(['\u{1b}', '\u{202e}']), "{err}");
+        }
+    }
+    let (code, _, err) = folder.lint(&["--config", name, "."]);
+    assert!(code == 2 && err.starts_with(&format!("error: {escaped}:1:")), "{err}");
+    // Arguments that the command refuses are escaped as well.
+    for arguments in [["--kind", name], ["--format", name], ["--allow", name], [name, &format!("--{name}")]] {
+        let (code, _, err) = folder.lint(&arguments);
+        assert!(code == 2 && err.contains(r"a\n::error::b\u{1b}[2J\u{202e}"), "{err}");
+        assert!(!err.contains(['\u{1b}', '\u{202e}']), "{err}");
+    }
+    // A file without a policy and a policy that is taken for a resource policy are named on one line.
+    folder.write(name, PACKAGE);
+    folder.write("a.json", CLEAN.replace("\"Action\"", "\"Principal\": \"*\", \"Action\""));
+    let (_, _, err) = folder.lint(&["."]);
+    assert!(err.starts_with(&format!("note: 1 file is not a policy: {escaped}\n")), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_not_waited_for() {
+    let folder = Folder::of(&[("a.json", CLEAN)]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.json")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    std::os::unix::fs::symlink("pipe.json", folder.path().join("link.json")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.json")).unwrap();
+    assert_eq!(folder.lint(&["."]), (0, String::new(), "nothing found in 1 file\n".to_owned()));
+    for arguments in [
+        &["pipe.json"][..],
+        &["link.json"],
+        &["/dev/zero"],
+        &["--config", "pipe.json", "a.json"],
+        &["--baseline", "pipe.json", "a.json"],
+    ] {
+        let (code, _, err) = folder.lint(arguments);
+        assert!(code == 2 && err.contains("expected a regular file, found a pipe, a socket or a device"), "{err}");
+    }
+    // Standard input is read under each of its names, also if it is a pipe.
+    for name in ["-", "/dev/stdin", "/dev/fd/0"] {
+        assert_eq!(folder.lint_text(&["-q", name], CLEAN), (0, String::new(), String::new()), "{name}");
+    }
+}

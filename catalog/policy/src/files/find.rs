@@ -1,0 +1,133 @@
+//! Finds the files that arguments name, and the `*.json` files in directories.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+use std::{
+    ffi::OsStr,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    input::Input,
+    shown::{plain, shown},
+    unread::Unread,
+};
+
+/// Finds the files to check, in the order of the arguments. The files of a directory are sorted by name.
+///
+/// A file that several arguments name is found once. In a directory, hidden files, `node_modules`, `target`, pipes, devices and links to directories are skipped. A
+/// directory without a `*.json` file is an error.
+#[must_use]
+pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
+    let mut found = Vec::new();
+    let mut named = BTreeSet::new();
+    for argument in arguments {
+        if argument.is_dir() {
+            let before = found.len();
+            walk(argument, &mut found);
+            if found.len() == before {
+                found.push(Err(Unread::new(shown(argument), "the directory contains no `*.json` file")));
+            }
+        } else {
+            named.insert(plain(argument));
+            found.push(Ok(Input::named(argument)));
+        }
+    }
+    once(found, &named)
+}
+
+/// Removes repeated files. A file that is in a directory and also named counts as named.
+fn once(found: Vec<Result<Input, Unread>>, named: &BTreeSet<PathBuf>) -> Vec<Result<Input, Unread>> {
+    let mut seen = BTreeSet::new();
+    let once = found.into_iter().filter_map(|input| match input {
+        Ok(Input::Found(path) | Input::Named(path)) => {
+            let plain = plain(&path);
+            let input = if named.contains(&plain) { Input::Named(path) } else { Input::Found(path) };
+            seen.insert(plain).then_some(Ok(input))
+        }
+        other => Some(other),
+    });
+    once.collect()
+}
+
+/// Finds the `*.json` files in a directory and its subdirectories.
+///
+/// Links to directories are not followed, because they can form a cycle.
+fn walk(directory: &Path, found: &mut Vec<Result<Input, Unread>>) {
+    let entries = match fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => entries,
+        Err(error) => return found.push(Err(Unread::from_io(shown(directory), &error))),
+    };
+    let mut entries: Vec<_> = entries.into_iter().filter(|entry| !is_skipped(&entry.file_name())).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => walk(&path, found),
+            Ok(_) if !is_json(&path) => {}
+            Ok(kind) if kind.is_file() || kind.is_symlink() && is_read(&path) => found.push(Ok(Input::Found(path))),
+            Ok(_) => {}
+            Err(error) => found.push(Err(Unread::from_io(shown(&path), &error))),
+        }
+    }
+}
+
+/// Returns true if a link leads to a file. A dangling link is also read, so that it is reported.
+fn is_read(link: &Path) -> bool {
+    fs::metadata(link).map_or(true, |metadata| metadata.is_file())
+}
+
+fn is_skipped(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".") || name == "node_modules" || name == "target"
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{borrow::ToOwned as _, string::String};
+
+    #[test]
+    fn directories_are_walked_in_order() {
+        let directory = tempfile::tempdir().unwrap();
+        for name in ["b.json", "a/z.JSON", "a.b.json", ".a.json", "node_modules/a.json", "readme.md"] {
+            let path = directory.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let names = |found: Vec<Result<Input, Unread>>| -> Vec<String> {
+            let length = shown(directory.path()).len() + 1;
+            found.into_iter().map(|input| input.unwrap().name().split_off(length)).collect()
+        };
+        assert_eq!(names(find(&[directory.path().to_owned()])), ["a/z.JSON", "a.b.json", "b.json"]);
+        assert_eq!(find(&[PathBuf::from("-"), PathBuf::from("/dev/stdin")]), [Ok(Input::Stdin), Ok(Input::Stdin)]);
+        let [named, again] = ["a/z.JSON", "./b.json"].map(|name| directory.path().join(name));
+        let found = find(&[named.clone(), directory.path().to_owned(), again.clone()]);
+        assert_eq!(found[0], Ok(Input::Named(named)));
+        assert!(matches!(&found[2], Ok(Input::Named(path)) if plain(path) == plain(&again)));
+        assert_eq!(names(found), ["a/z.JSON", "a.b.json", "b.json"]);
+        let empty = directory.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        assert_eq!(find(&[empty])[0].as_ref().unwrap_err().why, "the directory contains no `*.json` file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_regular_files_are_read() {
+        let directory = tempfile::tempdir().unwrap();
+        let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, directory.path().join(name)).unwrap();
+        link("/dev/zero", "device.json");
+        link(".", "directory.json");
+        link("nothing", "dangling.json");
+        let _socket = std::os::unix::net::UnixListener::bind(directory.path().join("socket.json")).unwrap();
+        let found = find(&[directory.path().to_owned()]);
+        let [Ok(dangling)] = &*found else { panic!("{found:?}") };
+        assert_eq!(dangling, &Input::Found(directory.path().join("dangling.json")));
+        for named in ["device.json", "socket.json", "directory.json", "dangling.json"] {
+            Input::Named(directory.path().join(named)).read().unwrap_err();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Finds, reads and checks the files of policies, with the nearest `catalog.toml`.
+//!
+//! [`check_dir`](super::check_dir) checks a directory in a test. This module has the steps for other uses, such as a
+//! command with its own arguments and output:
+//!
+//! ```
+//! use catalog::policy::files::{self, Project, Run};
+//!
+//! # std::env::set_current_dir("tests/crate_with_policies")?;
+//! let project = Project::find("policies".as_ref()).map_err(|problems| format!("{problems:?}"))?;
+//! let mut run = Run::new(&project, None);
+//! for input in files::find(&["policies".into()]) {
+//!     if let Some(file) = files::check(&mut run, input) {
+//!         println!("{} has {} findings", file.name, file.findings.len());
+//!     }
+//! }
+//! run.finish();
+//! assert!(run.unread().is_empty());
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+
+pub use catalog_core::excerpt::Escaped;
+pub use catalog_policy::files::{CheckedFile, Input, Project, Run, Unread, find, plain, read, shown};
+
+use crate::lookup::AllServices;
+
+/// Checks a file of a run with the names and facts of the catalog. Returns `None` if it could not be read, or if it
+/// contains no policy: see [`Run::unread`] and [`Run::notes`].
+pub fn check(run: &mut Run<'_>, input: Result<Input, Unread>) -> Option<CheckedFile> {
+    run.check(input, AllServices)
+}
