@@ -26,8 +26,8 @@ pub(crate) fn run(arguments: &LintArguments) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let run = files::Run::new(&project, arguments.kind);
-    let mut run = Run { arguments, run, known, summary: Summary::default() };
+    let check = files::Run::new(&project, arguments.kind);
+    let mut run = Run { arguments, check, known, summary: Summary::default() };
     let result = run.all();
     console::written(result, run.summary.status())
 }
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &LintArguments) -> ExitCode {
 /// The state of a run.
 struct Run<'a> {
     arguments: &'a LintArguments,
-    run: files::Run<'a>,
+    check: files::Run<'a>,
     known: Known,
     summary: Summary,
 }
@@ -47,13 +47,13 @@ impl Run<'_> {
             if input.as_ref().is_ok_and(|input| self.known.is_baseline(input)) {
                 continue;
             }
-            let checked = files::check(&mut self.run, input);
+            let checked = files::check(&mut self.check, input);
             self.report(&mut output, checked)?;
         }
-        let configuration = self.run.finish();
+        let configuration = self.check.finish();
         self.report(&mut output, configuration)?;
-        self.summary.files = self.run.files();
-        self.summary.remarks.extend(self.run.notes());
+        self.summary.files = self.check.files();
+        self.summary.remarks.extend(self.check.notes());
         match self.known.finish(self.summary.unread.is_empty()) {
             Ok(notes) => self.summary.remarks.extend(notes),
             Err(unread) => self.unread(&unread),
@@ -68,18 +68,20 @@ impl Run<'_> {
     /// Reports the findings of a file, except known ones, and the new errors of the run. Notes are omitted under
     /// `--quiet`.
     fn report(&mut self, output: &mut Writer, checked: Option<CheckedFile>) -> io::Result<()> {
-        let new = self.run.unread().get(self.summary.unread.len()..).unwrap_or_default().to_vec();
+        let new = self.check.unread().get(self.summary.unread.len()..).unwrap_or_default().to_vec();
         if !new.is_empty() {
             output.flush()?;
         }
-        new.iter().for_each(|unread| self.unread(unread));
+        for unread in &new {
+            self.unread(unread);
+        }
         let Some(CheckedFile { name, text, mut findings, .. }) = checked else { return Ok(()) };
         self.summary.known += self.known.remove(&name, &text, &mut findings);
         findings.retain(|finding| !(self.arguments.quiet && finding.severity == Severity::Note));
         if findings.is_empty() {
             return Ok(());
         }
-        let findings = Findings::from_parts(&text, findings, self.run.usage().clone()).named(&name);
+        let findings = Findings::from_parts(&text, findings, self.check.usage().clone()).named(&name);
         self.summary.add(&findings);
         output.report(&Checked { name: &name, text: &text, findings: &findings })
     }
