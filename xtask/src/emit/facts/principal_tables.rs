@@ -13,12 +13,11 @@ pub(super) fn oidc_providers(table: &FactTable<OidcProvider>) -> File {
         providers.sort_by_key(|provider| &provider.name);
         let rows = providers.into_iter().map(|OidcProvider { name, key, is_required, form }| {
             let (name, key) = (string(name), string(key));
-            let form = match form {
-                Some(form) => {
-                    let (after, has_names) = (Literal::u32_unsuffixed(form.customer_after), form.has_names);
-                    quote! { Some(SharedValueForm { customer_after: #after, has_names: #has_names }) }
-                }
-                None => quote! { None },
+            let form = if let Some(form) = form {
+                let (after, has_names) = (Literal::u32_unsuffixed(form.customer_after), form.has_names);
+                quote! { Some(SharedValueForm { customer_after: #after, has_names: #has_names }) }
+            } else {
+                quote! { None }
             };
             quote! { SharedProvider { name: #name, key: #key, is_required: #is_required, form: #form } }
         });
