@@ -12,12 +12,41 @@ use crate::{
     name_error::{Elsewhere, Meant, Suggestion},
     name_kind::NameKind,
     nearest::{self, Nearest},
+    syntax::{self, Parts},
 };
 
 /// Returns the actions that authorize an API operation, from the service's page or otherwise from the table of
 /// operations.
 pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<AuthorizingActions> {
     service.operation(name).or_else(|| operations::find(service.other_operations(), name))
+}
+
+/// The API operations in the table for a service, in place of its actions.
+#[derive(Clone, Copy)]
+struct OtherOperations<S>(S);
+
+impl<S: ServiceNames> ServiceNames for OtherOperations<S> {
+    fn prefix(self) -> &'static str {
+        self.0.prefix()
+    }
+
+    fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
+        operations::names(self.0.other_operations())
+    }
+}
+
+/// Returns the action that authorizes an API operation with nearly the given name, if it is clear and the only one:
+/// `s3:PutEncryptionConfiguration` for `SetBucketEncryption`.
+pub(super) fn near_operation<S: ServiceNames>(service: S, name: &str) -> Option<Match> {
+    let Guess { name, mistakes, is_clear } = verbs::meant(OtherOperations(service), name)?;
+    let actions = operations::find(service.other_operations(), name)?;
+    let (Some(action), None) = (actions.iter().next(), actions.iter().nth(1)) else { return None };
+    let Parts { prefix, name } = syntax::split(action)?;
+    is_clear.then(|| Match { mistakes, meant: Suggestion::from_name(prefix, name).into(), is_clear })
 }
 
 /// Returns the name of a service that is nearest to the given one.

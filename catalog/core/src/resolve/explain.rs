@@ -1,7 +1,7 @@
 //! The errors about names that the catalog does not have, with suggestions.
 
 use super::{
-    candidates::{Match, elsewhere, nearest, nearest_name, operation, suggestion},
+    candidates::{Match, elsewhere, near_operation, nearest, nearest_name, operation, suggestion},
     catalog::{Catalog, ServiceNames},
     retired, several,
     unknown_service::unknown_service,
@@ -67,7 +67,8 @@ fn unknown_name<S: ServiceNames>(
         return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
     }
     let error = NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name());
-    match meant() {
+    let is_action = kind == NameKind::Action;
+    match meant().or_else(|| is_action.then(|| near_operation(service, name)).flatten()) {
         Some(Match { meant, is_clear, .. }) => error.suggesting(Some(meant)).clear(is_clear),
         None if has_methods(service, kind) => error.with_methods(service.prefix()),
         None => error,

@@ -35,6 +35,11 @@ pub(super) fn find(rows: &'static str, name: &str) -> Option<AuthorizingActions>
     })
 }
 
+/// Returns the operations in rows.
+pub(super) fn names(rows: &'static str) -> impl Iterator<Item = &'static str> {
+    rows.split('\n').filter_map(|row| row.split_once('=')).flat_map(|(operations, _)| operations.split(' '))
+}
+
 /// Returns every operation of the table with its service and the actions that authorize it, for the test that compares
 /// the table with the catalog.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, impl Iterator<Item = &'static str>)> {

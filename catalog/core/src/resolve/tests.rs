@@ -115,6 +115,17 @@ fn several_names_in_one_string_are_recognized() {
 }
 
 #[test]
+fn a_mistake_in_the_name_of_an_operation_leads_to_its_action() {
+    let storage = Fake("s3", "Amazon S3", &["PutEncryptionConfiguration"], &[]);
+    for text in ["s3:SetBucketEncryption", "s3:PutBucketEncrpytion"] {
+        let error = name_in(storage, NameKind::Action, text).unwrap_err();
+        assert_eq!(error.suggestion().unwrap().to_string(), "s3:PutEncryptionConfiguration", "{text}");
+        assert!(error.is_clear_mistake(), "{text}");
+    }
+    assert!(name_in(storage, NameKind::Action, "s3:Frobnicate").unwrap_err().suggestion().is_none());
+}
+
+#[test]
 fn a_service_whose_actions_are_methods_is_recognized() {
     const WEB: &[Fake] = &[Fake("web", "Web", &["GET", "POST"], &[])];
     let error = name(WEB, NameKind::Action, "web:CreateThing").unwrap_err();
