@@ -23,7 +23,7 @@ use xtask::{check, pipeline, read};
 /// Reads back the services of the generated service files. Skips the lists of services.
 fn read_back(files: &[File]) -> Result<Vec<Service>, ReadBackError> {
     let folder = format!("{}/", emit::SERVICES);
-    let modules = files.iter().find(|file| file.path.ends_with("services.rs")).map(|file| file.text.as_str());
+    let modules = files.iter().find(|file| file.path.ends_with("/src/services.rs")).map(|file| file.text.as_str());
     let edition = read_back::edition(modules.unwrap_or_default());
     let services = files.iter().filter(|file| file.path.starts_with(&folder));
     services.map(|file| read_back::service(&file.text, edition)).collect()
