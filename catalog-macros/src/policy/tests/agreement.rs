@@ -75,6 +75,8 @@ fn agree(text: &[u8], kind: PolicyKind) -> bool {
     for finding in &mut findings {
         finding.span = places[&finding.span];
     }
+    // Tokens have no white space before the policy.
+    let expected: Vec<_> = expected.into_iter().filter(|finding| finding.0 != "leading-blanks").collect();
     assert_eq!(findings.iter().map(found).collect::<Vec<_>>(), expected, "{}", shown());
     // The JSON that the macro writes into the program has the same values.
     let written = tree.value.to_string();
