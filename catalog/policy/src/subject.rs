@@ -29,7 +29,7 @@ pub(crate) use allowed::AllowedActions;
 pub(crate) use arn::{ARN_FIELDS, ArnFault, Field, NotAnArn, Placeholders, WrongArn, fields, placeholder_message};
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
 pub(crate) use empty_fields::EmptyFields;
-pub(crate) use literal::{LiteralFormat, resource_of};
+pub(crate) use literal::{LiteralFormat, resource_of, usual_fields};
 pub(crate) use narrowing::{PresentKeys, restricts_callers};
 pub(crate) use oidc::OidcPrincipal;
 pub(crate) use operator::{KeyComparison, NamedOperator};

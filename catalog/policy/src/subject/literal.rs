@@ -56,6 +56,14 @@ impl LiteralFormat {
     }
 }
 
+/// Returns the region, the account and the resource of a format, if the format begins as most formats of a service do.
+pub(crate) fn usual_fields<'f>(format: &'f str, service: &str) -> Option<[&'f str; 3]> {
+    let rest = format.strip_prefix("arn:${Partition}:")?.strip_prefix(service)?.strip_prefix(':')?;
+    let (region, rest) = rest.split_once(':')?;
+    let (account, resource) = rest.split_once(':')?;
+    Some([region, account, resource])
+}
+
 /// Returns the resource of an ARN or a format with six fields.
 pub(crate) fn resource_of(arn: &str) -> Option<&str> {
     arn.splitn(6, ':').nth(5)
@@ -88,6 +96,19 @@ mod tests {
             assert_eq!((long.claims(resource), swallowed), (is_claimed, is_claimed), "{resource}");
         }
         assert!(!long.swallows(&long, "shelf/a/book/b"));
+    }
+
+    #[test]
+    fn most_formats_have_their_fields_in_the_usual_places() {
+        let usual = |format| usual_fields(format, "s3");
+        assert_eq!(usual("arn:${Partition}:s3:::${Bucket}"), Some(["", "", "${Bucket}"]));
+        assert_eq!(
+            usual("arn:${Partition}:s3:${Region}:${Account}:job/${Id}:a"),
+            Some(["${Region}", "${Account}", "job/${Id}:a"])
+        );
+        for format in ["arn:aws:s3:::${Bucket}", "arn:${Partition}:s3express:::b", "arn:${Partition}:s3:b", "*"] {
+            assert_eq!(usual(format), None, "{format}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     document::Text,
     facts::{aws_accounts::AWS_ACCOUNTS, aws_owned_resources::AWS_OWNED_RESOURCES},
     rules::EveryRule,
-    subject::{ARN_FIELDS, EmptyFields, fields},
+    subject::{ARN_FIELDS, EmptyFields, fields, usual_fields},
 };
 
 /// Passes an ARN with empty fields to the rules. Returns true if the ARN matches nothing because of them.
@@ -46,8 +46,7 @@ impl Form {
     fn is_like(self, service: &str, resource: &str) -> bool {
         let mut own = self.format.splitn(ARN_FIELDS, ':').skip(2);
         let (own_service, own_resource) = (own.next(), own.nth(2).unwrap_or_default());
-        let (own, other) = (head(own_resource), head(resource));
-        own_service == Some(service) && (own.starts_with(other) || other.starts_with(own))
+        own_service == Some(service) && begin_alike(own_resource, resource)
     }
 
     /// Returns true if the fields of an ARN are empty where those of the format always are. The automaton lets
@@ -67,6 +66,12 @@ fn has_mark(field: &str) -> bool {
     field.contains(['$', '{', '}', '*', '?', '#'])
 }
 
+/// Returns true if a resource can begin as the resource of a format does.
+fn begin_alike(format: &str, resource: &str) -> bool {
+    let (own, other) = (head(format), head(resource));
+    own.starts_with(other) || other.starts_with(own)
+}
+
 /// Returns the beginning of a resource, up to the first variable or wildcard.
 fn head(resource: &str) -> &str {
     let end = resource.find(['$', '*', '?', '#', '{', '[', '.', '+', ' ', '>']).unwrap_or(resource.len());
@@ -80,11 +85,24 @@ fn find<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Op
         return None;
     }
     let catalog = cx.catalog;
-    let types = catalog.resource_types_of(catalog.find_service(service)?)?;
-    let formats = types.flat_map(|resource_type| catalog.arn_formats(resource_type));
-    let all: Vec<_> = formats.chain(AWS_OWNED_RESOURCES.iter().copied()).map(Form::new).collect();
-    let alike: Vec<_> = all.iter().copied().filter(|form| form.is_like(service, resource)).collect();
+    let known = catalog.find_service(service)?;
+    let formats =
+        || Some(catalog.resource_types_of(known)?.flat_map(|resource_type| catalog.arn_formats(resource_type)));
     let cost = (text.text.len() as u64 / 64).saturating_add(1).saturating_mul(OVERLAP);
+    // Most ARNs have a format that accepts them, so the other formats are not compared first.
+    for format in formats()? {
+        let Some([own_region, own_account, own_resource]) = usual_fields(format, service) else { continue };
+        let is_accepted =
+            (own_region.is_empty() || !region.is_empty()) && (own_account.is_empty() || !account.is_empty());
+        if is_accepted
+            && begin_alike(own_resource, resource)
+            && (!cx.report.spend(cost) || ArnFormat::new_unchecked(format).overlaps(text.text))
+        {
+            return None;
+        }
+    }
+    let all: Vec<_> = formats()?.chain(AWS_OWNED_RESOURCES.iter().copied()).map(Form::new).collect();
+    let alike: Vec<_> = all.iter().copied().filter(|form| form.is_like(service, resource)).collect();
     if !cx.report.spend(all.len() as u64 + (alike.len() as u64).saturating_mul(cost)) {
         return None;
     }

@@ -10,7 +10,7 @@ use crate::{
     document::Text,
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
     rules::EveryRule,
-    subject::{ARN_FIELDS, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of},
+    subject::{ARN_FIELDS, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of, usual_fields},
 };
 
 /// The resource types that the actions of one string of `Action` accept.
@@ -55,7 +55,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
                 *is_fitting = true;
             }
         }
-        if let Some(service) = service_of_unlisted(resource.text).filter(|_| !fits)
+        if !fits
+            && let Some(service) = service_of_unlisted(resource.text)
             && taken.iter().any(|taken| taken.is_of(service))
         {
             unlisted.push(service);
@@ -110,8 +111,9 @@ impl<'t> Claims<'t> {
             let types = catalog.find_service(service).and_then(|service| catalog.resource_types_of(service));
             let of_types = types.into_iter().flatten().flat_map(|resource_type| catalog.arn_formats(resource_type));
             for format in of_types {
-                if let Some(literal) = LiteralFormat::new(format)
-                    && cx.report.spend(1)
+                if cx.report.spend(1)
+                    && may_claim(format, service, resource)
+                    && let Some(literal) = LiteralFormat::new(format)
                     && literal.segment().is_some()
                     && literal.claims(resource)
                     && ArnFormat::new_unchecked(format).overlaps(text)
@@ -138,6 +140,13 @@ impl<'t> Claims<'t> {
         let mut formats = catalog.arn_formats(resource_type).peekable();
         self.formats.is_empty() || formats.peek().is_none() || formats.any(|format| !is_swallowing(format))
     }
+}
+
+/// Returns false if a format certainly does not claim a resource: the resource begins in another way, or no later
+/// variable of the format is preceded by a slash. This is faster than parsing the format.
+fn may_claim(format: &str, service: &str, resource: &str) -> bool {
+    let Some([_, _, own]) = usual_fields(format, service) else { return true };
+    own.split_once("${").is_some_and(|(first, behind)| resource.starts_with(first) && behind.contains("/${"))
 }
 
 /// Returns the service of a resource that the reference lacks, such as a transform of CloudFormation.
