@@ -65,9 +65,9 @@ impl fmt::Display for Summary {
         if let Some(known) = self::counted(self.known, "known finding") {
             write!(f, "; {known} omitted")?;
         }
-        match self.unread.len() {
-            0 => {}
-            unread => write!(f, "; {unread} could not be checked")?,
+        match (self.files, self.unread.len()) {
+            (0, _) | (_, 0) => {}
+            (_, unread) => write!(f, "; {unread} could not be checked")?,
         }
         if let Some((_, id)) = self.worst {
             write!(f, "\nfor details and the fix, run `catalog explain {id}`")?;
