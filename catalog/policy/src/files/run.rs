@@ -202,9 +202,9 @@ mod tests {
         let project = Project::find(directory.path()).unwrap();
         let findings = |argument: PathBuf| {
             let mut run = Run::new(&project, None);
-            find(&[argument]).into_iter().for_each(|input| {
+            for input in find(&[argument]) {
                 run.check(input, FULL);
-            });
+            }
             run.finish().unwrap().findings.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
         };
         assert!(findings(path).is_empty());
