@@ -51,7 +51,7 @@ fn a_report_shows_each_finding_with_its_place() {
     assert!(text.contains("\nnote: 1 file is not a policy: "), "{text}");
     assert!(text.ends_with("\n1 error, 0 warnings in 2 files"), "{text}");
     // A failed test prints `Debug`.
-    assert_eq!(format!("{report:?}"), format!("the policies have findings\n\n{text}"));
+    assert_eq!(format!("{report:?}"), format!("the check of the policies failed\n\n{text}"));
     let _: &dyn Error = &report;
 }
 

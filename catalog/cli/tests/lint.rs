@@ -163,7 +163,7 @@ fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
     let (code, out, err) = folder.lint(&["nothing.json", "clean.json", "mailer.json"]);
     assert_eq!(code, 2);
     assert!(out.contains("error[unknown-action]"), "{out}");
-    assert!(err.starts_with("error: nothing.json: ") && err.contains("in 2 files; 1 could not be read\n"), "{err}");
+    assert!(err.starts_with("error: nothing.json: ") && err.contains("in 2 files; 1 could not be checked\n"), "{err}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn entries_that_nothing_needs_are_counted() {
     fs::remove_file(folder.path().join("b.json")).unwrap();
     // The entries for a file that is not checked may still be needed.
     let (code, _, err) = folder.lint(&["--baseline", "known.json", "a.json"]);
-    let note = "note: known.json has 4 entries that nothing needs: write it again with `--write-baseline`\n";
+    let note = "note: known.json has 4 entries that nothing needs: write the file again with `--write-baseline`\n";
     assert!(code == 0 && err.starts_with(note), "{err}");
     folder.lint(&["--baseline", "known.json", "--write-baseline", "known.json", "."]);
     let (_, _, err) = folder.lint(&["--baseline", "known.json", "."]);

@@ -61,7 +61,8 @@ pub fn check(text: &str, value_type: ConditionKeyType, variables: bool) -> Resul
     if can_be { Ok(()) } else { Err(ValueError(value_type.element())) }
 }
 
-/// Returns the boolean that a value of a condition means: `true` or `false`, as a string or without quotes. The case of a string is ignored.
+/// Returns the boolean that a value of a condition means: `true` or `false`, as a string or without quotes. The case of
+/// a string is ignored.
 pub(crate) fn to_bool(value: &Value<'_>) -> Option<bool> {
     match &value.data {
         Data::Bool(value) => Some(*value),

@@ -14,8 +14,8 @@ use crate::handles::{AnyAction, ServiceActions};
 ///
 /// In a pattern, `*` matches any number of characters and `?` matches exactly one. Matching ignores case, and no other
 /// character is special. The service prefix must be written in full, as IAM requires. The pattern `*` matches every
-/// action of every service, and so do `**` and `*:*`. If a pattern with a wildcard matches nothing, the iterator is empty. That is not an error,
-/// because the pattern may match an action of a later catalog.
+/// action of every service, and so do `**` and `*:*`. If a pattern with a wildcard matches nothing, the iterator is
+/// empty. That is not an error, because the pattern may match an action of a later catalog.
 ///
 /// The iterator does not allocate: each step searches for the next match.
 ///

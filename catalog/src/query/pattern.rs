@@ -17,8 +17,8 @@ use crate::{
 
 /// An action or a pattern of actions as a policy spells it, such as `*`, `ses:Get*` or `ses:SendEmail`.
 ///
-/// A pattern is `Copy`, and its `Display` writes the pattern, with `*` for the patterns that match everything. [`new`](Self::new) checks a string, and
-/// [`ActionSet::shrink`] returns patterns of a set.
+/// A pattern is `Copy`, and its `Display` writes the pattern, with `*` for the patterns that match everything.
+/// [`new`](Self::new) checks a string, and [`ActionSet::shrink`] returns patterns of a set.
 ///
 /// ```
 /// use catalog::{ActionPattern, action};

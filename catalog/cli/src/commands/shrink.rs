@@ -75,8 +75,10 @@ fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[String], describes_
     let before: usize = names.iter().map(|name| characters(name)).sum();
     let after: usize = patterns.iter().map(|pattern| characters(pattern)).sum();
     let (count, given, found) = (entries.actions().len(), names.len(), patterns.len());
+    let actions = if count == 1 { "action" } else { "actions" };
+    let (entries, becomes) = if given == 1 { ("entry", "becomes") } else { ("entries", "become") };
     console::remark(format_args!(
-        "{count} actions: {given} entries ({before} characters) become {found} ({after} characters)"
+        "{count} {actions}: {given} {entries} ({before} characters) {becomes} {found} ({after} characters)"
     ));
     let with_wildcard: Vec<&String> = patterns.iter().filter(|pattern| pattern.contains(['*', '?'])).collect();
     if describes_future {
@@ -84,11 +86,12 @@ fn remark(names: &[&str], entries: &Entries<'_>, patterns: &[String], describes_
             console::remark(format_args!("`{pattern}` will also match {}", future::description(pattern)));
         }
     } else if !with_wildcard.is_empty() {
-        console::remark(format_args!(
-            "{} of the {found} entries are patterns, which will also match new actions with such names: `--future` \
-             describes them",
-            with_wildcard.len()
-        ));
+        let which = match with_wildcard.len() {
+            1 if found == 1 => "the entry is a pattern, which".to_owned(),
+            1 => format!("1 of the {found} entries is a pattern, which"),
+            count => format!("{count} of the {found} entries are patterns, which"),
+        };
+        console::remark(format_args!("{which} will also match new actions with such names: `--future` describes them"));
     }
 }
 

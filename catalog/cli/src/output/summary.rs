@@ -58,14 +58,16 @@ impl fmt::Display for Summary {
             [counted(self.errors, "error"), counted(self.warnings, "warning"), counted(self.note_count, "note")];
         let counted: Vec<_> = counted.into_iter().flatten().collect();
         let found = if counted.is_empty() { "nothing found".to_owned() } else { counted.join(", ") };
-        let files = self::counted(self.files, "file").unwrap_or_else(|| "no file".to_owned());
-        write!(f, "{found} in {files}")?;
+        match self::counted(self.files, "file") {
+            Some(files) => write!(f, "{found} in {files}")?,
+            None => f.write_str("no policy was checked")?,
+        }
         if let Some(known) = self::counted(self.known, "known finding") {
             write!(f, "; {known} omitted")?;
         }
-        match self.unread.len() {
-            0 => {}
-            unread => write!(f, "; {unread} could not be read")?,
+        match (self.files, self.unread.len()) {
+            (0, _) | (_, 0) => {}
+            (_, unread) => write!(f, "; {unread} could not be checked")?,
         }
         if let Some((_, id)) = self.worst {
             write!(f, "\nfor details and the fix, run `catalog explain {id}`")?;

@@ -26,4 +26,10 @@ impl Usage {
             }
         }
     }
+
+    /// Records that all entries for the kinds of files were needed.
+    #[cfg(feature = "std")]
+    pub(crate) fn use_all_kinds(&mut self) {
+        self.kinds.fill(true);
+    }
 }

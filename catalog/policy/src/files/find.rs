@@ -15,8 +15,8 @@ use super::{
 
 /// Finds the files to check, in the order of the arguments. The files of a directory are sorted by name.
 ///
-/// A file that several arguments name is found once. In a directory, hidden files, `node_modules`, `target`, pipes, devices and links to directories are skipped. A
-/// directory without a `*.json` file is an error.
+/// A file that several arguments name is found once. In a directory, hidden files, `node_modules`, `target`, pipes,
+/// devices and links to directories are skipped. A directory without a `*.json` file is an error.
 #[must_use]
 pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     let mut found = Vec::new();

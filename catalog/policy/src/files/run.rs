@@ -44,6 +44,9 @@ pub struct Run<'p> {
     /// Whether every file has been checked completely. If not, unneeded entries of the configuration are not reported,
     /// because the unchecked rest may need them.
     is_complete: bool,
+    /// Whether a directory was checked. If not, the kinds of other files are not reported as unneeded, because the
+    /// caller named only some files.
+    has_directory: bool,
 }
 
 impl<'p> Run<'p> {
@@ -60,6 +63,7 @@ impl<'p> Run<'p> {
             taken_for_resource: Vec::new(),
             unread: Vec::new(),
             is_complete: true,
+            has_directory: false,
         }
     }
 
@@ -75,6 +79,7 @@ impl<'p> Run<'p> {
     }
 
     fn one<C: PolicyCatalog>(&mut self, input: &Input, catalog: C) -> Result<Option<CheckedFile>, Unread> {
+        self.has_directory |= matches!(input, Input::Found(_));
         let (name, text) = (input.name(), input.read()?);
         let (config, kind) = self.project.for_file(&name);
         let file = check_file(&text, self.kind.or(kind), catalog, &config);
@@ -104,10 +109,19 @@ impl<'p> Run<'p> {
     /// file becomes an error here.
     pub fn finish(&mut self) -> Option<CheckedFile> {
         if self.files == 0 && self.unread.is_empty() {
-            let why = format!("none of the {} JSON files contains one", self.other.len());
+            let why = match self.other.len() {
+                1 => "the only JSON file does not contain one".to_string(),
+                count => format!("none of the {count} JSON files contains one"),
+            };
             self.unread.push(Unread::new("no policy found", why));
         }
-        (self.is_complete && self.unread.is_empty()).then(|| CheckedFile {
+        if !self.is_complete || !self.unread.is_empty() {
+            return None;
+        }
+        if !self.has_directory {
+            self.usage.use_all_kinds();
+        }
+        Some(CheckedFile {
             name: self.project.name.clone(),
             text: self.project.text.clone().into_bytes(),
             findings: self.project.config.unneeded(&self.usage),
@@ -176,7 +190,25 @@ mod tests {
         assert_eq!(run(&files, &[""]), (1, 0, Vec::new(), [note].into()));
         let error = "template.json: this is a CloudFormation template: policies in templates are not checked yet";
         assert_eq!(run(&files, &["template.json"]).2, [error]);
-        assert_eq!(run(&files[1..], &[""]).2, ["no policy found: none of the 1 JSON files contains one"]);
+        assert_eq!(run(&files[1..], &[""]).2, ["no policy found: the only JSON file does not contain one"]);
+    }
+
+    #[test]
+    fn kinds_of_other_files_are_reported_only_for_a_directory() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.json");
+        fs::write(&path, CLEAN).unwrap();
+        fs::write(directory.path().join("catalog.toml"), "[[kind]]\nfiles = 'scp/*'\nkind = 'scp'\n").unwrap();
+        let project = Project::find(directory.path()).unwrap();
+        let findings = |argument: PathBuf| {
+            let mut run = Run::new(&project, None);
+            for input in find(&[argument]) {
+                run.check(input, FULL);
+            }
+            run.finish().unwrap().findings.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
+        };
+        assert!(findings(path).is_empty());
+        assert_eq!(findings(directory.path().to_path_buf()), ["unneeded-kind"]);
     }
 
     #[test]

@@ -1177,7 +1177,7 @@ be `{`](https://github.com/cloud-gov/terraform-provision/pull/574). AWS's pages 
 accept it today.
 
 ## Example
-An identity policy that begins with two spaces, as in an indented text of a template:
+An identity policy that begins with two spaces, as in an indented string of a template:
 
 ```json
   {
@@ -1487,8 +1487,8 @@ The rule reports these comparisons in a `Deny`:
 * `Null` requires that `aws:MultiFactorAuthPresent` is missing;
 * `NumericGreaterThan` compares `aws:MultiFactorAuthAge`.
 
-The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It reports
-no `Deny` if the policy also denies the other requests.
+The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It does
+not report a `Deny` if the policy also denies requests without the key.
 
 ## Why it matters
 Requests with long-term credentials, such as the access keys of a user, [do not have the
@@ -2317,7 +2317,7 @@ An identity policy with a line that was copied and not changed:
 ```
 
 ## Fix
-Remove the second entry, or write the resource that was meant.
+Remove the second entry, or write the intended resource.
 
 ```json
 {
@@ -3625,7 +3625,8 @@ Allow the finding if several repositories share the configuration and another re
     r#"## What it checks
 The configuration sets the kind of the policies in some files, but no checked file matches the pattern.
 
-If several policies are checked with one configuration, the finding is printed after the last policy.
+If several policies are checked with one configuration, the finding is printed after the last policy. `catalog lint`
+prints it only if it checks a directory.
 
 ## Why it matters
 The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.

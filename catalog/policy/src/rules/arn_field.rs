@@ -68,36 +68,40 @@ rule! {
 
 impl Check for ArnField {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
-        let message = match arn.fault {
-            ArnFault::RegionOfIam => "an ARN of IAM has no region: leave the field after `iam` empty".to_owned(),
+        let (cause, fix) = match arn.fault {
+            ArnFault::RegionOfIam => ("an ARN of IAM has no region".to_owned(), "leave the field after `iam` empty"),
             ArnFault::Region(region) => {
-                format!(
-                    "`{}` is not a valid region: write one such as `eu-west-1`, or `*` for any region",
-                    Shown(region)
-                )
+                let cause = format!("`{}` is not a valid region", Shown(region));
+                (cause, "write one such as `eu-west-1`, or `*` for any region")
             }
             ArnFault::Account(account) => {
-                format!("`{}` is not a valid account ID: write 12 digits, or `*` for any account", Shown(account))
+                let cause = format!("`{}` is not a valid account ID", Shown(account));
+                (cause, "write 12 digits, or `*` for any account")
             }
-            ArnFault::Variable(field, variable) => format!(
-                "`{}` is in the {field} of the ARN, but AWS replaces policy variables only after the fifth colon: write \
-                 the {field}, or `*`",
-                Shown(variable)
-            ),
+            ArnFault::Variable(field, variable) => {
+                let message = format!(
+                    "`{}` is in the {field} of the ARN, but AWS replaces policy variables only after the fifth colon: \
+                     write the {field}, or `*`",
+                    Shown(variable)
+                );
+                (message, "")
+            }
             ArnFault::Placeholder(field @ (Field::Service | Field::Region | Field::Account), placeholder) => {
-                placeholder_message(field, placeholder, arn.others)
+                (placeholder_message(field, placeholder, arn.others), "")
             }
             ArnFault::ServiceCase(service) => {
-                format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service))
+                (format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service)), "")
             }
             ArnFault::Service(service) => {
-                format!("`{}` is not a valid service: write one such as `s3`", Shown(service))
+                (format!("`{}` is not a valid service", Shown(service)), "write one such as `s3`")
             }
-            ArnFault::ExtraColon => format!("`{}` has a colon too many before the resource", Shown(arn.text.text)),
-            ArnFault::TrailingSpace => format!("`{}` ends with white space", Shown(arn.text.text)),
+            ArnFault::ExtraColon => {
+                (format!("`{}` has a colon too many before the resource", Shown(arn.text.text)), "")
+            }
+            ArnFault::TrailingSpace => (format!("`{}` ends with white space", Shown(arn.text.text)), ""),
             _ => return,
         };
-        cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+        cx.suggest::<Self>(arn.text.place, arn.message(cause, fix), arn.suggestion.clone());
     }
 }
 
@@ -194,7 +198,7 @@ mod tests {
                 "arn:aws:S3:::a/*",
                 "`S3` has uppercase letters, but services in ARNs are lowercase: did you mean `arn:aws:s3:::a/*`?",
             ),
-            ("arn:aws:s3 :::a", "`s3 ` is not a valid service: write one such as `s3`: did you mean `arn:aws:s3:::a`?"),
+            ("arn:aws:s3 :::a", "`s3 ` is not a valid service: did you mean `arn:aws:s3:::a`?"),
             (
                 "arn:aws:s3::::a",
                 "`arn:aws:s3::::a` has a colon too many before the resource: did you mean `arn:aws:s3:::a`?",

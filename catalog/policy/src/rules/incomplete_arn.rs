@@ -64,15 +64,15 @@ impl Check for IncompleteArn {
             let given = Shown(arn.text.text);
             let has = format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN");
             let message = if cx.kind.completes_arns() {
-                format!("{has}, so AWS reads it as `{given}{missing}`")
+                arn.message(format!("{has}, so AWS reads it as `{given}{missing}`"), "")
             } else {
-                format!(
-                    "{has}, and AWS documents that it completes such an ARN only in identity-based policies, not in {}: \
-                     write all fields, such as `{given}{missing}`",
+                let cause = format!(
+                    "{has}, and AWS documents that it completes such an ARN only in identity-based policies, not in {}",
                     cx.kind.described()
-                )
+                );
+                arn.message(cause, &format!("write all fields, such as `{given}{missing}`"))
             };
-            cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+            cx.suggest::<Self>(arn.text.place, message, arn.suggestion.clone());
         }
     }
 }

@@ -14,7 +14,7 @@
 //! accept it today.
 //!
 //! ## Example
-//! An identity policy that begins with two spaces, as in an indented text of a template:
+//! An identity policy that begins with two spaces, as in an indented string of a template:
 //!
 //! ```json
 //!   {

@@ -67,76 +67,91 @@ rule! {
 impl Check for MalformedResource {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         let given = Shown(arn.text.text);
-        let message = match arn.fault {
+        let completed;
+        let (cause, fix) = match arn.fault {
             ArnFault::NotAnArn(cause) => not_an_arn(cause, given),
-            ArnFault::NoPartition => format!("`{given}` has no partition: write `aws` after `arn:`"),
+            ArnFault::NoPartition => (format!("`{given}` has no partition"), "write `aws` after `arn:`"),
             ArnFault::Empty(field) => empty(field, given),
             ArnFault::Placeholder(field @ Field::Partition, placeholder) => {
-                placeholder_message(field, placeholder, arn.others)
+                (placeholder_message(field, placeholder, arn.others), "")
             }
-            ArnFault::RefusedIncomplete(count) => format!(
-                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN, and AWS refuses a session policy with \
-                 such an ARN: write `{given}{}`",
-                ":*".repeat(ARN_FIELDS.saturating_sub(count))
-            ),
+            ArnFault::RefusedIncomplete(count) => {
+                let cause = format!(
+                    "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN, and AWS refuses a session policy \
+                     with such an ARN"
+                );
+                completed = format!("write `{given}{}`", ":*".repeat(ARN_FIELDS.saturating_sub(count)));
+                (cause, &*completed)
+            }
             ArnFault::RefusedRegionOfIam => {
-                format!("`{given}` has a region, and IAM refuses its own ARNs with a region: leave the field empty")
+                (format!("`{given}` has a region, and IAM refuses its own ARNs with a region"), "leave the field empty")
             }
-            ArnFault::RefusedRegionOfBucket(region) => format!(
-                "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region: leave the field empty",
-                Shown(region)
-            ),
-            ArnFault::RefusedIamPath(resource) => format!(
-                "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
-                 `role/{}`, or only `*`",
-                Shown(resource),
-                Shown(resource.rsplit('/').next().unwrap_or_default())
-            ),
-            ArnFault::TooFewFields(count) => format!(
-                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN: \
-                 write `arn:partition:service:region:account:resource`"
-            ),
-            ArnFault::Partition(partition) if partition.contains("${") && partition.contains(':') => format!(
-                "`{}` is in the partition of the ARN, but AWS replaces policy variables only after the fifth colon: \
-                 write `aws`, or `*` for any partition",
-                Shown(partition)
+            ArnFault::RefusedRegionOfBucket(region) => {
+                let cause = format!(
+                    "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region",
+                    Shown(region)
+                );
+                (cause, "leave the field empty")
+            }
+            ArnFault::RefusedIamPath(resource) => {
+                let message = format!(
+                    "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
+                     `role/{}`, or only `*`",
+                    Shown(resource),
+                    Shown(resource.rsplit('/').next().unwrap_or_default())
+                );
+                (message, "")
+            }
+            ArnFault::TooFewFields(count) => (
+                format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN"),
+                "write `arn:partition:service:region:account:resource`",
             ),
             ArnFault::Partition(partition) => {
-                format!("`{}` is not a valid partition: write `aws`, or `*` for any partition", Shown(partition))
+                let is_variable = partition.contains("${") && partition.contains(':');
+                let partition = Shown(partition);
+                let cause = if is_variable {
+                    format!(
+                        "`{partition}` is in the partition of the ARN, but AWS replaces policy variables only after the \
+                         fifth colon"
+                    )
+                } else {
+                    format!("`{partition}` is not a valid partition")
+                };
+                (cause, "write `aws`, or `*` for any partition")
             }
-            ArnFault::SeveralArns => format!("`{given}` contains several ARNs: write a list with one string per ARN"),
+            ArnFault::SeveralArns => {
+                (format!("`{given}` contains several ARNs"), "write a list with one string per ARN")
+            }
             _ => return,
         };
-        cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+        cx.suggest::<Self>(arn.text.place, arn.message(cause, fix), arn.suggestion.clone());
     }
 }
 
-/// Returns the message about a string that does not begin with `arn:`.
-fn not_an_arn(cause: NotAnArn, given: Shown<'_>) -> String {
+/// Returns the cause and the fix for a string that does not begin with `arn:`.
+fn not_an_arn(cause: NotAnArn, given: Shown<'_>) -> (String, &'static str) {
     match cause {
-        NotAnArn::Empty => "the resource is empty: write an ARN, or `*` for any resource".to_owned(),
-        NotAnArn::LeadingSpace => format!("`{given}` begins with white space: remove it"),
-        NotAnArn::Quoted => format!("`{given}` begins with a quotation mark, which is not a part of an ARN"),
-        NotAnArn::Case => format!("`{given}` does not begin with `arn` in lowercase"),
+        NotAnArn::Empty => ("the resource is empty".to_owned(), "write an ARN, or `*` for any resource"),
+        NotAnArn::LeadingSpace => (format!("`{given}` begins with white space"), "remove it"),
+        NotAnArn::Quoted => (format!("`{given}` begins with a quotation mark, which is not a part of an ARN"), ""),
+        NotAnArn::Case => (format!("`{given}` does not begin with `arn` in lowercase"), ""),
         NotAnArn::Separator(separator) => {
-            format!(
-                "`{given}` has `{}` after `arn`, but colons separate the fields of an ARN",
-                separator.escape_default()
-            )
+            let separator = separator.escape_default();
+            (format!("`{given}` has `{separator}` after `arn`, but colons separate the fields of an ARN"), "")
         }
-        NotAnArn::NoPrefix => format!("`{given}` does not begin with `arn:`"),
-        NotAnArn::Other => format!("`{given}` is neither an ARN nor `*`"),
+        NotAnArn::NoPrefix => (format!("`{given}` does not begin with `arn:`"), ""),
+        NotAnArn::Other => (format!("`{given}` is neither an ARN nor `*`"), ""),
     }
 }
 
-/// Returns the message about an empty field.
-fn empty(field: Field, given: Shown<'_>) -> String {
+/// Returns the cause and the fix for an empty field.
+fn empty(field: Field, given: Shown<'_>) -> (String, &'static str) {
     let fix = match field {
         Field::Partition => "write `aws`",
         Field::Service => "write a service such as `s3`",
         _ => "write the resource, or `*` for any resource",
     };
-    format!("the {field} in `{given}` is empty: {fix}")
+    (format!("the {field} in `{given}` is empty"), fix)
 }
 
 #[cfg(test)]
@@ -198,13 +213,10 @@ mod tests {
                 "arn:${Partition}:s3:::b",
                 "`${Partition}` is not a valid partition: write `aws`, or `*` for any partition",
             ),
-            (
-                "arn: aws:s3:::b",
-                "` aws` is not a valid partition: write `aws`, or `*` for any partition: did you mean `arn:aws:s3:::b`?",
-            ),
+            ("arn: aws:s3:::b", "` aws` is not a valid partition: did you mean `arn:aws:s3:::b`?"),
             ("arn:partition:s3:::b", "`partition` is a placeholder: replace it with a partition such as `aws`"),
             ("", "the resource is empty: write an ARN, or `*` for any resource"),
-            (" arn:aws:s3:::b", "` arn:aws:s3:::b` begins with white space: remove it: did you mean `arn:aws:s3:::b`?"),
+            (" arn:aws:s3:::b", "` arn:aws:s3:::b` begins with white space: did you mean `arn:aws:s3:::b`?"),
             (
                 "'arn:aws:s3:::b'",
                 "`'arn:aws:s3:::b'` begins with a quotation mark, which is not a part of an ARN: did you mean \
@@ -216,8 +228,8 @@ mod tests {
             ),
             ("arn/aws/s3", "`arn/aws/s3` has `/` after `arn`, but colons separate the fields of an ARN"),
             ("aws:s3:::b", "`aws:s3:::b` does not begin with `arn:`: did you mean `arn:aws:s3:::b`?"),
-            ("arn:s3:::b", "`arn:s3:::b` has no partition: write `aws` after `arn:`: did you mean `arn:aws:s3:::b`?"),
-            ("arn::s3:::b", "the partition in `arn::s3:::b` is empty: write `aws`: did you mean `arn:aws:s3:::b`?"),
+            ("arn:s3:::b", "`arn:s3:::b` has no partition: did you mean `arn:aws:s3:::b`?"),
+            ("arn::s3:::b", "the partition in `arn::s3:::b` is empty: did you mean `arn:aws:s3:::b`?"),
             ("arn:aws::::b", "the service in `arn:aws::::b` is empty: write a service such as `s3`"),
             ("arn:aws:s3:::", "the resource in `arn:aws:s3:::` is empty: write the resource, or `*` for any resource"),
             (

@@ -9,8 +9,8 @@
 //! * `Null` requires that `aws:MultiFactorAuthPresent` is missing;
 //! * `NumericGreaterThan` compares `aws:MultiFactorAuthAge`.
 //!
-//! The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It reports
-//! no `Deny` if the policy also denies the other requests.
+//! The rule also reports an `Allow` that only requires the key `aws:MultiFactorAuthPresent`, with any value. It does
+//! not report a `Deny` if the policy also denies requests without the key.
 //!
 //! ## Why it matters
 //! Requests with long-term credentials, such as the access keys of a user, [do not have the

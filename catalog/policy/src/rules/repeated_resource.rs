@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the second entry, or write the resource that was meant.
+//! Remove the second entry, or write the intended resource.
 //!
 //! ```json
 //! {

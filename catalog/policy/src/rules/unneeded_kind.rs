@@ -3,7 +3,8 @@
 //! ## What it checks
 //! The configuration sets the kind of the policies in some files, but no checked file matches the pattern.
 //!
-//! If several policies are checked with one configuration, the finding is printed after the last policy.
+//! If several policies are checked with one configuration, the finding is printed after the last policy. `catalog lint`
+//! prints it only if it checks a directory.
 //!
 //! ## Why it matters
 //! The pattern probably has a typo, or the files were moved. In both cases, the policies are checked as another kind.

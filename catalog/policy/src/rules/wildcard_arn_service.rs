@@ -57,9 +57,9 @@ rule! {
 impl Check for WildcardArnService {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if arn.fault == ArnFault::WildcardService {
-            let message =
-                format!("`{}` has a wildcard in the service: write the whole service name", Shown(arn.text.text));
-            cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+            let cause = format!("`{}` has a wildcard in the service", Shown(arn.text.text));
+            let message = arn.message(cause, "write the whole service name");
+            cx.suggest::<Self>(arn.text.place, message, arn.suggestion.clone());
         }
     }
 }

@@ -64,7 +64,7 @@ impl fmt::Display for DirReport {
 impl fmt::Debug for DirReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The test harness prints `Error: ` before the report, so the report starts on a new line.
-        write!(f, "the policies have findings\n\n{self}")
+        write!(f, "the check of the policies failed\n\n{self}")
     }
 }
 

@@ -135,7 +135,9 @@ impl Known {
             if gone > 0 {
                 let entries = if gone == 1 { "1 entry".to_owned() } else { format!("{gone} entries") };
                 let name = shown(&read.path);
-                notes.push(format!("{name} has {entries} that nothing needs: write it again with `--write-baseline`"));
+                notes.push(format!(
+                    "{name} has {entries} that nothing needs: write the file again with `--write-baseline`"
+                ));
             }
         }
         Ok(notes)

@@ -190,8 +190,9 @@ fn an_obvious_mistake_has_a_suggestion() {
 }
 
 #[test]
-fn a_message_ends_with_the_suggestion() {
-    let message = |text| find(text, PolicyKind::Identity)[0].with_suggestion("wrong".to_owned());
-    assert_eq!(message("s3://b"), "wrong: did you mean `arn:aws:s3:::b`?");
-    assert_eq!(message("b"), "wrong");
+fn a_message_has_one_fix() {
+    let message = |text, fix| find(text, PolicyKind::Identity)[0].message("wrong".to_owned(), fix);
+    assert_eq!(message("s3://b", "write an ARN"), "wrong: did you mean `arn:aws:s3:::b`?");
+    assert_eq!(message("b", "write an ARN"), "wrong: write an ARN");
+    assert_eq!(message("b", ""), "wrong");
 }

@@ -18,11 +18,12 @@ pub(crate) struct WrongArn<'t> {
 }
 
 impl WrongArn<'_> {
-    /// Returns a message with the suggestion appended, if there is one.
-    pub(crate) fn with_suggestion(&self, message: String) -> String {
+    /// Returns a message with one fix: the suggestion, or the given fix if there is no suggestion. The fix may be empty.
+    pub(crate) fn message(&self, cause: String, fix: &str) -> String {
         match &self.suggestion {
-            Some(suggestion) => format!("{message}: did you mean `{}`?", Shown(suggestion)),
-            None => message,
+            Some(suggestion) => format!("{cause}: did you mean `{}`?", Shown(suggestion)),
+            None if fix.is_empty() => cause,
+            None => format!("{cause}: {fix}"),
         }
     }
 }
