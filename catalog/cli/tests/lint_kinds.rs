@@ -53,6 +53,22 @@ fn a_folder_with_every_kind_is_one_run() {
 }
 
 #[test]
+fn a_policy_of_an_endpoint_can_name_all_providers_and_resources_of_aws() {
+    let endpoint = r#"{"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Federated": "*"}, "Action": "sts:AssumeRoleWithSAML", "Resource": "*",
+            "Condition": {"StringEquals": {"aws:ResourceAccount": "111122223333"}}},
+        {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "iot:DescribeManagedJobTemplate",
+            "Resource": "arn:aws:iot:*::jobtemplate/AWS-Reboot:1.0"},
+        {"Effect": "Allow", "Principal": {"Service": "opensearch.amazonaws.com"}, "Action": "*", "Resource": "*",
+            "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}}]}"#;
+    let folder = Folder::of(&[("endpoint.json", endpoint)]);
+    for kind in [&["--kind", "vpc-endpoint"][..], &[]] {
+        let (code, out, err) = folder.lint(&[&["endpoint.json", "--format", "json"], kind].concat());
+        assert_eq!((code, &*out), (0, "[]\n"), "{err}");
+    }
+}
+
+#[test]
 fn the_argument_comes_first_then_the_configuration_then_the_member_around_the_policy() {
     let folder = Folder::of(&[("scp/full.json", FULL_ACCESS), ("other/full.json", FULL_ACCESS)]);
     let found = |arguments: &[&str]| ids(&folder.lint(&[&["--format", "json"], arguments].concat()).1);

@@ -8,6 +8,7 @@
 //! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-providerproperties.html>, 2026-11
 //! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html>, 2026-11
 //! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-template.html>, 2026-11
+//! * <https://docs.aws.amazon.com/iot/latest/developerguide/job-template-manage-cli-create.html>, 2026-11
 //! * <https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format.html>, 2026-11
 //! * <https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html>, 2026-11
 //! * <https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/appstream/fleet_test.go>, 2026-11
@@ -19,6 +20,7 @@ pub(crate) const AWS_OWNED_RESOURCES: &[&str] = &[
     "arn:${Partition}:cloudformation:${Region}::type/resource/${Type}",
     "arn:${Partition}:cloudformation::${Account}:stackset-target/${StackSetTarget}",
     "arn:${Partition}:entityresolution:${Region}::providerservice/${ProviderName}/${ProviderServiceName}",
+    "arn:${Partition}:iot:${Region}::jobtemplate/${JobTemplateId}",
     "arn:${Partition}:securityhub:${Region}::product/${Company}/${ProductId}",
     "arn:${Partition}:ssm:${Region}::automation-definition/${AutomationDefinitionName}",
     "arn:${Partition}:ssm:${Region}::document/${DocumentName}",

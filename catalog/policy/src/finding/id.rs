@@ -1343,7 +1343,8 @@ The string does not have the form of a principal, such as an account, the ARN of
 
 A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
 provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`, and a
-trust policy accepts only `{"AWS": "*"}` for everyone. The domain `amazonaws.com` is not the name of a service.
+trust policy accepts only `{"AWS": "*"}` for everyone. A policy of a VPC endpoint also accepts `{"Federated": "*"}`,
+for requests of identity providers to assume roles. The domain `amazonaws.com` is not the name of a service.
 
 ## Why it matters
 AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter

@@ -25,11 +25,18 @@ impl ServiceName<'_> {
     /// Returns the known service principal of the service that has the name as another name. Returns `None` if the name
     /// is known, or if it is the prefix of a service.
     ///
+    /// `is_prefix` returns true for the prefix of a service, such as `opensearch`, which is also another name of `es`.
     /// `service_called` returns the prefix of the service that has another name.
-    pub(crate) fn by_other_name(self, service_called: impl Fn(&str) -> Option<&'static str>) -> Option<String> {
+    pub(crate) fn by_other_name(
+        self,
+        is_prefix: impl Fn(&str) -> bool,
+        service_called: impl Fn(&str) -> Option<&'static str>,
+    ) -> Option<String> {
         let Parts { name, region, end } = self.parts()?;
-        let prefix = if is_known(name) { None } else { service_called(name) };
-        let principal = prefix.filter(|prefix| *prefix != name && is_known(prefix))?;
+        if is_known(name) || is_prefix(name) {
+            return None;
+        }
+        let principal = service_called(name).filter(|prefix| is_known(prefix))?;
         Some(format!("{principal}{region}{end}"))
     }
 
@@ -146,5 +153,13 @@ mod tests {
         for name in SERVICE_PRINCIPALS {
             assert_eq!(nearest(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_prefix_is_not_another_name() {
+        let called = |name: &str, is_prefix| ServiceName(name).by_other_name(|_| is_prefix, |_| Some("es"));
+        assert_eq!(called("search.amazonaws.com", false).as_deref(), Some("es.amazonaws.com"));
+        assert_eq!(called("search.amazonaws.com", true), None);
+        assert_eq!(called("lambda.amazonaws.com", false), None);
     }
 }

@@ -5,7 +5,8 @@
 //!
 //! A principal is `*`, an account, the ARN of a user, role or session, a canonical user ID, a service, or an identity
 //! provider. A `*` matches everyone and cannot be a part of a name. A resource control policy accepts only `*`, and a
-//! trust policy accepts only `{"AWS": "*"}` for everyone. The domain `amazonaws.com` is not the name of a service.
+//! trust policy accepts only `{"AWS": "*"}` for everyone. A policy of a VPC endpoint also accepts `{"Federated": "*"}`,
+//! for requests of identity providers to assume roles. The domain `amazonaws.com` is not the name of a service.
 //!
 //! ## Why it matters
 //! AWS looks up each principal when it saves a policy, and refuses a principal that it does not find. The linter
@@ -51,6 +52,7 @@ use crate::{
     document::StatementNode,
     form::{Fault, FormError},
     kind::PolicyKind,
+    principal::PrincipalKind,
     rule::Check,
     shown::Shown,
     subject::NamedPrincipal,
@@ -86,11 +88,21 @@ impl Check for MalformedPrincipal {
 
     fn principal<'t, C: PolicyCatalog>(principal: &NamedPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
         let NamedPrincipal { kind, name } = *principal;
+        if kind == PrincipalKind::Federated && name.text == "*" && can_name_all_providers(cx.kind) {
+            return;
+        }
         if let Err(error) = kind.check(name.text) {
             let message = format!("`{}` is not a valid principal: {error}", Shown(name.text));
             cx.suggest::<Self>(name.place, message, error.suggestion().map(str::to_owned));
         }
     }
+}
+
+/// Returns true if a kind of policy can have `{"Federated": "*"}`, or may be of a VPC endpoint.
+///
+/// Source: [AWS's policy of an endpoint of AWS STS](https://github.com/aws-samples/data-perimeter-policy-examples).
+fn can_name_all_providers(kind: PolicyKind) -> bool {
+    matches!(kind, PolicyKind::VpcEndpoint | PolicyKind::Resource)
 }
 
 #[cfg(test)]
@@ -225,5 +237,19 @@ mod tests {
         ] {
             assert_eq!(message_of(PolicyKind::Resource, &resource_policy(principal)), expected);
         }
+    }
+
+    #[test]
+    fn a_policy_of_an_endpoint_can_name_all_identity_providers() {
+        let statement = r#""Effect": "Allow", "Principal": {"Federated": "*"}, "Action": "sts:AssumeRoleWithSAML""#;
+        for kind in [PolicyKind::VpcEndpoint, PolicyKind::Resource] {
+            finds_of(kind, &format!(r#"{statement}, "Resource": "*""#), &[]);
+        }
+        finds_of(
+            PolicyKind::Bucket,
+            r#""Effect": "Deny", "Principal": {"Federated": "*"}, "Action": "s3:*", "Resource": "arn:aws:s3:::mail""#,
+            &["malformed-principal /Statement/Principal/Federated"],
+        );
+        wrong("Federated", &["*"], "");
     }
 }

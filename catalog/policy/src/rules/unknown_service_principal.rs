@@ -93,7 +93,7 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     }
     let service = ServiceName(name.text);
     let is_prefix = |word: &str| cx.catalog.find_service(word).is_some();
-    let known = service.by_other_name(|word| service_called(word, cx.catalog));
+    let known = service.by_other_name(is_prefix, |word| service_called(word, cx.catalog));
     if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
         let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.text));
         cx.suggest::<UnknownServicePrincipal>(name.place, message, Some(near));
