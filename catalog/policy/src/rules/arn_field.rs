@@ -91,7 +91,7 @@ impl Check for ArnField {
                 format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service))
             }
             ArnFault::Service(service) => {
-                format!("`{}` is not a valid service: write one such as `s3`", Shown(service))
+                arn.with_fix(format!("`{}` is not a valid service", Shown(service)), "write one such as `s3`")
             }
             ArnFault::ExtraColon => format!("`{}` has a colon too many before the resource", Shown(arn.text.text)),
             ArnFault::TrailingSpace => format!("`{}` ends with white space", Shown(arn.text.text)),
@@ -194,7 +194,7 @@ mod tests {
                 "arn:aws:S3:::a/*",
                 "`S3` has uppercase letters, but services in ARNs are lowercase: did you mean `arn:aws:s3:::a/*`?",
             ),
-            ("arn:aws:s3 :::a", "`s3 ` is not a valid service: write one such as `s3`: did you mean `arn:aws:s3:::a`?"),
+            ("arn:aws:s3 :::a", "`s3 ` is not a valid service: did you mean `arn:aws:s3:::a`?"),
             (
                 "arn:aws:s3::::a",
                 "`arn:aws:s3::::a` has a colon too many before the resource: did you mean `arn:aws:s3:::a`?",

@@ -69,8 +69,8 @@ impl Check for MalformedResource {
         let given = Shown(arn.text.text);
         let message = match arn.fault {
             ArnFault::NotAnArn(cause) => not_an_arn(cause, given),
-            ArnFault::NoPartition => format!("`{given}` has no partition: write `aws` after `arn:`"),
-            ArnFault::Empty(field) => empty(field, given),
+            ArnFault::NoPartition => arn.with_fix(format!("`{given}` has no partition"), "write `aws` after `arn:`"),
+            ArnFault::Empty(field) => arn.with_fix(format!("the {field} in `{given}` is empty"), fix_of_empty(field)),
             ArnFault::Placeholder(field @ Field::Partition, placeholder) => {
                 placeholder_message(field, placeholder, arn.others)
             }
@@ -82,28 +82,38 @@ impl Check for MalformedResource {
             ArnFault::RefusedRegionOfIam => {
                 format!("`{given}` has a region, and IAM refuses its own ARNs with a region: leave the field empty")
             }
-            ArnFault::RefusedRegionOfBucket(region) => format!(
-                "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region: leave the field empty",
-                Shown(region)
+            ArnFault::RefusedRegionOfBucket(region) => arn.with_fix(
+                format!(
+                    "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region",
+                    Shown(region)
+                ),
+                "leave the field empty",
             ),
-            ArnFault::RefusedIamPath(resource) => format!(
-                "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
-                 `role/{}`, or only `*`",
-                Shown(resource),
-                Shown(resource.rsplit('/').next().unwrap_or_default())
+            ArnFault::RefusedIamPath(resource) => arn.with_fix(
+                format!("`{}` does not begin with a type of IAM resources, so IAM refuses the ARN", Shown(resource)),
+                &format!(
+                    "write a type such as `role/{}`, or only `*`",
+                    Shown(resource.rsplit('/').next().unwrap_or_default())
+                ),
             ),
-            ArnFault::TooFewFields(count) => format!(
-                "`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN: \
-                 write `arn:partition:service:region:account:resource`"
+            ArnFault::TooFewFields(count) => arn.with_fix(
+                format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN"),
+                "write `arn:partition:service:region:account:resource`",
+            ),
+            ArnFault::Partition(partition) if partition.contains("${") && partition.contains("::") => format!(
+                "`{}` is a parameter of CloudFormation, which IAM does not replace: write `aws`, or let a template \
+                 replace it",
+                Shown(partition)
             ),
             ArnFault::Partition(partition) if partition.contains("${") && partition.contains(':') => format!(
                 "`{}` is in the partition of the ARN, but AWS replaces policy variables only after the fifth colon: \
                  write `aws`, or `*` for any partition",
                 Shown(partition)
             ),
-            ArnFault::Partition(partition) => {
-                format!("`{}` is not a valid partition: write `aws`, or `*` for any partition", Shown(partition))
-            }
+            ArnFault::Partition(partition) => arn.with_fix(
+                format!("`{}` is not a valid partition", Shown(partition)),
+                "write `aws`, or `*` for any partition",
+            ),
             ArnFault::SeveralArns => format!("`{given}` contains several ARNs: write a list with one string per ARN"),
             _ => return,
         };
@@ -129,14 +139,13 @@ fn not_an_arn(cause: NotAnArn, given: Shown<'_>) -> String {
     }
 }
 
-/// Returns the message about an empty field.
-fn empty(field: Field, given: Shown<'_>) -> String {
-    let fix = match field {
+/// Returns the fix for an empty field.
+const fn fix_of_empty(field: Field) -> &'static str {
+    match field {
         Field::Partition => "write `aws`",
         Field::Service => "write a service such as `s3`",
         _ => "write the resource, or `*` for any resource",
-    };
-    format!("the {field} in `{given}` is empty: {fix}")
+    }
 }
 
 #[cfg(test)]
@@ -198,10 +207,7 @@ mod tests {
                 "arn:${Partition}:s3:::b",
                 "`${Partition}` is not a valid partition: write `aws`, or `*` for any partition",
             ),
-            (
-                "arn: aws:s3:::b",
-                "` aws` is not a valid partition: write `aws`, or `*` for any partition: did you mean `arn:aws:s3:::b`?",
-            ),
+            ("arn: aws:s3:::b", "` aws` is not a valid partition: did you mean `arn:aws:s3:::b`?"),
             ("arn:partition:s3:::b", "`partition` is a placeholder: replace it with a partition such as `aws`"),
             ("", "the resource is empty: write an ARN, or `*` for any resource"),
             (" arn:aws:s3:::b", "` arn:aws:s3:::b` begins with white space: remove it: did you mean `arn:aws:s3:::b`?"),
@@ -216,8 +222,8 @@ mod tests {
             ),
             ("arn/aws/s3", "`arn/aws/s3` has `/` after `arn`, but colons separate the fields of an ARN"),
             ("aws:s3:::b", "`aws:s3:::b` does not begin with `arn:`: did you mean `arn:aws:s3:::b`?"),
-            ("arn:s3:::b", "`arn:s3:::b` has no partition: write `aws` after `arn:`: did you mean `arn:aws:s3:::b`?"),
-            ("arn::s3:::b", "the partition in `arn::s3:::b` is empty: write `aws`: did you mean `arn:aws:s3:::b`?"),
+            ("arn:s3:::b", "`arn:s3:::b` has no partition: did you mean `arn:aws:s3:::b`?"),
+            ("arn::s3:::b", "the partition in `arn::s3:::b` is empty: did you mean `arn:aws:s3:::b`?"),
             ("arn:aws::::b", "the service in `arn:aws::::b` is empty: write a service such as `s3`"),
             ("arn:aws:s3:::", "the resource in `arn:aws:s3:::` is empty: write the resource, or `*` for any resource"),
             (
@@ -234,6 +240,16 @@ mod tests {
                 "arn:aws:iam::111122223333:*/*",
                 "`*/*` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
                  `role/*`, or only `*`",
+            ),
+            (
+                "arn:aws:iam::111122223333:role:x",
+                "`role:x` does not begin with a type of IAM resources, so IAM refuses the ARN: did you mean \
+                 `arn:aws:iam::111122223333:role/x`?",
+            ),
+            (
+                "arn:${AWS::Partition}:s3:::b",
+                "`${AWS::Partition}` is a parameter of CloudFormation, which IAM does not replace: write `aws`, or let a \
+                 template replace it",
             ),
             (
                 "arn:aws:s3:::b, arn:aws:s3:::c",

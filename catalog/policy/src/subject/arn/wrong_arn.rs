@@ -18,6 +18,14 @@ pub(crate) struct WrongArn<'t> {
 }
 
 impl WrongArn<'_> {
+    /// Returns a message with the cause and one fix: the suggestion, or the given one if there is no suggestion.
+    pub(crate) fn with_fix(&self, cause: String, fix: &str) -> String {
+        match &self.suggestion {
+            Some(_) => cause,
+            None => format!("{cause}: {fix}"),
+        }
+    }
+
     /// Returns a message with the suggestion appended, if there is one.
     pub(crate) fn with_suggestion(&self, message: String) -> String {
         match &self.suggestion {
