@@ -15,4 +15,4 @@ pub(crate) use statements::{
     allow_with, deny_with, finds, finds_of, finds_of_action, finds_of_condition, finds_of_resource, finds_of_text,
     finds_of_value, long_statement, policy, policy_of,
 };
-pub(crate) use trust::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, OIDC, SAML, finds_of_trust, trust_statement};
+pub(crate) use trust::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, OIDC, SAML, SAML_AUDIENCE, finds_of_trust, trust_statement};

@@ -1541,6 +1541,9 @@ Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users o
 In other resource policies, the rule reports identity providers. Their users act as the role that they assume, so
 such a policy must name the role.
 
+Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
+canonical user IDs.
+
 The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
@@ -1878,6 +1881,9 @@ The rule accepts a condition on any key of the provider, with these exceptions:
 
 For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
 `provider-claim-missing` reports these providers.
+
+A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`, which is the address that the
+provider's answer is intended for.
 
 ## Why it matters
 The role may be intended for some users only, such as the pods of one service account. An audience such as
@@ -3283,11 +3289,13 @@ Use the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownProviderClaim "unknown-provider-claim" Warning NoEffect since "0.1.0"
-    "The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`, `sub` and `amr` of every provider. For some providers, AWS's service authorization reference lists more claims, such as `repository_id` for GitHub."
+    "The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`, `sub` and `amr` of every provider, except Facebook and Login with Amazon. For some providers, AWS's service authorization reference lists more claims, such as `repository_id` for GitHub."
     r#"## What it checks
 The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`,
-`sub` and `amr` of every provider. For some providers, AWS's service authorization reference lists more claims, such
-as `repository_id` for GitHub.
+`sub` and `amr` of every provider, except Facebook and Login with Amazon. For some providers, AWS's service
+authorization reference lists more claims, such as `repository_id` for GitHub.
+
+If a statement names only one provider, the rule also reports the claims of other providers.
 
 ## Why it matters
 Requests never have the key, although the token has the claim. So a comparison with `StringEquals` never holds, and
@@ -3381,11 +3389,12 @@ Use the prefix that the message suggests. If the service in the policy exists, d
 If the service exists but AWS has not documented it yet, declare its actions instead, so that the rule still
 reports typos."#;
     UnknownServicePrincipal "unknown-service-principal" Warning Malformed since "0.1.0"
-    "The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values of condition keys that hold service principals, such as `iam:PassedToService`."
+    "The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. Or it has the same words as a known one, such as `rds-monitoring.amazonaws.com` and `Lambda.amazonaws.com`. The rule also checks values of condition keys that hold service principals, such as `iam:PassedToService`."
     r#"## What it checks
 The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another
-name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values
-of condition keys that hold service principals, such as `iam:PassedToService`.
+name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. Or it has the same words as a
+known one, such as `rds-monitoring.amazonaws.com` and `Lambda.amazonaws.com`. The rule also checks values of condition
+keys that hold service principals, such as `iam:PassedToService`.
 
 AWS publishes no complete list of service principals. So the rule accepts a name that is similar to no known name,
 and a name that begins with the prefix of a service.

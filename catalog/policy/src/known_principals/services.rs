@@ -2,7 +2,7 @@
 //!
 //! The table comes from `docs-src/facts/service_principals.toml`.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 use core::cmp::Reverse;
 
 use super::ServiceName;
@@ -21,6 +21,31 @@ const SHORT: usize = 4;
 impl ServiceName<'_> {
     /// The work of a search, in comparisons of names.
     pub(crate) const WORK: u64 = 1_500;
+
+    /// Returns the known service principal with the same words as the name, such as `ecs-tasks.amazonaws.com` for
+    /// `ecs.tasks.amazonaws.com`. Returns `None` if the name is known.
+    ///
+    /// Names of service principals are [case-sensitive](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html).
+    pub(crate) fn with_same_words(self) -> Option<String> {
+        let end = [DOMAIN, CHINA].into_iter().find(|end| {
+            let at = self.0.len().checked_sub(end.len()).and_then(|at| self.0.get(at..));
+            at.is_some_and(|given| ascii_case::eq(given, end))
+        })?;
+        let name = self.0.get(..self.0.len().checked_sub(end.len())?)?;
+        if known().any(|known| known == name) {
+            return None;
+        }
+        if let Some(same) = known().find(|known| ascii_case::eq(known, name)) {
+            return Some(format!("{same}{end}"));
+        }
+        let short =
+            ["aws-", "amazon-"].into_iter().find_map(|head| name.strip_prefix(head)).filter(|name| is_known(name));
+        let (letters, words) = (letters(name), words(name));
+        // The number of letters differs in most names, and is faster to compare.
+        let is_same = |known: &&str| self::letters(known) == letters && self::words(known) == words;
+        let same = short.or_else(|| known().find(is_same))?;
+        Some(format!("{same}{end}"))
+    }
 
     /// Returns the known service principal of the service that has the name as another name. Returns `None` if the name
     /// is known, or if it is the prefix of a service.
@@ -77,6 +102,18 @@ struct Parts<'t> {
 /// Returns the known names without their domain.
 fn known() -> impl Iterator<Item = &'static str> {
     SERVICE_PRINCIPALS.iter().filter_map(|known| known.strip_suffix(DOMAIN))
+}
+
+/// Returns the number of letters and digits of a name.
+fn letters(name: &str) -> usize {
+    name.bytes().filter(u8::is_ascii_alphanumeric).count()
+}
+
+/// Returns the letters and digits of the words of a name, with the words in order.
+fn words(name: &str) -> String {
+    let mut words: Vec<_> = name.split(['.', '-']).collect();
+    words.sort_unstable();
+    words.concat().to_ascii_lowercase()
 }
 
 fn is_known(name: &str) -> bool {
@@ -149,8 +186,26 @@ mod tests {
     }
 
     #[test]
+    fn the_same_words_have_a_suggestion() {
+        for (name, expected) in [
+            ("ecs.tasks.amazonaws.com", Some("ecs-tasks.amazonaws.com")),
+            ("rds-monitoring.amazonaws.com", Some("monitoring.rds.amazonaws.com")),
+            ("aws-lambda.amazonaws.com", Some("lambda.amazonaws.com")),
+            ("Lambda.amazonaws.com", Some("lambda.amazonaws.com")),
+            ("EC2.AMAZONAWS.COM", Some("ec2.amazonaws.com")),
+            ("Ec2.amazonaws.com.cn", Some("ec2.amazonaws.com.cn")),
+            ("lambda.amazonaws.com", None),
+            ("frobnicate.amazonaws.com", None),
+            ("logs.eu-west-1.amazonaws.com", None),
+        ] {
+            assert_eq!(ServiceName(name).with_same_words().as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
     fn no_known_name_is_a_mistake() {
         for name in SERVICE_PRINCIPALS {
+            assert_eq!(ServiceName(name).with_same_words(), None, "{name}");
             assert_eq!(nearest(name), None, "{name}");
         }
     }

@@ -20,6 +20,11 @@ impl PrincipalError {
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
     }
+
+    /// Returns true if the reason says what to do, so that a message needs no suggestion.
+    pub(crate) fn states_fix(&self) -> bool {
+        self.reason.starts_with("remove ")
+    }
 }
 
 impl fmt::Display for PrincipalError {

@@ -100,10 +100,16 @@ fn of_account(name: &str) -> Option<PrincipalError> {
             "expected a 12-digit account ID or an ARN"
         }));
     };
-    // The ARNs of CloudFront's identities have a name in place of the account: `arn:aws:iam::cloudfront:user/…`.
-    let of_aws = !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_account(account) && !of_aws {
+    // The ARNs of CloudFront's identities have a name in place of the account, and their names contain spaces.
+    let is_of_cloudfront = account == "cloudfront";
+    if !is_account(account) && !is_of_cloudfront {
         return Some(because("expected a 12-digit account ID in the ARN"));
+    }
+    if resource.contains(",arn:") || resource.contains(", arn:") {
+        return Some(because("expected one ARN, found several: write a list with one string per ARN"));
+    }
+    if resource.contains(char::is_whitespace) && !is_of_cloudfront {
+        return Some(because("the name of a user or a role has no white space"));
     }
     let is_one = is_partition(partition)
         && region.is_empty()
@@ -180,6 +186,13 @@ mod tests {
                 ("ann", "expected a 12-digit account ID or an ARN"),
                 ("ec2.amazonaws.com", "a service principal belongs under `Service`, not under `AWS`"),
                 ("arn:aws:iam::1:root", digits),
+                ("arn:aws:iam::account:root", digits),
+                ("arn:aws:iam::aws:root", digits),
+                (
+                    "arn:aws:iam::111122223333:user/ann,arn:aws:iam::111122223333:user/bob",
+                    "expected one ARN, found several: write a list with one string per ARN",
+                ),
+                ("arn:aws:iam::111122223333:user/ann lee", "the name of a user or a role has no white space"),
                 ("arn:aws:s3:::mail", digits),
                 (
                     "arn:aws:iam::111122223333:group/mail",
@@ -199,7 +212,14 @@ mod tests {
                 ),
             ],
         );
-        for name in ["*", "111122223333", "AWS:111122223333", "AROADBQP57FF2AEXAMPLE"] {
+        for name in [
+            "*",
+            "111122223333",
+            "AWS:111122223333",
+            "AROADBQP57FF2AEXAMPLE",
+            "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1EXAMPLE",
+            "arn:aws:iam::111122223333:user/ann,lee",
+        ] {
             assert_eq!(PrincipalKind::AWS.check(name), Ok(()), "{name}");
         }
     }

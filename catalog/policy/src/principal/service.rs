@@ -33,7 +33,14 @@ pub(super) fn error(name: &str) -> Option<PrincipalError> {
     {
         return Some(replaced(END, format!("{service}.{DOMAIN}")));
     }
-    let (at, _) = name.rmatch_indices('.').nth(1)?;
+    let Some((at, _)) = name.rmatch_indices('.').nth(1) else {
+        // The name of a service has a label before the domain.
+        let service = name.strip_suffix(DOMAIN).filter(|service| !service.is_empty());
+        return Some(match service {
+            Some(service) => replaced(END, format!("{}.{DOMAIN}", service.trim_end_matches('-'))),
+            None => because("expected the name of a service, such as `ec2.amazonaws.com`"),
+        });
+    };
     let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
     // Some services have names under `amazon.com`, such as `alexa-appkit.amazon.com`, but none of them is a single
     // word.
@@ -71,6 +78,7 @@ mod tests {
             &[
                 ("*.amazonaws.com", "write the full name of the service without wildcards"),
                 ("ec2", "expected the name of a service, such as `ec2.amazonaws.com`"),
+                ("example.com", "expected the name of a service, such as `ec2.amazonaws.com`"),
                 ("amazonaws.com", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
                 (".amazonaws.com.cn", "expected the name of a service before the domain, such as `ec2.amazonaws.com`"),
             ],
@@ -81,6 +89,7 @@ mod tests {
         suggests(PrincipalKind::Service, "ec2.aws.amazon.com", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazonaws", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazonaws.com.au", domain, "ec2.amazonaws.com");
+        suggests(PrincipalKind::Service, "ec2amazonaws.com", domain, "ec2.amazonaws.com");
         suggests(PrincipalKind::Service, "ec2.amazon.com", domain, "ec2.amazonaws.com");
     }
 }

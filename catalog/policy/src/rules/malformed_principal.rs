@@ -93,6 +93,10 @@ impl Check for MalformedPrincipal {
         }
         if let Err(error) = kind.check(name.text) {
             let message = format!("`{}` is not a valid principal: {error}", Shown(name.text));
+            let message = match error.suggestion() {
+                Some(suggestion) if !error.states_fix() => format!("{message}: did you mean `{}`?", Shown(suggestion)),
+                _ => message,
+            };
             cx.suggest::<Self>(name.place, message, error.suggestion().map(str::to_owned));
         }
     }
@@ -111,7 +115,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ASSUME, finds_of, finds_of_trust, message_of},
+        testing::{ASSUME, BY_SAML, SAML, SAML_AUDIENCE, finds_of, finds_of_trust, message_of},
     };
 
     /// Checks that each name is a valid principal of a kind in a trust policy.
@@ -170,7 +174,7 @@ mod tests {
 
     #[test]
     fn providers_are_principals() {
-        right("Federated", &["arn:aws:iam::111122223333:saml-provider/office"]);
+        finds_of_trust(SAML, &format!("{BY_SAML}, {SAML_AUDIENCE}"), &[]);
         wrong(
             "Federated",
             &["gitlab", "*", "arn:aws:iam::111122223333:role/name", "arn:aws:iam::1:saml-provider/a"],
@@ -233,6 +237,11 @@ mod tests {
         for (principal, expected) in [
             (r#""ann""#, "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everyone"),
             (r#"{"Aws": "111122223333"}"#, "unknown kind of principal `Aws`: did you mean `AWS`?"),
+            (
+                r#"{"Service": "ec2.amazonaws.con"}"#,
+                "`ec2.amazonaws.con` is not a valid principal: the name of an AWS service ends in `.amazonaws.com`: did you \
+                 mean `ec2.amazonaws.com`?",
+            ),
             (r#"{"AWS": "ann"}"#, "`ann` is not a valid principal: expected a 12-digit account ID or an ARN"),
         ] {
             assert_eq!(message_of(PolicyKind::Resource, &resource_policy(principal)), expected);

@@ -248,6 +248,16 @@ mod tests {
                  `role/*`, or only `*`",
             ),
             (
+                "arn:aws:iam::111122223333:role:x",
+                "`role:x` does not begin with a type of IAM resources, so IAM refuses the ARN: did you mean \
+                 `arn:aws:iam::111122223333:role/x`?",
+            ),
+            (
+                "arn:${AWS::Partition}:s3:::b",
+                "`${AWS::Partition}` is a parameter of CloudFormation, which IAM does not replace: write `aws`, or let a \
+                 template replace it",
+            ),
+            (
                 "arn:aws:s3:::b, arn:aws:s3:::c",
                 "`arn:aws:s3:::b, arn:aws:s3:::c` contains several ARNs: write a list with one string per ARN",
             ),

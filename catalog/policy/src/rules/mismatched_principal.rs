@@ -10,6 +10,9 @@
 //! In other resource policies, the rule reports identity providers. Their users act as the role that they assume, so
 //! such a policy must name the role.
 //!
+//! Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
+//! canonical user IDs.
+//!
 //! The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
 //!
 //! ## Why it matters
@@ -49,12 +52,15 @@
 
 use alloc::{borrow::ToOwned as _, format, vec::Vec};
 
+use catalog_core::{ascii_case, nearest};
+
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode, Text},
     grammar::Effect,
     kind::PolicyKind,
+    principal::PrincipalKind,
     rule::Check,
     shown::Shown,
     subject::{Caller, TrustStatement},
@@ -66,7 +72,11 @@ rule! {
 
 impl Check for MismatchedPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        if cx.kind != PolicyKind::Resource || statement.effect() != Some(Effect::Allow) {
+        if statement.effect() != Some(Effect::Allow) {
+            return;
+        }
+        canonical_users(statement, cx);
+        if !cx.kind.is_resource_based() {
             return;
         }
         // The policy may be a trust policy whose kind is not stated.
@@ -86,6 +96,7 @@ impl Check for MismatchedPrincipal {
     }
 
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
+        domains(trust, cx);
         // Suggest an action only if all principals use the same one and the statement does not allow it.
         let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
         let suggestion = match named[..] {
@@ -121,6 +132,69 @@ impl Check for MismatchedPrincipal {
     }
 }
 
+/// Reports canonical user IDs in the policies of services that do not know them.
+///
+/// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html) on
+/// the principals of an account.
+fn canonical_users<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+    let is_of_other_service = cx.kind == PolicyKind::Trust || cx.kind.service().is_some();
+    if !is_of_other_service || cx.kind == PolicyKind::Bucket {
+        return;
+    }
+    let names = statement.principal().and_then(Node::members).and_then(|kinds| kinds.get("CanonicalUser"));
+    for name in names.into_iter().flat_map(Node::strings) {
+        // Another string has the finding `malformed-principal`.
+        if PrincipalKind::CanonicalUser.check(name.text).is_err() {
+            continue;
+        }
+        let message = format!(
+            "`{}` is a canonical user ID, which only the policies of Amazon S3 can name: name the account under `AWS`",
+            Shown(name.text)
+        );
+        cx.report::<MismatchedPrincipal>(name.place, message);
+    }
+}
+
+/// The names of the OIDC providers that have no ARN.
+///
+/// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html) on
+/// OIDC federated principals.
+const WITHOUT_ARN: &[&str] =
+    &["cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com", "www.amazon.com"];
+
+/// Reports the domains of OIDC providers that have an ARN.
+fn domains<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
+    for (name, caller) in &trust.callers {
+        if cx.report.is_full() {
+            return;
+        }
+        if *caller != Caller::Oidc || PrincipalKind::Federated.check(name.text).is_err() {
+            continue;
+        }
+        if !cx.report.spend(WITHOUT_ARN.len() as u64) {
+            return;
+        }
+        // Other partitions have names of their own for Amazon Cognito, such as `cognito-identity-us-gov.amazonaws.com`.
+        let is_cognito = name.text.starts_with("cognito-identity") && name.text.contains(".amazonaws.com");
+        let is_known = is_cognito || WITHOUT_ARN.iter().any(|known| ascii_case::eq(known, name.text));
+        if name.text.contains(':') || is_known {
+            continue;
+        }
+        let given = Shown(name.text);
+        let near = |known: &&&str| nearest::distance(name.text, known).is_some_and(|mistakes| mistakes <= 3);
+        let known = WITHOUT_ARN.iter().find(near);
+        let message = match known {
+            Some(known) => format!("unknown identity provider `{given}`: did you mean `{known}`?"),
+            None => format!(
+                "`{given}` is not one of the providers without an ARN: write its ARN, such as \
+                 `arn:aws:iam::111122223333:oidc-provider/{given}`"
+            ),
+        };
+        let suggestion = known.map(|known| (*known).to_owned());
+        cx.suggest::<MismatchedPrincipal>(name.place, message, suggestion);
+    }
+}
+
 /// Returns the plural name of the principals of a kind, for messages.
 const fn described(caller: Caller) -> &'static str {
     match caller {
@@ -136,7 +210,10 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, finds_of, finds_of_trust, message_of, trust_statement},
+        testing::{
+            ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, SAML_AUDIENCE, finds_of, finds_of_trust, message_of, messages,
+            policy, trust_statement,
+        },
     };
 
     /// Two principals of different kinds.
@@ -162,10 +239,10 @@ mod tests {
 
     #[test]
     fn principals_and_actions_that_match_are_not_reported() {
-        finds_of_trust(SAML, BY_SAML, &[]);
+        finds_of_trust(SAML, &format!("{BY_SAML}, {SAML_AUDIENCE}"), &[]);
         finds_of_trust(ACCOUNT, r#""sts:TagSession""#, &[]);
-        finds_of_trust(SAML, r#""sts:AssumeRole*""#, &[]);
-        finds_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}]"), &[]);
+        finds_of_trust(SAML, &format!(r#""sts:AssumeRole*", {SAML_AUDIENCE}"#), &[]);
+        finds_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}], {SAML_AUDIENCE}"), &[]);
     }
 
     #[test]
@@ -179,6 +256,44 @@ mod tests {
             "`arn:aws:iam::111122223333:saml-provider/office` is an identity provider, which only a trust policy can \
              name: name the role that its users assume"
         );
+    }
+
+    #[test]
+    fn an_identity_provider_of_the_policy_of_one_service_is_reported() {
+        let allow = trust_statement(SAML, r#""sqs:SendMessage""#);
+        for kind in [PolicyKind::Bucket, PolicyKind::Queue, PolicyKind::Key] {
+            let text = format!(r#"{allow}, "Resource": "arn:aws:sqs:eu-west-1:111122223333:mail""#);
+            assert!(messages(kind, &policy(&text)).iter().any(|message| message.contains("is an identity provider")));
+        }
+    }
+
+    #[test]
+    fn a_canonical_user_of_another_service_is_reported() {
+        let canonical = r#"{"CanonicalUser": "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}"#;
+        finds_of_trust(canonical, ASSUME, &["mismatched-principal /Statement/Principal/CanonicalUser"]);
+        let is_reported = |kind| {
+            let text = format!(r#"{}, "Resource": "*""#, trust_statement(canonical, r#""ses:SendEmail""#));
+            messages(kind, &policy(&text)).iter().any(|message| message.contains("is a canonical user ID"))
+        };
+        assert!(is_reported(PolicyKind::Queue) && is_reported(PolicyKind::Key));
+        assert!(!is_reported(PolicyKind::Bucket) && !is_reported(PolicyKind::Resource));
+    }
+
+    #[test]
+    fn a_domain_of_a_provider_with_an_arn_is_reported() {
+        let found = |domain: &str| {
+            let principal = format!(r#"{{"Federated": "{domain}"}}"#);
+            messages(PolicyKind::Trust, &policy(&trust_statement(&principal, BY_OIDC)))
+        };
+        let has = |domain: &str, part: &str| found(domain).iter().any(|message| message.contains(part));
+        assert!(has(
+            "login.example.com",
+            "write its ARN, such as `arn:aws:iam::111122223333:oidc-provider/login.example.com`"
+        ));
+        assert!(has("cognito-identity.amazon.com", "did you mean `cognito-identity.amazonaws.com`?"));
+        for known in ["accounts.google.com", "www.amazon.com", "cognito-identity.cn-north-1.amazonaws.com.cn"] {
+            assert!(!has(known, "without an ARN") && !has(known, "did you mean"), "{known}");
+        }
     }
 
     #[test]

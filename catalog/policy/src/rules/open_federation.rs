@@ -1,4 +1,4 @@
-//! Reports a role that every user of an OIDC provider may assume.
+//! Reports a role that every user of an identity provider may assume.
 //!
 //! ## What it checks
 //! Every user of an OIDC provider may assume the role, because the statement has no condition that distinguishes
@@ -13,6 +13,9 @@
 //!
 //! For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
 //! `provider-claim-missing` reports these providers.
+//!
+//! A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`, which is the address that the
+//! provider's answer is intended for.
 //!
 //! ## Why it matters
 //! The role may be intended for some users only, such as the pods of one service account. An audience such as
@@ -65,9 +68,10 @@ use crate::{
     context::Context,
     document::ComparisonNode,
     operator::Operator,
+    principal::PrincipalKind,
     rule::Check,
     shown::Shown,
-    subject::{PresentKeys, TrustStatement},
+    subject::{Caller, PresentKeys, TrustStatement},
 };
 
 rule! {
@@ -77,12 +81,17 @@ rule! {
 impl Check for OpenFederation {
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         let present = PresentKeys::new(trust.statement);
+        saml(trust, &present, cx);
         for provider in trust.oidc_principals() {
             if cx.report.is_full() || !cx.report.spend(provider.work()) {
                 break;
             }
             // The finding `provider-claim-missing` is about providers for which IAM requires a condition.
             if provider.shared.is_some_and(|shared| shared.is_required) {
+                continue;
+            }
+            // A comparison with the claim of another provider never holds, and `unknown-provider-claim` reports it.
+            if provider.claims_of_others().any(|comparison| is_needed(&comparison, &present)) {
                 continue;
             }
             if !provider.claims().any(|(claim, comparison)| distinguishes(claim, &comparison, &present)) {
@@ -96,6 +105,39 @@ impl Check for OpenFederation {
         }
     }
 }
+
+fn is_needed(comparison: &ComparisonNode<'_>, present: &PresentKeys<'_>) -> bool {
+    let operator = comparison.operator.text.parse::<Operator>();
+    operator.is_ok_and(|operator| present.are_needed(operator, comparison.key.text))
+}
+
+/// Reports the first SAML provider of a statement without a condition on the provider's answers.
+///
+/// Source: [Create a role for SAML 2.0 federation](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html).
+fn saml<'t, C: PolicyCatalog>(
+    trust: &TrustStatement<'_, 't, C::Service>,
+    present: &PresentKeys<'_>,
+    cx: &mut Context<'_, 't, C>,
+) {
+    let Some((name, _)) = trust.callers.iter().find(|(_, caller)| *caller == Caller::Saml) else { return };
+    let is_valid = PrincipalKind::Federated.check(name.text).is_ok();
+    if !is_valid || !trust.allows(Caller::Saml) || !cx.report.spend(trust.statement.conditions().count() as u64) {
+        return;
+    }
+    let is_of_saml = |key: &str| key.get(..SAML.len()).is_some_and(|head| ascii_case::eq(head, SAML));
+    let mut comparisons = trust.statement.conditions();
+    if !comparisons.any(|comparison| is_of_saml(comparison.key.text) && is_needed(&comparison, present)) {
+        let message = format!(
+            "the statement accepts every answer of `{}`: compare `SAML:aud` with the address of AWS's sign-in page, such \
+             as `https://signin.aws.amazon.com/saml`",
+            Shown(name.text)
+        );
+        cx.report::<OpenFederation>(name.place, message);
+    }
+}
+
+/// The beginning of the keys of SAML providers.
+const SAML: &str = "saml:";
 
 /// Returns true if a comparison of a provider's claim distinguishes the users of the provider.
 ///
@@ -134,7 +176,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{BY_OIDC, BY_SAML, SAML, finds_of_trust, message_of, trust_statement},
+        testing::{BY_OIDC, BY_SAML, SAML, SAML_AUDIENCE, finds_of_trust, message_of, trust_statement},
     };
 
     const OPEN: &[&str] = &["open-federation /Statement/Principal/Federated"];
@@ -149,7 +191,14 @@ mod tests {
     fn a_provider_without_a_condition_on_its_keys_is_reported() {
         finds_of_trust(OWN, BY_OIDC, OPEN);
         finds_of_trust(OWN, &with_key("StringLike", "aws:username", r#""a""#), OPEN);
-        finds_of_trust(OWN, &with_key("StringLike", "login.example.com.example:sub", r#""a""#), OPEN);
+        let other = with_key("StringLike", "login.example.com.example:sub", r#""a""#);
+        finds_of_trust(
+            OWN,
+            &other,
+            &[
+                "unknown-provider-claim /Statement/Condition/StringLike/login.example.com.example:sub -> login.example.com:sub",
+            ],
+        );
         finds_of_trust(r#"{"Federated": "accounts.google.com"}"#, BY_OIDC, OPEN);
     }
 
@@ -187,8 +236,28 @@ mod tests {
     }
 
     #[test]
-    fn only_the_users_of_an_oidc_provider_are_meant() {
-        finds_of_trust(SAML, BY_SAML, &[]);
+    fn a_saml_provider_needs_a_condition_on_its_answers() {
+        finds_of_trust(SAML, BY_SAML, OPEN);
+        for (condition, is_open) in [
+            (r#""StringEqualsIfExists": {"SAML:aud": "https://signin.aws.amazon.com/saml"}"#, true),
+            (r#""StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}"#, true),
+            (r#""StringEquals": {"saml:iss": "https://login.example.com"}"#, false),
+        ] {
+            let actions = format!(r#"{BY_SAML}, "Condition": {{{condition}}}"#);
+            finds_of_trust(SAML, &actions, if is_open { OPEN } else { &[] });
+        }
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(SAML, BY_SAML)),
+            "the statement accepts every answer of `arn:aws:iam::111122223333:saml-provider/office`: compare `SAML:aud` \
+             with the address of AWS's sign-in page, such as `https://signin.aws.amazon.com/saml`"
+        );
+        // The user cannot assume the role with this statement alone.
+        finds_of_trust(SAML, r#""sts:TagSession""#, &[]);
+    }
+
+    #[test]
+    fn a_malformed_provider_has_a_finding_of_its_own() {
+        finds_of_trust(SAML, &format!("{BY_SAML}, {SAML_AUDIENCE}"), &[]);
         let expected = &["malformed-principal /Statement/Principal/Federated -> gitlab.com"];
         finds_of_trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, expected);
     }

@@ -2,8 +2,10 @@
 //!
 //! ## What it checks
 //! The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`,
-//! `sub` and `amr` of every provider. For some providers, AWS's service authorization reference lists more claims, such
-//! as `repository_id` for GitHub.
+//! `sub` and `amr` of every provider, except Facebook and Login with Amazon. For some providers, AWS's service
+//! authorization reference lists more claims, such as `repository_id` for GitHub.
+//!
+//! If a statement names only one provider, the rule also reports the claims of other providers.
 //!
 //! ## Why it matters
 //! Requests never have the key, although the token has the claim. So a comparison with `StringEquals` never holds, and
@@ -58,7 +60,7 @@ use crate::{
     context::{Context, EXPLANATION},
     rule::Check,
     shown::Shown,
-    subject::TrustStatement,
+    subject::{OidcPrincipal, TrustStatement},
 };
 
 rule! {
@@ -70,6 +72,11 @@ rule! {
 /// Source: [Available keys for AWS OIDC federation](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif).
 const CLAIMS: &[&str] = &["sub", "aud", "amr", "oaud"];
 
+/// The providers that do not have these claims, because they follow OAuth 2.0.
+///
+/// Source: [Available keys for AWS OIDC federation](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif).
+const WITHOUT_USUAL_CLAIMS: &[&str] = &["graph.facebook.com", "www.amazon.com"];
+
 impl Check for UnknownProviderClaim {
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         let Some(service) = cx.catalog.find_service("sts") else { return };
@@ -77,6 +84,15 @@ impl Check for UnknownProviderClaim {
         // A catalog without any claim does not know which ones there are.
         if keys().next().is_none() {
             return;
+        }
+        let mut providers = trust.oidc_principals();
+        // The finding `mismatched-principal` is about the domain of a provider that has an ARN.
+        let is_known = |only: &OidcPrincipal<'_>| only.name.text != only.url || only.shared.is_some();
+        if let (Some(only), None, 1) = (providers.next(), providers.next(), trust.callers.len())
+            && is_known(&only)
+            && cx.report.spend(only.work())
+        {
+            keys_of_others(&only, cx);
         }
         for provider in trust.oidc_principals() {
             if !cx.report.spend(provider.work()) {
@@ -87,22 +103,46 @@ impl Check for UnknownProviderClaim {
                     return;
                 }
                 let key = comparison.key;
-                let is_known = CLAIMS.iter().any(|known| ascii_case::eq(known, claim))
+                let has_usual = !WITHOUT_USUAL_CLAIMS.iter().any(|url| ascii_case::eq(url, provider.url));
+                let is_known = has_usual && CLAIMS.iter().any(|known| ascii_case::eq(known, claim))
                     || keys().any(|known| condition_key::matches(known, key.text));
                 if is_known || cx.report.declares_condition_key(key.text) {
                     continue;
                 }
-                let near = CLAIMS.iter().find(|known| nearest::distance(claim, known) == Some(1));
+                let near = CLAIMS.iter().find(|known| has_usual && nearest::distance(claim, known) == Some(1));
                 let url = provider.url;
+                let own = provider.shared.map_or_else(|| format!("{}:sub", Shown(url)), |shared| shared.key.into());
                 let (claim, shown) = (Shown(claim), Shown(url));
                 let message = format!("AWS does not pass on the claim `{claim}` of `{shown}` as a condition key");
                 let message = match near {
                     Some(near) => format!("{message}: did you mean `{shown}:{near}`?"),
-                    None => format!("{message}: compare another claim, such as `{shown}:sub`"),
+                    None => format!("{message}: compare another claim, such as `{own}`"),
                 };
                 cx.suggest::<Self>(key.place, message, near.map(|near| format!("{url}:{near}")));
             }
         }
+    }
+}
+
+/// Reports the claims of other providers in a statement with only one provider.
+fn keys_of_others<'t, C: PolicyCatalog>(only: &OidcPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
+    for comparison in only.claims_of_others() {
+        let key = comparison.key;
+        if cx.report.is_full() {
+            return;
+        }
+        if cx.report.declares_condition_key(key.text) {
+            continue;
+        }
+        let claim = key.text.rsplit_once(':').map_or("", |(_, claim)| claim);
+        let near = format!("{}:{claim}", only.url);
+        let message = format!(
+            "`{}` is a key of another provider, and the tokens of `{}` do not have it: did you mean `{}`?",
+            Shown(key.text),
+            Shown(only.url),
+            Shown(&near)
+        );
+        cx.suggest::<UnknownProviderClaim>(key.place, message, Some(near));
     }
 }
 
@@ -131,6 +171,30 @@ mod tests {
         let at = "unknown-provider-claim /Statement/Condition/StringEquals/gitlab.com:";
         finds_of_trust(OIDC, &with_claim("namespace_path"), &[&format!("{at}namespace_path")]);
         finds_of_trust(OIDC, &with_claim("subs"), &[&format!("{at}subs -> gitlab.com:sub")]);
+    }
+
+    #[test]
+    fn a_claim_of_another_provider_is_reported() {
+        let keys =
+            r#""gitlab.com:sub": "project_path:shop/web:*", "gitlab.example.com:sub": "project_path:shop/web:*""#;
+        let actions = format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{{keys}}}}}"#);
+        let at = "unknown-provider-claim /Statement/Condition/StringLike/gitlab.example.com:sub -> gitlab.com:sub";
+        finds_of_trust(OIDC, &actions, &[at]);
+        // Some users may come from the other provider.
+        let two = r#"{"Federated": ["arn:aws:iam::111122223333:oidc-provider/gitlab.com",
+            "arn:aws:iam::111122223333:oidc-provider/gitlab.example.com"]}"#;
+        finds_of_trust(two, &actions, &[]);
+    }
+
+    #[test]
+    fn claims_of_facebook_are_those_that_the_reference_lists() {
+        let facebook = r#"{"Federated": "graph.facebook.com"}"#;
+        let actions = format!(r#"{BY_OIDC}, "Condition": {{"StringEquals": {{"graph.facebook.com:aud": "1"}}}}"#);
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(facebook, &actions)),
+            "AWS does not pass on the claim `aud` of `graph.facebook.com` as a condition key: compare another claim, such \
+             as `graph.facebook.com:app_id`"
+        );
     }
 
     #[test]

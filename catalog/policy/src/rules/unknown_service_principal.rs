@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //! The name of a service principal is not known, and differs from a known one by one or two letters. Or it is another
-//! name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. The rule also checks values
-//! of condition keys that hold service principals, such as `iam:PassedToService`.
+//! name of the service, such as `stepfunctions.amazonaws.com` for `states.amazonaws.com`. Or it has the same words as a
+//! known one, such as `rds-monitoring.amazonaws.com` and `Lambda.amazonaws.com`. The rule also checks values of condition
+//! keys that hold service principals, such as `iam:PassedToService`.
 //!
 //! AWS publishes no complete list of service principals. So the rule accepts a name that is similar to no known name,
 //! and a name that begins with the prefix of a service.
@@ -93,7 +94,8 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     }
     let service = ServiceName(name.text);
     let is_prefix = |word: &str| cx.catalog.find_service(word).is_some();
-    let known = service.by_other_name(is_prefix, |word| service_called(word, cx.catalog));
+    let same = service.with_same_words();
+    let known = same.or_else(|| service.by_other_name(is_prefix, |word| service_called(word, cx.catalog)));
     if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
         let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.text));
         cx.suggest::<UnknownServicePrincipal>(name.place, message, Some(near));

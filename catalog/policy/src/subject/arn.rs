@@ -50,6 +50,10 @@ impl<'t> WrongArn<'t> {
 fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     let (fields, count) = fields(text);
     let [first, partition, service, ..] = fields;
+    // The colons in a variable such as `${AWS::Partition}` do not end the field.
+    if first == "arn" && count == ARN_FIELDS && partition.contains("${") {
+        return Some(ArnFault::Partition(partition));
+    }
     if !(is_arn_pattern(text) || is_incomplete(text) && count < 5) {
         return Some(if first != "arn" {
             ArnFault::NotAnArn(not_an_arn::cause(text))

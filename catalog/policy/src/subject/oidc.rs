@@ -4,6 +4,7 @@ use catalog_core::{ascii_case, wildcard};
 
 use super::{Caller, TrustStatement};
 use crate::{
+    condition_key,
     document::{ComparisonNode, StatementNode, Text},
     known_principals::SharedProvider,
     operator::{Comparator, Operator},
@@ -48,6 +49,14 @@ impl<'t> OidcPrincipal<'t> {
             let (head, rest) = comparison.key.text.split_at_checked(self.url.len())?;
             let claim = rest.strip_prefix(':')?;
             ascii_case::eq(head, self.url).then_some((claim, comparison))
+        })
+    }
+
+    /// Returns the comparisons of the claims of other providers.
+    pub(crate) fn claims_of_others(self) -> impl Iterator<Item = ComparisonNode<'t>> {
+        self.statement.conditions().filter(move |comparison| {
+            let url = comparison.key.text.rsplit_once(':').map_or("", |(url, _)| url);
+            condition_key::is_of_provider(url) && !url.contains([':', '$']) && !ascii_case::eq(url, self.url)
         })
     }
 

@@ -108,11 +108,17 @@ const SERVICES: &[Service] = &[
         prefix: "sts",
         actions: &[
             ("AssumeRole", &[], &[], &[]),
-            ("AssumeRoleWithSAML", &[], &["saml:sub_type"], &[]),
+            ("AssumeRoleWithSAML", &[], &["saml:aud", "saml:iss", "saml:sub_type"], &[]),
             (
                 "AssumeRoleWithWebIdentity",
                 &[],
-                &["gitlab.com:namespace_id", "gitlab.com:pipeline_source", "sts:RoleSessionName"],
+                &[
+                    "gitlab.com:namespace_id",
+                    "gitlab.com:pipeline_source",
+                    "saml:aud",
+                    "saml:iss",
+                    "sts:RoleSessionName",
+                ],
                 &[],
             ),
             ("GetCallerIdentity", &[], &[], &[]),
@@ -123,6 +129,8 @@ const SERVICES: &[Service] = &[
             ("saml:sub_type", Some(ConditionKeyType::String)),
             ("gitlab.com:namespace_id", Some(ConditionKeyType::String)),
             ("gitlab.com:pipeline_source", Some(ConditionKeyType::String)),
+            ("saml:aud", Some(ConditionKeyType::String)),
+            ("saml:iss", Some(ConditionKeyType::String)),
             ("sts:RoleSessionName", Some(ConditionKeyType::String)),
         ],
         undefined: &[],

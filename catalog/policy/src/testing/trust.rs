@@ -13,6 +13,10 @@ pub(crate) const ASSUME: &str = r#""sts:AssumeRole""#;
 pub(crate) const BY_SAML: &str = r#""sts:AssumeRoleWithSAML""#;
 pub(crate) const BY_OIDC: &str = r#""sts:AssumeRoleWithWebIdentity""#;
 
+/// A condition on the audience of a SAML provider's answer.
+pub(crate) const SAML_AUDIENCE: &str =
+    r#""Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}"#;
+
 /// Returns an `Allow` statement of a trust policy. More elements may follow.
 pub(crate) fn trust_statement(principal: &str, actions: &str) -> String {
     format!(r#""Effect": "Allow", "Principal": {principal}, "Action": {actions}"#)

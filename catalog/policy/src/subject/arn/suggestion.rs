@@ -6,6 +6,7 @@ use super::{
     fault::{ArnFault, Field, NotAnArn},
     fields::{ARN_FIELDS, fields},
 };
+use crate::facts::iam_paths::IAM_PATHS;
 use crate::value::{
     is_arn_pattern,
     parts::{is_partition, is_word},
@@ -36,6 +37,15 @@ pub(super) fn of(text: &str, fault: ArnFault<'_>) -> Option<String> {
             let (fields, _) = fields(text);
             let [first, partition, service, region, account, resource] = fields;
             format!("{first}:{partition}:{service}:{region}:{account}:{}", resource.trim_start_matches(':'))
+        }
+        ArnFault::RefusedIamPath(resource) => {
+            let slash = match resource.strip_suffix('*') {
+                Some(word) if !word.contains([':', '/']) => format!("{word}/*"),
+                _ => resource.replacen(':', "/", 1),
+            };
+            let (head, _) = text.split_at_checked(text.len().checked_sub(resource.len())?)?;
+            let is_type = slash != resource && IAM_PATHS.iter().any(|beginning| slash.starts_with(beginning));
+            is_type.then(|| format!("{head}{slash}"))?
         }
         ArnFault::ServiceCase(service) => text.replacen(service, &service.to_ascii_lowercase(), 1),
         _ => return bucket(text),

@@ -84,7 +84,7 @@ fn many_slow_patterns_end_with_the_work() {
 fn providers_times_conditions_end_with_the_work() {
     let list = |of: &dyn Fn(usize) -> String| (0..20_000).map(of).collect::<Vec<_>>().join(",");
     let keys = list(&|number| format!(r#""aws:RequestTag/{number}": "a""#));
-    let providers = list(&|number| format!(r#""gitlab.com.{number}""#));
+    let providers = list(&|number| format!(r#""arn:aws:iam::111122223333:oidc-provider/gitlab.com.{number}""#));
     let text = policy(&format!(
         r#""Effect": "Allow", "Principal": {{"Federated": [{providers}]}}, "Action": "sts:AssumeRoleWithWebIdentity",
         "Condition": {{"StringLike": {{{keys}}}}}"#
