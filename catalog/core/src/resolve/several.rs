@@ -19,7 +19,7 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&' | '+' | '/')
 }
 
-/// Returns true if a part is not a name, but stands between names.
+/// Returns true if a part is not a name, but only separates names.
 fn is_between(part: &str) -> bool {
     part.is_empty() || ascii_case::eq(part, "and") || ascii_case::eq(part, "or")
 }
