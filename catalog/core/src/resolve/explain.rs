@@ -114,7 +114,7 @@ fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Mea
     let meant = plain(text, &mut buffer)?;
     let divided = meant.split_once(':').or_else(|| meant.split_once(['.', '/', ';', ' ']));
     let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", meant).map(|found| found.meant) };
-    // The string may have another field before the prefix, as `aws:s3:GetObject` has.
+    // The string may have another field before the prefix: `aws:s3:GetObject`.
     let last = name.rsplit_once(':').filter(|(prefix, _)| catalog.find_service(prefix).is_some());
     let (prefix, name) = last.unwrap_or((prefix, name));
     if name.is_empty() || wildcard::has_wildcard(name) {
