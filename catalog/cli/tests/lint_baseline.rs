@@ -77,6 +77,19 @@ fn a_baseline_is_not_lost() {
 }
 
 #[test]
+fn a_baseline_replaces_no_other_file() {
+    let folder = Folder::of(&[("a.json", MAILER), ("cut.json", "{\n\"catalog-baseline\": 1,"), ("empty.json", "")]);
+    for arguments in [&["a.json"][..], &["."]] {
+        let (code, _, err) = folder.lint(&[&["--write-baseline", "a.json"], arguments].concat());
+        assert!(code == 2 && err.starts_with("error: a.json: the file is not a baseline: choose"), "{err}");
+        assert_eq!(fs::read_to_string(folder.path().join("a.json")).unwrap(), MAILER);
+    }
+    for name in ["cut.json", "empty.json"] {
+        assert_eq!(folder.lint(&["--write-baseline", name, "a.json"]).0, 0, "{name}");
+    }
+}
+
+#[test]
 fn a_finding_that_stops_the_check_is_never_known() {
     let folder = Folder::of(&[("a.json", "{")]);
     let (code, out, _) = folder.lint(&["--format", "json", "--write-baseline", "known.json", "a.json"]);
@@ -89,6 +102,9 @@ fn a_wrong_baseline_is_an_error_with_its_place() {
     let folder = Folder::of(&[("a.json", CLEAN), ("known.json", "{\n\"catalog-baseline\": 2}")]);
     let (code, out, err) = folder.lint(&["--baseline", "known.json", "a.json"]);
     assert!(code == 2 && out.is_empty() && err.starts_with("error: known.json:2:21: unknown version"), "{err}");
+    fs::write(folder.path().join("empty.json"), "\n").unwrap();
+    let (_, _, err) = folder.lint(&["--baseline", "empty.json", "a.json"]);
+    assert_eq!(err, "error: empty.json: expected a baseline, found an empty file\n");
     let (code, _, err) = folder.lint(&["--baseline", "nothing.json", "a.json"]);
     assert_eq!((code, &*err), (2, "error: nothing.json: the file does not exist: write it with `--write-baseline`\n"));
 }

@@ -267,7 +267,8 @@ impl OperatorError {
             Some((name, end)) if near(end, &mut core::iter::once(IF_EXISTS)).is_some() => (name, true),
             _ => (rest, false),
         };
-        let comparator = near(name, &mut Comparator::ALL.iter().map(|known| known.name()))
+        let comparator = moved_not(name)
+            .or_else(|| near(name, &mut Comparator::ALL.iter().map(|known| known.name())))
             .and_then(|name| Comparator::ALL.iter().copied().find(|known| known.name() == name));
         let suggestion = match (set, comparator) {
             (Some(set), Some(comparator)) => {
@@ -309,6 +310,15 @@ impl OperatorError {
     }
 }
 
+/// Returns the negated comparator whose `Not` a string has at its beginning: `StringNotEquals` for `NotStringEquals`.
+fn moved_not(given: &str) -> Option<&'static str> {
+    let rest = given.strip_prefix("Not")?;
+    Comparator::ALL.iter().map(|known| known.name()).find(|known| {
+        let halves = known.split_once("Not").zip(known.find("Not").and_then(|at| rest.split_at_checked(at)));
+        halves.is_some_and(|(known, given)| known == given)
+    })
+}
+
 impl fmt::Display for OperatorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f, format_args!(""))
@@ -346,6 +356,8 @@ mod tests {
             ("NullIfExists", "Null"),
             ("BoolIfExist", "BoolIfExists"),
             ("IPAdress", "IpAddress"),
+            ("NotStringEquals", "StringNotEquals"),
+            ("NotNumericEquals", "NumericNotEquals"),
         ] {
             let error = wrong.parse::<Operator>().unwrap_err();
             assert_eq!(error.suggestion().map(|near| near.to_string()).as_deref(), Some(near), "{wrong}");

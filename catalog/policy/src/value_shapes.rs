@@ -48,7 +48,7 @@ impl ValueShape {
             }
             Self::PrincipalArn => principal_arn::can_match(text),
             Self::Region => is_region(text),
-            Self::Service => text.contains('.'),
+            Self::Service => text.contains('.') && !text.contains(['/', ':']),
             Self::ServiceInRegion => {
                 let mut labels = text.split('.');
                 labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region)
@@ -103,7 +103,11 @@ mod tests {
                 &["arn:aws:iam::111122223333:user/ann", "staff/ann"],
             ),
             (ValueShape::UserName, &["ann@example.com", "mail-*"], &["arn:aws:iam::*:user/ann", "staff/ann"]),
-            (ValueShape::Service, &["ec2.amazonaws.com", "ec2.amazonaws.com.cn"], &["", "ec2"]),
+            (
+                ValueShape::Service,
+                &["ec2.amazonaws.com", "ec2.amazonaws.com.cn"],
+                &["", "ec2", "https://ec2.amazonaws.com"],
+            ),
             (
                 ValueShape::ServiceInRegion,
                 &["ec2.eu-west-1.amazonaws.com", "s3.cn-north-1.amazonaws.com.cn"],

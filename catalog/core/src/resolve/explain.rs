@@ -9,11 +9,16 @@ use super::{
 };
 use crate::{
     ascii_case,
+    excerpt::is_unseen,
     name_error::{Meant, NameError, NameErrorKind},
+    name_form::lookalike,
     name_kind::NameKind,
     syntax::{self, Parts},
     wildcard,
 };
+
+/// The maximum length of a malformed string that can be meant for a name, in bytes.
+const LONGEST: usize = 192;
 
 /// Returns the error about a string that no name of the catalog matches.
 #[cold]
@@ -105,10 +110,30 @@ fn own_match<S: ServiceNames>(service: S, kind: NameKind, near: Guess) -> Match 
 /// Returns the name that a malformed string resembles: it may have an extra character, or another character instead of
 /// the colon.
 fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Meant> {
-    let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
-    let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", text).map(|found| found.meant) };
+    let mut buffer = [0; LONGEST];
+    let meant = plain(text, &mut buffer)?;
+    let divided = meant.split_once(':').or_else(|| meant.split_once(['.', '/', ';', ' ']));
+    let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", meant).map(|found| found.meant) };
+    // The string may have another field before the prefix: `aws:s3:GetObject`.
+    let last = name.rsplit_once(':').filter(|(prefix, _)| catalog.find_service(prefix).is_some());
+    let (prefix, name) = last.unwrap_or((prefix, name));
     if name.is_empty() || wildcard::has_wildcard(name) {
         return None;
     }
-    nearest_name(catalog.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
+    let prefix = prefix.trim();
+    let prefix = prefix.strip_suffix(".amazonaws.com").unwrap_or(prefix);
+    nearest_name(catalog.find_service(prefix)?, kind, meant, name.trim()).map(Meant::One)
+}
+
+/// Returns a string with ASCII characters in place of similar ones, without invisible characters and without quotes and
+/// brackets around it. Returns `None` if the string is too long for a name.
+fn plain<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let characters = text.chars().filter(|c| !is_unseen(*c)).map(|c| lookalike(c).unwrap_or(c));
+    let mut length = 0;
+    for byte in characters.filter_map(|c| u8::try_from(c).ok()).filter(u8::is_ascii) {
+        *buffer.get_mut(length)? = byte;
+        length += 1;
+    }
+    let plain = str::from_utf8(buffer.get(..length)?).ok()?;
+    Some(plain.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '*' | '?')))
 }

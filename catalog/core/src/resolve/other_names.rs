@@ -37,18 +37,24 @@ pub(super) struct OtherName<'a> {
     plain: &'a str,
     /// The prefixes that the table has for the two strings above.
     known: [Option<&'static str>; 2],
+    /// The number of the version, if the string ends in one: `2` for `inspectorv2`.
+    version: &'a str,
 }
 
 impl<'a> OtherName<'a> {
     pub(super) fn new(given: &'a str) -> Self {
-        let version = given.trim_end_matches(|c: char| c.is_ascii_digit());
-        let version = version.strip_suffix(['v', 'V']).filter(|_| version.len() < given.len()).unwrap_or(given);
-        let plain = strip_word(version, "service").trim_end_matches(['-', '_']);
+        let digits = given.trim_end_matches(|c: char| c.is_ascii_digit());
+        let stem = digits.strip_suffix(['v', 'V']).filter(|_| digits.len() < given.len());
+        let version = stem.and_then(|_| given.get(digits.len()..)).unwrap_or_default();
+        let plain = strip_word(stem.unwrap_or(given), "service").trim_end_matches(['-', '_']);
         let table = |given: &str| {
-            let is_given = |(other, _): &&(&'static str, &'static str)| squeezed(other).eq(squeezed(given));
+            // In `cloudwatchevent`, the name lacks its `s`.
+            let is_given = |(other, _): &&(&'static str, &'static str)| {
+                squeezed(other).eq(squeezed(given)) || squeezed(other).eq(squeezed(given).chain([b's']))
+            };
             OTHER_NAMES.iter().find(is_given).map(|(_, prefix)| *prefix)
         };
-        Self { given, plain, known: [table(given), table(plain)] }
+        Self { given, plain, known: [table(given), table(plain)], version }
     }
 
     /// Returns the string.
@@ -58,9 +64,14 @@ impl<'a> OtherName<'a> {
 
     /// Returns the certainty that the string is another name of a service, or `None` if it is not.
     pub(super) fn is_of(&self, prefix: &str, name: &str) -> Option<Called> {
-        let Self { given, plain, known } = *self;
-        if known.contains(&Some(prefix)) || ascii_case::eq(plain, prefix) {
+        let Self { given, plain, known, version } = *self;
+        let versioned = prefix.strip_suffix(version).filter(|_| !version.is_empty());
+        if known.contains(&Some(prefix)) || versioned.is_some_and(|stem| ascii_case::eq(plain, stem)) {
             return Some(Called::Known);
+        }
+        // A prefix with the version is a better match: `inspector2` for `inspectorv2`.
+        if ascii_case::eq(plain, prefix) {
+            return Some(Called::InFull);
         }
         // AWS begins most names with `Amazon` or `AWS`. The string can include this word (`amazonmq`) or omit it
         // (`mq`).
@@ -139,10 +150,13 @@ mod tests {
             ("elbv2", "elasticloadbalancing", "AWS Elastic Load Balancing", Some(Known)),
             ("efs", "elasticfilesystem", "Amazon Elastic File System", Some(Known)),
             ("ddb", "dynamodb", "Amazon DynamoDB", Some(ByInitials)),
-            ("sesv2", "ses", "Amazon SES", Some(Known)),
-            ("ses-v2", "ses", "Amazon SES", Some(Known)),
-            ("configservice", "config", "AWS Config", Some(Known)),
+            ("sesv2", "ses", "Amazon SES", Some(InFull)),
+            ("ses-v2", "ses", "Amazon SES", Some(InFull)),
+            ("configservice", "config", "AWS Config", Some(InFull)),
             ("bedrock-agent-runtime", "bedrock", "Amazon Bedrock", Some(Known)),
+            ("inspectorv2", "inspector2", "Amazon Inspector", Some(Known)),
+            ("inspectorv2", "inspector", "Amazon Inspector Classic", Some(InFull)),
+            ("cloudwatchevent", "events", "Amazon EventBridge", Some(Known)),
             ("frobnicate", "ses", "Amazon SES", None),
             ("v2", "ses", "Amazon SES", None),
             ("service", "servicequotas", "Service Quotas", Some(InPart)),

@@ -1,13 +1,13 @@
 //! Recognizes several names in one string, such as `s3:GetObject, s3:PutObject`.
 
-use crate::{name_kind::NameKind, syntax};
+use crate::{ascii_case, name_kind::NameKind, syntax};
 
 /// Returns true if a string consists of several names or patterns with characters between them that separate lists.
 ///
 /// White space separates only names with prefixes, because `ses:Send Email` is probably one name.
 pub(super) fn are(text: &str, kind: NameKind) -> bool {
-    let parts = || text.split(is_separator).map(|part| part.trim_matches(is_quote)).filter(|part| !part.is_empty());
-    let is_name = |part: &str| syntax::parse(part, kind, true).is_ok();
+    let parts = || text.split(is_separator).map(|part| part.trim_matches(is_quote)).filter(|part| !is_between(part));
+    let is_name = |part: &str| part.contains(':') && syntax::parse(part, kind, true).is_ok();
     // After a comma, the prefix can be missing: `s3:GetObject, PutObject`.
     let has_mark = text.contains([',', ';', '|']);
     let is_plain = |part: &str| has_mark && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'*');
@@ -16,7 +16,12 @@ pub(super) fn are(text: &str, kind: NameKind) -> bool {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | '|')
+    c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&' | '+' | '/')
+}
+
+/// Returns true if a part is not a name, but only separates names.
+fn is_between(part: &str) -> bool {
+    part.is_empty() || ascii_case::eq(part, "and") || ascii_case::eq(part, "or")
 }
 
 fn is_quote(c: char) -> bool {
@@ -36,12 +41,24 @@ mod tests {
             "sqs:SendMessage sns:Publish",
             "sqs:SendMessage\n  sns:Publish",
             "sqs:Send* | sns:Publish",
+            "sqs:SendMessage & sns:Publish",
+            "sqs:SendMessage and sns:Publish",
+            "sqs:SendMessage/sns:Publish",
             "sqs:SendMessage, ReceiveMessage",
             "['sqs:SendMessage', 'sns:Publish']",
         ] {
             assert!(are(text, NameKind::Action), "{text:?}");
         }
-        for text in ["sqs:SendMessage", "sqs:SendMessage,", "sqs:Send Message", "sqs: SendMessage", "a, b", ",", ""] {
+        for text in [
+            "sqs:SendMessage",
+            "sqs:SendMessage,",
+            "sqs:Send Message",
+            "sqs: SendMessage",
+            "sqs:Send/*",
+            "a, b",
+            ",",
+            "",
+        ] {
             assert!(!are(text, NameKind::Action), "{text:?}");
         }
     }

@@ -70,7 +70,10 @@ fn an_unknown_prefix_is_answered_with_a_service_that_has_the_name() {
         wrong("mail:SendEmail"),
         "unknown service prefix in `mail:SendEmail`: the catalog has no service with this prefix"
     );
-    assert_eq!(wrong("zes:Frobnicate"), "unknown service prefix in `zes:Frobnicate`: did you mean `es:…`?");
+    assert_eq!(
+        wrong("zes:Frobnicate"),
+        "unknown service prefix in `zes:Frobnicate`: the catalog has no service with this prefix"
+    );
     assert_eq!(
         wrong("nowhere:Frobnicate"),
         "unknown service prefix in `nowhere:Frobnicate`: the catalog has no service with this prefix"
@@ -112,6 +115,25 @@ fn several_names_in_one_string_are_recognized() {
         name_in(FAKES[2], NameKind::Action, "ses:SendEmail es:AddTags").unwrap_err().kind(),
         NameErrorKind::Several
     );
+}
+
+#[test]
+fn a_malformed_name_leads_to_the_name_within_it() {
+    for text in [
+        "'ses:SendEmail'",
+        "\u{455}es:SendEmail",
+        "ses\u{ff1a}SendEmail",
+        "\u{feff}ses:SendEmail\u{200b}",
+        "aws:ses:SendEmail",
+        "ses.amazonaws.com:SendEmail",
+        "ses::SendEmail",
+    ] {
+        let error = name(FAKES, NameKind::Action, text).unwrap_err();
+        assert_eq!(error.suggestion().map(|meant| meant.to_string()).as_deref(), Some("ses:SendEmail"), "{text:?}");
+    }
+    for text in ["arn:aws:ses:::a", "''", "\u{4e2d}:SendEmail", "'ses:Send*'"] {
+        assert!(name(FAKES, NameKind::Action, text).unwrap_err().suggestion().is_none(), "{text:?}");
+    }
 }
 
 #[test]

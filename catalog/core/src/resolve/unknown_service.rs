@@ -16,6 +16,9 @@ use crate::{
     syntax::Parts,
 };
 
+/// The length below which a prefix resembles other prefixes by chance.
+const SHORT_PREFIX: usize = 4;
+
 /// Returns the error about a prefix that no service has, with suggestions for the prefix and the name.
 pub(super) fn unknown_service<C: Catalog>(
     catalog: C,
@@ -61,6 +64,8 @@ pub(super) fn unknown_service<C: Catalog>(
         (Some(Close { suggestion, mistakes, is_clear, .. }), _) => {
             error.suggesting(Some(suggestion)).clear(is_clear && mistakes == 1)
         }
+        // A short prefix resembles many others. Without a similar name, the resemblance is chance: `k8s` and `kms`.
+        (None, Some(_)) if name.is_some() && prefix.len() < SHORT_PREFIX => error,
         (None, Some(service)) => {
             // A pattern names no action that could confirm a short prefix.
             let is_clear = name.is_none() && prefix.len() >= LONG_PREFIX && distance(prefix, service) == Some(1);

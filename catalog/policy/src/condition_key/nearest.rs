@@ -29,7 +29,8 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
     for known in catalog.find_service(prefix).into_iter().flat_map(|service| service.names(NameKind::ConditionKey)) {
         nearest.offer(known);
     }
-    let near = nearest.best();
+    let near =
+        nearest.best().filter(|near| distance(text, near) == Some(1)).or_else(|| longer(text)).or(nearest.best());
     // A typo can also be in the name of a template, before its slash: `aws:ResorceTag/team`.
     let tag = text.split_once('/').and_then(|(head, tag)| {
         let mut nearest = Nearest::new(head);
@@ -39,4 +40,14 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
         nearest.best().map(|near| (format!("{near}/{tag}"), distance(head, near).unwrap_or(usize::MAX)))
     });
     tag.or_else(|| near.map(|near| (near.to_string(), distance(text, near).unwrap_or(usize::MAX))))
+}
+
+/// Returns the shortest global key that begins with the words of a key: `aws:PrincipalOrgID` for `aws:PrincipalOrg`.
+fn longer(text: &str) -> Option<&'static str> {
+    let begins = |known: &str| {
+        let (head, rest) = known.split_at_checked(text.len())?;
+        (ascii_case::eq(head, text) && rest.starts_with(|next: char| next.is_ascii_uppercase())).then_some(())
+    };
+    let known = GLOBAL_KEYS.iter().filter(|known| !known.is_template()).map(|known| known.name);
+    known.filter(|known| begins(known).is_some()).min_by_key(|known| known.len())
 }

@@ -42,12 +42,13 @@
 //! ## When to allow it
 //! Never: IAM refuses the policy, or the entry matches no action.
 
-use alloc::string::ToString as _;
+use alloc::{format, string::ToString as _};
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     rule::Check,
+    shown::Shown,
     subject::{ActionFault, WrongAction},
 };
 
@@ -58,7 +59,12 @@ rule! {
 impl Check for MalformedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::Malformed {
-            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+            let message = if wrong.text.text.starts_with("arn:") {
+                format!("`{}` is an ARN, not an action: write `service:Name`", Shown(wrong.text.text))
+            } else {
+                wrong.error.to_string()
+            };
+            cx.suggest::<Self>(wrong.text.place, message, wrong.suggestion.clone());
         }
     }
 }
@@ -93,6 +99,7 @@ mod tests {
             ),
             ("SendEmail", "`SendEmail` has no colon: did you mean `ses:SendEmail`?"),
             ("", "expected an action such as `ses:SendEmail`, found an empty string"),
+            ("arn:aws:ses:::a", "`arn:aws:ses:::a` is an ARN, not an action: write `service:Name`"),
             (":SendEmail", "`:SendEmail` has no service prefix before the colon"),
             ("ses:", "`ses:` has no action name after the colon"),
             (

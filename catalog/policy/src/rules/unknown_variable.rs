@@ -43,7 +43,8 @@ use alloc::format;
 
 use crate::{
     catalog::PolicyCatalog,
-    context::Context,
+    condition_key,
+    context::{Context, EXPLANATION},
     rule::Check,
     shown::Shown,
     subject::{VariableFault, WrongVariable},
@@ -63,7 +64,16 @@ impl Check for UnknownVariable {
                 )
             }
             VariableFault::UnknownKey(key) => {
-                format!("unknown condition key in `${{{}}}`; if it exists, declare it in `catalog.toml`", Shown(key))
+                let near = cx.report.spend(EXPLANATION).then(|| condition_key::nearest(cx.catalog, key)).flatten();
+                match near {
+                    Some((near, 1)) => {
+                        format!("unknown condition key in `${{{}}}`: did you mean `${{{near}}}`?", Shown(key))
+                    }
+                    _ => format!(
+                        "unknown condition key in `${{{}}}`; if it exists, declare it in `catalog.toml`",
+                        Shown(key)
+                    ),
+                }
             }
             _ => return,
         };
@@ -99,6 +109,10 @@ mod tests {
         assert_eq!(
             message_of_condition(r#""StringLike": {"aws:userid": "${aws:user}"}"#),
             "unknown condition key in `${aws:user}`; if it exists, declare it in `catalog.toml`"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringLike": {"aws:userid": "${aws:usernmae}"}"#),
+            "unknown condition key in `${aws:usernmae}`: did you mean `${aws:username}`?"
         );
     }
 }

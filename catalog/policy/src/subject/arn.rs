@@ -61,6 +61,9 @@ fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
             ArnFault::Empty(field)
         } else if count == 5 && is_plain(partition) && !is_partition(partition) && is_region_or_empty(service) {
             ArnFault::NoPartition
+        } else if count == ARN_FIELDS && partition.contains("${") {
+            // A variable with two colons, such as `${AWS::Partition}` of CloudFormation, looks like several fields.
+            ArnFault::Partition(partition)
         } else {
             ArnFault::TooFewFields(count)
         });

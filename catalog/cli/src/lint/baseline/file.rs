@@ -35,12 +35,21 @@ pub(super) fn read(path: &Path) -> Result<Vec<Entry>, Unread> {
         let position = Lines::new(&text).position(span.start);
         Unread::new(format!("{}:{position}", shown(path)), why)
     };
+    if text.trim_ascii().is_empty() {
+        return Err(Unread::new(shown(path), "expected a baseline, found an empty file"));
+    }
     let tree = json::parse(&text).map_err(|wrong| error((wrong.span(), wrong.to_string())))?;
     entries(&tree).map_err(error)
 }
 
 /// The place and the message of an error.
 type Error = (Span, String);
+
+/// Returns true if a path leads to a file with content that is not a baseline. A baseline may be incomplete.
+pub(super) fn is_other(path: &Path) -> bool {
+    let has_mark = |text: &[u8]| text.windows(VERSION.len()).any(|part| part == VERSION.as_bytes());
+    files::read(path).is_ok_and(|text| !text.trim_ascii().is_empty() && !has_mark(&text))
+}
 
 fn entries(tree: &Value<'_>) -> Result<Vec<Entry>, Error> {
     let root = members(tree)?;

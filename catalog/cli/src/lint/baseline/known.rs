@@ -54,11 +54,15 @@ impl Known {
     /// Reads the baseline that the arguments name.
     ///
     /// # Errors
-    /// Returns an error if the baseline cannot be read.
+    /// Returns an error if the baseline cannot be read, or if another file is where the baseline would be written.
     pub(crate) fn read(arguments: &LintArguments) -> Result<Self, Unread> {
         let here = env::current_dir().unwrap_or_default();
         let read = arguments.baseline.as_deref();
         let read = read.map(|path| Ok(Baseline::new(path, &here, file::read(path)?))).transpose()?;
+        if let Some(path) = arguments.write_baseline.as_deref().filter(|path| file::is_other(path)) {
+            let why = "the file is not a baseline: choose another name for `--write-baseline`, or remove the file";
+            return Err(Unread::new(shown(path), why));
+        }
         let written = arguments.write_baseline.as_deref().map(|path| Baseline::new(path, &here, Vec::new()));
         Ok(Self { here, read, written, checked: BTreeSet::new() })
     }

@@ -64,6 +64,7 @@ fn each_fault_of_a_whole_string_is_found() {
         ("arn:aws::::b", ArnFault::Empty(Field::Service)),
         ("arn:aws:s3:::", ArnFault::Empty(Field::Resource)),
         ("arn:asw:s3:::b", ArnFault::Partition("asw")),
+        ("arn:${AWS::Partition}:s3:::b", ArnFault::Partition("${AWS::Partition}")),
         ("arn:AWS:s3:::b", ArnFault::Partition("AWS")),
         ("arn:${Partition}:s3:::b", ArnFault::Partition("${Partition}")),
         ("arn:${aws:partition}:s3:::b", ArnFault::Partition("${aws:partition}")),
