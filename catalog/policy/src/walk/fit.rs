@@ -142,8 +142,9 @@ impl<'t> Claims<'t> {
     }
 }
 
-/// Returns false if a format certainly does not claim a resource: the resource begins in another way, or no later
-/// variable of the format is preceded by a slash. This is faster than parsing the format.
+/// Returns true if a format may claim a resource, without parsing the format.
+///
+/// The resource must begin like the format, and a slash must precede a later variable of the format.
 fn may_claim(format: &str, service: &str, resource: &str) -> bool {
     let Some([_, _, own]) = usual_fields(format, service) else { return true };
     own.split_once("${").is_some_and(|(first, behind)| resource.starts_with(first) && behind.contains("/${"))
