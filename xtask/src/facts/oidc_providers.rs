@@ -48,9 +48,21 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
             fields.bad(message, name.span(), "write the URL of the provider without `https://`");
             return None;
         }
+        if let Some(key) = &key
+            && !is_key_of(key.get_ref(), name.get_ref())
+        {
+            let message = format!("expected a key of `{}` or AWS STS, found `{}`", name.get_ref(), key.get_ref());
+            fields.bad(message, key.span(), "write the URL of the provider, a colon and the claim");
+            return None;
+        }
         let span = name.span();
         Some((OidcProvider { name: name.into_inner(), key: key?.into_inner(), is_required: is_required?, form }, span))
     });
     table.report_repeated(form.code, |provider| vec![provider.name.clone()], found);
     table
+}
+
+/// Returns true if `key` is a condition key of the provider `name` or of AWS STS.
+fn is_key_of(key: &str, name: &str) -> bool {
+    key.starts_with("sts:") || key.strip_prefix(name).is_some_and(|claim| claim.starts_with(':'))
 }

@@ -6,13 +6,12 @@
 //! Sources, each with the month in which it stated the facts:
 //!
 //! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-providerproperties.html>, 2026-11
-//! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html>, 2026-11
 //! * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-template.html>, 2026-11
 //! * <https://docs.aws.amazon.com/iot/latest/developerguide/job-template-manage-cli-create.html>, 2026-11
 //! * <https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format.html>, 2026-11
 //! * <https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html>, 2026-11
 //! * <https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/appstream/fleet_test.go>, 2026-11
-//! * <https://hub.steampipe.io/plugins/turbot/aws/tables/aws_wellarchitected_check_summary>, 2026-11
+//! * <https://pypi.org/project/botocore/>, 2026-11
 /// The formats, sorted.
 pub(crate) const AWS_OWNED_RESOURCES: &[&str] = &[
     "arn:${Partition}:appstream:${Region}::image/${ImageName}",
@@ -25,5 +24,6 @@ pub(crate) const AWS_OWNED_RESOURCES: &[&str] = &[
     "arn:${Partition}:ssm:${Region}::automation-definition/${AutomationDefinitionName}",
     "arn:${Partition}:ssm:${Region}::document/${DocumentName}",
     "arn:${Partition}:ssm:${Region}::parameter/aws/service/${ParameterName}",
+    "arn:${Partition}:wellarchitected:${Region}::lens/${LensAlias}",
     "arn:${Partition}:wellarchitected::aws:lens/${LensAlias}",
 ];

@@ -6,14 +6,18 @@
 //! Sources, each with the month in which it stated the facts:
 //!
 //! * <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/US_SetupSNS.html>, 2026-11
+//! * <https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html>, 2026-11
 //! * <https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/using-service-linked-roles.html>, 2026-11
 //! * <https://docs.aws.amazon.com/autoscaling/plans/userguide/aws-auto-scaling-service-linked-roles.html>, 2026-11
 //! * <https://docs.aws.amazon.com/aws-backup/latest/devguide/backing-up-vms.html>, 2026-11
 //! * <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>, 2026-11
 //! * <https://docs.aws.amazon.com/license-manager/latest/userguide/user-based-subscription-role.html>, 2026-11
+//! * <https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-ra.html>, 2026-11
 //! * <https://gist.github.com/shortjared/4c1e3fe52bdfa47522cfe5b41e5d6f22>, 2026-11
 //! * <https://github.com/aws/aws-cdk>, 2026-11
 //! * <https://github.com/boto/botocore>, 2026-11
+//! * <https://github.com/getmoto/moto/blob/master/moto/connectcampaigns/models.py>, 2026-11
+//! * <https://github.com/getmoto/moto/blob/master/moto/organizations/models.py>, 2026-11
 /// The names, sorted.
 pub(crate) const SERVICE_PRINCIPALS: &[&str] = &[
     "a4b.amazonaws.com",
@@ -208,7 +212,6 @@ pub(crate) const SERVICE_PRINCIPALS: &[&str] = &[
     "iam.amazonaws.com",
     "imagebuilder.amazonaws.com",
     "importexport.amazonaws.com",
-    "ingest.timestream.amazonaws.com",
     "inspector.amazonaws.com",
     "inspector2.amazonaws.com",
     "internetmonitor.amazonaws.com",
@@ -354,7 +357,6 @@ pub(crate) const SERVICE_PRINCIPALS: &[&str] = &[
     "sagemaker-geospatial.amazonaws.com",
     "sagemaker.amazonaws.com",
     "sagemaker.application-autoscaling.amazonaws.com",
-    "savingsplans.amazonaws.com",
     "scaler.lambda.amazonaws.com",
     "scheduler.amazonaws.com",
     "scheduler.redshift.amazonaws.com",

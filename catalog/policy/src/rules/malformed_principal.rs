@@ -71,7 +71,8 @@ impl Check for MalformedPrincipal {
 
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(node) = statement.principal() else { return };
-        // Source: [a report to the AWS CDK](https://github.com/aws/aws-cdk/pull/5746).
+        // Sources: reports with IAM's own message in 2018 (https://github.com/hashicorp/terraform-provider-aws/pull/4248)
+        // and in 2020 (https://github.com/aws/aws-cdk/issues/5732). AWS's page about principals does not state it.
         if cx.kind == PolicyKind::Trust && node.string().is_some_and(|text| text.text == "*") {
             let message = "IAM refuses `\"Principal\": \"*\"` in a trust policy: write `{\"AWS\": \"*\"}`";
             cx.report::<Self>(node.place(), message);
