@@ -1882,8 +1882,8 @@ The rule accepts a condition on any key of the provider, with these exceptions:
 For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
 `provider-claim-missing` reports these providers.
 
-A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`, which is the address that the
-provider's answer is intended for.
+A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`. The key contains the address
+that the provider's answer is intended for.
 
 ## Why it matters
 The role may be intended for some users only, such as the pods of one service account. An audience such as

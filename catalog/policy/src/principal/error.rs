@@ -21,7 +21,7 @@ impl PrincipalError {
         self.suggestion.as_deref()
     }
 
-    /// Returns true if the reason says what to do, so that a message needs no suggestion.
+    /// Returns true if the reason states what to do, so that a message needs no suggestion.
     pub(crate) fn states_fix(&self) -> bool {
         self.reason.starts_with("remove ")
     }

@@ -14,8 +14,8 @@
 //! For providers that AWS customers share, such as GitHub, IAM requires a condition. The finding
 //! `provider-claim-missing` reports these providers.
 //!
-//! A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`, which is the address that the
-//! provider's answer is intended for.
+//! A statement for users of a SAML provider needs a condition on a key such as `SAML:aud`. The key contains the address
+//! that the provider's answer is intended for.
 //!
 //! ## Why it matters
 //! The role may be intended for some users only, such as the pods of one service account. An audience such as
@@ -128,7 +128,7 @@ fn saml<'t, C: PolicyCatalog>(
     let mut comparisons = trust.statement.conditions();
     if !comparisons.any(|comparison| is_of_saml(comparison.key.text) && is_needed(&comparison, present)) {
         let message = format!(
-            "the statement accepts every answer of `{}`: compare `SAML:aud` with the address of AWS's sign-in page, such \
+            "the statement accepts every answer of `{}`: compare `SAML:aud` with the sign-in address, such \
              as `https://signin.aws.amazon.com/saml`",
             Shown(name.text)
         );
@@ -249,9 +249,9 @@ mod tests {
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(SAML, BY_SAML)),
             "the statement accepts every answer of `arn:aws:iam::111122223333:saml-provider/office`: compare `SAML:aud` \
-             with the address of AWS's sign-in page, such as `https://signin.aws.amazon.com/saml`"
+             with the sign-in address, such as `https://signin.aws.amazon.com/saml`"
         );
-        // The user cannot assume the role with this statement alone.
+        // The user cannot assume the role with only this statement.
         finds_of_trust(SAML, r#""sts:TagSession""#, &[]);
     }
 
