@@ -89,7 +89,7 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
             characters: 20480,
             counts_white_space: false,
             of: "a bucket policy",
-            has_exceptions: false,
+            has_exceptions: true,
         },
     ),
     (

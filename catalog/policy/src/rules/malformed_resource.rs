@@ -94,17 +94,21 @@ impl Check for MalformedResource {
                 (cause, "leave the field empty")
             }
             ArnFault::RefusedIamPath(resource) => {
-                let message = format!(
-                    "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN: write a type such as \
-                     `role/{}`, or only `*`",
-                    Shown(resource),
-                    Shown(resource.rsplit('/').next().unwrap_or_default())
+                let cause = format!(
+                    "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN",
+                    Shown(resource)
                 );
-                (message, "")
+                let name = Shown(resource.rsplit('/').next().unwrap_or_default());
+                completed = format!("write a type such as `role/{name}`, or only `*`");
+                (cause, &*completed)
             }
             ArnFault::TooFewFields(count) => (
                 format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN"),
                 "write `arn:partition:service:region:account:resource`",
+            ),
+            ArnFault::Partition(partition) if partition.starts_with("${AWS::") => (
+                format!("`{}` is a parameter of CloudFormation, which IAM does not replace", Shown(partition)),
+                "write `aws`, or let a template replace it",
             ),
             ArnFault::Partition(partition) => {
                 let is_variable = partition.contains("${") && partition.contains(':');
