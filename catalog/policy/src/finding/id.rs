@@ -2631,9 +2631,6 @@ lists it as multivalued."#;
     r#"## What it checks
 The key has at most one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
 
-The rule also reports `ForAllValues:Null`, which always holds. Without the set operator, `Null` checks whether the
-key exists.
-
 ## Why it matters
 A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
 in the example also allows roles to list the bucket. If the condition should hold for requests without the key,

@@ -3,9 +3,6 @@
 //! ## What it checks
 //! The key has at most one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
 //!
-//! The rule also reports `ForAllValues:Null`, which always holds. Without the set operator, `Null` checks whether the
-//! key exists.
-//!
 //! ## Why it matters
 //! A condition with `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy
 //! in the example also allows roles to list the bucket. If the condition should hold for requests without the key,
@@ -50,7 +47,7 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    operator::{Comparator, ComparisonError, SetMisfit, SetOperator},
+    operator::{ComparisonError, SetMisfit},
     rule::Check,
     subject::KeyComparison,
 };
@@ -61,12 +58,7 @@ rule! {
 
 impl Check for SetOperatorNeedless {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
-        let KeyComparison { operator, key, key_type, .. } = *comparison;
-        if (operator.set, operator.comparator) == (Some(SetOperator::ForAllValues), Comparator::Null) {
-            let message = "`ForAllValues:Null` always holds: write `Null` to check whether the key exists";
-            cx.report::<Self>(key.place, message.to_string());
-        }
-        let Some(key_type) = key_type else { return };
+        let KeyComparison { operator, key, key_type: Some(key_type), .. } = *comparison else { return };
         if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
             cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.text, misfit).to_string());
         }
@@ -80,13 +72,6 @@ mod tests {
     #[test]
     fn a_set_operator_for_a_key_of_one_value_is_reported() {
         finds_of_value("ForAllValues:StringLike", "aws:username", r#""1""#, &["set-operator-needless @"]);
-    }
-
-    #[test]
-    fn a_null_that_always_holds_is_reported() {
-        finds_of_value("ForAllValues:Null", "aws:TagKeys", r#""false""#, &["set-operator-needless @"]);
-        finds_of_value("ForAllValues:Null", "aws:username", r#""false""#, &["set-operator-needless @"]);
-        finds_of_value("Null", "aws:TagKeys", r#""false""#, &[]);
     }
 
     #[test]
