@@ -34,7 +34,11 @@ pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Nam
     let Some(service) = catalog.find_service(prefix) else {
         return unknown_service(catalog, kind, text, prefix, Some(name));
     };
-    unknown_name(service, kind, text, name, || meant(catalog, service, kind, text, Parts { prefix, name }))
+    // Only the whole catalog looks for similar operations, so that a program with one service stays small.
+    let of_operation = || (kind == NameKind::Action).then(|| near_operation(service, name)).flatten();
+    unknown_name(service, kind, text, name, || {
+        meant(catalog, service, kind, text, Parts { prefix, name }).or_else(of_operation)
+    })
 }
 
 /// Returns the error about a string that no name of the service matches.
@@ -42,7 +46,6 @@ pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Nam
 pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
         Ok(parts) => parts,
-        Err(_) if several::are(text, kind) => return NameError::new(NameErrorKind::Several, kind, text),
         Err(wrong) => return NameError::new(wrong, kind, text),
     };
     let near = || nearest(service, kind, text, name).map(|near| own_match(service, kind, near));
@@ -72,8 +75,7 @@ fn unknown_name<S: ServiceNames>(
         return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
     }
     let error = NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name());
-    let is_action = kind == NameKind::Action;
-    match meant().or_else(|| is_action.then(|| near_operation(service, name)).flatten()) {
+    match meant() {
         Some(Match { meant, is_clear, .. }) => error.suggesting(Some(meant)).clear(is_clear),
         None if has_methods(service, kind) => error.with_methods(service.prefix()),
         None => error,

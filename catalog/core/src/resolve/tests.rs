@@ -111,10 +111,10 @@ fn several_names_in_one_string_are_recognized() {
     let text = "`ses:SendEmail, es:AddTags` has several actions in one string: write each in its own string";
     assert_eq!(wrong("ses:SendEmail, es:AddTags"), text);
     assert_eq!(pattern(FAKES, "ses:Send*,es:*").unwrap_err().kind(), NameErrorKind::Several);
-    assert_eq!(
-        name_in(FAKES[2], NameKind::Action, "ses:SendEmail es:AddTags").unwrap_err().kind(),
-        NameErrorKind::Several
-    );
+    assert_eq!(wrong("ses:SendEmail es:AddTags"), text.replace(", es", " es"));
+    // A search in one service reports only the character that is wrong.
+    let error = name_in(FAKES[2], NameKind::Action, "ses:SendEmail es:AddTags").unwrap_err();
+    assert_ne!(error.kind(), NameErrorKind::Several);
 }
 
 #[test]
@@ -138,13 +138,15 @@ fn a_malformed_name_leads_to_the_name_within_it() {
 
 #[test]
 fn a_mistake_in_the_name_of_an_operation_leads_to_its_action() {
-    let storage = Fake("s3", "Amazon S3", &["PutEncryptionConfiguration"], &[]);
+    const STORAGE: &[Fake] = &[Fake("s3", "Amazon S3", &["PutEncryptionConfiguration"], &[])];
     for text in ["s3:SetBucketEncryption", "s3:PutBucketEncrpytion"] {
-        let error = name_in(storage, NameKind::Action, text).unwrap_err();
+        let error = name(STORAGE, NameKind::Action, text).unwrap_err();
         assert_eq!(error.suggestion().unwrap().to_string(), "s3:PutEncryptionConfiguration", "{text}");
         assert!(error.is_clear_mistake(), "{text}");
     }
-    assert!(name_in(storage, NameKind::Action, "s3:Frobnicate").unwrap_err().suggestion().is_none());
+    assert!(name(STORAGE, NameKind::Action, "s3:Frobnicate").unwrap_err().suggestion().is_none());
+    // A search in one service does not look for similar operations.
+    assert!(name_in(STORAGE[0], NameKind::Action, "s3:SetBucketEncryption").unwrap_err().suggestion().is_none());
 }
 
 #[test]
