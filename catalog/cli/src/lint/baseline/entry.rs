@@ -110,10 +110,10 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn files_are_relative_to_the_baseline() {
-        let file = |name, directory| file_in(name, Path::new("/work/here"), Path::new(directory));
-        assert_eq!(file("policies/a.json", "/work/here"), "policies/a.json");
-        assert_eq!(file("a.json", "/work/other"), "../here/a.json");
-        assert_eq!(file("../a.json", "/work"), "a.json");
-        assert_eq!(file("<stdin>", "/work"), "<stdin>");
+        let file = |name, directory| file_in(name, Path::new("/home/here"), Path::new(directory));
+        assert_eq!(file("policies/a.json", "/home/here"), "policies/a.json");
+        assert_eq!(file("a.json", "/home/other"), "../here/a.json");
+        assert_eq!(file("../a.json", "/home"), "a.json");
+        assert_eq!(file("<stdin>", "/home"), "<stdin>");
     }
 }
