@@ -121,7 +121,8 @@ impl NameError {
     /// Returns true if the name is certainly a mistake. Otherwise, AWS's reference may only lack the name.
     ///
     /// A clear mistake is a misspelling of the suggestion, or differs from it by a similar verb or by another name of the
-    /// service. An API operation is also a clear mistake.
+    /// service. An API operation is also a clear mistake. The result of parsing the enum of one service, such as
+    /// `ses::Action`, does not state other clear mistakes, so that programs stay small.
     ///
     /// ```
     /// use catalog::AnyAction;

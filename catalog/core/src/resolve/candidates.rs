@@ -5,7 +5,7 @@ use super::{
     operations,
     other_names::OtherName,
     related::{Relation, relation},
-    verbs::{self, Guess},
+    verbs::{self, Guess, Reason},
 };
 use crate::{
     authorizing_actions::AuthorizingActions,
@@ -42,7 +42,8 @@ impl<S: ServiceNames> ServiceNames for OtherOperations<S> {
 /// Returns the action that authorizes an API operation with nearly the given name, if it is clear and the only one:
 /// `s3:PutEncryptionConfiguration` for `SetBucketEncryption`.
 pub(super) fn near_operation<S: ServiceNames>(service: S, name: &str) -> Option<Match> {
-    let Guess { name, mistakes, is_clear } = verbs::meant(OtherOperations(service), name)?;
+    let guess = verbs::meant(OtherOperations(service), name)?;
+    let (is_clear, Guess { name, mistakes, .. }) = (guess.is_clear(OtherOperations(service), name), guess);
     let actions = operations::find(service.other_operations(), name)?;
     let (Some(action), None) = (actions.iter().next(), actions.iter().nth(1)) else { return None };
     let Parts { prefix, name } = syntax::split(action)?;
@@ -64,7 +65,7 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
         nearest.offer(known);
     }
     let name = nearest.best()?;
-    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX), is_clear: false })
+    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX), reason: Reason::Letters })
 }
 
 /// A match for a wrong name.

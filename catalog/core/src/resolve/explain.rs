@@ -48,7 +48,8 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
         Ok(parts) => parts,
         Err(wrong) => return NameError::new(wrong, kind, text),
     };
-    let near = || nearest(service, kind, text, name).map(|near| own_match(service, kind, near));
+    // Whether the mistake is clear is not computed here, so that a program with one service stays small.
+    let near = || nearest(service, kind, text, name).map(|near| own_match(service, kind, near, false));
     if kind == NameKind::ConditionKey || ascii_case::eq_compact(prefix, service.prefix()) {
         return unknown_name(service, kind, text, name, near);
     }
@@ -96,7 +97,10 @@ fn meant<C: Catalog>(
     text: &str,
     Parts { prefix, name }: Parts<'_>,
 ) -> Option<Match> {
-    let own = nearest(service, kind, text, name).map(|near| own_match(service, kind, near));
+    let own = nearest(service, kind, text, name).map(|near| {
+        let is_clear = kind == NameKind::Action && near.is_clear(service, name);
+        own_match(service, kind, near, is_clear)
+    });
     let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalog, kind, prefix, name)).flatten();
     match (own, other) {
         (Some(own), Some(other)) => Some(if own.mistakes <= other.mistakes { own } else { other }),
@@ -104,9 +108,8 @@ fn meant<C: Catalog>(
     }
 }
 
-fn own_match<S: ServiceNames>(service: S, kind: NameKind, near: Guess) -> Match {
-    let Guess { name, mistakes, is_clear } = near;
-    Match { mistakes, meant: suggestion(service, kind, name).into(), is_clear }
+fn own_match<S: ServiceNames>(service: S, kind: NameKind, near: Guess, is_clear: bool) -> Match {
+    Match { mistakes: near.mistakes, meant: suggestion(service, kind, near.name).into(), is_clear }
 }
 
 /// Returns the name that a malformed string resembles: it may have an extra character, or another character instead of

@@ -111,7 +111,8 @@ impl Near {
                 let suggestion = suggestion(service, kind, found.name);
                 let mistakes = distance(prefix, service.prefix()).unwrap_or(usize::MAX);
                 let is_exact = service.find(kind, name).is_some();
-                (with_name, close) = (nearer, Some(Close { suggestion, mistakes, is_exact, is_clear: found.is_clear }));
+                let is_clear = kind == NameKind::Action && found.is_clear(service, name);
+                (with_name, close) = (nearer, Some(Close { suggestion, mistakes, is_exact, is_clear }));
             }
         }
         Self { close, service: without.best() }

@@ -21,8 +21,24 @@ use crate::{
 pub(super) struct Guess {
     pub(super) name: &'static str,
     pub(super) mistakes: usize,
-    /// Whether the given name is certainly a mistake for this one.
-    pub(super) is_clear: bool,
+    /// The reason for the guess.
+    pub(super) reason: Reason,
+}
+
+/// The reason for a guess.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// The name has another verb with the same meaning, or the singular of a plural. It is certainly a mistake.
+    Meaning,
+    /// The name has similar letters.
+    Letters,
+}
+
+impl Guess {
+    /// Returns true if a given name is certainly a mistake for the guess.
+    pub(super) fn is_clear<S: ServiceNames>(self, service: S, given: &str) -> bool {
+        self.reason == Reason::Meaning || is_typo(service, given, self.name)
+    }
 }
 
 /// Returns the action that was probably intended by a name that the service does not have.
@@ -40,7 +56,7 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     for known in service.names(NameKind::Action) {
         // Letters are not enough to recognize `Policies` as the plural of `Policy`.
         if are_one_and_many(name, known) {
-            return Some(Guess { name: known, mistakes: 1, is_clear: true });
+            return Some(Guess { name: known, mistakes: 1, reason: Reason::Meaning });
         }
         let (other_verb, other_noun) = divided(known);
         let is_same_verb = ascii_case::eq_compact(verb, other_verb);
@@ -61,21 +77,22 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
             *best = Some((group, known));
         }
     }
-    let slip = slip.best().map(|known| misspelled(service, name, known));
-    let other =
-        |best: Option<(usize, &'static str)>, mistakes| best.map(|(_, name)| Guess { name, mistakes, is_clear: true });
+    let slip = slip.best().map(|known| misspelled(name, known));
+    let other = |best: Option<(usize, &'static str)>, mistakes| {
+        best.map(|(_, name)| Guess { name, mistakes, reason: Reason::Meaning })
+    };
     let best = [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes);
     // A missing or an additional letter can turn a verb into another one: `EndMessage` for `SendMessage`.
     best.or_else(|| {
         let near = |known: &&str| known.len() != name.len() && nearest::distance(name, known) == Some(1);
-        Some(misspelled(service, name, service.names(NameKind::Action).find(near)?))
+        Some(misspelled(name, service.names(NameKind::Action).find(near)?))
     })
 }
 
 /// Returns the guess that an action is misspelled.
-fn misspelled<S: ServiceNames>(service: S, name: &str, known: &'static str) -> Guess {
+fn misspelled(name: &str, known: &'static str) -> Guess {
     let mistakes = nearest::distance(name, known).unwrap_or(usize::MAX);
-    Guess { name: known, mistakes, is_clear: is_typo(service, name, known) }
+    Guess { name: known, mistakes, reason: Reason::Letters }
 }
 
 /// Splits a name into its first word and the rest.
