@@ -120,7 +120,7 @@ pub use catalog_policy::{
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},
-    json, kind, operator,
+    hole, json, kind, operator,
     operator::{Comparator, ComparisonError, Operator, SetOperator},
     principal::{PrincipalError, PrincipalKind},
     value, variable,

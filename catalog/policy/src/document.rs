@@ -11,6 +11,7 @@ use catalog_core::ascii_case;
 
 use crate::{
     grammar::{Effect, StatementElement, Version},
+    hole::Hole,
     json::{Data, Member, Value},
 };
 
@@ -91,10 +92,32 @@ pub struct Node<'t> {
 /// A string and its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'t> {
-    /// The string.
+    /// The string. In a string with holes, each hole is represented by its stand-in.
     pub text: &'t str,
     /// The place of the string.
     pub place: Place<'t>,
+    /// The holes of the string, if it has any.
+    pub hole: Option<&'t Hole<'t>>,
+}
+
+impl<'t> Text<'t> {
+    /// Returns a string without holes.
+    #[must_use]
+    pub const fn known(text: &'t str, place: Place<'t>) -> Self {
+        Self { text, place, hole: None }
+    }
+
+    /// Returns the string as the source writes it, with its holes. Messages show this string.
+    #[must_use]
+    pub fn written(self) -> &'t str {
+        self.hole.map_or(self.text, Hole::written)
+    }
+
+    /// Returns true if a part of the string is unknown, so that the string can be any of several.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.hole.is_some_and(Hole::is_open)
+    }
 }
 
 impl<'t> Node<'t> {
@@ -110,10 +133,23 @@ impl<'t> Node<'t> {
         Members::from_value(self.value, self.path)
     }
 
-    /// Returns the string, if the value is one.
+    /// Returns the string, if the value is one without holes.
     #[must_use]
     pub fn string(self) -> Option<Text<'t>> {
-        self.value.as_str().map(|text| Text { text, place: self.place() })
+        self.value.as_str().map(|text| Text::known(text, self.place()))
+    }
+
+    /// Returns the string, if the value is one of which at least a part is known.
+    #[must_use]
+    pub fn partial_string(self) -> Option<Text<'t>> {
+        let partial = |hole: &'t Hole<'t>| Text { text: hole.stand_in(), place: self.place(), hole: Some(hole) };
+        self.string().or_else(|| self.value.as_hole().filter(|hole| !hole.is_total()).map(partial))
+    }
+
+    /// Returns true if the value is not known completely. A list is not if one of its entries is not.
+    #[must_use]
+    pub fn has_hole(self) -> bool {
+        self.each().any(|entry| entry.value.as_hole().is_some())
     }
 
     /// Returns the entries of a list. A value that is not a list counts as a list of one entry.
@@ -144,7 +180,12 @@ impl<'t> Node<'t> {
         matches!(&self.value.data, Data::Array(values) if values.is_empty())
     }
 
-    /// Returns the strings among the values of [`each`](Self::each).
+    /// Returns the strings among the values of [`each`](Self::each), including those with holes.
+    pub fn partial_strings(self) -> impl Iterator<Item = Text<'t>> {
+        self.each().filter_map(Self::partial_string)
+    }
+
+    /// Returns the strings without holes among the values of [`each`](Self::each).
     pub fn strings(self) -> impl Iterator<Item = Text<'t>> {
         self.each().filter_map(Self::string)
     }
@@ -178,7 +219,7 @@ impl<'t> Members<'t> {
     pub fn iter(self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
         self.members.iter().map(move |member| {
             let path = self.place.path.member(&member.name);
-            let name = Text { text: &member.name, place: Place { path, span: member.name_span } };
+            let name = Text::known(&member.name, Place { path, span: member.name_span });
             (name, Node { value: &member.value, path })
         })
     }
@@ -233,7 +274,7 @@ impl<'t> StatementNode<'t> {
     pub fn name(self, element: StatementElement) -> Option<Text<'t>> {
         let member = self.member(element)?;
         let path = self.members.place.path.member(&member.name);
-        Some(Text { text: &member.name, place: Place { path, span: member.name_span } })
+        Some(Text::known(&member.name, Place { path, span: member.name_span }))
     }
 
     /// Returns `Sid`, if it is a string.

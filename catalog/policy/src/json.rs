@@ -11,7 +11,9 @@ mod reader;
 mod tests;
 mod write;
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+
+use crate::hole::Hole;
 
 pub use embedded::Embedded;
 pub(crate) use embedded::is_percent_encoded;
@@ -67,6 +69,8 @@ pub enum Data<'a> {
     Array(Vec<Value<'a>>),
     /// The members of an object, in order. Names may repeat.
     Object(Vec<Member<'a>>),
+    /// A value that is not known, or a string of which only parts are known. JSON without placeholders has none.
+    Hole(Box<Hole<'a>>),
 }
 
 /// A member of an object.
@@ -96,6 +100,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Returns the hole, if the value is one.
+    #[must_use]
+    pub fn as_hole(&self) -> Option<&Hole<'a>> {
+        match &self.data {
+            Data::Hole(hole) => Some(hole),
+            _ => None,
+        }
+    }
+
     /// Returns the type of the value with an article, for messages.
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
@@ -106,6 +119,7 @@ impl<'a> Value<'a> {
             Data::String(_) => "a string",
             Data::Array(_) => "a list",
             Data::Object(_) => "an object",
+            Data::Hole(_) => "an unknown value",
         }
     }
 }

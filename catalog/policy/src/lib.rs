@@ -5,6 +5,7 @@
 //! * [`form`] reports the parts of a tree that do not have the form of a policy;
 //! * [`document`] finds the elements of a policy in a tree;
 //! * [`kind`] states the requirements of identity policies, trust policies and the other kinds;
+//! * [`hole`] represents values that are not known until the policy is used;
 //! * [`operator`], [`value`], [`variable`], [`condition_key`] and [`global_keys`] describe the parts of a condition;
 //! * [`principal`] describes the valid principals;
 //! * [`finding`] describes a problem, its place, and the fix;
@@ -43,6 +44,7 @@ pub mod finding;
 pub mod form;
 pub mod global_keys;
 pub mod grammar;
+pub mod hole;
 pub mod json;
 pub mod kind;
 mod known_principals;

@@ -55,7 +55,7 @@ pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Optio
                 Data::Array(statements) if statements.is_empty() => {
                     sink(Fault { place: node.place(), error: FormError::NoStatement });
                 }
-                Data::Array(_) | Data::Object(_) => {}
+                Data::Array(_) | Data::Object(_) | Data::Hole(_) => {}
                 _ => sink(wrong_type(node, "a statement or a list of statements")),
             },
             _ => check_string(node, sink),
@@ -81,7 +81,7 @@ fn is_policy(members: Members<'_>) -> bool {
 pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
     let Some(statement) = StatementNode::from_node(node) else {
         // A value of `Statement` that is not a list has been checked with the policy.
-        if node.path != Path::ROOT.member("Statement") {
+        if node.path != Path::ROOT.member("Statement") && node.value.as_hole().is_none() {
             sink(wrong_type(node, "a statement object"));
         }
         return None;
@@ -134,6 +134,9 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
         }
         return;
     }
+    if node.value.as_hole().is_some() {
+        return;
+    }
     let Some(kinds) = node.members() else { return sink(wrong_type(node, "`\"*\"` or an object of principals")) };
     if kinds.members.is_empty() {
         sink(Fault { place: node.place(), error: FormError::NoPrincipal });
@@ -179,6 +182,7 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
 /// Returns the members of an object, or reports an empty object and other values.
 fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Members<'t>> {
     match node.members() {
+        None if node.value.as_hole().is_some() => {}
         None => sink(wrong_type(node, "an object")),
         Some(members) if members.members.is_empty() => {
             let name = Shown(name).to_string();
@@ -218,13 +222,13 @@ fn check_repeated<'t, K: Ord>(members: Members<'t>, form: impl Fn(&'t str) -> K,
 }
 
 fn check_string<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
-    if node.value.as_str().is_none() {
+    if node.value.as_str().is_none() && node.value.as_hole().is_none() {
         sink(wrong_type(node, "a string"));
     }
 }
 
 fn check_strings<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
-    for entry in node.each().filter(|entry| entry.value.as_str().is_none()) {
+    for entry in node.each().filter(|entry| entry.value.as_str().is_none() && entry.value.as_hole().is_none()) {
         sink(wrong_type(entry, "a string or a list of strings"));
     }
 }

@@ -13,6 +13,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
         Data::Bool(truth) => (*truth).into(),
         Data::Number(text) => serde_json::from_str(text).unwrap(),
         Data::String(text) => serde_json::Value::String(text.clone().into_owned()),
+        Data::Hole(hole) => serde_json::Value::String(hole.written().into()),
         Data::Array(values) => values.iter().map(plain).collect(),
         Data::Object(members) => {
             members.iter().map(|member| (member.name.clone().into_owned(), plain(&member.value))).collect()

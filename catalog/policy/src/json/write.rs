@@ -31,6 +31,7 @@ fn value(f: &mut Formatter<'_>, value: &Value<'_>, level: usize) -> fmt::Result 
         Data::Bool(truth) => write!(f, "{truth}"),
         Data::Number(text) => f.write_str(text),
         Data::String(text) => string(f, text),
+        Data::Hole(hole) => string(f, hole.written()),
         Data::Array(values) => items(f, ['[', ']'], values, level, self::value),
         Data::Object(members) => items(f, ['{', '}'], members, level, member),
     }

@@ -9,6 +9,7 @@ use alloc::{format, string::String};
 
 use crate::{
     document::{Path, Place},
+    hole::Piece,
     json::{Data, Value},
     kind::{PolicyKind, SizeLimit},
 };
@@ -73,11 +74,20 @@ fn characters(value: &Value<'_>) -> usize {
         Data::Bool(false) => 5,
         Data::Number(text) => text.len(),
         Data::String(text) => string(text),
+        // Only the known parts count, so that a policy is never too large because of a hole.
+        Data::Hole(hole) => hole.pieces().iter().map(known).sum(),
         Data::Array(values) => list(values.len()) + values.iter().map(characters).sum::<usize>(),
         Data::Object(members) => {
             let each = members.iter().map(|member| string(&member.name) + 1 + characters(&member.value));
             list(members.len()) + each.sum::<usize>()
         }
+    }
+}
+
+fn known(piece: &Piece<'_>) -> usize {
+    match piece {
+        Piece::Known(text) => string(text),
+        _ => 0,
     }
 }
 

@@ -56,6 +56,8 @@ fn look_up<'t, C: PolicyCatalog>(
     is_complete: &mut bool,
     cx: &mut Context<'_, 't, C>,
 ) {
+    // A hole can be any action.
+    *is_complete &= !list.has_hole();
     let mut seen = BTreeSet::new();
     for text in list.strings() {
         if cx.report.is_full() {

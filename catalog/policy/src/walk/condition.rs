@@ -56,7 +56,7 @@ fn walk_values<'t, C: PolicyCatalog>(operator: Operator, key: Text<'t>, values: 
             Data::Bool(false) => "false",
             _ => continue,
         };
-        let text = Text { text, place: value.place() };
+        let text = Text::known(text, value.place());
         if replaces_variables {
             variables::walk(text, cx);
         }

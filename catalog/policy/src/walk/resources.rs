@@ -45,6 +45,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
         has_fault |= variable::pieces(text.text).any(|piece| matches!(piece, variable::Piece::Malformed(_)));
     }
     let Some(list) = statement.resources() else { return };
+    // A hole can be any resource.
+    if list.has_hole() {
+        return;
+    }
     let resources: Vec<_> = list.strings().collect();
     let is_open = resources.iter().any(|text| is_everything(text.text) || !is_arn_pattern(text.text));
     // A malformed ARN fits no action, and has already been reported.

@@ -155,6 +155,7 @@ impl Serialize for Written<'_> {
             Data::Bool(truth) => serializer.serialize_bool(*truth),
             Data::Number(digits) => serialize_number(digits, serializer),
             Data::String(text) => serializer.serialize_str(text),
+            Data::Hole(hole) => serializer.serialize_str(hole.written()),
             Data::Array(values) => serializer.collect_seq(values.iter().map(Written)),
             Data::Object(members) => {
                 serializer.collect_map(members.iter().map(|member| (&*member.name, Written(&member.value))))

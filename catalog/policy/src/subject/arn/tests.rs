@@ -9,7 +9,7 @@ use crate::{
 };
 
 fn find(text: &str, kind: PolicyKind) -> Vec<WrongArn<'_>> {
-    WrongArn::find(Text { text, place: Place { path: Path::ROOT, span: Span::default() } }, kind)
+    WrongArn::find(Text::known(text, Place { path: Path::ROOT, span: Span::default() }), kind)
 }
 
 fn faults(text: &str) -> Vec<ArnFault<'_>> {

@@ -1,0 +1,126 @@
+//! Holes: values of a policy that are not known until the policy is used, and strings with such parts.
+//!
+//! A function in a template of AWS CloudFormation or a placeholder gives such values. A hole matches anything. So the
+//! rules report only what the known parts decide, whatever the holes become.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+/// A value that is not known, or a string of which only parts are known.
+///
+/// ```
+/// use catalog::policy::hole::{Hole, Piece};
+///
+/// let pieces = [Piece::Known("arn:aws:s3:::".into()), Piece::Unknown("${Bucket}".into()), Piece::Known("/*".into())];
+/// let hole = Hole::new(pieces);
+/// assert_eq!((hole.stand_in(), hole.written()), ("arn:aws:s3:::*/*", "arn:aws:s3:::${Bucket}/*"));
+/// assert!(hole.is_open() && !hole.is_total());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hole<'a> {
+    pieces: Vec<Piece<'a>>,
+    stand_in: String,
+    written: String,
+}
+
+/// A piece of a string with holes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// A known part of the string.
+    Known(Cow<'a, str>),
+    /// A part whose form is known but whose value is not, such as `${AWS::Region}`.
+    Formed {
+        /// The part as the source writes it.
+        written: Cow<'a, str>,
+        /// A value of this form, such as `us-east-1`.
+        example: &'static str,
+    },
+    /// A part that can become anything, as the source writes it.
+    Unknown(Cow<'a, str>),
+}
+
+impl<'a> Hole<'a> {
+    /// The stand-in for an unknown part. It is the wildcard that matches any characters.
+    pub const ANYTHING: &'static str = "*";
+
+    /// Returns a string of these pieces.
+    #[must_use]
+    pub fn new(pieces: impl IntoIterator<Item = Piece<'a>>) -> Self {
+        let pieces: Vec<_> = pieces.into_iter().collect();
+        let stand_in = pieces.iter().map(Piece::stand_in).collect();
+        let written = pieces.iter().map(Piece::written).collect();
+        Self { pieces, stand_in, written }
+    }
+
+    /// Returns a value of which nothing is known, not even its type.
+    #[must_use]
+    pub fn anything(written: impl Into<Cow<'a, str>>) -> Self {
+        Self::new([Piece::Unknown(written.into())])
+    }
+
+    /// Returns the pieces in order.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece<'a>] {
+        &self.pieces
+    }
+
+    /// Returns the string with stand-ins: `*` for each unknown part, and an example for a part of a known form.
+    #[must_use]
+    pub fn stand_in(&self) -> &str {
+        &self.stand_in
+    }
+
+    /// Returns the string as the source writes it, for messages.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Returns true if nothing is known. The value can then be of any type.
+    #[must_use]
+    pub fn is_total(&self) -> bool {
+        self.pieces.iter().all(|piece| matches!(piece, Piece::Unknown(_)))
+    }
+
+    /// Returns true if a part can become anything. Otherwise, the form of the whole string is known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Unknown(_)))
+    }
+}
+
+impl Piece<'_> {
+    /// Returns the string that represents the piece in a check.
+    #[must_use]
+    pub fn stand_in(&self) -> &str {
+        match self {
+            Self::Known(text) => text,
+            Self::Formed { example, .. } => example,
+            Self::Unknown(_) => Hole::ANYTHING,
+        }
+    }
+
+    /// Returns the piece as the source writes it.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Known(text) | Self::Formed { written: text, .. } | Self::Unknown(text) => text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_is_as_open_as_its_pieces() {
+        let region = || Piece::Formed { written: "${AWS::Region}".into(), example: "us-east-1" };
+        let formed = Hole::new([Piece::Known("arn:aws:ses:".into()), region()]);
+        assert_eq!((formed.is_open(), formed.is_total()), (false, false));
+        assert_eq!((formed.stand_in(), formed.written()), ("arn:aws:ses:us-east-1", "arn:aws:ses:${AWS::Region}"));
+        let anything = Hole::anything("!Ref Topic");
+        assert_eq!((anything.is_open(), anything.is_total()), (true, true));
+        assert_eq!((anything.stand_in(), anything.written()), ("*", "!Ref Topic"));
+        assert!(!Hole::new([Piece::Unknown("a".into()), region()]).is_total());
+    }
+}
