@@ -97,7 +97,7 @@ fn check(
     let [operator_place, key_place] = [operator, key].map(|text| tree.add(text.span()));
     let nowhere = tree.add(Span::call_site());
     let object = |members| Value::new(nowhere, Data::Object(members));
-    let member = |name: &str, name_span, value| Member { name: Cow::Owned(name.to_owned()), name_span, value };
+    let member = |name: &str, name_span, value| Member::new(Cow::Owned(name.to_owned()), name_span, value);
     let text = |name, text| member(name, nowhere, Value::new(nowhere, Data::String(Cow::Borrowed(text))));
     let keys = object(vec![member(&key.value(), key_place, tree.value.clone())]);
     let condition = object(vec![member(&operator.value(), operator_place, keys)]);

@@ -219,7 +219,8 @@ impl<'t> Members<'t> {
     pub fn iter(self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
         self.members.iter().map(move |member| {
             let path = self.place.path.member(&member.name);
-            let name = Text::known(&member.name, Place { path, span: member.name_span });
+            let place = Place { path, span: member.name_span };
+            let name = Text { text: &member.name, place, hole: member.name_hole.as_deref() };
             (name, Node { value: &member.value, path })
         })
     }

@@ -76,12 +76,22 @@ pub enum Data<'a> {
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member<'a> {
-    /// The name, with escapes resolved.
+    /// The name, with escapes resolved. In a name with holes, each hole is represented by its stand-in.
     pub name: Cow<'a, str>,
+    /// The holes of the name, if it has any.
+    pub name_hole: Option<Box<Hole<'a>>>,
     /// The span of the name, including its quotes.
     pub name_span: Span,
     /// The value.
     pub value: Value<'a>,
+}
+
+impl<'a> Member<'a> {
+    /// Returns the member with a name without holes.
+    #[must_use]
+    pub const fn new(name: Cow<'a, str>, name_span: Span, value: Value<'a>) -> Self {
+        Self { name, name_hole: None, name_span, value }
+    }
 }
 
 impl<'a> Value<'a> {

@@ -105,7 +105,7 @@ impl TokenReader<'_> {
         match rest.split_first() {
             Some((colon, value)) if is_mark(colon, ':') => {
                 let value = self.value(value, colon.span(), "`,` or `}`", depth)?;
-                Some(Member { name: Cow::Owned(name), name_span: name_place, value })
+                Some(Member::new(Cow::Owned(name), name_place, value))
             }
             Some((other, _)) => self.unexpected(other, "`:`"),
             None => self.fail(name_span, "expected `:` and a value after this name"),

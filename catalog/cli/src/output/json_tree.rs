@@ -6,7 +6,7 @@ use catalog::policy::json::{Data, Member, Span, Value};
 
 /// Makes an object with these members, in this order.
 pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> Value<'a> {
-    let member = |(name, value)| Member { name: Cow::Borrowed(name), name_span: Span::default(), value };
+    let member = |(name, value)| Member::new(Cow::Borrowed(name), Span::default(), value);
     value(Data::Object(members.into_iter().map(member).collect()))
 }
 

@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
             return Err(self.unexpected("`:`"));
         }
         self.skip_space()?;
-        Ok(Member { name, name_span, value: self.value(depth)? })
+        Ok(Member::new(name, name_span, self.value(depth)?))
     }
 
     fn word(&mut self) -> Result<Data<'a>> {

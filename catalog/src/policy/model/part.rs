@@ -84,7 +84,7 @@ pub(super) const fn value(data: Data<'_>) -> Value<'_> {
 }
 
 pub(super) fn member<'v>(name: &'v str, value: Value<'v>) -> Member<'v> {
-    Member { name: Cow::Borrowed(name), name_span: Span::default(), value }
+    Member::new(Cow::Borrowed(name), Span::default(), value)
 }
 
 /// Creates the member of an element.

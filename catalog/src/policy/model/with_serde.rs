@@ -140,7 +140,7 @@ impl<'de> de::Visitor<'de> for Tree {
                 return Ok(number(digits.as_str().to_string()));
             }
             let value = access.next_value_seed(below)?;
-            members.push(Member { name: Cow::Owned(name), name_span: Span::default(), value });
+            members.push(Member::new(Cow::Owned(name), Span::default(), value));
         }
         Ok(part::value(Data::Object(members)))
     }
