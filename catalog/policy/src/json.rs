@@ -15,8 +15,8 @@ use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use crate::hole::Hole;
 
-pub use embedded::Embedded;
 pub(crate) use embedded::is_percent_encoded;
+pub use embedded::{Embedded, Syntax};
 pub use error::{JsonError, JsonErrorKind};
 pub use position::{Lines, Position};
 pub use reader::parse;

@@ -1,6 +1,7 @@
 //! Reads and checks IAM policies, at compile time and at run time.
 //!
 //! * [`json`] parses JSON into a tree in which each value has its span in the source;
+//! * `yaml` reads YAML into the same tree;
 //! * [`grammar`] lists the elements of a policy, and the kinds of policies that accept each one;
 //! * [`form`] reports the parts of a tree that do not have the form of a policy;
 //! * [`document`] finds the elements of a policy in a tree;
@@ -62,6 +63,8 @@ pub mod value;
 mod value_shapes;
 pub mod variable;
 mod walk;
+#[cfg(feature = "std")]
+pub mod yaml;
 
 pub use catalog::PolicyCatalog;
 pub use config::{Config, Selector, Usage};

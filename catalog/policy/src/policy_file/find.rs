@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use catalog_core::excerpt::beginning;
 
 use crate::{
-    json::{self, Data, Embedded, Value, is_percent_encoded},
+    json::{self, Data, Embedded, Syntax, Value, is_percent_encoded},
     kind::PolicyKind,
 };
 
@@ -122,7 +122,7 @@ impl<'t, 'a> Search<'_, 't, 'a> {
         if !is_expected && !text.contains("Statement") {
             return None;
         }
-        let embedded = Embedded::new(self.source, value)?;
+        let embedded = Embedded::new(self.source, Syntax::Json, value)?;
         let is_policy = match json::parse(embedded.text().as_bytes()) {
             Ok(tree) if is_expected => resembles_policy(&tree),
             Ok(tree) => has_statements(&tree),

@@ -26,6 +26,7 @@ pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLIC
 const POLICY: &[&[&str]] = &[
     // Reading strings, and showing them in messages.
     &["json", "shown", "variable"],
+    &["yaml"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
     &["facts", "global_keys", "kind", "known_principals", "request_tags", "used_by_aws", "value_shapes"],

@@ -1,0 +1,4 @@
+//! Tests of the YAML parser: trees, places, errors, and limits.
+
+mod places;
+mod trees;
