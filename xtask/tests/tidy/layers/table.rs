@@ -28,7 +28,17 @@ const POLICY: &[&[&str]] = &[
     &["json", "shown", "variable"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
-    &["facts", "global_keys", "kind", "known_principals", "request_tags", "used_by_aws", "value_shapes"],
+    &[
+        "facts",
+        "global_keys",
+        "kind",
+        "known_principals",
+        "request_tags",
+        "sam_policy_templates",
+        "template_properties",
+        "used_by_aws",
+        "value_shapes",
+    ],
     &["condition_key"],
     &["grammar", "operator", "principal"],
     // The elements of a policy, and errors about their form.
