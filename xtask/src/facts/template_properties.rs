@@ -68,7 +68,9 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
             fields.text("what")?;
         }
         let when = condition(fields)?;
-        let (resource_type, path) = (checked_type(fields, resource_type?)?, checked_path(fields, path?)?);
+        let (resource_type, path) = (resource_type?, path?);
+        let (resource_type, path) = (checked_type(fields, resource_type), checked_path(fields, path));
+        let (resource_type, path) = (resource_type?, path?);
         let span = path.span();
         let (resource_type, path) = (resource_type.into_inner(), path.into_inner());
         Some((TemplateProperty { resource_type, path, when, contents, kind, encoding }, span))

@@ -12,7 +12,7 @@
 //! * <https://pypi.org/project/botocore/1.44.8/>, 2026-11
 //! * <https://pypi.org/project/cfn-lint/1.58.0/>, 2026-10
 use crate::kind::PolicyKind;
-use crate::template_properties::{Contents, Encoding, TemplateProperty};
+use crate::template_properties::property::{Contents, Encoding, TemplateProperty};
 /// The resource types, sorted, each with its properties, sorted by path.
 pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     (

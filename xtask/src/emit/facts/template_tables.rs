@@ -36,7 +36,7 @@ pub(super) fn template_properties(table: &FactTable<TemplateProperty>) -> File {
         });
         quote! {
             use crate::kind::PolicyKind;
-            use crate::template_properties::{Contents, Encoding, TemplateProperty};
+            use crate::template_properties::property::{Contents, Encoding, TemplateProperty};
 
             #[doc = " The resource types, sorted, each with its properties, sorted by path."]
             pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[#(#types),*];
@@ -47,12 +47,11 @@ pub(super) fn template_properties(table: &FactTable<TemplateProperty>) -> File {
 fn row(property: &TemplateProperty) -> TokenStream {
     let TemplateProperty { path, when, contents, kind, encoding, .. } = property;
     let path = string(path);
-    let when = match when {
-        Some((name, value)) => {
-            let (name, value) = (string(name), string(value));
-            quote! { Some((#name, #value)) }
-        }
-        None => quote! { None },
+    let when = if let Some((name, value)) = when {
+        let (name, value) = (string(name), string(value));
+        quote! { Some((#name, #value)) }
+    } else {
+        quote! { None }
     };
     let (contents, kind) = (ident(contents), kind.map(ident));
     let contents = match (kind, encoding.map(ident)) {

@@ -86,7 +86,7 @@ const XTASK: &[&[&str]] = &[
     // The report of a run, and the pipeline.
     &["report"],
     &["messages", "pipeline"],
-    &["changelog", "export", "import", "regen", "rules", "sync"],
+    &["changelog", "export", "import", "regen", "rules", "sync", "template_schemas"],
     // The command line.
     &["commands"],
     &["cli"],
