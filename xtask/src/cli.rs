@@ -7,6 +7,7 @@ use crate::commands::import::ImportArgs;
 use crate::commands::regen::RegenArgs;
 use crate::commands::rules::{NewRuleArgs, RulesArgs};
 use crate::commands::sync::SyncArgs;
+use crate::commands::template_properties::TemplatePropertiesArgs;
 use clap::{Parser, Subcommand};
 use std::ffi::OsStr;
 use std::process::ExitCode;
@@ -44,6 +45,10 @@ enum Command {
     Diff(DiffArgs),
     /// Updates the numbers in the READMEs, and writes the entry of the changelog for a new month of the reference.
     Changelog(ChangelogArgs),
+    /// Prints the properties in CloudFormation's schemas that could hold a policy and that the facts do not decide.
+    ///
+    /// It is an error if there is one.
+    TemplateProperties(TemplatePropertiesArgs),
     /// Writes the table of findings and the list of rules from the rule files.
     Rules(RulesArgs),
     /// Creates the file of a new linter rule from a template, and adds the rule to the list of rules.
@@ -62,6 +67,7 @@ impl Cli {
             Command::Sync(options) => return options.run(),
             // `diff` has three outcomes, each with its own exit status.
             Command::Diff(options) => return options.run(),
+            Command::TemplateProperties(options) => options.run(),
             Command::Rules(options) => return options.run(),
             Command::NewRule(options) => return options.run(),
         };

@@ -8,4 +8,5 @@ mod locations;
 pub mod regen;
 pub mod rules;
 pub mod sync;
+pub mod template_properties;
 mod this_month;

@@ -20,14 +20,17 @@ mod names_in_use;
 mod oidc_providers;
 mod operations;
 mod other_names;
+mod policy_kind;
 mod policy_variables;
 mod rcp_services;
 mod reader;
 mod request_tags;
 pub mod retired;
+mod sam_policy_templates;
 mod service_principals;
 mod session_actions;
 mod size_limits;
+mod template_properties;
 mod trust_actions;
 mod unique_ids;
 pub(crate) mod unneeded;
@@ -55,9 +58,11 @@ pub use rcp_services::RcpService;
 pub use reader::FactSource;
 pub use request_tags::RequestTags;
 pub use retired::Retired;
+pub use sam_policy_templates::SamPolicyTemplate;
 pub use service_principals::ServicePrincipal;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
+pub use template_properties::TemplateProperty;
 pub use trust_actions::TrustAction;
 pub use unique_ids::UniqueId;
 pub use used_by_aws::{PolicyOfAws, UsedByAws};
@@ -91,12 +96,16 @@ pub struct Facts {
     pub rcp_services: FactTable<RcpService>,
     /// The actions whose requests carry the condition keys about their tags.
     pub request_tags: FactTable<RequestTags>,
+    /// The policy templates of AWS SAM.
+    pub sam_policy_templates: FactTable<SamPolicyTemplate>,
     /// The names of service principals.
     pub service_principals: FactTable<ServicePrincipal>,
     /// The actions that some services need in a trust policy.
     pub session_actions: FactTable<SessionActions>,
     /// The maximum size of a policy of each kind.
     pub size_limits: FactTable<SizeLimit>,
+    /// The properties of CloudFormation's resource types that hold policies.
+    pub template_properties: FactTable<TemplateProperty>,
     /// The actions that a trust policy can name.
     pub trust_actions: FactTable<TrustAction>,
     /// The beginnings of unique IDs in IAM.
@@ -127,9 +136,11 @@ impl Facts {
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
             rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),
+            sam_policy_templates: sam_policy_templates::read(source(FactFile::SamPolicyTemplates), found),
             service_principals: service_principals::read(source(FactFile::ServicePrincipals), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
+            template_properties: template_properties::read(source(FactFile::TemplateProperties), found),
             trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
             unique_ids: unique_ids::read(source(FactFile::UniqueIds), found),
             used_by_aws: used_by_aws::read(source(FactFile::UsedByAws), found),

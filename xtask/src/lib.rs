@@ -60,6 +60,7 @@ pub mod slice;
 pub mod source;
 pub mod suggest;
 pub mod sync;
+pub mod template_schemas;
 pub mod unread;
 pub mod workspace;
 pub mod write;

@@ -10,9 +10,13 @@ pub(crate) mod oidc_providers;
 pub(crate) mod policy_variables;
 pub(crate) mod rcp_services;
 pub(crate) mod request_tags;
+#[cfg(feature = "std")]
+pub(crate) mod sam_policy_templates;
 pub(crate) mod service_principals;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
+#[cfg(feature = "std")]
+pub(crate) mod template_properties;
 pub(crate) mod trust_actions;
 pub(crate) mod unique_ids;
 pub(crate) mod used_by_aws;

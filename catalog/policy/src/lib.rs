@@ -54,8 +54,12 @@ mod policy_file;
 pub mod principal;
 mod request_tags;
 mod rules;
+#[cfg(feature = "std")]
+pub mod sam_policy_templates;
 mod shown;
 mod subject;
+#[cfg(feature = "std")]
+pub mod template_properties;
 #[cfg(test)]
 mod testing;
 mod used_by_aws;

@@ -6,6 +6,7 @@ mod history_tables;
 mod policy_tables;
 mod principal_tables;
 mod table_file;
+mod template_tables;
 
 pub use table_file::FACTS;
 
@@ -28,9 +29,11 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         policy_tables::policy_variables(&facts.policy_variables),
         policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::request_tags(&facts.request_tags),
+        template_tables::sam_policy_templates(&facts.sam_policy_templates),
         principal_tables::service_principals(&facts.service_principals),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),
+        template_tables::template_properties(&facts.template_properties),
         policy_tables::trust_actions(&facts.trust_actions),
         principal_tables::unique_ids(&facts.unique_ids),
         policy_tables::used_by_aws(&facts.used_by_aws),

@@ -1,30 +1,9 @@
 //! Reads `size_limits.toml`: the maximum size of a policy of each kind.
 
 use super::fact::FactTable;
+use super::policy_kind::KINDS;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
-
-/// The kinds of policies, each as the word in the file and the variant of `PolicyKind` in `catalog-policy`.
-///
-/// The compiler checks the names of the variants in the generated file.
-const KINDS: [(&str, &str); 16] = [
-    ("identity", "Identity"),
-    ("resource", "Resource"),
-    ("trust", "Trust"),
-    ("service-control", "ServiceControl"),
-    ("resource-control", "ResourceControl"),
-    ("permission-boundary", "PermissionBoundary"),
-    ("session", "Session"),
-    ("vpc-endpoint", "VpcEndpoint"),
-    ("bucket", "Bucket"),
-    ("queue", "Queue"),
-    ("topic", "Topic"),
-    ("key", "Key"),
-    ("repository", "Repository"),
-    ("table", "Table"),
-    ("secret", "Secret"),
-    ("function", "Function"),
-];
 
 /// The maximum size of a policy of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,7 +29,17 @@ const POLICY: &[&[&str]] = &[
     &["yaml"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
-    &["facts", "global_keys", "kind", "known_principals", "request_tags", "used_by_aws", "value_shapes"],
+    &[
+        "facts",
+        "global_keys",
+        "kind",
+        "known_principals",
+        "request_tags",
+        "sam_policy_templates",
+        "template_properties",
+        "used_by_aws",
+        "value_shapes",
+    ],
     &["condition_key"],
     &["grammar", "operator", "principal"],
     // The elements of a policy, and errors about their form.
@@ -77,7 +87,7 @@ const XTASK: &[&[&str]] = &[
     // The report of a run, and the pipeline.
     &["report"],
     &["messages", "pipeline"],
-    &["changelog", "export", "import", "regen", "rules", "sync"],
+    &["changelog", "export", "import", "regen", "rules", "sync", "template_schemas"],
     // The command line.
     &["commands"],
     &["cli"],
