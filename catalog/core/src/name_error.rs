@@ -60,6 +60,16 @@ impl NameError {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing, is_clear: false }
     }
 
+    /// Returns the same error about a string that the source writes in another way.
+    #[must_use]
+    pub fn of_text(mut self, given: &str) -> Self {
+        if let NameErrorKind::IllegalCharacter { found, at } = &mut self.kind {
+            *at = given.find(*found).and_then(|at| u32::try_from(at).ok()).unwrap_or(*at);
+        }
+        self.given = Excerpt::new(given);
+        self
+    }
+
     /// Adds AWS's name for the service that the prefix belongs to.
     #[must_use]
     pub(crate) fn in_service(mut self, name: &'static str) -> Self {

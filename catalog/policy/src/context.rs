@@ -7,7 +7,7 @@ use alloc::string::String;
 use crate::{
     catalog::PolicyCatalog,
     config::Config,
-    document::{Document, Place, StatementNode},
+    document::{Document, Path, Place, StatementNode, Text},
     finding::Rule,
     kind::{PolicyKind, Presence},
     subject::{AllowedActions, Placeholders},
@@ -54,9 +54,20 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         self.report.add(R::ID, place, message, suggestion);
     }
 
-    /// Returns true if policy variables are expanded in the policy.
+    /// Reports a finding of a rule about a string, with a replacement if there is a clear one. A string with holes has no
+    /// replacement, because a replacement would remove the holes.
+    pub(crate) fn replace<R: Rule>(&mut self, text: Text<'t>, message: String, replacement: Option<String>) {
+        self.suggest::<R>(text.place, message, replacement.filter(|_| text.hole.is_none()));
+    }
+
+    /// Returns true if policy variables are expanded in the policy. The result is false if the version is a hole.
     pub(crate) fn has_variables(&self) -> bool {
         self.document.is_some_and(Document::has_variables)
+    }
+
+    /// Returns true if policy variables are expanded in the policy, or if the version is a hole.
+    pub(crate) fn may_have_variables(&self) -> bool {
+        self.document.is_some_and(Document::may_have_variables)
     }
 
     /// Returns the kind that the policy seems to have, if every statement names principals although the stated kind
@@ -70,6 +81,12 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
             if is_other { PolicyKind::of_document(document) } else { kind }
         });
         Some(probable).filter(|probable| *probable != kind)
+    }
+
+    /// Returns true if a path is that of an element of the first statement that is not a hole.
+    pub(crate) fn is_in_first_statement(&self, path: Path<'_>) -> bool {
+        let first = self.document.and_then(|document| document.statements().next());
+        first.is_some_and(|first| first.members().iter().any(|(name, _)| name.place.path == path))
     }
 
     /// Returns true if a statement of the policy allows the given action.

@@ -3,6 +3,10 @@
 
 mod path;
 
+use alloc::{
+    borrow::{Cow, ToOwned as _},
+    string::String,
+};
 use core::slice;
 
 pub use path::{Path, Place};
@@ -11,7 +15,7 @@ use catalog_core::ascii_case;
 
 use crate::{
     grammar::{Effect, StatementElement, Version},
-    hole::Hole,
+    hole::{Hole, Piece},
     json::{Data, Member, Value},
 };
 
@@ -51,10 +55,10 @@ impl<'t> Document<'t> {
         self.members.get("Version")?.string()
     }
 
-    /// Returns true if the policy has a `Version`, even one that is not valid or that has the wrong case. Such versions
-    /// have their own findings.
-    pub(crate) fn has_version(self) -> bool {
-        self.members.iter().any(|(name, _)| ascii_case::eq(name.text, "Version"))
+    /// Returns true if the policy may have a `Version`, even one that is not valid or that has the wrong case. Such
+    /// versions have their own findings.
+    pub(crate) fn may_have_version(self) -> bool {
+        self.members.iter().any(|(name, _)| name.hole.is_some() || ascii_case::eq(name.text, "Version"))
     }
 
     /// Returns `Id`, if it is a string.
@@ -63,10 +67,24 @@ impl<'t> Document<'t> {
         self.members.get("Id")?.string()
     }
 
-    /// Returns true if policy variables are expanded, as in version 2012-10-17 and later.
+    /// Returns true if policy variables are expanded, as in version 2012-10-17 and later. The result is false if the
+    /// version is a hole.
     #[must_use]
     pub fn has_variables(self) -> bool {
         self.version().and_then(|version| Version::from_name(version.text)).is_some_and(Version::has_variables)
+    }
+
+    /// Returns true if policy variables are expanded, or if the version is a hole.
+    #[must_use]
+    pub fn may_have_variables(self) -> bool {
+        let is_hole = || self.members.get("Version").is_some_and(Node::has_hole);
+        self.has_variables() || is_hole() || self.members.have_hole()
+    }
+
+    /// Returns true if the policy may have statements that [`statements`](Self::statements) does not return.
+    #[must_use]
+    pub fn has_unknown_statements(self) -> bool {
+        self.members.have_hole() || self.statement_values().any(|node| node.value.as_hole().is_some())
     }
 
     /// Returns the statements that are objects.
@@ -113,10 +131,38 @@ impl<'t> Text<'t> {
         self.hole.map_or(self.text, Hole::written)
     }
 
-    /// Returns true if a part of the string is unknown, so that the string can be any of several.
+    /// Returns true if a part of the string can become anything.
     #[must_use]
     pub fn is_open(self) -> bool {
         self.hole.is_some_and(Hole::is_open)
+    }
+
+    /// Returns the beginning of the string, up to the first part that can become anything.
+    #[must_use]
+    pub fn head(self) -> &'t str {
+        self.hole.map_or(self.text, Hole::head)
+    }
+
+    /// Returns the known parts of the string, in order. A string without holes is one part.
+    pub fn known_parts(self) -> impl Iterator<Item = &'t str> {
+        let whole = self.hole.is_none().then_some(self.text);
+        whole.into_iter().chain(self.hole.into_iter().flat_map(Hole::known_parts))
+    }
+
+    /// Returns a part of [`text`](Self::text) as the source writes it.
+    pub(crate) fn written_part(self, part: &str) -> Cow<'t, str> {
+        let start = self.text.find(part).unwrap_or_default();
+        let (mut at, mut written) = (0, String::new());
+        for piece in self.hole.into_iter().flat_map(Hole::pieces) {
+            let stand_in = piece.stand_in();
+            let from = start.saturating_sub(at);
+            let to = (start + part.len()).saturating_sub(at).min(stand_in.len());
+            if let Some(shown) = stand_in.get(from..to).filter(|shown| !shown.is_empty()) {
+                written.push_str(if matches!(piece, Piece::Known(_)) { shown } else { piece.written() });
+            }
+            at += stand_in.len();
+        }
+        if self.hole.is_some() { Cow::Owned(written) } else { Cow::Owned(part.to_owned()) }
     }
 }
 
@@ -146,10 +192,22 @@ impl<'t> Node<'t> {
         self.string().or_else(|| self.value.as_hole().filter(|hole| !hole.is_total()).map(partial))
     }
 
-    /// Returns true if the value is not known completely. A list is not if one of its entries is not.
+    /// Returns true if the value is a hole or a list with a hole.
     #[must_use]
     pub fn has_hole(self) -> bool {
         self.each().any(|entry| entry.value.as_hole().is_some())
+    }
+
+    /// Returns true if the value is a hole that can become anything in a part, or a list with such a hole.
+    #[must_use]
+    pub fn has_open_hole(self) -> bool {
+        self.each().any(|entry| entry.value.as_hole().is_some_and(Hole::is_open))
+    }
+
+    /// Returns true if the value is a hole of which nothing is known, or a list with such a hole.
+    #[must_use]
+    pub fn has_total_hole(self) -> bool {
+        self.each().any(|entry| entry.value.is_unknown())
     }
 
     /// Returns the entries of a list. A value that is not a list counts as a list of one entry.
@@ -208,10 +266,16 @@ impl<'t> Members<'t> {
         }
     }
 
-    /// Returns the first member that has this name.
+    /// Returns true if the name of a member has a hole, so that the object may have a member of any name.
+    #[must_use]
+    pub fn have_hole(self) -> bool {
+        self.members.iter().any(|member| member.name_hole.is_some())
+    }
+
+    /// Returns the first member that has this name. Names with holes are skipped.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Node<'t>> {
-        let member = self.members.iter().find(|member| member.name == name)?;
+        let member = self.members.iter().find(|member| member.name == name && member.name_hole.is_none())?;
         Some(Node { value: &member.value, path: self.place.path.member(&member.name) })
     }
 
@@ -243,7 +307,8 @@ impl<'t> StatementNode<'t> {
         let mut positions = [0; StatementElement::ALL.len()];
         for (member, position) in members.members.iter().zip(1_u32..) {
             // If two members have the same name, the first one is the element.
-            if let Some(element) = StatementElement::from_name(&member.name)
+            if member.name_hole.is_none()
+                && let Some(element) = StatementElement::from_name(&member.name)
                 && let Some(first @ 0) = positions.get_mut(element as usize)
             {
                 *first = position;
@@ -284,10 +349,23 @@ impl<'t> StatementNode<'t> {
         self.get(StatementElement::Sid)?.string()
     }
 
-    /// Returns `Effect`, if it is valid.
+    /// Returns `Sid`, if it is a string of which at least a part is known.
+    #[must_use]
+    pub fn partial_sid(self) -> Option<Text<'t>> {
+        self.get(StatementElement::Sid)?.partial_string()
+    }
+
+    /// Returns `Effect`, if it is valid. A hole is not.
     #[must_use]
     pub fn effect(self) -> Option<Effect> {
         Effect::from_name(self.member(StatementElement::Effect)?.value.as_str()?)
+    }
+
+    /// Returns true if the statement has the effect, or if its effect is a hole.
+    #[must_use]
+    pub fn may_have_effect(self, effect: Effect) -> bool {
+        let is_hole = || self.get(StatementElement::Effect).is_some_and(|node| node.value.as_hole().is_some());
+        self.effect() == Some(effect) || is_hole() || self.members.have_hole()
     }
 
     /// Returns `Principal`.
@@ -300,6 +378,17 @@ impl<'t> StatementNode<'t> {
     #[must_use]
     pub fn not_principal(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotPrincipal)
+    }
+
+    /// Returns true if `Principal` or a part of it is a hole, so that it may name anyone.
+    #[must_use]
+    pub fn has_unknown_principals(self) -> bool {
+        let is_unknown = |node: Node<'t>| {
+            let kinds = node.members();
+            let mut names = kinds.into_iter().flat_map(Members::iter);
+            node.has_hole() || kinds.is_some_and(Members::have_hole) || names.any(|(_, names)| names.has_hole())
+        };
+        self.members.have_hole() || self.principal().is_some_and(is_unknown)
     }
 
     /// Returns the `*` in `Principal` that means everyone, if there is one.
@@ -344,6 +433,24 @@ impl<'t> StatementNode<'t> {
     #[must_use]
     pub fn is_conditional(self) -> bool {
         self.conditions().next().is_some()
+    }
+
+    /// Returns true if the statement has a condition with at least one comparison, or one with a hole.
+    #[must_use]
+    pub fn may_be_conditional(self) -> bool {
+        self.is_conditional() || self.has_unknown_comparisons()
+    }
+
+    /// Returns true if a part of the condition is a hole, so that the condition may have any comparison. A hole in a
+    /// value does not count.
+    #[must_use]
+    pub fn has_unknown_comparisons(self) -> bool {
+        let mut operators = self.condition().into_iter().flat_map(Members::iter);
+        self.members.have_hole()
+            || self.get(StatementElement::Condition).is_some_and(|node| node.value.is_unknown())
+            || operators.any(|(operator, keys)| {
+                operator.hole.is_some() || keys.value.is_unknown() || keys.members().is_some_and(Members::have_hole)
+            })
     }
 
     /// Returns the comparisons of the condition: an operator, a key and its values. Operators whose value is not an

@@ -1,7 +1,19 @@
 //! Holes: values of a policy that are not known until the policy is used, and strings with such parts.
 //!
-//! A function in a template of AWS CloudFormation or a placeholder gives such values. A hole matches anything. So the
-//! rules report only what the known parts decide, whatever the holes become.
+//! A function in a template of AWS CloudFormation or a placeholder gives such values. A hole matches anything:
+//!
+//! * A value that is a hole can be of any type. A string with a hole is a string, and its known parts stay.
+//! * A list with a hole can contain anything else, so no entry of it is missing, and it is not the only entry.
+//! * A condition that is or contains a hole can restrict anything.
+//! * A member whose name has a hole can have any name.
+//!
+//! The parts of this crate and of `catalog` treat holes as follows:
+//!
+//! * The linter reports only what the known parts decide, whatever the holes become. Messages show the string as the
+//!   source writes it, and a finding on a string with holes offers no replacement.
+//! * The typed model has no holes. Reading a tree with a hole as a typed policy is an error at the place of the hole.
+//! * JSON contains a hole as the string that the source writes.
+//! * An evaluation has to treat a comparison with a hole as undecided.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
@@ -75,6 +87,21 @@ impl<'a> Hole<'a> {
         &self.written
     }
 
+    /// Returns the beginning of the [stand-in](Self::stand_in), up to the first part that can become anything.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        let formed = self.pieces.iter().take_while(|piece| !matches!(piece, Piece::Unknown(_)));
+        self.stand_in.get(..formed.map(|piece| piece.stand_in().len()).sum()).unwrap_or_default()
+    }
+
+    /// Returns the known parts in order.
+    pub fn known_parts(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Known(text) => Some(&**text),
+            _ => None,
+        })
+    }
+
     /// Returns true if nothing is known. The value can then be of any type.
     #[must_use]
     pub fn is_total(&self) -> bool {
@@ -121,6 +148,8 @@ mod tests {
         let anything = Hole::anything("!Ref Topic");
         assert_eq!((anything.is_open(), anything.is_total()), (true, true));
         assert_eq!((anything.stand_in(), anything.written()), ("*", "!Ref Topic"));
+        assert_eq!((formed.head(), anything.head()), ("arn:aws:ses:us-east-1", ""));
+        assert!(formed.known_parts().eq(["arn:aws:ses:"]));
         assert!(!Hole::new([Piece::Unknown("a".into()), region()]).is_total());
     }
 }

@@ -119,17 +119,24 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Returns true if nothing is known about the value, not even its type.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.as_hole().is_some_and(Hole::is_total)
+    }
+
     /// Returns the type of the value with an article, for messages.
     #[must_use]
-    pub const fn type_name(&self) -> &'static str {
-        match self.data {
+    pub fn type_name(&self) -> &'static str {
+        match &self.data {
             Data::Null => "null",
             Data::Bool(_) => "a boolean",
             Data::Number(_) => "a number",
             Data::String(_) => "a string",
             Data::Array(_) => "a list",
             Data::Object(_) => "an object",
-            Data::Hole(_) => "an unknown value",
+            Data::Hole(_) if self.is_unknown() => "an unknown value",
+            Data::Hole(_) => "a string with unknown parts",
         }
     }
 }

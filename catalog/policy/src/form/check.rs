@@ -43,6 +43,9 @@ pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Optio
     };
     let members = document.members();
     if !is_policy(members) {
+        if members.have_hole() {
+            return None;
+        }
         let error = if members.get("Effect").is_some() { FormError::BareStatement } else { FormError::NotAPolicy };
         sink(Fault { place: root, error });
         return None;
@@ -55,13 +58,14 @@ pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Optio
                 Data::Array(statements) if statements.is_empty() => {
                     sink(Fault { place: node.place(), error: FormError::NoStatement });
                 }
-                Data::Array(_) | Data::Object(_) | Data::Hole(_) => {}
+                Data::Array(_) | Data::Object(_) => {}
+                _ if node.value.is_unknown() => {}
                 _ => sink(wrong_type(node, "a statement or a list of statements")),
             },
             _ => check_string(node, sink),
         }
     }
-    if members.get("Statement").is_none() && !meant.contains(&"Statement") {
+    if members.get("Statement").is_none() && !members.have_hole() && !meant.contains(&"Statement") {
         let error = FormError::MissingElement { of: PolicyElement::OWNER, kind: None, element: "Statement" };
         sink(Fault { place: root, error });
     }
@@ -72,7 +76,7 @@ pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Optio
 fn is_policy(members: Members<'_>) -> bool {
     members.iter().any(|(name, _)| {
         let mut nearest = Nearest::new(name.text);
-        name.text == "Version" || nearest.offer("Statement")
+        name.hole.is_none() && (name.text == "Version" || nearest.offer("Statement"))
     })
 }
 
@@ -81,14 +85,16 @@ fn is_policy(members: Members<'_>) -> bool {
 pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
     let Some(statement) = StatementNode::from_node(node) else {
         // A value of `Statement` that is not a list has been checked with the policy.
-        if node.path != Path::ROOT.member("Statement") && node.value.as_hole().is_none() {
+        if node.path != Path::ROOT.member("Statement") && !node.value.is_unknown() {
             sink(wrong_type(node, "a statement object"));
         }
         return None;
     };
     let members = statement.members();
     let meant = check_names::<StatementElement>(members, sink);
-    let lacks = |element: StatementElement| statement.get(element).is_none() && !meant.contains(&element.name());
+    let is_open = members.have_hole();
+    let lacks =
+        |element: StatementElement| !is_open && statement.get(element).is_none() && !meant.contains(&element.name());
     for element in StatementElement::ALL.iter().copied() {
         let negated = element.negated();
         match element.presence(kind) {
@@ -134,6 +140,11 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
         }
         return;
     }
+    if let Some(text) =
+        node.partial_string().filter(|text| text.known_parts().any(|part| part.bytes().any(|byte| byte != b'*')))
+    {
+        return sink(Fault { place: text.place, error: FormError::bare_principal(text.written()) });
+    }
     if node.value.as_hole().is_some() {
         return;
     }
@@ -142,6 +153,10 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
         sink(Fault { place: node.place(), error: FormError::NoPrincipal });
     }
     for (name, names) in kinds.iter() {
+        if name.hole.is_some() {
+            check_strings(names, sink);
+            continue;
+        }
         let Some(kind) = PrincipalKind::from_name(name.text) else {
             sink(Fault { place: name.place, error: FormError::unknown_principal_kind(name.text) });
             continue;
@@ -159,12 +174,17 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     // IAM compares operators and condition keys case-insensitively.
     check_repeated(operators, CaseInsensitive::new, sink);
     for (operator, keys) in operators.iter() {
-        if keys.members().is_none() && operator.text.contains(':') && operator.text.parse::<Operator>().is_err() {
+        if keys.members().is_none()
+            && !keys.value.is_unknown()
+            && operator.hole.is_none()
+            && operator.text.contains(':')
+            && operator.text.parse::<Operator>().is_err()
+        {
             let error = FormError::KeyOutsideOperator { key: shown(operator) };
             sink(Fault { place: keys.place(), error });
             continue;
         }
-        let Some(keys) = check_object(keys, operator.text, sink) else { continue };
+        let Some(keys) = check_object(keys, operator.written(), sink) else { continue };
         check_repeated(keys, CaseInsensitive::new, sink);
         for (key, values) in keys.iter() {
             if values.is_empty_list() {
@@ -182,7 +202,7 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
 /// Returns the members of an object, or reports an empty object and other values.
 fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Members<'t>> {
     match node.members() {
-        None if node.value.as_hole().is_some() => {}
+        None if node.value.is_unknown() => {}
         None => sink(wrong_type(node, "an object")),
         Some(members) if members.members.is_empty() => {
             let name = Shown(name).to_string();
@@ -198,7 +218,7 @@ fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Me
 fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTreeSet<&'static str> {
     let mut meant = BTreeSet::new();
     for (name, _) in members.iter() {
-        if !E::is_name(name.text) {
+        if name.hole.is_none() && !E::is_name(name.text) {
             let error = FormError::unknown_element::<E>(name.text);
             meant.extend(error.suggestion());
             sink(Fault { place: name.place, error });
@@ -214,7 +234,7 @@ fn check_repeated<'t, K: Ord>(members: Members<'t>, form: impl Fn(&'t str) -> K,
         return;
     }
     let mut seen = BTreeSet::new();
-    for (name, _) in members.iter() {
+    for (name, _) in members.iter().filter(|(name, _)| name.hole.is_none()) {
         if !seen.insert(form(name.text)) {
             sink(Fault { place: name.place, error: FormError::repeated_member(name.text) });
         }
@@ -238,5 +258,5 @@ fn wrong_type<'t>(node: Node<'t>, expected: &'static str) -> Fault<'t> {
 }
 
 fn shown(text: Text<'_>) -> String {
-    Shown(text.text).to_string()
+    Shown(text.written()).to_string()
 }

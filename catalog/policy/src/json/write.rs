@@ -4,12 +4,13 @@ use alloc::borrow::Cow;
 use core::fmt::{self, Formatter, Write as _};
 
 use super::{Data, Member, Value};
+use crate::hole::Hole;
 
 /// The number of spaces per level of the indented form.
 const INDENT: usize = 4;
 
 /// Writes the value as JSON without white space, or indented by four spaces with `{:#}`. Numbers and the order of
-/// members are as in the tree.
+/// members are as in the tree. A hole becomes the string that the source writes.
 ///
 /// ```
 /// use catalog::policy::json;
@@ -38,7 +39,7 @@ fn value(f: &mut Formatter<'_>, value: &Value<'_>, level: usize) -> fmt::Result 
 }
 
 fn member(f: &mut Formatter<'_>, member: &Member<'_>, level: usize) -> fmt::Result {
-    string(f, &member.name)?;
+    string(f, member.name_hole.as_deref().map_or(&*member.name, Hole::written))?;
     f.write_str(if f.alternate() { ": " } else { ":" })?;
     value(f, &member.value, level)
 }

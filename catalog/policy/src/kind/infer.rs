@@ -32,7 +32,7 @@ impl PolicyKind {
     /// an endpoint policy. Such policies look like identity policies, and endpoint policies like resource policies. The
     /// same is true of a resource control policy for one service, except Amazon S3 and AWS STS.
     ///
-    /// Misspelled elements count as the elements that they probably refer to. The time is linear in the size of the
+    /// A hole shows no kind, but the known parts of an ARN show its service. Misspelled elements count as the elements that they probably refer to. The time is linear in the size of the
     /// tree.
     ///
     /// ```
@@ -50,17 +50,15 @@ impl PolicyKind {
 
     /// Returns the kind that a policy most probably has. See [`infer`](Self::infer) for the rules.
     pub(crate) fn of_document(document: Document<'_>) -> Self {
-        let mut signs = Signs { guesses: GUESSES, ..Signs::default() };
-        for statement in document.statements() {
-            signs.add(statement);
-        }
-        signs.kind()
+        Signs::of_document(document).kind()
     }
 
     /// Returns the kind of a resource policy: that of its service if the policy shows it, and otherwise
-    /// [`Resource`](Self::Resource).
+    /// [`Resource`](Self::Resource). It is also `Resource` if a hole may be about another service.
     pub(crate) fn of_resource(tree: &Value<'_>) -> Self {
-        Some(Self::infer(tree)).filter(|kind| kind.service().is_some()).unwrap_or(Self::Resource)
+        let signs = Document::from_tree(tree).map(Signs::of_document);
+        let kind = signs.filter(|signs| !signs.has_hole).map(|signs| signs.kind());
+        kind.filter(|kind| kind.service().is_some()).unwrap_or(Self::Resource)
     }
 }
 
@@ -81,14 +79,26 @@ struct Signs<'t> {
     has_other_actions: bool,
     actions: Services<'t>,
     resources: Services<'t>,
+    /// Whether a hole may show another service.
+    has_hole: bool,
     /// The number of comparisons with known names that are still allowed.
     guesses: usize,
 }
 
 impl<'t> Signs<'t> {
+    fn of_document(document: Document<'t>) -> Self {
+        let has_hole = document.has_unknown_statements();
+        let mut signs = Self { guesses: GUESSES, has_hole, ..Self::default() };
+        for statement in document.statements() {
+            signs.add(statement);
+        }
+        signs
+    }
+
     fn add(&mut self, statement: StatementNode<'t>) {
         self.statements = self.statements.saturating_add(1);
-        for (name, node) in statement.members().iter() {
+        self.has_hole |= statement.members().have_hole();
+        for (name, node) in statement.members().iter().filter(|(name, _)| name.hole.is_none()) {
             match self.element(name.text) {
                 Some(StatementElement::Principal | StatementElement::NotPrincipal) => {
                     self.has_principals = true;
@@ -99,7 +109,8 @@ impl<'t> Signs<'t> {
                 }
                 Some(StatementElement::Resource | StatementElement::NotResource) => {
                     self.has_resources = true;
-                    for text in node.strings() {
+                    self.has_hole |= node.has_open_hole();
+                    for text in node.partial_strings() {
                         self.has_everything |= text.text == "*";
                         if let Some(service) = service_of_arn(text.text) {
                             self.resources.add(service);
@@ -107,6 +118,7 @@ impl<'t> Signs<'t> {
                     }
                 }
                 Some(StatementElement::Action) => {
+                    self.has_hole |= node.has_open_hole();
                     for text in node.strings() {
                         let is_trust = self.is_trust_action(text.text);
                         self.has_trust_actions |= is_trust;
@@ -114,7 +126,10 @@ impl<'t> Signs<'t> {
                     }
                     self.add_actions(node);
                 }
-                Some(StatementElement::NotAction) => self.add_actions(node),
+                Some(StatementElement::NotAction) => {
+                    self.has_hole |= node.has_open_hole();
+                    self.add_actions(node);
+                }
                 _ => {}
             }
         }

@@ -64,7 +64,7 @@ impl Check for ActionFitsNoResource {
             return;
         }
         let types = misfit.describe_types(cx.catalog);
-        let message = format!("`{}` accepts none of the statement's resources{types}", Shown(misfit.text.text));
+        let message = format!("`{}` accepts none of the statement's resources{types}", Shown(misfit.text.written()));
         cx.report::<Self>(misfit.text.place, message);
     }
 }

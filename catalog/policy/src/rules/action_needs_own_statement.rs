@@ -74,7 +74,7 @@ impl Check for ActionNeedsOwnStatement {
         }
         let message = format!(
             "`{}` does not support resource-level permissions: move it to a statement with `\"Resource\": \"*\"`",
-            Shown(misfit.text.text)
+            Shown(misfit.text.written())
         );
         cx.report::<Self>(misfit.text.place, message);
     }

@@ -68,7 +68,7 @@ impl Check for ActionTakesNoResource {
         let message = format!(
             "no action of the statement supports resource-level permissions, so `{}` has no effect: write \
              `\"Resource\": \"*\"`",
-            Shown(misfit.text.text)
+            Shown(misfit.text.written())
         );
         cx.report::<Self>(misfit.text.place, message);
     }

@@ -60,7 +60,10 @@ impl Check for AllowEverything {
         let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
         let everything =
             |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
-        if allows && !statement.is_conditional() && everything(statement.actions()) && everything(statement.resources())
+        if allows
+            && !statement.may_be_conditional()
+            && everything(statement.actions())
+            && everything(statement.resources())
         {
             let message = "the statement allows every action on every resource: list only those that are needed";
             cx.report::<Self>(statement.members().place, message);

@@ -71,37 +71,42 @@ impl Check for ArnField {
         let (cause, fix) = match arn.fault {
             ArnFault::RegionOfIam => ("an ARN of IAM has no region".to_owned(), "leave the field after `iam` empty"),
             ArnFault::Region(region) => {
-                let cause = format!("`{}` is not a valid region", Shown(region));
+                let cause = format!("`{}` is not a valid region", Shown(&arn.text.written_part(region)));
                 (cause, "write one such as `eu-west-1`, or `*` for any region")
             }
             ArnFault::Account(account) => {
-                let cause = format!("`{}` is not a valid account ID", Shown(account));
+                let cause = format!("`{}` is not a valid account ID", Shown(&arn.text.written_part(account)));
                 (cause, "write 12 digits, or `*` for any account")
             }
             ArnFault::Variable(field, variable) => {
                 let message = format!(
                     "`{}` is in the {field} of the ARN, but AWS replaces policy variables only after the fifth colon: \
                      write the {field}, or `*`",
-                    Shown(variable)
+                    Shown(&arn.text.written_part(variable))
                 );
                 (message, "")
             }
             ArnFault::Placeholder(field @ (Field::Service | Field::Region | Field::Account), placeholder) => {
-                (placeholder_message(field, placeholder, arn.others), "")
+                (placeholder_message(field, &arn.text.written_part(placeholder), arn.others), "")
             }
-            ArnFault::ServiceCase(service) => {
-                (format!("`{}` has uppercase letters, but services in ARNs are lowercase", Shown(service)), "")
-            }
-            ArnFault::Service(service) => {
-                (format!("`{}` is not a valid service", Shown(service)), "write one such as `s3`")
-            }
+            ArnFault::ServiceCase(service) => (
+                format!(
+                    "`{}` has uppercase letters, but services in ARNs are lowercase",
+                    Shown(&arn.text.written_part(service))
+                ),
+                "",
+            ),
+            ArnFault::Service(service) => (
+                format!("`{}` is not a valid service", Shown(&arn.text.written_part(service))),
+                "write one such as `s3`",
+            ),
             ArnFault::ExtraColon => {
-                (format!("`{}` has a colon too many before the resource", Shown(arn.text.text)), "")
+                (format!("`{}` has a colon too many before the resource", Shown(arn.text.written())), "")
             }
-            ArnFault::TrailingSpace => (format!("`{}` ends with white space", Shown(arn.text.text)), ""),
+            ArnFault::TrailingSpace => (format!("`{}` ends with white space", Shown(arn.text.written())), ""),
             _ => return,
         };
-        cx.suggest::<Self>(arn.text.place, arn.message(cause, fix), arn.suggestion.clone());
+        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone());
     }
 }
 

@@ -55,12 +55,13 @@ rule! {
 impl Check for DeletedPrincipal {
     fn principal<'t, C: PolicyCatalog>(principal: &NamedPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
         let NamedPrincipal { kind, name } = *principal;
-        let id = UniqueId::from_id(name.text).filter(|id| kind == PrincipalKind::AWS && id.is_principal);
+        let id =
+            UniqueId::from_id(name.text).filter(|id| !name.is_open() && kind == PrincipalKind::AWS && id.is_principal);
         if let Some(UniqueId { of, .. }) = id {
             let message = format!(
                 "`{}` is the unique ID of {of}, which AWS shows for {of} that was deleted: write the ARN of an existing \
                  one",
-                Shown(name.text)
+                Shown(name.written())
             );
             cx.report::<Self>(name.place, message);
         }

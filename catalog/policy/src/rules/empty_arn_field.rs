@@ -61,7 +61,7 @@ impl Check for EmptyArnField {
         };
         let expected = fields.format.map_or_else(String::new, |format| format!(" (`{format}`)"));
         let message =
-            format!("{empty} empty in `{}`, so the ARN matches nothing: {fix}{expected}", Shown(fields.text.text));
+            format!("{empty} empty in `{}`, so the ARN matches nothing: {fix}{expected}", Shown(fields.text.written()));
         cx.report::<Self>(fields.text.place, message);
     }
 }

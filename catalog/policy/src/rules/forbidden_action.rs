@@ -76,7 +76,7 @@ impl Check for ForbiddenAction {
             return;
         }
         for text in list.list.strings().filter(|text| is_everything(text.text)) {
-            let (kind, given) = (cx.kind.described(), Shown(text.text));
+            let (kind, given) = (cx.kind.described(), Shown(text.written()));
             let message = format!("{kind} cannot have the action `{given}`: name the services, such as `s3:*`");
             cx.report::<Self>(text.place, message);
         }
@@ -86,7 +86,7 @@ impl Check for ForbiddenAction {
         let kind = cx.kind;
         if let Some(name) = kind.service_name() {
             for (text, service) in actions.services().filter(|(_, service)| !kind.is_about(service.prefix())) {
-                let (described, given, service) = (kind.described(), Shown(text.text), service.prefix());
+                let (described, given, service) = (kind.described(), Shown(text.written()), service.prefix());
                 let message = format!(
                     "{described} cannot have the action `{given}` of the service `{service}`: name actions of {name}"
                 );
@@ -100,7 +100,7 @@ impl Check for ForbiddenAction {
             if !TRUST_ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
                 let message = format!(
                     "a trust policy cannot have the action `{}`: allow it in an identity policy of the role",
-                    Shown(text.text)
+                    Shown(text.written())
                 );
                 cx.report::<Self>(text.place, message);
             }

@@ -77,8 +77,10 @@ impl Check for ForbiddenEffect {
 ///
 /// Such a statement is not reported, because AWS itself attaches that policy in every organization.
 fn is_full_access(statement: StatementNode<'_>) -> bool {
-    let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
-    !statement.is_conditional() && all(statement.principal()) && all(statement.actions()) && all(statement.resources())
+    let is_all = |node: Node<'_>| node.has_hole() || node.string().is_some_and(|text| is_everything(text.text));
+    let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.each().any(is_all));
+    let everyone = all(statement.principal()) || statement.has_unknown_principals();
+    !statement.is_conditional() && everyone && all(statement.actions()) && all(statement.resources())
 }
 
 #[cfg(test)]

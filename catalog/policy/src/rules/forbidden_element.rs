@@ -46,9 +46,7 @@ use alloc::{format, string::ToString as _};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::Path,
     form::{Fault, FormError},
-    grammar::StatementElement,
     rule::Check,
 };
 
@@ -63,7 +61,7 @@ impl Check for ForbiddenElement {
         match cx.other_kind().filter(|_| is_principal) {
             None => cx.report::<Self>(fault.place, fault.error.to_string()),
             // The first statement is reported for all statements.
-            Some(other) if is_in_first(fault.place.path) => {
+            Some(other) if cx.is_in_first_statement(fault.place.path) => {
                 let (kind, other) = (kind.described(), other.described());
                 let message = format!("{kind} cannot have `{element}`: remove it, or check the policy as {other}");
                 cx.report::<Self>(fault.place, message);
@@ -71,14 +69,6 @@ impl Check for ForbiddenElement {
             Some(_) => {}
         }
     }
-}
-
-/// Returns true if the path of an element leads through the first statement.
-fn is_in_first(path: Path<'_>) -> bool {
-    let statements = Path::ROOT.member("Statement");
-    StatementElement::ALL
-        .iter()
-        .any(|element| path == statements.member(element.name()) || path == statements.nth(0).member(element.name()))
 }
 
 #[cfg(test)]

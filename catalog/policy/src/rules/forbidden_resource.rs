@@ -64,7 +64,7 @@ impl Check for ForbiddenResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let (Some(name), kind) = (cx.kind.service_name(), cx.kind) else { return };
         for text in statement.resources().into_iter().flat_map(Node::strings) {
-            let (described, given) = (kind.described(), Shown(text.text));
+            let (described, given) = (kind.described(), Shown(text.written()));
             if kind.needs_resource_arn() && is_everything(text.text) {
                 let message = format!("{described} cannot have the resource `{given}`: write an ARN of {name}");
                 cx.report::<Self>(text.place, message);

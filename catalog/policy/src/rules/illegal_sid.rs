@@ -55,12 +55,12 @@ rule! {
 
 impl Check for IllegalSid {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let Some(sid) = statement.sid().filter(|_| cx.kind.sid_is_alphanumeric()) else { return };
-        if !sid.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            let (given, kind) = (Shown(sid.text), cx.kind.described());
+        let Some(sid) = statement.partial_sid().filter(|_| cx.kind.sid_is_alphanumeric()) else { return };
+        if !sid.known_parts().all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+            let (given, kind) = (Shown(sid.written()), cx.kind.described());
             let message = format!("`{given}` is not a valid `Sid` of {kind}: use only ASCII letters and digits");
             let kept: String = sid.text.chars().filter(char::is_ascii_alphanumeric).collect();
-            cx.suggest::<Self>(sid.place, message, Some(kept).filter(|kept| !kept.is_empty()));
+            cx.replace::<Self>(sid, message, Some(kept).filter(|kept| !kept.is_empty()));
         }
     }
 }

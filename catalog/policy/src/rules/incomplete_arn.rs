@@ -61,7 +61,7 @@ impl Check for IncompleteArn {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if let ArnFault::Incomplete(count) = arn.fault {
             let missing = ":*".repeat(ARN_FIELDS.saturating_sub(count));
-            let given = Shown(arn.text.text);
+            let given = Shown(arn.text.written());
             let has = format!("`{given}` has only {count} of the {ARN_FIELDS} fields of an ARN");
             let message = if cx.kind.completes_arns() {
                 arn.message(format!("{has}, so AWS reads it as `{given}{missing}`"), "")
@@ -72,7 +72,7 @@ impl Check for IncompleteArn {
                 );
                 arn.message(cause, &format!("write all fields, such as `{given}{missing}`"))
             };
-            cx.suggest::<Self>(arn.text.place, message, arn.suggestion.clone());
+            cx.replace::<Self>(arn.text, message, arn.suggestion.clone());
         }
     }
 }

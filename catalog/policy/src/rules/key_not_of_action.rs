@@ -65,8 +65,8 @@ impl Check for KeyNotOfAction {
         let holds = if *holds { "always" } else { "never" };
         let message = format!(
             "AWS does not list `{}` for `{}`, so the condition {holds} holds: move the action to another statement",
-            Shown(key.text),
-            Shown(action.text)
+            Shown(key.written()),
+            Shown(action.written())
         );
         cx.report::<Self>(action.place, message);
     }

@@ -69,9 +69,9 @@ impl Check for KeyOfNoAction {
             Some(suggestion) => format!("did you mean `{}`?", Shown(suggestion)),
             None => "use a key that AWS lists for the actions".into(),
         };
-        let key_name = Shown(key.text);
+        let key_name = Shown(key.written());
         let message = format!("AWS does not list `{key_name}` for any of the statement's actions{result}: {fix}");
-        cx.suggest::<Self>(key.place, message, suggestion.clone());
+        cx.replace::<Self>(*key, message, suggestion.clone());
     }
 }
 

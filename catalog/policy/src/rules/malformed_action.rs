@@ -60,11 +60,11 @@ impl Check for MalformedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::Malformed {
             let message = if wrong.text.text.starts_with("arn:") {
-                format!("`{}` is an ARN, not an action: write `service:Name`", Shown(wrong.text.text))
+                format!("`{}` is an ARN, not an action: write `service:Name`", Shown(wrong.text.written()))
             } else {
                 wrong.error.to_string()
             };
-            cx.suggest::<Self>(wrong.text.place, message, wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, message, wrong.suggestion.clone());
         }
     }
 }

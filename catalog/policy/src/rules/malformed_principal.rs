@@ -80,7 +80,7 @@ impl Check for MalformedPrincipal {
         if !cx.kind.is_about_everybody() {
             return;
         }
-        if statement.everybody().is_none() {
+        if statement.everybody().is_none() && !statement.has_unknown_principals() {
             let message =
                 format!("{} must have `\"Principal\": \"*\"`: use a condition to name principals", cx.kind.described());
             cx.report::<Self>(node.place(), message);
@@ -89,16 +89,19 @@ impl Check for MalformedPrincipal {
 
     fn principal<'t, C: PolicyCatalog>(principal: &NamedPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
         let NamedPrincipal { kind, name } = *principal;
+        if name.is_open() {
+            return;
+        }
         if kind == PrincipalKind::Federated && name.text == "*" && can_name_all_providers(cx.kind) {
             return;
         }
         if let Err(error) = kind.check(name.text) {
-            let message = format!("`{}` is not a valid principal: {error}", Shown(name.text));
+            let message = format!("`{}` is not a valid principal: {error}", Shown(name.written()));
             let message = match error.suggestion() {
                 Some(suggestion) if !error.states_fix() => format!("{message}: did you mean `{}`?", Shown(suggestion)),
                 _ => message,
             };
-            cx.suggest::<Self>(name.place, message, error.suggestion().map(str::to_owned));
+            cx.replace::<Self>(name, message, error.suggestion().map(str::to_owned));
         }
     }
 }

@@ -66,7 +66,7 @@ rule! {
 
 impl Check for MalformedResource {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
-        let given = Shown(arn.text.text);
+        let given = Shown(arn.text.written());
         let completed;
         let (cause, fix) = match arn.fault {
             ArnFault::NotAnArn(cause) => not_an_arn(cause, given),
@@ -89,11 +89,12 @@ impl Check for MalformedResource {
             ArnFault::RefusedRegionOfBucket(region) => {
                 let cause = format!(
                     "`{given}` has the region `{}`, and IAM refuses the ARN of a bucket with a region",
-                    Shown(region)
+                    Shown(&arn.text.written_part(region))
                 );
                 (cause, "leave the field empty")
             }
             ArnFault::RefusedIamPath(resource) => {
+                let resource = if arn.text.hole.is_some() { arn.text.written() } else { resource };
                 let cause = format!(
                     "`{}` does not begin with a type of IAM resources, so IAM refuses the ARN",
                     Shown(resource)
@@ -128,7 +129,7 @@ impl Check for MalformedResource {
             }
             _ => return,
         };
-        cx.suggest::<Self>(arn.text.place, arn.message(cause, fix), arn.suggestion.clone());
+        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone());
     }
 }
 

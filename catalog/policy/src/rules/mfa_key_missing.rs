@@ -75,16 +75,18 @@ impl Check for MfaKeyMissing {
         let of = |effect| policy.statements().filter(move |statement| statement.effect() == Some(effect));
         let denied: TestSet =
             of(Effect::Deny).flat_map(StatementNode::conditions).filter_map(|found| Test::new(&found)).collect();
+        let may_deny_more = policy.has_unknown_statements() || policy.statements().any(may_have_more_denials);
         for statement in of(Effect::Deny).chain(of(Effect::Allow)) {
             let own: TestSet = statement.conditions().filter_map(|found| Test::new(&found)).collect();
-            let is_deny = statement.effect() == Some(Effect::Deny);
+            let is_deny = statement.effect() == Some(Effect::Deny) && !may_deny_more;
+            let is_allow = statement.effect() == Some(Effect::Allow) && !has_unknown_tests(statement);
             for (condition, test) in statement.conditions().filter_map(|found| Some((found, Test::new(&found)?))) {
                 cx.report.spend(1);
                 let is_reported = match test {
                     Test::IsFalse => is_deny && !denied.has(Test::IsMissing) && !own.has(Test::Exists),
                     Test::IsMissing => is_deny && !denied.has(Test::IsFalse),
                     Test::IsOld => is_deny && !own.has(Test::IsTrue) && !denied.has_requests_without_mfa(),
-                    Test::Exists => !is_deny && !own.has(Test::IsTrue) && !own.has(Test::HasAge),
+                    Test::Exists => is_allow && !own.has(Test::IsTrue) && !own.has(Test::HasAge),
                     _ => false,
                 };
                 if is_reported {
@@ -95,8 +97,26 @@ impl Check for MfaKeyMissing {
     }
 }
 
+/// Returns true if a hole may be a test of the keys.
+fn has_unknown_tests(statement: StatementNode<'_>) -> bool {
+    let has_unknown_values = |found: ComparisonNode<'_>| is_about_mfa(&found) && found.values.has_hole();
+    statement.has_unknown_comparisons() || statement.conditions().any(has_unknown_values)
+}
+
+/// Returns true if a statement may deny more requests than the rule sees, because of a hole.
+fn may_have_more_denials(statement: StatementNode<'_>) -> bool {
+    let is_unknown = statement.effect() != Some(Effect::Deny);
+    statement.may_have_effect(Effect::Deny)
+        && (has_unknown_tests(statement) || is_unknown && statement.conditions().any(|found| is_about_mfa(&found)))
+}
+
+fn is_about_mfa(condition: &ComparisonNode<'_>) -> bool {
+    let is = |name: &str| ascii_case::eq(condition.key.text, name);
+    is("aws:MultiFactorAuthAge") || is("aws:MultiFactorAuthPresent")
+}
+
 fn report<'t, C: PolicyCatalog>(condition: &ComparisonNode<'t>, test: Test, cx: &mut Context<'_, 't, C>) {
-    let (key, operator) = (Shown(condition.key.text), Shown(condition.operator.text));
+    let (key, operator) = (Shown(condition.key.written()), Shown(condition.operator.written()));
     let denied = |requests: &str, fix: &str| format!("{requests}, and are not denied: use {fix}");
     let message = match test {
         Test::Exists => "sessions without MFA have the key too: use `Bool` with the value `true`".into(),

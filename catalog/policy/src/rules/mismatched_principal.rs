@@ -57,7 +57,7 @@ use catalog_core::{ascii_case, nearest};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Node, StatementNode, Text},
+    document::{Node, StatementNode},
     grammar::Effect,
     kind::PolicyKind,
     principal::PrincipalKind,
@@ -80,8 +80,9 @@ impl Check for MismatchedPrincipal {
             return;
         }
         // The policy may be a trust policy whose kind is not stated.
-        let is_trust = |text: Text<'_>| text.text.starts_with("sts:");
-        if statement.actions().into_iter().flat_map(Node::strings).any(is_trust) {
+        let is_trust =
+            |node: Node<'_>| node.has_hole() || node.string().is_some_and(|text| text.text.starts_with("sts:"));
+        if statement.members().have_hole() || statement.actions().into_iter().flat_map(Node::each).any(is_trust) {
             return;
         }
         let names = statement.principal().and_then(Node::members).and_then(|kinds| kinds.get("Federated"));
@@ -89,7 +90,7 @@ impl Check for MismatchedPrincipal {
         for name in names.into_iter().flat_map(Node::strings) {
             let message = format!(
                 "`{}` is an identity provider, which only a trust policy can name: name the role that its users assume",
-                Shown(name.text)
+                Shown(name.written())
             );
             cx.report::<Self>(name.place, message);
         }
@@ -98,30 +99,30 @@ impl Check for MismatchedPrincipal {
     fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         domains(trust, cx);
         // Suggest an action only if all principals use the same one and the statement does not allow it.
-        let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
+        let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.may_name(*way)).collect();
         let suggestion = match named[..] {
-            [only] if !trust.allows(only) => Some(only.action()),
+            [only] if !trust.may_allow(only) => Some(only.action()),
             _ => None,
         };
         let mut has_unusable = false;
         for (text, way) in trust.unusable_actions() {
             has_unusable = true;
-            let (action, callers) = (Shown(text.text), described(way));
+            let (action, callers) = (Shown(text.written()), described(way));
             let message = format!("`{action}` is for {callers}, but the statement names none");
             let message = match suggestion {
                 Some(suggestion) => format!("{message}: did you mean `{suggestion}`?"),
                 None => format!("{message}: name one, or remove the action"),
             };
-            cx.suggest::<Self>(text.place, message, suggestion.map(str::to_owned));
+            cx.replace::<Self>(text, message, suggestion.map(str::to_owned));
         }
         // A statement may have no action that assumes the role, for example because it only sets session tags.
         if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
             return;
         }
-        let is_allowed = Caller::ALL.map(|way| (way, trust.allows(way)));
+        let is_allowed = Caller::ALL.map(|way| (way, trust.may_allow(way)));
         for (name, caller) in &trust.callers {
             if is_allowed.contains(&(*caller, false)) {
-                let (principal, action) = (Shown(name.text), caller.action());
+                let (principal, action) = (Shown(name.written()), caller.action());
                 let message = format!(
                     "`{principal}` assumes a role with `{action}`, which the statement does not allow: add the action, or \
                      remove the principal"
@@ -149,7 +150,7 @@ fn canonical_users<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut 
         }
         let message = format!(
             "`{}` is a canonical user ID, which only the policies of Amazon S3 can name: name the account under `AWS`",
-            Shown(name.text)
+            Shown(name.written())
         );
         cx.report::<MismatchedPrincipal>(name.place, message);
     }
@@ -180,7 +181,7 @@ fn domains<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx:
         if name.text.contains(':') || is_known {
             continue;
         }
-        let given = Shown(name.text);
+        let given = Shown(name.written());
         let near = |known: &&&str| nearest::distance(name.text, known).is_some_and(|mistakes| mistakes <= 3);
         let known = WITHOUT_ARN.iter().find(near);
         let message = match known {
@@ -191,7 +192,7 @@ fn domains<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx:
             ),
         };
         let suggestion = known.map(|known| (*known).to_owned());
-        cx.suggest::<MismatchedPrincipal>(name.place, message, suggestion);
+        cx.replace::<MismatchedPrincipal>(*name, message, suggestion);
     }
 }
 

@@ -79,7 +79,7 @@ impl Check for MissingElement {
     }
 
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        if cx.kind.needs_newest_version() && !policy.has_version() {
+        if cx.kind.needs_newest_version() && !policy.may_have_version() {
             let (kind, version) = (cx.kind.described(), Version::NEWEST);
             cx.report::<Self>(policy.members().place, format!("{kind} needs `\"Version\": \"{version}\"`: add it"));
         }

@@ -47,7 +47,7 @@ rule! {
 impl Check for MissingVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         // A policy that must have a version has another finding.
-        if !policy.has_version() && !cx.kind.needs_newest_version() {
+        if !policy.may_have_version() && !cx.kind.needs_newest_version() {
             let message =
                 "the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`";
             cx.report::<Self>(policy.members().place, message);

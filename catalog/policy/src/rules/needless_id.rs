@@ -42,7 +42,12 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check};
+use crate::{
+    catalog::PolicyCatalog,
+    context::Context,
+    document::{Document, Node},
+    rule::Check,
+};
 
 rule! {
     NeedlessId { severity: Warning, group: Style, since: "0.1.0" }
@@ -50,12 +55,17 @@ rule! {
 
 impl Check for NeedlessId {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        if let Some(id) = policy.id().filter(|_| !cx.kind.has_id()) {
+        if let Some(id) = policy.members().get("Id").filter(|id| is_string(*id) && !cx.kind.has_id()) {
             let message =
                 format!("AWS documents `Id` only for resource policies, not for {}: remove it", cx.kind.described());
-            cx.report::<Self>(id.place, message);
+            cx.report::<Self>(id.place(), message);
         }
     }
+}
+
+/// Returns true if a value is a string, or may be one because it is a hole.
+fn is_string(node: Node<'_>) -> bool {
+    node.string().is_some() || node.value.as_hole().is_some()
 }
 
 #[cfg(test)]

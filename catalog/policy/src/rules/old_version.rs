@@ -56,7 +56,7 @@ impl Check for OldVersion {
         if Version::from_name(version.text).is_some_and(|version| version != Version::NEWEST) {
             let message =
                 format!("version `{}` does not support policy variables: write `{}`", version.text, Version::NEWEST);
-            cx.suggest::<Self>(version.place, message, Some(Version::NEWEST.name().to_owned()));
+            cx.replace::<Self>(version, message, Some(Version::NEWEST.name().to_owned()));
         }
     }
 }

@@ -86,6 +86,9 @@ impl Check for OpenFederation {
             if cx.report.is_full() || !cx.report.spend(provider.work()) {
                 break;
             }
+            if provider.has_unknown_comparisons() {
+                continue;
+            }
             // The finding `provider-claim-missing` is about providers for which IAM requires a condition.
             if provider.shared.is_some_and(|shared| shared.is_required) {
                 continue;
@@ -121,6 +124,9 @@ fn saml<'t, C: PolicyCatalog>(
 ) {
     let Some((name, _)) = trust.callers.iter().find(|(_, caller)| *caller == Caller::Saml) else { return };
     let is_valid = PrincipalKind::Federated.check(name.text).is_ok();
+    if trust.statement.has_unknown_comparisons() {
+        return;
+    }
     if !is_valid || !trust.allows(Caller::Saml) || !cx.report.spend(trust.statement.conditions().count() as u64) {
         return;
     }
@@ -130,7 +136,7 @@ fn saml<'t, C: PolicyCatalog>(
         let message = format!(
             "the statement accepts every answer of `{}`: compare `SAML:aud` with the sign-in address, such \
              as `https://signin.aws.amazon.com/saml`",
-            Shown(name.text)
+            Shown(name.written())
         );
         cx.report::<OpenFederation>(name.place, message);
     }

@@ -55,7 +55,7 @@ impl Check for OperatorCase {
         let right = known.to_string();
         if right != operator.text.text {
             let message = format!("`{}` has the wrong case: write `{right}`", operator.text.text);
-            cx.suggest::<Self>(operator.text.place, message, Some(right));
+            cx.replace::<Self>(operator.text, message, Some(right));
         }
     }
 }

@@ -57,8 +57,10 @@ rule! {
 impl Check for OperatorType {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, key_type: Some(key_type), values } = *comparison else { return };
-        if !operator.comparator.fits_values(key_type, values.strings().map(|text| text.text)) {
-            let error = ComparisonError::operator_type(operator, key.text, key_type);
+        // A hole may be a policy variable.
+        let texts = values.each().map(|value| value.string().map_or("${", |text| text.text));
+        if !operator.comparator.fits_values(key_type, texts) {
+            let error = ComparisonError::operator_type(operator, key.written(), key_type);
             cx.report::<Self>(key.place, error.to_string());
         }
     }

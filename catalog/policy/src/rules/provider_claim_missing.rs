@@ -64,7 +64,7 @@ impl Check for ProviderClaimMissing {
                 break;
             }
             let Some(shared) = provider.shared.filter(|shared| shared.is_required) else { continue };
-            if provider.required_comparisons(shared.key).next().is_none() {
+            if provider.required_comparisons(shared.key).next().is_none() && !provider.has_unknown_comparisons() {
                 let (url, key) = (Shown(provider.url), shared.key);
                 let message = format!(
                     "IAM refuses a trust policy for `{url}` that does not compare `{key}` with values of your own: add \

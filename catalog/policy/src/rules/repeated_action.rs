@@ -49,7 +49,7 @@ rule! {
 impl Check for RepeatedAction {
     fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         for text in list.repeated {
-            cx.report::<Self>(text.place, format!("`{}` is already in the list: remove it", Shown(text.text)));
+            cx.report::<Self>(text.place, format!("`{}` is already in the list: remove it", Shown(text.written())));
         }
     }
 }

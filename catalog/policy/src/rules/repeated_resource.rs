@@ -66,7 +66,10 @@ impl Check for RepeatedResource {
                     return;
                 }
                 if !seen.insert(text.text) {
-                    cx.report::<Self>(text.place, format!("`{}` is already in the list: remove it", Shown(text.text)));
+                    cx.report::<Self>(
+                        text.place,
+                        format!("`{}` is already in the list: remove it", Shown(text.written())),
+                    );
                 }
             }
         }

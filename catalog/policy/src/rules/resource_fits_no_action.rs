@@ -67,7 +67,7 @@ impl Check for ResourceFitsNoAction {
         cx: &mut Context<'_, 't, C>,
     ) {
         let Misfit::Resource { claimed_by } = misfit.misfit else { return };
-        let resource = Shown(misfit.text.text);
+        let resource = Shown(misfit.text.written());
         let types = misfit.describe_types(cx.catalog);
         let message = match claimed_by {
             Some(format) => {

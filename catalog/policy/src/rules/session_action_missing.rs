@@ -82,15 +82,25 @@ fn missing<'t>(
     service: &str,
     needed: &'static [&'static str],
 ) -> Option<(Text<'t>, Vec<&'static str>)> {
+    // A hole may be a statement that allows the actions.
+    if policy.has_unknown_statements() {
+        return None;
+    }
     let mut first = None;
     let mut missing = needed.to_vec();
-    for statement in policy.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
-        let Some(named) = find(statement.principal().and_then(Node::members), service) else { continue };
-        first = first.or(Some(named));
-        if statement.not_actions().is_some() {
+    for statement in policy.statements().filter(|statement| statement.may_have_effect(Effect::Allow)) {
+        let named = find(statement.principal().and_then(Node::members), service);
+        if named.is_none() && !statement.has_unknown_principals() {
+            continue;
+        }
+        first = first.or(named.filter(|_| statement.effect() == Some(Effect::Allow)));
+        if statement.not_actions().is_some()
+            || statement.members().have_hole()
+            || statement.actions().is_some_and(Node::has_total_hole)
+        {
             missing.clear();
         }
-        for text in statement.actions().into_iter().flat_map(Node::strings) {
+        for text in statement.actions().into_iter().flat_map(Node::partial_strings) {
             missing.retain(|action| !wildcard::matches(text.text, action));
         }
     }

@@ -60,7 +60,7 @@ impl Check for SetOperatorNeedless {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, key_type: Some(key_type), .. } = *comparison else { return };
         if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
-            cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.text, misfit).to_string());
+            cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.written(), misfit).to_string());
         }
     }
 }

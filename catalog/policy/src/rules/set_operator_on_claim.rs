@@ -94,7 +94,7 @@ fn check<'t, C: PolicyCatalog>(
     if comparator == Comparator::Null || !is_several && is_listed(key.text, cx) {
         return;
     }
-    let shown = Shown(key.text);
+    let shown = Shown(key.written());
     let message = match set {
         SetOperator::ForAllValues if !present.contain(key.text) => {
             let instead = if is_several { "use `ForAnyValue:`" } else { "remove `ForAllValues:`" };

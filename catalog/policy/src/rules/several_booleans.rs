@@ -60,8 +60,8 @@ impl Check for SeveralBooleans {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, values, .. } = comparison;
         let is_boolean = matches!(operator.comparator.compares(), Compares::Bool | Compares::Presence);
-        if is_boolean && values.each().nth(1).is_some() {
-            let key = Shown(key.text);
+        if is_boolean && values.each().filter(|value| !value.has_hole()).nth(1).is_some() {
+            let key = Shown(key.written());
             let message = if operator.comparator.compares() == Compares::Presence {
                 format!("`Null` has more than one value for `{key}`: write `true` for a missing key, or `false`")
             } else {

@@ -100,7 +100,8 @@ impl Check for ShadowedAction {
 }
 
 fn report<'t, C: PolicyCatalog>(wide: Text<'t>, narrow: Text<'t>, cx: &mut Context<'_, 't, C>) {
-    let message = format!("`{}` already matches `{}`: remove one of the two", Shown(wide.text), Shown(narrow.text));
+    let message =
+        format!("`{}` already matches `{}`: remove one of the two", Shown(wide.written()), Shown(narrow.written()));
     cx.report::<ShadowedAction>(narrow.place, message);
 }
 

@@ -64,7 +64,7 @@ impl Check for TemplateKey {
                 format!("`{given}` is incomplete: add a colon and a name, such as `{given}:team`")
             }
             KeyFault::Unfilled if !unknown.text.text.ends_with('/') => {
-                let given = Shown(unknown.text.text);
+                let given = Shown(unknown.text.written());
                 format!("`{given}` has a placeholder: replace it with a name, such as the key of a tag")
             }
             KeyFault::Unfilled | KeyFault::BareTemplate(_) => format!(

@@ -63,12 +63,12 @@ rule! {
 impl Check for UncatalogedConditionKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyFault::Unknown(near) = &unknown.fault else { return };
-        let given = Shown(unknown.text.text);
+        let given = Shown(unknown.text.written());
         let message = match near {
             Some(near) => format!("unknown condition key `{given}`: did you mean `{near}`?"),
             None => format!("unknown condition key `{given}`; if it exists, declare it in `catalog.toml`"),
         };
-        cx.suggest::<Self>(unknown.text.place, message, near.clone());
+        cx.replace::<Self>(unknown.text, message, near.clone());
     }
 }
 

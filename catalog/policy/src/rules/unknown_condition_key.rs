@@ -61,8 +61,8 @@ rule! {
 impl Check for UnknownConditionKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
         if let KeyFault::Mistyped(near) = &unknown.fault {
-            let message = format!("unknown condition key `{}`: did you mean `{near}`?", Shown(unknown.text.text));
-            cx.suggest::<Self>(unknown.text.place, message, Some(near.clone()));
+            let message = format!("unknown condition key `{}`: did you mean `{near}`?", Shown(unknown.text.written()));
+            cx.replace::<Self>(unknown.text, message, Some(near.clone()));
         }
     }
 }

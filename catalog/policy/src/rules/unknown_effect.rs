@@ -58,7 +58,7 @@ impl Check for UnknownEffect {
         let Some(given) = statement.get(StatementElement::Effect).and_then(Node::string) else { return };
         if Effect::from_name(given.text).is_none() {
             let error = FormError::unknown_effect(given.text);
-            cx.suggest::<Self>(given.place, error.to_string(), error.suggestion().map(str::to_owned));
+            cx.replace::<Self>(given, error.to_string(), error.suggestion().map(str::to_owned));
         }
     }
 }

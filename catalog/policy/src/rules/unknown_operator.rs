@@ -54,7 +54,7 @@ impl Check for UnknownOperator {
         if let Err(error) = operator.operator {
             let message = error.message(operator.text.text);
             let suggestion = error.suggestion().map(|operator| operator.to_string());
-            cx.suggest::<Self>(operator.text.place, message, suggestion);
+            cx.replace::<Self>(operator.text, message, suggestion);
         }
     }
 }

@@ -89,6 +89,7 @@ impl Check for UnknownProviderClaim {
         // The finding `mismatched-principal` is about the domain of a provider that has an ARN.
         let is_known = |only: &OidcPrincipal<'_>| only.name.text != only.url || only.shared.is_some();
         if let (Some(only), None, 1) = (providers.next(), providers.next(), trust.callers.len())
+            && !trust.has_unknown_callers
             && is_known(&only)
             && cx.report.spend(only.work())
         {
@@ -118,7 +119,7 @@ impl Check for UnknownProviderClaim {
                     Some(near) => format!("{message}: did you mean `{shown}:{near}`?"),
                     None => format!("{message}: compare another claim, such as `{own}`"),
                 };
-                cx.suggest::<Self>(key.place, message, near.map(|near| format!("{url}:{near}")));
+                cx.replace::<Self>(key, message, near.map(|near| format!("{url}:{near}")));
             }
         }
     }
@@ -138,11 +139,11 @@ fn keys_of_others<'t, C: PolicyCatalog>(only: &OidcPrincipal<'t>, cx: &mut Conte
         let near = format!("{}:{claim}", only.url);
         let message = format!(
             "`{}` is a key of another provider, and the tokens of `{}` do not have it: did you mean `{}`?",
-            Shown(key.text),
+            Shown(key.written()),
             Shown(only.url),
             Shown(&near)
         );
-        cx.suggest::<UnknownProviderClaim>(key.place, message, Some(near));
+        cx.replace::<UnknownProviderClaim>(key, message, Some(near));
     }
 }
 

@@ -70,7 +70,7 @@ rule! {
 impl Check for UnknownServicePrincipal {
     fn principal<'t, C: PolicyCatalog>(principal: &NamedPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
         let NamedPrincipal { kind, name } = *principal;
-        if kind == PrincipalKind::Service && kind.check(name.text).is_ok() {
+        if kind == PrincipalKind::Service && !name.is_open() && kind.check(name.text).is_ok() {
             check(name, cx);
         }
     }
@@ -80,6 +80,7 @@ impl Check for UnknownServicePrincipal {
         let is_fixed = !has_wildcard(text.text) && !text.text.contains("${");
         if operator.comparator.compares() == Compares::String
             && is_fixed
+            && key.hole.is_none()
             && ValueShape::from_key(key.text) == Some(ValueShape::Service)
         {
             check(*text, cx);
@@ -97,8 +98,8 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let same = service.with_same_words();
     let known = same.or_else(|| service.by_other_name(is_prefix, |word| service_called(word, cx.catalog)));
     if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
-        let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.text));
-        cx.suggest::<UnknownServicePrincipal>(name.place, message, Some(near));
+        let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.written()));
+        cx.replace::<UnknownServicePrincipal>(name, message, Some(near));
     }
 }
 

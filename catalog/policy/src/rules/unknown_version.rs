@@ -58,7 +58,7 @@ impl Check for UnknownVersion {
             }
             Some(_) => return,
         };
-        cx.suggest::<Self>(given.place, message, Some(Version::NEWEST.name().to_owned()));
+        cx.replace::<Self>(given, message, Some(Version::NEWEST.name().to_owned()));
     }
 }
 

@@ -75,6 +75,9 @@ rule! {
 impl Check for ValueForm {
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
         let ComparedValue { operator, key, text, .. } = value;
+        if key.hole.is_some() || text.is_open() {
+            return;
+        }
         let is_compared = match operator.comparator.compares() {
             Compares::String => true,
             // The rule `value-type` reports a string that is not an ARN.
@@ -85,7 +88,7 @@ impl Check for ValueForm {
         let (wildcards, variables) = shape.allows_patterns();
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
         if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text) {
-            let (given, key, right) = (Shown(text.text), Shown(key.text), shape.described(text.text));
+            let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
             cx.report::<Self>(text.place, format!("`{given}` is not a value of `{key}`: {right}"));
         }
     }

@@ -45,6 +45,8 @@
 
 use alloc::string::ToString as _;
 
+use catalog_core::ConditionKeyType;
+
 use crate::{
     catalog::PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::ComparedValue, value,
 };
@@ -60,8 +62,12 @@ impl Check for ValueType {
             return;
         }
         let value_type = value.operator.comparator.compares().value_type();
-        if let Err(error) = value::check(value.text.text, value_type, cx.has_variables()) {
-            cx.report::<Self>(value.text.place, ComparisonError::value(value.text.text, error).to_string());
+        // Only the beginning of an ARN is decided by known parts.
+        if value.text.is_open() && value_type != ConditionKeyType::Arn {
+            return;
+        }
+        if let Err(error) = value::check(value.text.text, value_type, cx.may_have_variables()) {
+            cx.report::<Self>(value.text.place, ComparisonError::value(value.text.written(), error).to_string());
         }
     }
 }

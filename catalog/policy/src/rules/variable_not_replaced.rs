@@ -56,7 +56,7 @@ rule! {
 impl Check for VariableNotReplaced {
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
         if value.has_literal_variable {
-            let (operator, given) = (value.operator.comparator.name(), Shown(value.text.text));
+            let (operator, given) = (value.operator.comparator.name(), Shown(value.text.written()));
             let message = format!(
                 "`{operator}` does not support policy variables, so it compares `{given}` literally: write the value \
                  itself"

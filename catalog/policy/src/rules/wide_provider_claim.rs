@@ -87,7 +87,7 @@ impl Check for WideProviderClaim {
                 break;
             }
             let Some(shared) = provider.shared else { continue };
-            if has_customer(&provider, &present) {
+            if provider.has_unknown_comparisons() || has_customer(&provider, &present) {
                 continue;
             }
             let found: Vec<_> =
@@ -97,7 +97,7 @@ impl Check for WideProviderClaim {
                 continue;
             }
             for (value, customers) in found.into_iter().flatten() {
-                let (given, url) = (Shown(value.text), Shown(shared.name));
+                let (given, url) = (Shown(value.written()), Shown(shared.name));
                 let message = match customers {
                     Customers::All => {
                         let own = if shared.form.is_some_and(|form| form.has_names) {

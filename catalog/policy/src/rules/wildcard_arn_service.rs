@@ -57,9 +57,9 @@ rule! {
 impl Check for WildcardArnService {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if arn.fault == ArnFault::WildcardService {
-            let cause = format!("`{}` has a wildcard in the service", Shown(arn.text.text));
+            let cause = format!("`{}` has a wildcard in the service", Shown(arn.text.written()));
             let message = arn.message(cause, "write the whole service name");
-            cx.suggest::<Self>(arn.text.place, message, arn.suggestion.clone());
+            cx.replace::<Self>(arn.text, message, arn.suggestion.clone());
         }
     }
 }

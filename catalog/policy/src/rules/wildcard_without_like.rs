@@ -63,7 +63,10 @@ impl Check for WildcardWithoutLike {
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
         let operator = value.operator;
         let is_literal = operator.comparator.compares() == Compares::String && !operator.comparator.has_wildcards();
-        if is_literal && !value.has_literal_variable && has_plain_wildcard(value.text.text, cx.has_variables()) {
+        if is_literal
+            && !value.has_literal_variable
+            && value.text.known_parts().any(|part| has_plain_wildcard(part, cx.may_have_variables()))
+        {
             let is_negated =
                 matches!(operator.comparator, Comparator::StringNotEquals | Comparator::StringNotEqualsIgnoreCase);
             let comparator = if is_negated { Comparator::StringNotLike } else { Comparator::StringLike };

@@ -16,16 +16,20 @@ use crate::{
 pub(crate) struct AllowedActions<'t> {
     names: BTreeSet<CaseInsensitive<'t>>,
     patterns: Vec<&'t str>,
-    /// Whether a statement allows every action, or every action except those in its `NotAction`.
+    /// Whether a statement allows every action, or every action except those in its `NotAction`. A hole may be such a
+    /// statement.
     has_exceptions: bool,
 }
 
 impl<'t> AllowedActions<'t> {
     pub(crate) fn from_document(document: Document<'t>) -> Self {
-        let mut allowed = Self { names: BTreeSet::new(), patterns: Vec::new(), has_exceptions: false };
-        for statement in document.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
-            allowed.has_exceptions |= statement.not_actions().is_some();
-            for text in statement.actions().into_iter().flat_map(Node::strings) {
+        let has_exceptions = document.has_unknown_statements();
+        let mut allowed = Self { names: BTreeSet::new(), patterns: Vec::new(), has_exceptions };
+        for statement in document.statements().filter(|statement| statement.may_have_effect(Effect::Allow)) {
+            allowed.has_exceptions |= statement.not_actions().is_some()
+                || statement.members().have_hole()
+                || statement.actions().is_some_and(Node::has_total_hole);
+            for text in statement.actions().into_iter().flat_map(Node::partial_strings) {
                 if is_everything(text.text) {
                     allowed.has_exceptions = true;
                 } else if wildcard::has_wildcard(text.text) {

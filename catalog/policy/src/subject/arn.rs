@@ -7,6 +7,7 @@ mod fault;
 mod fields;
 mod iam;
 mod not_an_arn;
+mod partial;
 mod placeholder;
 mod suggestion;
 #[cfg(test)]
@@ -35,13 +36,16 @@ pub(crate) use wrong_arn::WrongArn;
 
 impl<'t> WrongArn<'t> {
     /// Returns the resource with each of its faults. The list is empty if the resource is valid in the given kind of
-    /// policy, and has one entry if IAM refuses the resource.
+    /// policy, and has one entry if IAM refuses the resource. A resource with holes has the faults that its known parts
+    /// decide, and no suggestion.
     pub(crate) fn find(text: Text<'t>, kind: PolicyKind) -> Vec<Self> {
         let faults = match malformed(text.text, kind) {
+            _ if text.is_open() => partial::faults(text, kind),
             Some(fault) => alloc::vec![fault],
             None => faults_of_fields(text.text, kind),
         };
-        let with_fault = |fault| Self { text, fault, suggestion: suggestion::of(text.text, fault), others: 0 };
+        let suggestion = |fault| suggestion::of(text.text, fault).filter(|_| text.hole.is_none());
+        let with_fault = |fault| Self { text, fault, suggestion: suggestion(fault), others: 0 };
         faults.into_iter().map(with_fault).collect()
     }
 }
@@ -72,17 +76,13 @@ fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     if first != "arn" {
         return None;
     }
-    if partition.contains("${") || is_plain(partition) && !is_partition(partition) {
-        return Some(if placeholder::is_placeholder(Field::Partition, partition) {
-            ArnFault::Placeholder(Field::Partition, partition)
-        } else {
-            ArnFault::Partition(partition)
-        });
+    if let Some(fault) = partition_fault(partition) {
+        return Some(fault);
     }
     if has_wildcard(service) && kind.arns_are_checked() {
         return Some(ArnFault::WildcardService);
     }
-    if [" arn:", ",arn:", ";arn:", "\narn:", "|arn:"].iter().any(|next| text.contains(next)) {
+    if several_arns(text) {
         return Some(ArnFault::SeveralArns);
     }
     if is_incomplete(text) {
@@ -90,6 +90,23 @@ fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
         return Some(if is_refused { ArnFault::RefusedIncomplete(count) } else { ArnFault::Incomplete(count) });
     }
     iam::refusal(fields, kind)
+}
+
+/// Returns the fault of a partition that is not valid.
+fn partition_fault(partition: &str) -> Option<ArnFault<'_>> {
+    if !partition.contains("${") && (!is_plain(partition) || is_partition(partition)) {
+        return None;
+    }
+    Some(if placeholder::is_placeholder(Field::Partition, partition) {
+        ArnFault::Placeholder(Field::Partition, partition)
+    } else {
+        ArnFault::Partition(partition)
+    })
+}
+
+/// Returns true if an ARN follows another one in the same string.
+fn several_arns(text: &str) -> bool {
+    [" arn:", ",arn:", ";arn:", "\narn:", "|arn:"].iter().any(|next| text.contains(next))
 }
 
 /// Returns true if IAM completes a string to an ARN, although the last of its fields is not `*`. IAM accepts three or
@@ -118,20 +135,7 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
         return faults;
     }
     for (field, content) in [(Field::Service, service), (Field::Region, region), (Field::Account, account)] {
-        if has_policy_variable(content) {
-            faults.push(ArnFault::Variable(field, content));
-        } else if is_plain(content) && placeholder::is_placeholder(field, content) {
-            faults.push(ArnFault::Placeholder(field, content));
-        } else if field == Field::Service && is_plain(service) && !is_word(service) {
-            let is_case = is_word(&service.to_ascii_lowercase());
-            faults.push(if is_case { ArnFault::ServiceCase(service) } else { ArnFault::Service(service) });
-        } else if field == Field::Region && service == "iam" && is_plain(region) && !kind.arns_are_checked() {
-            faults.push(ArnFault::RegionOfIam);
-        } else if field == Field::Region && is_plain(region) && !is_region(region) {
-            faults.push(ArnFault::Region(region));
-        } else if field == Field::Account && is_plain(account) && !is_owner(account) {
-            faults.push(ArnFault::Account(account));
-        }
+        faults.extend(fault_of_field(field, content, service, kind));
     }
     if resource.starts_with(':') {
         faults.push(ArnFault::ExtraColon);
@@ -140,6 +144,26 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
         faults.push(ArnFault::TrailingSpace);
     }
     faults
+}
+
+/// Returns the fault in a field of an ARN that IAM accepts.
+fn fault_of_field<'t>(field: Field, content: &'t str, service: &str, kind: PolicyKind) -> Option<ArnFault<'t>> {
+    if has_policy_variable(content) {
+        return Some(ArnFault::Variable(field, content));
+    }
+    if !is_plain(content) {
+        return None;
+    }
+    Some(match field {
+        _ if placeholder::is_placeholder(field, content) => ArnFault::Placeholder(field, content),
+        Field::Service if is_word(content) => return None,
+        Field::Service if is_word(&content.to_ascii_lowercase()) => ArnFault::ServiceCase(content),
+        Field::Service => ArnFault::Service(content),
+        Field::Region if service == "iam" && !kind.arns_are_checked() => ArnFault::RegionOfIam,
+        Field::Region if !is_region(content) => ArnFault::Region(content),
+        Field::Account if !is_owner(content) => ArnFault::Account(content),
+        _ => return None,
+    })
 }
 
 /// Returns true if a string is an account ID, or a word that AWS has in place of it.

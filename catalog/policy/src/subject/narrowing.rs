@@ -14,7 +14,7 @@ use alloc::collections::BTreeSet;
 use catalog_core::ascii_case::{self, CaseInsensitive};
 
 use crate::{
-    document::{ComparisonNode, Node, StatementNode},
+    document::{ComparisonNode, StatementNode},
     operator::{Comparator, Compares, Operator, SetOperator},
 };
 use values::is_wide;
@@ -65,7 +65,13 @@ const OTHER_BEGINNINGS: &[&str] = &[
 ];
 
 /// The condition keys that requests must have, because the condition has `"Null": {"key": "false"}`.
-pub(crate) struct PresentKeys<'t>(BTreeSet<CaseInsensitive<'t>>);
+///
+/// A hole may require any key.
+pub(crate) struct PresentKeys<'t> {
+    keys: BTreeSet<CaseInsensitive<'t>>,
+    /// Whether the condition may require any other key.
+    is_open: bool,
+}
 
 impl<'t> PresentKeys<'t> {
     /// Returns the keys of a statement.
@@ -73,10 +79,11 @@ impl<'t> PresentKeys<'t> {
         let requires = |comparison: &ComparisonNode<'t>| {
             let operator = comparison.operator.text.parse::<Operator>();
             let is_null = operator.is_ok_and(|operator| operator.comparator == Comparator::Null);
-            is_null && comparison.values.each().all(Node::is_false)
+            is_null && comparison.values.each().all(|value| value.is_false() || value.has_hole())
         };
         let keys = statement.conditions().filter(requires);
-        Self(keys.map(|comparison| CaseInsensitive::new(comparison.key.text)).collect())
+        let keys = keys.map(|comparison| CaseInsensitive::new(comparison.key.text)).collect();
+        Self { keys, is_open: statement.has_unknown_comparisons() }
     }
 
     /// Returns true if a comparison of a key is false for requests without the key.
@@ -90,14 +97,14 @@ impl<'t> PresentKeys<'t> {
 
     /// Returns true if requests must have a key.
     pub(crate) fn contain(&self, key: &str) -> bool {
-        self.0.contains(&CaseInsensitive::new(key))
+        self.is_open || self.keys.contains(&CaseInsensitive::new(key))
     }
 }
 
-/// Returns true if a comparison of the condition restricts the callers.
+/// Returns true if a comparison of the condition restricts the callers, or may do so because of a hole.
 pub(crate) fn restricts_callers(statement: StatementNode<'_>) -> bool {
     let present = PresentKeys::new(statement);
-    statement.conditions().any(|comparison| restricts(&present, &comparison))
+    statement.has_unknown_comparisons() || statement.conditions().any(|comparison| restricts(&present, &comparison))
 }
 
 fn restricts(present: &PresentKeys<'_>, comparison: &ComparisonNode<'_>) -> bool {
@@ -106,7 +113,7 @@ fn restricts(present: &PresentKeys<'_>, comparison: &ComparisonNode<'_>) -> bool
     if !present.are_needed(operator, comparison.key.text) {
         return false;
     }
-    let has_variable = comparison.values.strings().any(|value| value.text.contains("${"));
+    let has_variable = comparison.values.partial_strings().any(|value| value.text.contains("${"));
     if has_variable && operator.comparator.compares().replaces_variables() {
         return true;
     }

@@ -5,7 +5,7 @@ use catalog_core::{ascii_case, wildcard};
 use super::{Caller, TrustStatement};
 use crate::{
     condition_key,
-    document::{ComparisonNode, StatementNode, Text},
+    document::{ComparisonNode, Node, StatementNode, Text},
     known_principals::SharedProvider,
     operator::{Comparator, Operator},
     principal::PrincipalKind,
@@ -43,9 +43,19 @@ impl<'t> OidcPrincipal<'t> {
         self.statement.conditions().count() as u64
     }
 
+    /// Returns true if the condition may have other comparisons, because a part of it is a hole.
+    pub(crate) fn has_unknown_comparisons(self) -> bool {
+        self.statement.has_unknown_comparisons()
+    }
+
+    /// Returns the comparisons whose key has no holes.
+    fn known_comparisons(self) -> impl Iterator<Item = ComparisonNode<'t>> {
+        self.statement.conditions().filter(|comparison| comparison.key.hole.is_none())
+    }
+
     /// Returns the comparisons of the provider's claims, each with the name of the claim.
     pub(crate) fn claims(self) -> impl Iterator<Item = (&'t str, ComparisonNode<'t>)> {
-        self.statement.conditions().filter_map(move |comparison| {
+        self.known_comparisons().filter_map(move |comparison| {
             let (head, rest) = comparison.key.text.split_at_checked(self.url.len())?;
             let claim = rest.strip_prefix(':')?;
             ascii_case::eq(head, self.url).then_some((claim, comparison))
@@ -54,7 +64,7 @@ impl<'t> OidcPrincipal<'t> {
 
     /// Returns the comparisons of the claims of other providers.
     pub(crate) fn claims_of_others(self) -> impl Iterator<Item = ComparisonNode<'t>> {
-        self.statement.conditions().filter(move |comparison| {
+        self.known_comparisons().filter(move |comparison| {
             let url = comparison.key.text.rsplit_once(':').map_or("", |(url, _)| url);
             condition_key::is_of_provider(url) && !url.contains([':', '$']) && !ascii_case::eq(url, self.url)
         })
@@ -63,7 +73,7 @@ impl<'t> OidcPrincipal<'t> {
     /// Returns the comparisons of the key that distinguishes the customers of a shared provider.
     ///
     /// IAM accepts only comparisons of strings, with a value that does not consist of wildcards. A comparison with an
-    /// unknown operator is included, because it has a finding of its own.
+    /// unknown operator is included, because it has a finding of its own. So is a comparison with a hole in its values.
     pub(crate) fn required_comparisons(self, key: &str) -> impl Iterator<Item = ComparisonNode<'t>> {
         self.statement.conditions().filter(move |comparison| {
             let operator = comparison.operator.text.parse::<Operator>();
@@ -74,8 +84,9 @@ impl<'t> OidcPrincipal<'t> {
                         Comparator::StringEquals | Comparator::StringEqualsIgnoreCase | Comparator::StringLike
                     )
             });
-            let mut values = comparison.values.strings();
-            is_accepted && ascii_case::eq(comparison.key.text, key) && values.any(|value| !is_wildcards(value.text))
+            let is_own =
+                |value: Node<'_>| value.has_hole() || value.string().is_some_and(|own| !is_wildcards(own.text));
+            is_accepted && ascii_case::eq(comparison.key.text, key) && comparison.values.each().any(is_own)
         })
     }
 }

@@ -9,8 +9,8 @@ use alloc::{format, string::String};
 
 use crate::{
     document::{Path, Place},
-    hole::Piece,
-    json::{Data, Value},
+    hole::Hole,
+    json::{Data, Member, Value},
     kind::{PolicyKind, SizeLimit},
 };
 
@@ -38,7 +38,8 @@ impl Size<'_> {
             return Some(Self { place, characters, is_written: false, limit });
         }
         let written = source.filter(|_| limit.counts_white_space)?.chars().count();
-        (written > allowed).then_some(Self { place, characters: written, is_written: true, limit })
+        // The source of a hole can be longer than its value.
+        (written > allowed && !has_hole(tree)).then_some(Self { place, characters: written, is_written: true, limit })
     }
 
     /// Returns the message about the size in a kind of policy.
@@ -75,19 +76,30 @@ fn characters(value: &Value<'_>) -> usize {
         Data::Number(text) => text.len(),
         Data::String(text) => string(text),
         // Only the known parts count, so that a policy is never too large because of a hole.
-        Data::Hole(hole) => hole.pieces().iter().map(known).sum(),
+        Data::Hole(hole) => known(hole),
         Data::Array(values) => list(values.len()) + values.iter().map(characters).sum::<usize>(),
         Data::Object(members) => {
-            let each = members.iter().map(|member| string(&member.name) + 1 + characters(&member.value));
+            let name = |member: &Member<'_>| member.name_hole.as_deref().map_or_else(|| string(&member.name), known);
+            let each = members.iter().map(|member| name(member) + 1 + characters(&member.value));
             list(members.len()) + each.sum::<usize>()
         }
     }
 }
 
-fn known(piece: &Piece<'_>) -> usize {
-    match piece {
-        Piece::Known(text) => string(text),
-        _ => 0,
+/// Returns the number of characters of the known parts of a hole, and of the quotes if the hole is a string.
+fn known(hole: &Hole<'_>) -> usize {
+    let quotes = string("");
+    let parts: usize = hole.known_parts().map(|part| string(part) - quotes).sum();
+    if hole.is_total() { 0 } else { quotes + parts }
+}
+
+/// Returns true if a value contains a hole.
+fn has_hole(value: &Value<'_>) -> bool {
+    match &value.data {
+        Data::Hole(_) => true,
+        Data::Array(values) => values.iter().any(has_hole),
+        Data::Object(members) => members.iter().any(|member| member.name_hole.is_some() || has_hole(&member.value)),
+        _ => false,
     }
 }
 

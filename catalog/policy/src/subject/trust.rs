@@ -16,6 +16,8 @@ pub(crate) struct TrustStatement<'l, 't, S> {
     pub(crate) statement: StatementNode<'t>,
     /// The principals with the way in which each assumes the role. There is at least one.
     pub(crate) callers: Vec<(Text<'t>, Caller)>,
+    /// Whether a hole may name other principals.
+    pub(crate) has_unknown_callers: bool,
     /// The actions of the statement.
     actions: &'l Actions<'t, S>,
 }
@@ -56,23 +58,33 @@ impl Caller {
 }
 
 impl<'l, 't, S> TrustStatement<'l, 't, S> {
-    /// Returns the statement with its principals, or `None` if it names no principal or `*` is one of its principals.
+    /// Returns the statement with its principals, or `None` if it names no principal or `*` is one of its principals. A
+    /// principal of which nothing is known may be `*`.
     pub(crate) fn new(actions: &'l Actions<'t, S>) -> Option<Self> {
         let mut callers = Vec::new();
+        let mut has_unknown_callers = false;
         for (kind, names) in actions.statement.principal().and_then(Node::members)?.iter() {
-            for name in names.strings() {
+            if names.has_total_hole() || kind.hole.is_some() {
+                return None;
+            }
+            for name in names.partial_strings() {
                 if name.text == "*" {
                     return None;
                 }
-                callers.push((name, Caller::from_principal(kind.text, name.text)));
+                if name.is_open() {
+                    has_unknown_callers = true;
+                } else {
+                    callers.push((name, Caller::from_principal(kind.text, name.text)));
+                }
             }
         }
-        (!callers.is_empty()).then_some(Self { statement: actions.statement, callers, actions })
+        let statement = actions.statement;
+        (!callers.is_empty()).then_some(Self { statement, callers, has_unknown_callers, actions })
     }
 
-    /// Returns true if the statement names a principal that assumes roles in the given way.
-    pub(crate) fn names(&self, way: Caller) -> bool {
-        self.callers.iter().any(|(_, caller)| *caller == way)
+    /// Returns true if the statement names a principal that assumes roles in the given way, or a hole may name one.
+    pub(crate) fn may_name(&self, way: Caller) -> bool {
+        self.has_unknown_callers || self.callers.iter().any(|(_, caller)| *caller == way)
     }
 
     /// Returns true if the statement allows the action of the given way.
@@ -80,9 +92,15 @@ impl<'l, 't, S> TrustStatement<'l, 't, S> {
         self.actions.named.iter().any(|(text, _)| wildcard::matches(text.text, way.action()))
     }
 
+    /// Returns true if the statement allows the action of the given way, or a hole may allow it.
+    pub(crate) fn may_allow(&self, way: Caller) -> bool {
+        let is_open = |list: Node<'_>| list.has_hole();
+        self.allows(way) || self.statement.actions().is_some_and(is_open) || self.statement.members().have_hole()
+    }
+
     /// Returns the actions that none of the principals can use, each with its way of assuming a role.
     pub(crate) fn unusable_actions(&self) -> impl Iterator<Item = (Text<'t>, Caller)> {
-        let unnamed = Caller::ALL.map(|way| (!self.names(way)).then_some(way));
+        let unnamed = Caller::ALL.map(|way| (!self.may_name(way)).then_some(way));
         self.actions.named.iter().filter_map(move |(text, _)| {
             let own = |way: &Caller| ascii_case::eq(way.action(), text.text);
             unnamed.iter().flatten().copied().find(own).map(|way| (*text, way))
@@ -145,7 +163,7 @@ mod tests {
             with(principal, action, |trust| {
                 let trust = trust.unwrap();
                 for other in Caller::ALL {
-                    assert_eq!(trust.names(other), other == way, "{principal}");
+                    assert_eq!(trust.may_name(other), other == way, "{principal}");
                     assert_eq!(trust.allows(other), other == way, "{action}");
                 }
                 assert_eq!(trust.unusable_actions().count(), 0, "{action}");

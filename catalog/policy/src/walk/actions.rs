@@ -15,6 +15,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::{Context, EXPLANATION},
     document::{Node, StatementNode, Text},
+    hole::Piece,
     rules::EveryRule,
     subject::{ActionFault, ActionList, Actions, WrongAction, is_everything, replacement},
     used_by_aws::PolicyOfAws,
@@ -57,11 +58,17 @@ fn look_up<'t, C: PolicyCatalog>(
     cx: &mut Context<'_, 't, C>,
 ) {
     // A hole can be any action.
-    *is_complete &= !list.has_hole();
+    *is_complete &= !list.has_hole() && !statement.members().have_hole();
     let mut seen = BTreeSet::new();
-    for text in list.strings() {
+    for text in list.partial_strings() {
         if cx.report.is_full() {
             break;
+        }
+        if text.hole.is_some() {
+            if is_decided(text) {
+                resolve_text(statement, text, cx);
+            }
+            continue;
         }
         let is_repeated = !seen.insert(CaseInsensitive::new(text.text));
         if is_repeated {
@@ -75,6 +82,11 @@ fn look_up<'t, C: PolicyCatalog>(
             None => *is_complete = false,
         }
     }
+}
+
+/// Returns true if the service of a string with holes is known. Otherwise, the string may be any action.
+fn is_decided(text: Text<'_>) -> bool {
+    text.hole.is_some_and(|hole| matches!(hole.pieces(), [Piece::Known(first), ..] if first.contains(':')))
 }
 
 /// Returns the actions that a string matches, or passes the string to the rules if the catalog does not know it.
@@ -135,6 +147,7 @@ fn wrong_action<'t, C: PolicyCatalog>(statement: StatementNode<'t>, text: Text<'
         return;
     }
     let Some(fault) = ActionFault::from_error(&error, used_by) else { return };
+    let error = if text.hole.is_some() { error.of_text(text.written()) } else { error };
     let mut only = error.operation_actions();
     let suggestion = match (only.next(), only.next()) {
         (Some(action), None) => Some(action.to_string()),

@@ -22,20 +22,26 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
         // A value that is not an object has been reported, and its name may not be an operator.
         let Some(keys) = keys.members() else { continue };
         let operator = text.text.parse::<Operator>();
-        EveryRule::operator(&NamedOperator { text, operator }, cx);
+        // A name with holes may be any operator.
+        let operator = if text.hole.is_none() {
+            EveryRule::operator(&NamedOperator { text, operator }, cx);
+            operator.ok()
+        } else {
+            None
+        };
         for (key, values) in keys.iter() {
             if cx.report.is_full() {
                 return;
             }
             cx.report.spend(1);
             let known = condition_key::walk(key, cx);
-            if let Ok(operator) = operator {
+            if let Some(operator) = operator {
                 let key_type = known.and_then(|known| known.value_type);
                 walk_values(operator, key, values, cx);
                 EveryRule::comparison(&KeyComparison { operator, key, key_type, values }, cx);
             }
             if let Some(known) = known {
-                key_of_actions::walk(&ListedKey { operator: operator.ok(), key, values, known }, actions, cx);
+                key_of_actions::walk(&ListedKey { operator, key, values, known }, actions, cx);
             }
         }
     }
@@ -49,18 +55,22 @@ fn walk_values<'t, C: PolicyCatalog>(operator: Operator, key: Text<'t>, values: 
             return;
         }
         cx.report.spend(1);
+        let known = |text| Text::known(text, value.place());
         let text = match &value.value.data {
-            Data::String(text) => &**text,
-            Data::Number(text) => text,
-            Data::Bool(true) => "true",
-            Data::Bool(false) => "false",
-            _ => continue,
+            Data::String(text) => known(&**text),
+            Data::Number(text) => known(text),
+            Data::Bool(true) => known("true"),
+            Data::Bool(false) => known("false"),
+            _ => match value.partial_string() {
+                Some(text) => text,
+                None => continue,
+            },
         };
-        let text = Text::known(text, value.place());
         if replaces_variables {
             variables::walk(text, cx);
         }
-        let has_literal_variable = !replaces_variables && cx.has_variables() && variable::has_variable(text.text);
+        let has_variable = || text.known_parts().any(variable::has_variable);
+        let has_literal_variable = !replaces_variables && cx.has_variables() && has_variable();
         EveryRule::value(&ComparedValue { operator, key, text, has_literal_variable }, cx);
     }
 }

@@ -47,14 +47,24 @@ pub(super) enum Carriers {
 /// Returns the known key that a string of a condition names. Passes a string to the rules if it names no known key, or
 /// a template that is not filled in.
 pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey> {
+    if text.hole.is_some() && !is_decided(text) {
+        return None;
+    }
     let fault = match find(text.text, cx) {
         Some(known) if known.is_unfilled => KeyFault::Unfilled,
         Some(known) => return Some(known),
         None if cx.report.declares_condition_key(text.text) => return None,
-        None => fault(text.text, cx),
+        None => fault(text.written(), cx),
     };
     EveryRule::unknown_key(&UnknownKey { text, fault }, cx);
     None
+}
+
+/// Returns true if a key with holes has no hole before its slash, such as `aws:RequestTag/${Key}`. Otherwise, it may be
+/// any key.
+fn is_decided(text: Text<'_>) -> bool {
+    text.known_parts().next() == text.head().get(..).filter(|head| !head.is_empty())
+        && syntax::split(text.head()).is_some_and(|Parts { name, .. }| name.contains('/'))
 }
 
 /// Returns the known key that a string names, or `None` if the key is unknown.

@@ -79,6 +79,10 @@ fn head(resource: &str) -> &str {
 }
 
 fn find<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<EmptyFields<'t>> {
+    // A part that can become anything may contain colons, so the fields before the resource must have none.
+    if text.is_open() && fields(text.head()).1 < ARN_FIELDS {
+        return None;
+    }
     let ([first, partition, service, region, account, resource], count) = fields(text.text);
     let has_empty = count == ARN_FIELDS && (region.is_empty() || account.is_empty());
     if first != "arn" || !has_empty || resource.is_empty() || has_wildcard(service) {

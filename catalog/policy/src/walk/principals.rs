@@ -21,8 +21,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut 
     for node in except.into_iter().chain(statement.principal()) {
         form::check_principal(node, &mut |fault| EveryRule::fault(&fault, cx));
         for (kind, names) in node.members().into_iter().flat_map(Members::iter) {
-            let Some(kind) = PrincipalKind::from_name(kind.text) else { continue };
-            for name in names.strings() {
+            let Some(kind) = PrincipalKind::from_name(kind.text).filter(|_| kind.hole.is_none()) else { continue };
+            for name in names.partial_strings() {
                 EveryRule::principal(&NamedPrincipal { kind, name }, cx);
             }
         }

@@ -16,7 +16,7 @@ use crate::{
     rules::EveryRule,
     subject::{Actions, ArnFault, WrongArn, is_everything},
     value::is_arn_pattern,
-    variable,
+    variable::Piece,
 };
 
 /// Passes the resources of a statement to the rules, and then the resources and actions that do not fit together.
@@ -24,7 +24,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
     let statement = actions.statement;
     let mut has_fault = false;
     let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
-    for text in lists.flat_map(Node::strings) {
+    for text in lists.flat_map(Node::partial_strings) {
         let arns = if may_be_other(text.text, cx) { Vec::new() } else { WrongArn::find(text, cx.kind) };
         let is_malformed = arns.iter().any(|arn| arn.fault.is_malformed());
         for arn in arns {
@@ -42,14 +42,14 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
         }
         has_fault |= empty_fields::walk(text, cx);
         variables::walk(text, cx);
-        has_fault |= variable::pieces(text.text).any(|piece| matches!(piece, variable::Piece::Malformed(_)));
+        has_fault |= variables::known_pieces(text).any(|piece| matches!(piece, Piece::Malformed(_)));
     }
     let Some(list) = statement.resources() else { return };
-    // A hole can be any resource.
-    if list.has_hole() {
+    let resources: Vec<_> = list.partial_strings().collect();
+    // A hole can be any resource, and a string that begins with a hole can be any ARN.
+    if list.has_total_hole() || resources.iter().any(|text| text.is_open() && text.head().is_empty()) {
         return;
     }
-    let resources: Vec<_> = list.strings().collect();
     let is_open = resources.iter().any(|text| is_everything(text.text) || !is_arn_pattern(text.text));
     // A malformed ARN fits no action, and has already been reported.
     if is_open || has_fault || resources.is_empty() || !actions.is_complete {
@@ -65,7 +65,7 @@ fn may_be_other<C: PolicyCatalog>(text: &str, cx: &Context<'_, '_, C>) -> bool {
     // API Gateway accepts a short form in its resource policies, and expands it to an ARN.
     let is_short = cx.kind.is_resource_based() && text.starts_with("execute-api:/");
     // The value of a leading variable is unknown, so the resource may still be an ARN.
-    is_short || cx.has_variables() && text.starts_with("${")
+    is_short || cx.may_have_variables() && text.starts_with("${")
 }
 
 /// Returns the resource types that the actions accept, or `None` if they are not known for all actions.

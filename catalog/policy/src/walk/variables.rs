@@ -10,7 +10,7 @@ use crate::{
     facts::policy_variables::POLICY_VARIABLES,
     rules::EveryRule,
     subject::{VariableFault, WrongVariable},
-    variable::{Piece, pieces},
+    variable::{Piece, VariableError, pieces},
 };
 
 /// Passes each variable without an effect to the rules.
@@ -18,10 +18,14 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
     if !text.text.contains("${") {
         return;
     }
-    if !cx.has_variables() {
+    if !cx.may_have_variables() {
         return EveryRule::wrong_variable(&WrongVariable { text, fault: VariableFault::OldVersion }, cx);
     }
-    for piece in pieces(text.text) {
+    // If the version is a hole, the text of a variable may be literal.
+    if !cx.has_variables() {
+        return;
+    }
+    for piece in known_pieces(text) {
         let fault = match piece {
             Piece::Malformed(error) => VariableFault::Malformed(error),
             Piece::Variable(variable) if !variable.key.contains(':') => VariableFault::NoPrefix(variable.key),
@@ -33,6 +37,14 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
         };
         EveryRule::wrong_variable(&WrongVariable { text, fault }, cx);
     }
+}
+
+/// Returns the pieces of the known parts of a string. The end of a variable that contains a hole is unknown, so the
+/// pieces after its beginning are left out.
+pub(super) fn known_pieces<'t>(text: Text<'t>) -> impl Iterator<Item = Piece<'t>> {
+    let is_cut =
+        move |piece: &Piece<'t>| matches!(piece, Piece::Malformed(VariableError::Unclosed)) && text.hole.is_some();
+    text.known_parts().flat_map(pieces).take_while(move |piece| !is_cut(piece))
 }
 
 /// Returns the reason why the value of a condition key cannot replace a variable.

@@ -23,6 +23,11 @@ pub(super) fn refusal(fields: [&str; ARN_FIELDS], kind: PolicyKind) -> Option<Ar
     }
 }
 
+/// Returns the beginnings with which [`refusal`] compares the resource of an ARN of IAM.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    IAM_PATHS.iter().copied().chain(["*", "root", "${"])
+}
+
 /// Returns true if the resource of an ARN of IAM begins with a type, or is `*`. A variable at its beginning may contain
 /// the type.
 fn is_iam_path(resource: &str) -> bool {
