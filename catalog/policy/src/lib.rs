@@ -55,6 +55,8 @@ mod request_tags;
 mod rules;
 mod shown;
 mod subject;
+#[cfg(feature = "std")]
+mod template;
 #[cfg(test)]
 mod testing;
 mod used_by_aws;
