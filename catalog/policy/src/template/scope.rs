@@ -1,12 +1,18 @@
 //! The values that the functions of a template give, as far as the template decides them.
 
+mod actions;
 mod choice;
 mod condition;
 mod evaluate;
+mod foreach;
 mod function;
 mod mapping;
 mod name;
+mod section;
 mod solve;
+mod source;
+mod strings;
+mod subject;
 mod substitute;
 #[cfg(test)]
 mod tests;
@@ -14,12 +20,15 @@ mod text;
 mod tree;
 mod variants;
 
-use alloc::{collections::BTreeMap, rc::Rc, vec::Vec};
+use alloc::{rc::Rc, vec::Vec};
 use core::cell::Cell;
 
 use crate::json::{Data, Value};
 
 use condition::Conditions;
+use foreach::Loop;
+use section::{Section, get, section};
+use subject::{Subject, WHEN_FALSE, WHEN_TRUE, address};
 
 /// The maximum number of values and strings that one template's scope visits. The largest template that AWS accepts has
 /// a tenth of this limit.
@@ -31,8 +40,8 @@ pub(crate) struct Scope<'t> {
     shared: Rc<Shared<'t>>,
     /// The loops around a value, the outermost loop first.
     loops: Vec<Loop<'t>>,
-    /// The conditions that are true wherever a value exists.
-    assumed: Vec<&'t str>,
+    /// The choices that were made around a value.
+    assumed: Vec<(Subject<'t>, usize)>,
 }
 
 /// The parts of a scope that are the same in the whole template.
@@ -43,18 +52,6 @@ struct Shared<'t> {
     conditions: Conditions<'t>,
     /// The work that is left of [`WORK_LIMIT`].
     work: Cell<usize>,
-}
-
-/// The members of a section of the template. If a name repeats, the first member counts.
-type Section<'t> = BTreeMap<&'t str, &'t Value<'t>>;
-
-/// A loop of `Fn::ForEach` around a value.
-#[derive(Clone, Copy, Debug)]
-struct Loop<'t> {
-    /// The identifier that represents the item.
-    identifier: &'t str,
-    /// The items, if the template states them.
-    items: Option<&'t [Value<'t>]>,
 }
 
 impl<'t> Scope<'t> {
@@ -72,7 +69,20 @@ impl<'t> Scope<'t> {
     #[must_use]
     pub(crate) fn assuming(&self, condition: &'t str) -> Self {
         let mut scope = self.clone();
-        scope.assumed.push(condition);
+        scope.assumed.push((self.condition(condition), WHEN_TRUE));
+        scope
+    }
+
+    /// Returns the scope of a branch of `Fn::If`. The value is the list of the three arguments, and the position is that
+    /// of the branch in it.
+    #[must_use]
+    pub(crate) fn inside_branch(&self, arguments: &'t Value<'t>, position: usize) -> Self {
+        let mut scope = self.clone();
+        if let (Data::Array(values), Some(taken)) = (&arguments.data, position.checked_sub(1))
+            && let Some(condition) = values.first().filter(|_| taken <= WHEN_FALSE)
+        {
+            scope.assumed.push((self.subject(condition), taken));
+        }
         scope
     }
 
@@ -88,54 +98,23 @@ impl<'t> Scope<'t> {
         Some((scope, body))
     }
 
+    /// Returns the subject of the condition of `Fn::If`.
+    fn subject(&self, condition: &'t Value<'t>) -> Subject<'t> {
+        match condition.as_str().or_else(|| get(condition, "Condition")?.as_str()) {
+            Some(name) => self.condition(name),
+            None => Subject::Call(address(condition)),
+        }
+    }
+
+    /// Returns the subject of a condition.
+    fn condition(&self, name: &'t str) -> Subject<'t> {
+        self.shared.conditions.get(name).map_or(Subject::Undeclared(name), Subject::Condition)
+    }
+
     /// Counts work. Returns false if none is left.
     fn spend(&self, amount: usize) -> bool {
         let left = self.shared.work.get().checked_sub(amount);
         self.shared.work.set(left.unwrap_or(0));
         left.is_some()
-    }
-}
-
-impl<'t> Loop<'t> {
-    /// Returns the loop and the object that it repeats.
-    fn from_value(value: &'t Value<'t>) -> Option<(Self, &'t Value<'t>)> {
-        let Data::Array(arguments) = &value.data else { return None };
-        let [identifier, collection, body] = arguments.as_slice() else { return None };
-        let items = match &collection.data {
-            Data::Array(items) if items.iter().all(|item| literal(item).is_some()) => Some(items.as_slice()),
-            _ => None,
-        };
-        Some((Self { identifier: identifier.as_str()?, items }, body))
-    }
-}
-
-/// Returns the members of a section of the template.
-fn section<'t>(template: &'t Value<'t>, name: &str) -> Section<'t> {
-    let mut section = Section::new();
-    for member in get(template, name).into_iter().flat_map(members) {
-        section.entry(&member.name).or_insert(&member.value);
-    }
-    section
-}
-
-/// Returns the members of an object. Another value has none.
-fn members<'t>(value: &'t Value<'t>) -> &'t [crate::json::Member<'t>] {
-    match &value.data {
-        Data::Object(members) => members,
-        _ => &[],
-    }
-}
-
-/// Returns the first member of an object that has this name.
-fn get<'t>(value: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
-    members(value).iter().find(|member| member.name == name).map(|member| &member.value)
-}
-
-/// Returns the string that CloudFormation uses for a string, a number or a boolean.
-fn literal<'t>(value: &'t Value<'t>) -> Option<&'t str> {
-    match &value.data {
-        Data::String(text) | Data::Number(text) => Some(text),
-        Data::Bool(flag) => Some(if *flag { "true" } else { "false" }),
-        _ => None,
     }
 }

@@ -5,27 +5,11 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Scope, solve::Fact};
-use crate::json::Value;
-
-/// What a choice decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Subject<'t> {
-    /// Whether a condition of the template is true.
-    Condition(usize),
-    /// Whether a condition that the template does not declare is true.
-    Undeclared(&'t str),
-    /// Whether the condition of the call at this address is true.
-    Call(usize),
-    /// The item of a loop around the value.
-    Item(usize),
-}
-
-/// The number of the branch of `Fn::If` for a true condition. It is the first branch.
-pub(super) const WHEN_TRUE: usize = 0;
-
-/// The number of the branch of `Fn::If` for a false condition.
-pub(super) const WHEN_FALSE: usize = 1;
+use super::{
+    Scope,
+    solve::Fact,
+    subject::{Subject, WHEN_FALSE, WHEN_TRUE},
+};
 
 /// A branch: the address of a value with branches, and the number of the branch.
 pub(super) type Branch = (usize, usize);
@@ -74,9 +58,9 @@ impl<'s, 't> Choices<'s, 't> {
         self.facts.clear();
         self.free.clear();
         let scope = self.scope;
-        for name in &scope.assumed {
-            // A resource whose condition is never true is checked like others.
-            let _ = self.settle(self.condition(name), WHEN_TRUE);
+        for &(subject, taken) in &scope.assumed {
+            // A value that can never be used is checked like others.
+            let _ = self.settle(subject, taken);
         }
         wanted.iter().all(|&(subject, taken)| self.settle(subject, taken))
     }
@@ -96,18 +80,6 @@ impl<'s, 't> Choices<'s, 't> {
     /// Removes all choices.
     pub(super) fn forget(&mut self) {
         self.trail.clear();
-    }
-
-    /// Returns the subject of the condition of `Fn::If`.
-    pub(super) fn subject(&self, condition: &'t Value<'t>) -> Subject<'t> {
-        match condition.as_str().or_else(|| super::get(condition, "Condition")?.as_str()) {
-            Some(name) => self.condition(name),
-            None => Subject::Call(address(condition)),
-        }
-    }
-
-    fn condition(&self, name: &'t str) -> Subject<'t> {
-        self.scope.shared.conditions.get(name).map_or(Subject::Undeclared(name), Subject::Condition)
     }
 
     /// Returns the branch of a value for its subject.
@@ -179,9 +151,4 @@ impl<'s, 't> Choices<'s, 't> {
         self.trail.push(Choice { taken, count });
         taken
     }
-}
-
-/// Returns the address of a value, which identifies it.
-pub(super) fn address<'t>(value: &'t Value<'t>) -> usize {
-    core::ptr::from_ref(value).addr()
 }

@@ -3,13 +3,14 @@
 use alloc::{borrow::Cow, format, string::ToString as _, vec, vec::Vec};
 
 use super::{
-    Loop, Scope,
-    choice::{Choices, Subject, WHEN_TRUE, address},
+    Scope,
+    choice::Choices,
+    foreach::Loop,
     function::Call,
-    get, literal,
     name::{NO_VALUE, pseudo_parameter},
-    substitute::{Segment, segments},
-    text::{Origin, Part, Text, without_dynamic_references},
+    section::{get, literal},
+    subject::{Subject, WHEN_TRUE, address},
+    text::{Part, Text},
 };
 use crate::{
     hole::Piece,
@@ -34,19 +35,41 @@ pub(super) enum Head<'t> {
     Unknown(Cow<'t, str>, Span),
 }
 
+/// The item of a loop.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Item<'t> {
+    /// An item that the template states.
+    Known(&'t Value<'t>),
+    /// Any item.
+    Unknown,
+}
+
+impl<'t> Item<'t> {
+    pub(super) const fn known(self) -> Option<&'t Value<'t>> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Unknown => None,
+        }
+    }
+}
+
 /// An evaluation of one variant of a value.
 pub(super) struct Evaluation<'c, 's, 't> {
     pub(super) scope: &'s Scope<'t>,
     pub(super) choices: &'c mut Choices<'s, 't>,
     /// The loops inside the value, each with its item, the innermost loop last.
-    pub(super) bindings: Vec<(&'t str, Option<&'t Value<'t>>)>,
+    pub(super) bindings: Vec<(&'t str, Item<'t>)>,
+    /// True if the items of a list inside a list become items of the outer list.
+    pub(super) flattens: bool,
+    /// True if a function gave a list inside a list.
+    pub(super) has_nested_list: bool,
     depth: usize,
 }
 
 impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     /// Returns the evaluation of a value with these choices.
     pub(super) const fn new(scope: &'s Scope<'t>, choices: &'c mut Choices<'s, 't>) -> Self {
-        Self { scope, choices, bindings: Vec::new(), depth: 0 }
+        Self { scope, choices, bindings: Vec::new(), flattens: false, has_nested_list: false, depth: 0 }
     }
 
     /// Calls a function one level deeper. Returns `None` if the value is nested too deep or no work is left.
@@ -73,7 +96,7 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
             ("Ref", _) => self.reference(call.argument.as_str()?, span),
             ("Fn::If", [condition, when_true, when_false]) => {
                 is_choice(when_true, when_false).then_some(())?;
-                let subject = self.choices.subject(condition);
+                let subject = self.scope.subject(condition);
                 let branch = self.choices.choose(subject, 2, address(call.argument));
                 Some(self.head(if branch == WHEN_TRUE { when_true } else { when_false }))
             }
@@ -93,9 +116,9 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     }
 
     /// Evaluates a name in `Ref` or `Fn::Sub`.
-    fn reference(&mut self, name: &'t str, span: Span) -> Option<Head<'t>> {
+    pub(super) fn reference(&mut self, name: &'t str, span: Span) -> Option<Head<'t>> {
         if let Some(item) = self.item(name) {
-            return item.map(Head::Plain);
+            return item.known().map(Head::Plain);
         }
         if name == NO_VALUE {
             return Some(Head::Nothing);
@@ -106,69 +129,15 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     }
 
     /// Returns the item of the loop with this identifier, if there is such a loop. The item can be unknown.
-    pub(super) fn item(&mut self, name: &str) -> Option<Option<&'t Value<'t>>> {
+    pub(super) fn item(&mut self, name: &str) -> Option<Item<'t>> {
         if let Some((_, item)) = self.bindings.iter().rev().find(|(identifier, _)| *identifier == name) {
             return Some(*item);
         }
         let position = self.scope.loops.iter().rposition(|around| around.identifier == name)?;
         let Loop { items, .. } = self.scope.loops.get(position)?;
-        let item = items.filter(|items| !items.is_empty()).and_then(|items| {
-            let taken = self.choices.choose(Subject::Item(position), items.len(), items.as_ptr().addr());
-            items.get(taken)
-        });
-        Some(item)
-    }
-
-    /// Evaluates `Fn::Sub`.
-    ///
-    /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html>.
-    fn substitute(&mut self, template: &'t Value<'t>, variables: Option<&'t Value<'t>>) -> Option<Text<'t>> {
-        let source = template.as_str()?;
-        if variables.is_some_and(|variables| !matches!(variables.data, Data::Object(_))) {
-            return None;
-        }
-        let mut parts = Vec::new();
-        for (offset, segment) in segments(source) {
-            self.scope.spend(1).then_some(())?;
-            let Segment::Variable { name, written } = segment else {
-                let Segment::Literal(text) = segment else { continue };
-                self.push_literal(text, template, offset, &mut parts);
-                continue;
-            };
-            let written = Cow::Borrowed(written);
-            let head = match variables.and_then(|variables| get(variables, name)) {
-                Some(value) => self.head(value),
-                None => self.reference(name, template.span).unwrap_or(Head::Unknown(written.clone(), template.span)),
-            };
-            let first = parts.len();
-            self.push(head, &written, &mut parts);
-            // A part without its own place has the place of the variable.
-            for part in parts.iter_mut().skip(first) {
-                part.origin = part.origin.or(Some(Origin { scalar: template, offset }));
-                if let Piece::Unknown(text) | Piece::Formed { written: text, .. } = &mut part.piece {
-                    *text = written.clone();
-                }
-            }
-        }
-        Some(Text { span: template.span, parts: without_dynamic_references(parts) })
-    }
-
-    /// Evaluates `Fn::Join`.
-    ///
-    /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-join.html>.
-    fn join(&mut self, delimiter: &'t Value<'t>, list: &'t Value<'t>, span: Span) -> Option<Text<'t>> {
-        let delimiter = self.known(delimiter)?;
-        let items = self.list(list)?;
-        let mut parts = Vec::new();
-        for (position, item) in items.into_iter().enumerate() {
-            self.scope.spend(1).then_some(())?;
-            if position > 0 && !delimiter.is_empty() {
-                parts.push(Part { piece: Piece::Known(delimiter.clone()), origin: None });
-            }
-            self.push(item, &Cow::Borrowed("${Fn::Join}"), &mut parts);
-        }
-        let parts = without_dynamic_references(parts);
-        Some(Text { span: longest(&parts).unwrap_or(span), parts })
+        let Some(items) = items.filter(|items| !items.is_empty()) else { return Some(Item::Unknown) };
+        let taken = self.choices.choose(Subject::Item(position), items.len(), items.as_ptr().addr());
+        Some(items.get(taken).map_or(Item::Unknown, Item::Known))
     }
 
     /// Evaluates `Fn::Select`.
@@ -177,49 +146,6 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     fn select(&mut self, position: &'t Value<'t>, list: &'t Value<'t>) -> Option<Head<'t>> {
         let position: usize = self.known(position)?.parse().ok()?;
         self.list(list)?.into_iter().nth(position)
-    }
-
-    /// Evaluates `Fn::Split`.
-    ///
-    /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-split.html>.
-    fn split(&mut self, delimiter: &'t Value<'t>, text: &'t Value<'t>, span: Span) -> Option<Head<'t>> {
-        let delimiter = self.known(delimiter).filter(|delimiter| !delimiter.is_empty())?;
-        let head = self.head(text);
-        let mut parts = Vec::new();
-        self.push(head, &Cow::Borrowed("${Fn::Split}"), &mut parts);
-        let is_decided = |part: &Part<'_>| match &part.piece {
-            Piece::Known(_) => true,
-            // The parts of a known form contain letters, digits, hyphens and dots.
-            Piece::Formed { .. } => matches!(&*delimiter, ":" | "/" | "," | "|" | ";" | "_" | " "),
-            Piece::Unknown(_) => false,
-        };
-        if !parts.iter().all(is_decided) {
-            return None;
-        }
-        let span_of = |parts: &[Part<'t>]| longest(parts).unwrap_or(span);
-        let mut items = Vec::new();
-        let mut item: Vec<Part<'t>> = Vec::new();
-        for part in parts {
-            let Piece::Known(text) = &part.piece else {
-                item.push(part);
-                continue;
-            };
-            let mut offset = 0_usize;
-            for (position, piece) in text.split(&*delimiter).enumerate() {
-                self.scope.spend(1).then_some(())?;
-                if position > 0 {
-                    offset = offset.saturating_add(delimiter.len());
-                    let parts = core::mem::take(&mut item);
-                    items.push(Head::Text(Text { span: span_of(&parts), parts }));
-                }
-                let origin =
-                    part.origin.map(|origin| Origin { offset: origin.offset.saturating_add(offset), ..origin });
-                item.push(Part { piece: Piece::Known(piece.to_string().into()), origin });
-                offset = offset.saturating_add(piece.len());
-            }
-        }
-        items.push(Head::Text(Text { span: span_of(&item), parts: item }));
-        Some(Head::List(items, span))
     }
 
     /// Evaluates `Fn::FindInMap`, with a default value in the language extensions.
@@ -244,7 +170,7 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     }
 
     /// Returns the items of a list, if the template decides how many there are.
-    fn list(&mut self, value: &'t Value<'t>) -> Option<Vec<Head<'t>>> {
+    pub(super) fn list(&mut self, value: &'t Value<'t>) -> Option<Vec<Head<'t>>> {
         match self.head(value) {
             Head::List(items, _) => Some(items),
             Head::Plain(Value { data: Data::Array(items), .. }) => {
@@ -263,76 +189,17 @@ impl<'c, 's, 't> Evaluation<'c, 's, 't> {
     }
 
     /// Returns a string, if the template decides it.
-    fn known(&mut self, value: &'t Value<'t>) -> Option<Cow<'t, str>> {
+    pub(super) fn known(&mut self, value: &'t Value<'t>) -> Option<Cow<'t, str>> {
         match self.head(value) {
             Head::Plain(value) if self.bindings.is_empty() && self.scope.loops.is_empty() => {
                 literal(value).map(Cow::Borrowed)
             }
             head => {
                 let mut parts = Vec::new();
-                self.push(head, &Cow::Borrowed(""), &mut parts);
+                self.push(head, "", &mut parts);
                 Text { span: value.span, parts }.as_known().map(|text| Cow::Owned(text.into_owned()))
             }
         }
-    }
-
-    /// Adds the parts of a string. A value that is not a string is one unknown part.
-    pub(super) fn push(&mut self, head: Head<'t>, written: &Cow<'t, str>, parts: &mut Vec<Part<'t>>) {
-        match head {
-            Head::Plain(value) if literal(value).is_some() => {
-                self.push_literal(literal(value).unwrap_or_default(), value, 0, parts);
-            }
-            Head::Text(text) => parts.extend(text.parts),
-            Head::Unknown(written, _) => parts.push(Part::unknown(written)),
-            _ => parts.push(Part::unknown(written.clone())),
-        }
-    }
-
-    /// Adds the parts of a string of the template. In a loop, `${Identifier}` and `&{Identifier}` represent the item.
-    pub(super) fn push_literal(
-        &mut self,
-        text: &'t str,
-        scalar: &'t Value<'t>,
-        offset: usize,
-        parts: &mut Vec<Part<'t>>,
-    ) {
-        let first = parts.len();
-        let mut rest = 0_usize;
-        if !self.bindings.is_empty() || !self.scope.loops.is_empty() {
-            let mut from = 0_usize;
-            while let Some(found) = text.get(from..).and_then(|rest| rest.find(['$', '&'])) {
-                let start = from.saturating_add(found);
-                from = start.saturating_add(1);
-                let name = text.get(from..).and_then(|rest| rest.strip_prefix('{')?.split_once('}'));
-                let Some((name, item)) = name.and_then(|(name, _)| Some((name, self.item(name)?))) else { continue };
-                let end = from.saturating_add(name.len()).saturating_add(2);
-                push_known(text, rest, start, scalar, offset, parts);
-                let written = Cow::Borrowed(text.get(start..end).unwrap_or_default());
-                parts.push(match item.and_then(literal) {
-                    Some(item) => Part { piece: Piece::Known(item.into()), origin: None },
-                    None => Part::unknown(written),
-                });
-                (rest, from) = (end, end);
-            }
-        }
-        push_known(text, rest, text.len(), scalar, offset, parts);
-        if parts.len() == first {
-            parts.push(Part::known("", scalar, offset));
-        }
-    }
-}
-
-/// Adds a range of a string of the template.
-fn push_known<'t>(
-    text: &'t str,
-    start: usize,
-    end: usize,
-    scalar: &'t Value<'t>,
-    offset: usize,
-    parts: &mut Vec<Part<'t>>,
-) {
-    if let Some(known) = text.get(start..end).filter(|known| !known.is_empty()) {
-        parts.push(Part::known(known, scalar, offset.saturating_add(start)));
     }
 }
 
@@ -340,10 +207,4 @@ fn push_known<'t>(
 pub(super) fn is_choice(when_true: &Value<'_>, when_false: &Value<'_>) -> bool {
     let is_opaque = |value| Call::from_value(value).is_some_and(Call::is_opaque);
     !is_opaque(when_true) || !is_opaque(when_false)
-}
-
-/// Returns the place of the longest part that the source contains. It is most likely the part that is wrong.
-fn longest(parts: &[Part<'_>]) -> Option<Span> {
-    let written = parts.iter().filter_map(|part| Some((part.as_known()?.len(), part.origin?.scalar.span)));
-    written.max_by_key(|(length, _)| *length).map(|(_, span)| span)
 }

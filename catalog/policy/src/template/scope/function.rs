@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, format};
 
-use super::{literal, members};
+use super::section::{literal, members};
 use crate::json::{Data, Value};
 
 /// A call of a function: an object with one member, whose name is that of the function.

@@ -1,6 +1,9 @@
 //! The values of `Fn::FindInMap`.
 
-use super::{Scope, literal, members};
+use super::{
+    Scope,
+    section::{literal, members},
+};
 use crate::json::{Data, Value};
 
 /// A key of a mapping, if the template decides it.

@@ -2,7 +2,10 @@
 
 use alloc::borrow::Cow;
 
-use super::{Scope, get, literal};
+use super::{
+    Scope,
+    section::{get, literal},
+};
 use crate::{
     hole::Piece,
     json::{Data, Value},

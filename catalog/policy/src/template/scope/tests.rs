@@ -3,10 +3,12 @@
 mod conditions;
 mod functions;
 mod hostile;
+mod naive;
+mod sources;
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::Scope;
+use super::{Scope, section::get};
 use crate::{
     hole::Piece,
     json::{self, Data, Value},
@@ -15,7 +17,7 @@ use crate::{
 /// Returns the variants of the member `V` of a template.
 fn variants(template: &str) -> Vec<String> {
     let template = json::parse(template.as_bytes()).unwrap();
-    let value = super::get(&template, "V").unwrap();
+    let value = get(&template, "V").unwrap();
     Scope::new(&template).variants(value).iter().map(shown).collect()
 }
 

@@ -3,10 +3,10 @@
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use super::{
-    Loop,
-    evaluate::{Evaluation, Head},
-    function::{is_function, is_loop},
-    literal,
+    evaluate::{Evaluation, Head, Item},
+    foreach::Loop,
+    function::{Call, is_function, is_loop},
+    section::literal,
     text::{Text, without_dynamic_references},
 };
 use crate::{
@@ -46,7 +46,7 @@ impl<'t> Evaluation<'_, '_, 't> {
             Data::Number(text) => Data::Number(Cow::Borrowed(text)),
             Data::String(text) if self.is_plain(text) => Data::String(Cow::Borrowed(text)),
             Data::String(_) => return self.text(value).into_value(),
-            Data::Array(items) => Data::Array(items.iter().filter_map(|item| self.tree(item)).collect()),
+            Data::Array(items) => Data::Array(self.items(items)),
             Data::Object(members) => {
                 let mut result = Vec::with_capacity(members.len());
                 self.members(members, &mut result);
@@ -60,14 +60,34 @@ impl<'t> Evaluation<'_, '_, 't> {
     /// Returns true if a string contains nothing that another value replaces.
     fn is_plain(&self, text: &str) -> bool {
         let is_in_loop = !self.bindings.is_empty() || !self.scope.loops.is_empty();
-        !text.contains("{{resolve:") && !(is_in_loop && text.contains(['$', '&']))
+        !(text.contains("{{resolve:") || is_in_loop && text.contains(['$', '&']))
     }
 
     /// Returns the parts of a string of the template.
     pub(super) fn text(&mut self, value: &'t Value<'t>) -> Text<'t> {
         let mut parts = Vec::new();
-        self.push(Head::Plain(value), &Cow::Borrowed(""), &mut parts);
+        self.push(Head::Plain(value), "", &mut parts);
         Text { span: value.span, parts: without_dynamic_references(parts) }
+    }
+
+    /// Returns the items of a list.
+    fn items(&mut self, items: &'t [Value<'t>]) -> Vec<Value<'t>> {
+        let mut result = Vec::with_capacity(items.len());
+        for item in items {
+            match self.tree(item) {
+                // CloudFormation does not flatten the list that a function gives.
+                Some(Value { data: Data::Array(inner), .. }) if self.flattens && Call::from_value(item).is_some() => {
+                    result.extend(inner);
+                }
+                Some(tree) => {
+                    let is_nested = matches!(tree.data, Data::Array(_)) && Call::from_value(item).is_some();
+                    self.has_nested_list |= is_nested;
+                    result.push(tree);
+                }
+                None => {}
+            }
+        }
+        result
     }
 
     /// Adds the members of an object.
@@ -111,13 +131,13 @@ impl<'t> Evaluation<'_, '_, 't> {
         let Some(items) = items else {
             // The number of items is unknown, and each has the form of the body.
             result.push(unknown_member(member));
-            self.bindings.push((identifier, None));
+            self.bindings.push((identifier, Item::Unknown));
             self.deeper(|evaluation| evaluation.members(body, result));
             self.bindings.pop();
             return;
         };
         for item in items.iter().filter(|item| literal(item).is_some()) {
-            self.bindings.push((identifier, Some(item)));
+            self.bindings.push((identifier, Item::Known(item)));
             let is_done = self.deeper(|evaluation| evaluation.members(body, result)).is_some();
             self.bindings.pop();
             if !is_done {
@@ -129,7 +149,7 @@ impl<'t> Evaluation<'_, '_, 't> {
 }
 
 /// Returns a value that can be anything.
-fn unknown<'t>(written: Cow<'t, str>, span: Span) -> Value<'t> {
+fn unknown(written: Cow<'_, str>, span: Span) -> Value<'_> {
     Value::new(span, Data::Hole(Box::new(Hole::anything(written))))
 }
 

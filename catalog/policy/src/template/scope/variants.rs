@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use super::{
     Scope,
-    choice::{Branch, Choices, Subject, WHEN_FALSE, WHEN_TRUE, address},
+    choice::{Branch, Choices},
     evaluate::{Evaluation, is_choice},
     function::Call,
+    subject::{Subject, WHEN_FALSE, WHEN_TRUE, address},
 };
 use crate::json::{Data, Value};
 
@@ -23,9 +24,26 @@ impl<'t> Scope<'t> {
     /// A function that the template decides is replaced with its value, and another one with a hole. Spans stay those of
     /// the template. Each branch of `Fn::If` that can be used is in at least one tree. If there are many branches, not
     /// every combination of them has a tree.
+    ///
+    /// A list that a function gives as an item of a list stays inside it, as in CloudFormation. AWS refuses such a
+    /// policy, so further trees contain its items in the outer list, where they are checked too. For a policy, further
+    /// trees contain only an action that a parameter can have.
     #[must_use]
     pub(crate) fn variants(&self, value: &'t Value<'t>) -> Vec<Value<'t>> {
-        self.each_variant(value, |evaluation| evaluation.tree(value))
+        let mut has_nested_list = false;
+        let mut variants = self.each_variant(value, |evaluation| {
+            let tree = evaluation.tree(value);
+            has_nested_list |= evaluation.has_nested_list;
+            tree
+        });
+        if has_nested_list {
+            variants.extend(self.each_variant(value, |evaluation| {
+                evaluation.flattens = true;
+                evaluation.tree(value)
+            }));
+        }
+        variants.extend(self.policies_of_parameters(value));
+        variants
     }
 
     /// Evaluates a value once for each combination of branches, and returns the different results.
@@ -72,39 +90,39 @@ impl<'t> Scope<'t> {
                 choices: [(Subject::Item(position), item)].into(),
             }));
         }
-        self.add_targets(value, &Choices::new(self), &mut Vec::new(), &mut targets);
+        self.add_targets(value, &mut Vec::new(), &mut targets);
         targets
     }
 
-    fn add_targets(
-        &self,
-        value: &'t Value<'t>,
-        choices: &Choices<'_, 't>,
-        path: &mut Vec<(Subject<'t>, usize)>,
-        targets: &mut Vec<Target<'t>>,
-    ) {
+    fn add_targets(&self, value: &'t Value<'t>, path: &mut Vec<(Subject<'t>, usize)>, targets: &mut Vec<Target<'t>>) {
         if !self.spend(1) {
             return;
         }
         if let Some(call @ Call { name: "Fn::If", .. }) = Call::from_value(value)
             && let [condition, when_true, when_false] = call.arguments()
         {
-            let subject = choices.subject(condition);
+            let subject = self.subject(condition);
             if !is_choice(when_true, when_false) {
                 return;
             }
             for (taken, branch) in [(WHEN_TRUE, when_true), (WHEN_FALSE, when_false)] {
                 path.push((subject, taken));
                 targets.push(Target { branch: (address(call.argument), taken), choices: path.clone() });
-                self.add_targets(branch, choices, path, targets);
+                self.add_targets(branch, path, targets);
                 path.pop();
             }
             return;
         }
         match &value.data {
-            Data::Array(items) => items.iter().for_each(|item| self.add_targets(item, choices, path, targets)),
+            Data::Array(items) => {
+                for item in items {
+                    self.add_targets(item, path, targets);
+                }
+            }
             Data::Object(members) => {
-                members.iter().for_each(|member| self.add_targets(&member.value, choices, path, targets));
+                for member in members {
+                    self.add_targets(&member.value, path, targets);
+                }
             }
             _ => {}
         }

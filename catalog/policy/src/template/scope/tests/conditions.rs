@@ -85,7 +85,7 @@ fn a_resource_with_a_condition_exists_only_if_it_is_true() {
     );
     let template = template.unwrap();
     let scope = super::Scope::new(&template).assuming("A").assuming("B");
-    let trees: Vec<_> = scope.variants(super::super::get(&template, "V").unwrap()).iter().map(super::shown).collect();
+    let trees: Vec<_> = scope.variants(super::get(&template, "V").unwrap()).iter().map(super::shown).collect();
     assert_eq!(trees, ["[1, 3]"]);
 }
 

@@ -10,7 +10,7 @@ use crate::{
 fn a_value_without_functions_stays_the_same() {
     let value = r#"{"Action": ["s3:Get*", 1, true, null], "Condition": {"a": "${b}"}, "Ref": "x", "c": {}}"#;
     let tree = json::parse(value.as_bytes()).unwrap();
-    assert_eq!(Scope::new(&tree).variants(&tree), [tree.clone()]);
+    assert_eq!(Scope::new(&tree).variants(&tree), core::slice::from_ref(&tree));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn pseudo_parameters_have_a_form() {
     let template =
         json::parse(br#"{"V": {"Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:x"}}"#);
     let template = template.unwrap();
-    let trees = Scope::new(&template).variants(super::super::get(&template, "V").unwrap());
+    let trees = Scope::new(&template).variants(super::get(&template, "V").unwrap());
     let hole = trees[0].as_hole().unwrap();
     assert_eq!((hole.stand_in(), hole.is_open()), ("arn:aws:sns:us-east-1:123456789012:x", false));
 }
@@ -139,6 +139,31 @@ fn other_functions_and_wrong_arguments_are_holes() {
 }
 
 #[test]
+fn a_list_inside_a_list_is_also_flattened() {
+    let value = r#"{"V": [1, {"Fn::If": ["A", [2, 3], {"Ref": "AWS::NoValue"}]}, [4]]}"#;
+    assert_eq!(variants(value), ["[1, [2, 3], [4]]", "[1, [4]]", "[1, 2, 3, [4]]", "[1, [4]]"]);
+}
+
+#[test]
+fn the_actions_of_parameters_are_checked_by_themselves() {
+    let policy = |value: &str| {
+        variants(&alloc::format!(
+            r#"{{"Parameters": {{
+                "One": {{"Type": "String", "Default": "s3:Get*", "AllowedValues": ["s3:Get*", "s3:Put*", "none"]}},
+                "Many": {{"Type": "CommaDelimitedList", "Default": "s3:List*, sns:*"}},
+                "Stored": {{"Type": "AWS::SSM::Parameter::Value<String>", "Default": "a:b"}}
+            }}, "V": {{"Statement": [{{"Action": {value}}}]}}}}"#
+        ))
+    };
+    let only = |action: &str| alloc::format!("{{Statement: {{Action: {action}, <…>: <…>}}, <…>: <…>}}");
+    let one = [r#"{Statement: [{Action: <${One}>}]}"#.into(), only("\"s3:Get*\""), only("\"s3:Put*\"")];
+    assert_eq!(policy(r#"{"Ref": "One"}"#), one);
+    let many = policy(r#"["a:b", {"Ref": "Many"}]"#);
+    assert_eq!(many[1..], [only("(s3:List*)"), only("(sns:*)")]);
+    assert_eq!(policy(r#"{"Ref": "Stored"}"#).len(), 1);
+}
+
+#[test]
 fn dynamic_references_are_holes() {
     assert_eq!(variant(r#""{{resolve:ssm:name:1}}""#), "<{{resolve}}>");
     assert_eq!(variant(r#""a{{resolve:ssm:name}}b{{resolve:ssm:x}}""#), "<a{{resolve}}b{{resolve}}>");
@@ -171,7 +196,7 @@ fn a_loop_repeats_its_members() {
 fn a_value_in_a_loop_has_a_variant_for_each_item() {
     let template = r#"{"L": ["Op", ["Get", "Put"], {"${Op}Policy": {"Action": "s3:${Op}Object"}}]}"#;
     let template = json::parse(template.as_bytes()).unwrap();
-    let (scope, body) = Scope::new(&template).inside_loop(super::super::get(&template, "L").unwrap()).unwrap();
+    let (scope, body) = Scope::new(&template).inside_loop(super::get(&template, "L").unwrap()).unwrap();
     let trees: alloc::vec::Vec<_> = scope.variants(body).iter().map(super::shown).collect();
     assert_eq!(trees, ["{<GetPolicy>: {Action: (s3:GetObject)}}", "{<PutPolicy>: {Action: (s3:PutObject)}}"]);
 }
@@ -180,7 +205,7 @@ fn a_value_in_a_loop_has_a_variant_for_each_item() {
 fn strings_keep_their_places() {
     let place = |source: &str, wanted: &str| {
         let template = json::parse(source.as_bytes()).unwrap();
-        let trees = Scope::new(&template).variants(super::super::get(&template, "V").unwrap());
+        let trees = Scope::new(&template).variants(super::get(&template, "V").unwrap());
         let Value { span, .. } = trees[0];
         assert_eq!(source.get(span.start as usize..span.end as usize).unwrap(), wanted);
     };

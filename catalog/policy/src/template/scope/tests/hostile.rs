@@ -37,7 +37,7 @@ fn work_is_limited_for_the_whole_template() {
     let template = format!(r#"{{"V": [{many} 1]}}"#);
     let template = json::parse(template.as_bytes()).unwrap();
     let scope = Scope::new(&template);
-    let value = super::super::get(&template, "V").unwrap();
+    let value = super::get(&template, "V").unwrap();
     for _ in 0..100 {
         assert!(!scope.variants(value).is_empty());
     }
