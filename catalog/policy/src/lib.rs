@@ -59,6 +59,8 @@ pub mod sam_policy_templates;
 mod shown;
 mod subject;
 #[cfg(feature = "std")]
+mod template;
+#[cfg(feature = "std")]
 pub mod template_properties;
 #[cfg(test)]
 mod testing;

@@ -57,6 +57,8 @@ const POLICY: &[&[&str]] = &[
     // The rules, and the walk that calls them.
     &["rules"],
     &["walk"],
+    // Templates.
+    &["template"],
     // Files of policies.
     &["policy_file", "files"],
     &["lib", "testing"],
