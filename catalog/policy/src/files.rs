@@ -2,14 +2,18 @@
 //!
 //! The command `catalog lint` and `check_dir` share this module, so they check the same files in the same way.
 
+mod checker;
 mod find;
 mod input;
 mod notes;
+mod parallel;
 mod project;
 mod run;
 mod shown;
 mod unread;
+mod walk;
 
+pub use checker::{CheckedInput, Checker};
 pub use find::find;
 pub use input::{Input, read};
 pub use project::Project;

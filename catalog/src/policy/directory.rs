@@ -3,17 +3,18 @@
 mod report;
 
 use alloc::borrow::Cow;
+use core::convert::Infallible;
 use std::path::Path;
 
 use catalog_policy::Outcome;
 
 use super::{
-    files::{CheckedFile, Project, Run, Unread, check, find, shown},
+    files::{CheckedFile, Project, Run, Unread, check_all, find, shown},
     findings::Findings,
 };
 pub use report::DirReport;
 
-/// Checks all policies in the `*.json` files of a directory and its subdirectories.
+/// Checks all policies in the files of a directory and its subdirectories: `*.json`, `*.yaml`, `*.yml` and `*.template`.
 ///
 /// The check is that of the command `catalog lint`. It reads the nearest `catalog.toml`, in the directory or above it. The
 /// kind of each policy is that of the `[[kind]]` entry for its file. Without an entry, the output of the
@@ -28,26 +29,27 @@ pub fn check_dir(directory: impl AsRef<Path>) -> Result<(), DirReport> {
     let directory = directory.as_ref();
     let mut report = DirReport::default();
     match Project::find(directory) {
-        Ok(project) => check_all(directory, &project, &mut report),
+        Ok(project) => check(directory, &project, &mut report),
         Err(problems) => report.unread = problems,
     }
     if report.is_clean() { Ok(()) } else { Err(report) }
 }
 
-fn check_all(directory: &Path, project: &Project, report: &mut DirReport) {
+fn check(directory: &Path, project: &Project, report: &mut DirReport) {
     if !directory.is_dir() {
         let why = if directory.exists() { "expected a directory" } else { "the directory does not exist" };
         report.unread.push(Unread::new(shown(directory), why));
         return;
     }
     let mut run = Run::new(project, None);
-    for input in find(&[directory.to_path_buf()]) {
-        let checked = check(&mut run, input);
-        report.add(checked, &run);
-    }
+    let Ok(()) = check_all(&mut run, find(&[directory.to_path_buf()]), |run, file| {
+        report.add(file, run);
+        Ok::<_, Infallible>(())
+    });
     let configuration = run.finish();
     report.add(configuration, &run);
     report.checked = run.files();
+    report.policies = run.policies();
     report.unread = run.unread().to_vec();
     report.notes = run.notes();
 }

@@ -9,18 +9,23 @@
 //! # std::env::set_current_dir("tests/crate_with_policies")?;
 //! let project = Project::find("policies".as_ref()).map_err(|problems| format!("{problems:?}"))?;
 //! let mut run = Run::new(&project, None);
-//! for input in files::find(&["policies".into()]) {
-//!     if let Some(file) = files::check(&mut run, input) {
+//! files::check_all(&mut run, files::find(&["policies".into()]), |_, file| {
+//!     if let Some(file) = file {
 //!         println!("{} has {} findings", file.name, file.findings.len());
 //!     }
-//! }
+//!     Ok::<_, std::io::Error>(())
+//! })?;
 //! run.finish();
 //! assert!(run.unread().is_empty());
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 
 pub use catalog_core::excerpt::Escaped;
-pub use catalog_policy::files::{CheckedFile, Input, Project, Run, Unread, find, plain, read, shown};
+pub use catalog_policy::files::{
+    CheckedFile, CheckedInput, Checker, Input, Project, Run, Unread, find, plain, read, shown,
+};
+
+use alloc::vec::Vec;
 
 use crate::lookup::AllServices;
 
@@ -28,4 +33,17 @@ use crate::lookup::AllServices;
 /// contains no policy: see [`Run::unread`] and [`Run::notes`].
 pub fn check(run: &mut Run<'_>, input: Result<Input, Unread>) -> Option<CheckedFile> {
     run.check(input, AllServices)
+}
+
+/// Checks all files of a run on all processors, with the names and facts of the catalog. Calls a function for each of them,
+/// in order: see [`Run::check_all`].
+///
+/// # Errors
+/// Returns the first error of the function. Then the remaining files are not checked.
+pub fn check_all<E>(
+    run: &mut Run<'_>,
+    inputs: Vec<Result<Input, Unread>>,
+    each: impl FnMut(&Run<'_>, Option<CheckedFile>) -> Result<(), E>,
+) -> Result<(), E> {
+    run.check_all(inputs, AllServices, each)
 }

@@ -190,4 +190,10 @@ impl Config {
         self.file = Some(file.to_owned());
         self
     }
+
+    /// Sets the file as [`for_file`](Self::for_file) does, without moving the configuration.
+    #[cfg(feature = "std")]
+    pub(crate) fn set_file(&mut self, file: String) {
+        self.file = Some(file);
+    }
 }

@@ -1,22 +1,25 @@
-//! Finds the files that arguments name, and the `*.json` files in directories.
+//! Finds the files that arguments name, and the files in directories.
 
 use alloc::{collections::BTreeSet, vec::Vec};
-use std::{
-    ffi::OsStr,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use super::{
     input::Input,
     shown::{plain, shown},
     unread::Unread,
+    walk,
 };
 
 /// Finds the files to check, in the order of the arguments. The files of a directory are sorted by name.
 ///
-/// A file that several arguments name is found once. In a directory, hidden files, `node_modules`, `target`, pipes,
-/// devices and links to directories are skipped. A directory without a `*.json` file is an error.
+/// A file that several arguments name is found once. In a directory, the files `*.json`, `*.yaml`, `*.yml` and
+/// `*.template` are found. A directory without such a file is an error.
+///
+/// Some parts of a directory are skipped unless an argument names them:
+///
+/// * hidden files and directories, pipes, devices, and links to directories
+/// * `node_modules`, `site-packages`, `target` and virtual environments of Python
+/// * `asset.HASH`, where the AWS CDK stores bundled programs. Its templates in `cdk.out` are found.
 #[must_use]
 pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     let mut found = Vec::new();
@@ -24,9 +27,9 @@ pub fn find(arguments: &[PathBuf]) -> Vec<Result<Input, Unread>> {
     for argument in arguments {
         if argument.is_dir() {
             let before = found.len();
-            walk(argument, &mut found);
+            walk::walk(argument, &mut found);
             if found.len() == before {
-                found.push(Err(Unread::new(shown(argument), "the directory contains no `*.json` file")));
+                found.push(Err(Unread::new(shown(argument), walk::NOTHING)));
             }
         } else {
             named.insert(plain(argument));
@@ -50,45 +53,11 @@ fn once(found: Vec<Result<Input, Unread>>, named: &BTreeSet<PathBuf>) -> Vec<Res
     once.collect()
 }
 
-/// Finds the `*.json` files in a directory and its subdirectories.
-///
-/// Links to directories are not followed, because they can form a cycle.
-fn walk(directory: &Path, found: &mut Vec<Result<Input, Unread>>) {
-    let entries = match fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
-        Ok(entries) => entries,
-        Err(error) => return found.push(Err(Unread::from_io(shown(directory), &error))),
-    };
-    let mut entries: Vec<_> = entries.into_iter().filter(|entry| !is_skipped(&entry.file_name())).collect();
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(&path, found),
-            Ok(_) if !is_json(&path) => {}
-            Ok(kind) if kind.is_file() || kind.is_symlink() && is_read(&path) => found.push(Ok(Input::Found(path))),
-            Ok(_) => {}
-            Err(error) => found.push(Err(Unread::from_io(shown(&path), &error))),
-        }
-    }
-}
-
-/// Returns true if a link leads to a file. A dangling link is also read, so that it is reported.
-fn is_read(link: &Path) -> bool {
-    fs::metadata(link).map_or(true, |metadata| metadata.is_file())
-}
-
-fn is_skipped(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".") || name == "node_modules" || name == "target"
-}
-
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use alloc::{borrow::ToOwned as _, string::String};
+    use std::fs;
 
     #[test]
     fn directories_are_walked_in_order() {
@@ -111,7 +80,8 @@ mod tests {
         assert_eq!(names(found), ["a/z.JSON", "a.b.json", "b.json"]);
         let empty = directory.path().join("empty");
         fs::create_dir(&empty).unwrap();
-        assert_eq!(find(&[empty])[0].as_ref().unwrap_err().why, "the directory contains no `*.json` file");
+        let error = find(&[empty])[0].clone().unwrap_err();
+        assert_eq!(error.why, "the directory contains no `*.json`, `*.yaml`, `*.yml` or `*.template` file");
     }
 
     #[cfg(unix)]

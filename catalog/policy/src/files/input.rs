@@ -21,6 +21,8 @@ const DESCRIPTORS: [&str; 2] = ["/dev/fd", "/proc/self/fd"];
 pub enum Input {
     /// Standard input.
     Stdin,
+    /// Standard input, under the path that its content has as a file, such as in an editor.
+    StdinAs(PathBuf),
     /// A file that the caller named.
     Named(PathBuf),
     /// A file that was found in a directory.
@@ -42,7 +44,7 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
-            Self::Named(path) | Self::Found(path) => shown(path),
+            Self::StdinAs(path) | Self::Named(path) | Self::Found(path) => shown(path),
         }
     }
 
@@ -54,7 +56,7 @@ impl Input {
     /// forever. Standard input and the open files that a shell passes are read.
     pub fn read(&self) -> Result<Vec<u8>, Unread> {
         match self {
-            Self::Stdin => limited(io::stdin()).map_err(|error| Unread::from_io(self.name(), &error)),
+            Self::Stdin | Self::StdinAs(_) => limited(io::stdin()).map_err(|error| Unread::from_io(self.name(), &error)),
             Self::Named(path) | Self::Found(path) => read(path),
         }
     }

@@ -69,11 +69,20 @@ impl Project {
     /// file is outside of that directory, they match the given path.
     #[must_use]
     pub fn for_file(&self, name: &str) -> (Config, Option<PolicyKind>) {
+        let mut config = self.config.clone();
+        let kind = self.select(&mut config, name);
+        (config, kind)
+    }
+
+    /// Sets the file of a copy of the configuration, and returns the kind that the configuration sets for the file. So a
+    /// run copies the configuration only once.
+    pub(super) fn select(&self, config: &mut Config, name: &str) -> Option<PolicyKind> {
         let path = plain(&env::current_dir().unwrap_or_default().join(name));
         let inside = self.directory.as_ref().and_then(|directory| path.strip_prefix(directory).ok());
         let path = inside.map_or_else(|| name.to_string(), shown);
         let kind = self.config.kind_for_file(&path);
-        (self.config.clone().for_file(&path), kind)
+        config.set_file(path);
+        kind
     }
 }
 

@@ -6,13 +6,19 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{input::Input, notes, project::Project, unread::Unread};
+use super::{
+    checker::{CheckedInput, Checker, Content},
+    input::Input,
+    notes,
+    project::Project,
+    unread::Unread,
+};
 use crate::{
     catalog::PolicyCatalog,
     config::Usage,
     finding::Finding,
     kind::PolicyKind,
-    policy_file::{FILE_LIMIT, KindSource, OtherJson, check_file},
+    policy_file::{FILE_LIMIT, KindSource, OtherJson},
 };
 
 /// A file that was checked.
@@ -31,11 +37,13 @@ pub struct CheckedFile {
 #[derive(Debug)]
 pub struct Run<'p> {
     project: &'p Project,
-    kind: Option<PolicyKind>,
+    checker: Checker<'p>,
     /// The entries of the configuration that have been needed so far.
     usage: Usage,
     /// The number of files that contain a policy, or that are not valid JSON.
     files: usize,
+    /// The number of policies in these files.
+    policies: usize,
     /// The files in directories that contain no policy.
     other: Vec<(String, OtherJson)>,
     /// The files with policies that were taken for resource policies.
@@ -56,9 +64,10 @@ impl<'p> Run<'p> {
     pub fn new(project: &'p Project, kind: Option<PolicyKind>) -> Self {
         Self {
             project,
-            kind,
+            checker: Checker::new(project, kind),
             usage: project.config.usage(),
             files: 0,
+            policies: 0,
             other: Vec::new(),
             taken_for_resource: Vec::new(),
             unread: Vec::new(),
@@ -69,7 +78,20 @@ impl<'p> Run<'p> {
 
     /// Checks a file. Returns `None` if it could not be read, or if it contains no policy.
     pub fn check<C: PolicyCatalog>(&mut self, input: Result<Input, Unread>, catalog: C) -> Option<CheckedFile> {
-        match input.and_then(|input| self.one(&input, catalog)) {
+        let checked = self.checker.check(input, catalog);
+        self.add(checked)
+    }
+
+    /// Returns a checker with the settings of this run, for checks on other threads. [`add`](Self::add) adds their results.
+    #[must_use]
+    pub fn checker(&self) -> Checker<'p> {
+        self.checker.clone()
+    }
+
+    /// Adds the result of a checker. Returns `None` if the input could not be read, or if it contains no policy.
+    pub fn add(&mut self, checked: CheckedInput) -> Option<CheckedFile> {
+        self.has_directory |= checked.is_found;
+        match checked.result.and_then(|content| self.add_content(content, checked.is_found)) {
             Ok(checked) => checked,
             Err(unread) => {
                 self.unread.push(unread);
@@ -78,20 +100,18 @@ impl<'p> Run<'p> {
         }
     }
 
-    fn one<C: PolicyCatalog>(&mut self, input: &Input, catalog: C) -> Result<Option<CheckedFile>, Unread> {
-        self.has_directory |= matches!(input, Input::Found(_));
-        let (name, text) = (input.name(), input.read()?);
-        let (config, kind) = self.project.for_file(&name);
-        let file = check_file(&text, self.kind.or(kind), catalog, &config);
+    fn add_content(&mut self, content: Content, is_found: bool) -> Result<Option<CheckedFile>, Unread> {
+        let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
         if let Some(other) = file.other {
-            if !matches!(input, Input::Found(_)) {
+            if !is_found {
                 return Err(Unread::new(name, other.to_string()));
             }
             self.other.push((name, other));
             return Ok(None);
         }
         self.files += 1;
+        self.policies += file.policies.len();
         let is_guess = |source, kind: PolicyKind| source == KindSource::Inferred && kind.is_resource_based();
         if file.policies.iter().any(|policy| is_guess(policy.source, policy.kind)) {
             self.taken_for_resource.push(name.clone());
@@ -110,8 +130,8 @@ impl<'p> Run<'p> {
     pub fn finish(&mut self) -> Option<CheckedFile> {
         if self.files == 0 && self.unread.is_empty() {
             let why = match self.other.len() {
-                1 => "the only JSON file does not contain one".to_string(),
-                count => format!("none of the {count} JSON files contains one"),
+                1 => "the only file does not contain one".to_string(),
+                count => format!("none of the {count} files contains one"),
             };
             self.unread.push(Unread::new("no policy found", why));
         }
@@ -138,6 +158,12 @@ impl<'p> Run<'p> {
     #[must_use]
     pub const fn files(&self) -> usize {
         self.files
+    }
+
+    /// Returns the number of policies in these files.
+    #[must_use]
+    pub const fn policies(&self) -> usize {
+        self.policies
     }
 
     /// Returns the errors about files that could not be read, in order.
@@ -190,7 +216,7 @@ mod tests {
         assert_eq!(run(&files, &[""]), (1, 0, Vec::new(), [note].into()));
         let error = "template.json: this is a CloudFormation template: policies in templates are not checked yet";
         assert_eq!(run(&files, &["template.json"]).2, [error]);
-        assert_eq!(run(&files[1..], &[""]).2, ["no policy found: the only JSON file does not contain one"]);
+        assert_eq!(run(&files[1..], &[""]).2, ["no policy found: the only file does not contain one"]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub struct DirReport {
     pub(super) unread: Vec<Unread>,
     pub(super) notes: Vec<String>,
     pub(super) checked: usize,
+    pub(super) policies: usize,
 }
 
 impl DirReport {
@@ -55,9 +56,10 @@ impl fmt::Display for DirReport {
             writeln!(f, "note: {note}")?;
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let policies = if self.policies == 1 { "policy" } else { "policies" };
         let (errors, warnings, files) = (self.errors(), self.warnings(), self.checked);
         write!(f, "{errors} error{}, {warnings} warning{} ", plural(errors), plural(warnings))?;
-        write!(f, "in {files} file{}", plural(files))
+        write!(f, "in {} {policies} of {files} file{}", self.policies, plural(files))
     }
 }
 
