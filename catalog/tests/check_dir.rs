@@ -48,8 +48,8 @@ fn a_report_shows_each_finding_with_its_place() {
     let text = report.to_string();
     assert!(text.starts_with("error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?\n"));
     assert!(text.contains("b/wrong.json:3:47\n") && text.contains("^^^"), "{text}");
-    assert!(text.contains("\nnote: 1 file is not a policy: "), "{text}");
-    assert!(text.ends_with("\n1 error, 0 warnings in 2 files"), "{text}");
+    assert!(text.contains("\nnote: 1 file was not recognized: "), "{text}");
+    assert!(text.ends_with("\n1 error, 0 warnings in 2 policies of 2 files"), "{text}");
     // A failed test prints `Debug`.
     assert_eq!(format!("{report:?}"), format!("the check of the policies failed\n\n{text}"));
     let _: &dyn Error = &report;

@@ -51,6 +51,9 @@ fn check(directory: &Path, project: &Project, report: &mut DirReport) {
     report.checked = run.files();
     report.policies = run.policies();
     report.unread = run.unread().to_vec();
+    if run.files() == 0 && report.unread.is_empty() {
+        report.unread.push(Unread::new("no policy found", "no file of the directory contains one"));
+    }
     report.notes = run.notes();
 }
 

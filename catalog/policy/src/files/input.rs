@@ -56,7 +56,9 @@ impl Input {
     /// forever. Standard input and the open files that a shell passes are read.
     pub fn read(&self) -> Result<Vec<u8>, Unread> {
         match self {
-            Self::Stdin | Self::StdinAs(_) => limited(io::stdin()).map_err(|error| Unread::from_io(self.name(), &error)),
+            Self::Stdin | Self::StdinAs(_) => {
+                limited(io::stdin()).map_err(|error| Unread::from_io(self.name(), &error))
+            }
             Self::Named(path) | Self::Found(path) => read(path),
         }
     }

@@ -139,7 +139,7 @@ mod tests {
             let text = match number % 10 {
                 0 => "{}".repeat(number),
                 1 => r#"{"name": "site"}"#.to_owned(),
-                2 => format!("[{}]", [UNNAMED; 200].join(",")),
+                2 => format!("[{}]", [UNNAMED; 50].join(",")),
                 _ => UNNAMED.to_owned(),
             };
             fs::write(directory.join(format!("{number:03}.json")), text).unwrap();

@@ -9,7 +9,7 @@ use alloc::{
 use super::{
     checker::{CheckedInput, Checker, Content},
     input::Input,
-    notes,
+    notes::{self, Others},
     project::Project,
     unread::Unread,
 };
@@ -18,7 +18,7 @@ use crate::{
     config::Usage,
     finding::Finding,
     kind::PolicyKind,
-    policy_file::{FILE_LIMIT, KindSource, OtherJson},
+    policy_file::{FILE_LIMIT, KindSource},
 };
 
 /// A file that was checked.
@@ -44,8 +44,8 @@ pub struct Run<'p> {
     files: usize,
     /// The number of policies in these files.
     policies: usize,
-    /// The files in directories that contain no policy.
-    other: Vec<(String, OtherJson)>,
+    /// The files without a policy that are not errors.
+    others: Others,
     /// The files with policies that were taken for resource policies.
     taken_for_resource: Vec<String>,
     unread: Vec<Unread>,
@@ -68,7 +68,7 @@ impl<'p> Run<'p> {
             usage: project.config.usage(),
             files: 0,
             policies: 0,
-            other: Vec::new(),
+            others: Others::default(),
             taken_for_resource: Vec::new(),
             unread: Vec::new(),
             is_complete: true,
@@ -104,10 +104,10 @@ impl<'p> Run<'p> {
         let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
         if let Some(other) = file.other {
-            if !is_found {
+            if !is_found && !other.is_searched() {
                 return Err(Unread::new(name, other.to_string()));
             }
-            self.other.push((name, other));
+            self.others.add(name, other);
             return Ok(None);
         }
         self.files += 1;
@@ -125,11 +125,11 @@ impl<'p> Run<'p> {
         Ok(Some(CheckedFile { name, text, findings: file.findings }))
     }
 
-    /// Returns the findings about the configuration file, after all files have been checked. A run that has checked no
-    /// file becomes an error here.
+    /// Returns the findings about the configuration file, after all files have been checked. If no file was checked or
+    /// completely searched, this is an error.
     pub fn finish(&mut self) -> Option<CheckedFile> {
-        if self.files == 0 && self.unread.is_empty() {
-            let why = match self.other.len() {
+        if self.files == 0 && self.others.searched() == 0 && self.unread.is_empty() {
+            let why = match self.others.skipped() {
                 1 => "the only file does not contain one".to_string(),
                 count => format!("none of the {count} files contains one"),
             };
@@ -172,12 +172,11 @@ impl<'p> Run<'p> {
         &self.unread
     }
 
-    /// Returns remarks for the summary: the files that contain no policy, and the files with policies that were taken
-    /// for resource policies.
+    /// Returns remarks for the summary: the files that contain no policy or were not recognized, and the files with
+    /// policies that were taken for resource policies.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
-        let notes = [notes::about_other(&self.other), notes::about_kinds(&self.taken_for_resource)];
-        notes.into_iter().flatten().collect()
+        self.others.notes().chain(notes::about_kinds(&self.taken_for_resource)).collect()
     }
 }
 
@@ -190,6 +189,8 @@ mod tests {
     const CLEAN: &str =
         r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
     const TEMPLATE: &str = r#"{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}}"#;
+    const PLAN: &str = r#"{"planned_values": {}, "resource_changes": []}"#;
+    const PACKAGE: &str = r#"{"name": "site"}"#;
 
     /// Runs a check over a directory with these files. Returns the numbers of checked files and findings, the errors and
     /// the notes, without the path of the directory.
@@ -210,13 +211,24 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_a_policy_is_skipped_in_a_directory_and_an_error_otherwise() {
-        let files = [("a.json", CLEAN), ("template.json", TEMPLATE)];
-        let note = "1 file is not a policy: template.json (a CloudFormation template)".to_string();
-        assert_eq!(run(&files, &[""]), (1, 0, Vec::new(), [note].into()));
-        let error = "template.json: this is a CloudFormation template: policies in templates are not checked yet";
-        assert_eq!(run(&files, &["template.json"]).2, [error]);
-        assert_eq!(run(&files[1..], &[""]).2, ["no policy found: the only file does not contain one"]);
+    fn a_file_without_a_policy_is_counted_or_named() {
+        let files = [("a.json", CLEAN), ("plan.json", PLAN), ("site.json", PACKAGE), ("template.json", TEMPLATE)];
+        let (count, _, unread, notes) = run(&files, &[""]);
+        assert_eq!((count, &*unread), (1, &[][..]));
+        let expected = [
+            "1 file contains no policy: CloudFormation template (1)",
+            "1 file was not checked: plan.json (a Terraform plan)",
+            "1 file was not recognized: site.json. Expected a policy, the output of an AWS CLI command, or a template",
+        ];
+        assert_eq!(notes, expected);
+        // A named file that cannot contain a policy was checked. Any other one is an error.
+        assert_eq!(run(&files, &["template.json"]).2, [""; 0]);
+        let error = "plan.json: this is a Terraform plan: policies in plans are not checked yet";
+        assert_eq!(run(&files, &["plan.json"]).2, [error]);
+        assert!(run(&files, &["site.json"]).2[0].starts_with("site.json: this is not an IAM policy: "));
+        assert_eq!(run(&files[1..2], &[""]).2, ["no policy found: the only file does not contain one"]);
+        assert_eq!(run(&files[1..3], &[""]).2, ["no policy found: none of the 2 files contains one"]);
+        assert_eq!(run(&files[1..], &[""]).2, [""; 0]);
     }
 
     #[test]

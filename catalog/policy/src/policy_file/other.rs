@@ -28,6 +28,12 @@ pub enum OtherJson {
 }
 
 impl OtherJson {
+    /// Returns true if the file was searched completely, so that it certainly contains no policy.
+    #[must_use]
+    pub const fn is_searched(self) -> bool {
+        matches!(self, Self::CloudFormation | Self::Baseline)
+    }
+
     /// Returns the description of the content with an article, if it is known.
     pub(crate) const fn described(self) -> Option<&'static str> {
         Some(match self {
