@@ -58,8 +58,8 @@ fn a_report_shows_each_finding_with_its_place() {
 #[test]
 fn a_test_that_checks_nothing_fails() {
     let why = |result: Result<(), DirReport>| result.unwrap_err().to_string();
-    assert!(why(check(&[])).contains(": the directory contains no `*.json` file\n"));
-    assert!(why(check(&[("a.json", r#"{"name": "a"}"#)])).contains("no policy found: the only JSON file does not"));
+    assert!(why(check(&[])).contains(": the directory contains no `*.json`, `*.yaml`, "));
+    assert!(why(check(&[("a.json", r#"{"name": "a"}"#)])).contains("no policy found: the only file does not"));
     assert!(
         why(check_dir("no/such/directory")).starts_with("error: no/such/directory: the directory does not exist\n")
     );

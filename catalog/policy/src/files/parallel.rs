@@ -98,9 +98,9 @@ impl Run<'_> {
                 }
                 let Some(next) = due.pop_front() else { break };
                 // A thread that has ended with a panic continues it when the scope ends.
-                let Ok(checked) = next.recv() else { break };
-                let checked = self.add(checked);
-                each(self, checked)?;
+                let Ok(result) = next.recv() else { break };
+                let file = self.add(result);
+                each(self, file)?;
             }
             Ok(())
         })

@@ -172,7 +172,7 @@ impl<'p> Run<'p> {
         &self.unread
     }
 
-    /// Returns remarks for the summary: the files that contain no policy or were not recognized, and the files with
+    /// Returns remarks for the summary. They are about files that contain no policy, files that were not checked, and
     /// policies that were taken for resource policies.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {

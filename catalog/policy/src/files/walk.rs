@@ -14,7 +14,7 @@ pub(super) const NOTHING: &str = "the directory contains no `*.json`, `*.yaml`, 
 /// Directories of installed packages and of build output. Hidden directories, such as `.aws-sam`, are skipped as well.
 const SKIPPED: [&str; 3] = ["node_modules", "site-packages", "target"];
 
-/// The file that marks a Python virtual environment, whatever the name of its directory is.
+/// The file that marks a virtual environment of Python. Its directory can have any name.
 const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
 
 /// The beginning of the name of a directory in which the AWS CDK stores a bundled program, before its hash value.
