@@ -10,7 +10,11 @@ use catalog::policy::files::Escaped;
 use clap::{CommandFactory as _, Parser, Subcommand, error::ErrorKind};
 
 use crate::{
-    commands::{expand::ExpandArguments, shrink::ShrinkArguments, who_needs::WhoNeedsArguments},
+    color::Color,
+    commands::{
+        completions::CompletionsArguments, expand::ExpandArguments, shrink::ShrinkArguments,
+        who_needs::WhoNeedsArguments,
+    },
     explain::ExplainArguments,
     lint::{LintArguments, STDIN},
 };
@@ -24,6 +28,10 @@ use crate::{
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Whether the output has colors: `auto`, `always` or `never`. With `auto`, only terminals get colors, unless
+    /// `NO_COLOR` or `CLICOLOR_FORCE` is set.
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto, hide_possible_values = true)]
+    color: Color,
 }
 
 const AFTER_HELP: &str = "\
@@ -37,7 +45,7 @@ Examples:
 /// A subcommand with its arguments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Checks IAM policies in JSON files.
+    /// Checks IAM policies in JSON and YAML files, and in CloudFormation templates.
     Lint(LintArguments),
     /// Explains a finding, an action, a resource type, a condition key, an API operation or a pattern.
     Explain(ExplainArguments),
@@ -50,11 +58,14 @@ pub(crate) enum Command {
     /// Prints the month of the reference that the answers come from, and the services with older data.
     #[command(after_help = "Example:\n  catalog editions")]
     Editions,
+    /// Prints a script that completes the arguments of this command in a shell.
+    Completions(CompletionsArguments),
 }
 
 /// Parses the command line. Help and errors about the arguments are printed, and end the process.
 pub(crate) fn parse() -> Command {
-    let mut command = arguments().command;
+    let Arguments { mut command, color } = arguments();
+    color.set();
     if let Command::Lint(lint) = &mut command
         && lint.files.is_empty()
         && !lint.list
@@ -81,6 +92,11 @@ fn arguments() -> Arguments {
         Err(shown) if shown.kind() == error.kind() => shown.exit(),
         _ => error.exit(),
     }
+}
+
+/// Returns the command line with all subcommands and arguments.
+pub(crate) fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Prints an error with the usage of a subcommand, and ends the process.

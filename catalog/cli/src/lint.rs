@@ -1,9 +1,10 @@
-//! `catalog lint`: checks IAM policies in JSON files.
+//! `catalog lint`: checks IAM policies in files and templates.
 
 mod arguments;
 mod baseline;
 mod kind;
 mod list;
+mod progress;
 mod run;
 mod settings;
 

@@ -1,6 +1,7 @@
 //! The command `catalog`: dispatches each subcommand to its module.
 
 mod cli;
+mod color;
 mod commands;
 mod console;
 mod explain;
@@ -20,5 +21,6 @@ fn main() -> ExitCode {
         Command::Shrink(arguments) => commands::shrink::run(arguments),
         Command::WhoNeeds(arguments) => commands::who_needs::run(&arguments),
         Command::Editions => commands::editions::run(),
+        Command::Completions(arguments) => commands::completions::run(&arguments, cli::command()),
     }
 }

@@ -3,8 +3,11 @@
 mod checked;
 mod format;
 mod github;
+mod gitlab;
 mod json;
 pub(crate) mod json_tree;
+mod junit;
+mod markdown;
 mod report;
 mod sarif;
 mod summary;

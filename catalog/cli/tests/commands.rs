@@ -146,7 +146,7 @@ fn wrong_commands_are_refused() {
     let (code, out, err) = run("lnit", &[]);
     assert!(code == 2 && out.is_empty() && err.contains("'lint'"), "{err}");
     let (code, out, err) = outcome(&mut catalog(&[]), "");
-    assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog <COMMAND>"), "{err}");
+    assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog [OPTIONS] <COMMAND>"), "{err}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn each_format_tells_it_in_its_way() {
     for format in ["text", "json", "github"] {
         let (code, out, err) = folder.lint(&["--format", format, "mailer.json", "policies"]);
         // The summary is on standard error, so that it does not mix with the findings.
-        let summary = "1 error, 1 warning, 1 note in 2 files\n\
+        let summary = "1 error, 1 warning, 1 note in 2 policies of 2 files\n\
                        for details and the fix, run `catalog explain unknown-action`\n";
         assert_eq!((code, &*err), (1, summary), "{format}");
         insta::assert_snapshot!(format, out);
@@ -46,7 +46,7 @@ fn each_format_tells_it_in_its_way() {
     assert_eq!((code, &*out, &*err), (0, "[]\n", ""));
     assert_eq!(folder.lint(&["policies", "-q"]), (0, String::new(), String::new()));
     folder.write("clean.json", CLEAN);
-    assert_eq!(folder.lint(&["clean.json"]), (0, String::new(), "nothing found in 1 file\n".to_owned()));
+    assert_eq!(folder.lint(&["clean.json"]), (0, String::new(), "nothing found in 1 policy of 1 file\n".to_owned()));
 }
 
 #[test]
@@ -75,6 +75,7 @@ fn a_sarif_log_has_the_shape_that_code_scanning_wants() {
     assert!(log["$schema"].as_str().unwrap().ends_with("sarif-2.1.0.json"));
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["properties"], serde_json::json!({"files": 2, "policies": 2}));
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
     let notification = &run["invocations"][0]["toolExecutionNotifications"][0];
     assert!(notification["message"]["text"].as_str().unwrap().starts_with("nothing.json: "), "{notification}");
@@ -117,7 +118,7 @@ fn what_github_would_read_otherwise_is_escaped() {
     assert!(out.starts_with(expected), "{out}");
     // A name in the policy cannot inject a workflow command.
     let action = MAILER.replace("ses:SendEmial", "a\\n::error::b%0A");
-    for format in ["github", "text"] {
+    for format in ["github", "text", "gitlab", "junit", "markdown"] {
         let (_, out, _) = folder.lint_text(&["--format", format], &action);
         assert_eq!(out.matches("\n::error::").count(), 0, "{out}");
     }
@@ -154,7 +155,10 @@ fn a_folder_is_walked_in_order_and_what_is_not_meant_is_passed_over() {
     assert_eq!(files(&folder.lint(&["--format=json", "c/target", ".git", "readme.md"]).1).len(), 3);
     fs::create_dir(folder.path().join("empty")).unwrap();
     let (code, _, err) = folder.lint(&["empty", "-q"]);
-    assert_eq!((code, &*err), (2, "error: empty: the directory contains no `*.json` file\n"));
+    assert_eq!(
+        (code, &*err),
+        (2, "error: empty: the directory contains no `*.json`, `*.yaml`, `*.yml` or `*.template` file\n")
+    );
 }
 
 #[test]
@@ -163,7 +167,10 @@ fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
     let (code, out, err) = folder.lint(&["nothing.json", "clean.json", "mailer.json"]);
     assert_eq!(code, 2);
     assert!(out.contains("error[unknown-action]"), "{out}");
-    assert!(err.starts_with("error: nothing.json: ") && err.contains("in 2 files; 1 could not be checked\n"), "{err}");
+    assert!(
+        err.starts_with("error: nothing.json: ") && err.contains("in 2 policies of 2 files; 1 could not be checked\n"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -178,7 +185,7 @@ fn any_bytes_are_a_finding() {
     ];
     let folder = Folder::of(&texts);
     for (name, _) in &texts {
-        for format in ["json", "text", "sarif", "github"] {
+        for format in ["json", "text", "sarif", "github", "gitlab", "junit", "markdown"] {
             let (code, out, err) = folder.lint(&["--quiet", "--format", format, name]);
             assert_eq!((code, &*err), (1, ""), "{name}: {out}");
             assert!(out.contains("malformed-json") && out.len() < 400_000, "{name}: {out}");
@@ -329,7 +336,7 @@ fn wrong_flags_are_refused_and_help_says_all() {
     let folder = Folder::of::<&str>(&[]);
     let refused: &[(&[&str], &str)] = &[
         (&["--kind", "roll"], "possible values: identity"),
-        (&["--format", "xml"], "possible values: text, json, sarif, github"),
+        (&["--format", "xml"], "possible values: text, json, sarif, github, gitlab, junit, markdown"),
         (&["--allow", "unknown-actoin"], "did you mean `unknown-action`?"),
         (&["--allow", "malformed-json"], "`malformed-json` is always an error, because the check stops there"),
         (&["--deny", "secruity"], "did you mean `security`?"),
@@ -353,7 +360,7 @@ fn who_has_seen_enough_may_go() {
     for number in 0..400 {
         folder.write(&format!("many/{number}.json"), MAILER);
     }
-    for format in ["text", "json", "sarif", "github"] {
+    for format in ["text", "json", "sarif", "github", "gitlab", "junit"] {
         let mut child = folder.command(&["many", "--format", format]).spawn().unwrap();
         let mut begin = [0; 64];
         let mut out = child.stdout.take().unwrap();
@@ -366,16 +373,51 @@ fn who_has_seen_enough_may_go() {
 }
 
 #[test]
-fn colours_are_for_a_terminal() {
+fn colours_are_for_a_terminal_unless_someone_decides() {
     let folder = Folder::of(&[("mailer.json", MAILER)]);
     let (_, plain, _) = folder.lint(&["mailer.json"]);
     assert!(!plain.contains('\x1b'), "{plain}");
-    let mut expected = String::new();
-    let (_, coloured, _) = outcome(folder.command(&["mailer.json"]).env("CLICOLOR_FORCE", "1"), "");
+    let lint = |variable: Option<(&str, &str)>, arguments: &[&str]| {
+        let mut command = folder.command(&[&["mailer.json"], arguments].concat());
+        outcome(command.envs(variable), "").1
+    };
+    let force = Some(("CLICOLOR_FORCE", "1"));
+    let coloured = lint(force, &[]);
     assert!(coloured.contains("\x1b[1;91merror[unknown-action]\x1b[0m"), "{coloured}");
+    let mut expected = String::new();
     for (number, piece) in coloured.split("\x1b[").enumerate() {
         let piece = if number == 0 { piece } else { piece.split_once('m').unwrap().1 };
         write!(expected, "{piece}").unwrap();
     }
     assert_eq!(expected, plain);
+    // The argument takes precedence over the environment.
+    for (variable, arguments, expected) in [
+        (None, &["--color", "always"][..], &coloured),
+        (Some(("NO_COLOR", "1")), &["--color=always"], &coloured),
+        (force, &["--color", "auto"], &coloured),
+        (force, &["--color", "never"], &plain),
+        (Some(("NO_COLOR", "1")), &[], &plain),
+        (None, &["--color", "auto"], &plain),
+    ] {
+        assert_eq!(&lint(variable, arguments), expected, "{variable:?} {arguments:?}");
+    }
+    // Other formats have no colors. Errors on standard error have them.
+    assert!(!lint(force, &["--format", "junit"]).contains('\x1b'));
+    let (_, _, err) = folder.lint(&["nothing.json", "-q", "--color", "always"]);
+    assert!(err.starts_with("\x1b[1;91merror\x1b[0m: nothing.json"), "{err}");
+    let (code, _, err) = folder.lint(&["--color", "blue"]);
+    assert!(code == 2 && err.contains("possible values: auto, always, never"), "{err}");
+}
+
+#[test]
+fn standard_input_can_have_the_name_of_a_file() {
+    let folder = Folder::of(&[("catalog.toml", "[[kind]]\nfiles = 'roles/*'\nkind = 'trust'\n")]);
+    let arguments = ["--format", "json", "--stdin-filename", "roles/a.json"];
+    let (_, out, _) = folder.lint_text(&arguments, MAILER);
+    let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
+    // The kind is that of the file.
+    assert!(rows.iter().all(|row| row["file"] == "roles/a.json"), "{out}");
+    assert!(rows.iter().any(|row| row["id"] == "forbidden-element"), "{out}");
+    let (code, _, err) = folder.lint_text(&["-q", "--stdin-filename", "a.json", "-"], "{}}");
+    assert_eq!((code, &*err), (1, ""));
 }

@@ -16,7 +16,10 @@ fn known_findings_stay_quiet_wherever_they_move() {
     let folder = Folder::of(&[("p/mailer.json", MAILER)]);
     let (code, out, err) = folder.lint(&["--write-baseline", "known.json", "p"]);
     assert_eq!((code, &*out), (0, ""));
-    assert_eq!(err, "note: wrote 2 findings to known.json\nnothing found in 1 file; 2 known findings omitted\n");
+    assert_eq!(
+        err,
+        "note: wrote 2 findings to known.json\nnothing found in 1 policy of 1 file; 2 known findings omitted\n"
+    );
     assert_eq!(folder.lint(&["-q", "--baseline", "known.json", "p"]), (0, String::new(), String::new()));
     // Lines above a finding and white space around it change nothing.
     folder.write("p/mailer.json", MAILER.replace("{\n    \"Version\"", "{\n\n\n\"Version\"").replace("    ", "\t"));
@@ -60,7 +63,7 @@ fn entries_that_nothing_needs_are_counted() {
     assert!(code == 0 && err.starts_with(note), "{err}");
     folder.lint(&["--baseline", "known.json", "--write-baseline", "known.json", "."]);
     let (_, _, err) = folder.lint(&["--baseline", "known.json", "."]);
-    assert_eq!(err, "nothing found in 2 files; 2 known findings omitted\n");
+    assert_eq!(err, "nothing found in 2 policies of 2 files; 2 known findings omitted\n");
 }
 
 #[test]

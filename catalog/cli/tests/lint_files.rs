@@ -15,12 +15,15 @@ const PLAN: &str =
 const PACKAGE: &str = r#"{"name": "site", "version": "1.0.0", "scripts": {"test": "true"}}"#;
 
 #[test]
-fn files_without_a_policy_are_named_in_the_summary() {
+fn files_without_a_policy_are_counted_or_named_in_the_summary() {
     let folder = Folder::of(&[("a.json", CLEAN), ("package.json", PACKAGE), ("plan.json", PLAN), ("t.json", TEMPLATE)]);
     let (code, out, err) = folder.lint(&["--format", "json", "."]);
     assert_eq!((code, &*out), (0, "[]\n"));
-    let summary = "note: 3 files are not policies: package.json, plan.json (a Terraform plan), t.json (a CloudFormation \
-                   template)\nnothing found in 1 file\n";
+    let summary = "note: 1 file contains no policy: CloudFormation template (1)\n\
+                   note: 1 file was not checked: plan.json (a Terraform plan)\n\
+                   note: 1 file was not recognized: package.json. Expected a policy, the output of an AWS CLI command, or \
+                   a template\n\
+                   nothing found in 1 policy of 1 file\n";
     assert_eq!(err, summary);
     // A policy with a mistake is not taken for other JSON.
     folder.write("mistyped.json", CLEAN.replace("Statement", "Statment"));
@@ -28,20 +31,25 @@ fn files_without_a_policy_are_named_in_the_summary() {
 }
 
 #[test]
-fn a_named_file_without_a_policy_is_an_error() {
-    let folder = Folder::of(&[("package.json", PACKAGE), ("plan.json", PLAN), ("t.json", TEMPLATE)]);
+fn a_named_file_is_an_error_unless_it_certainly_contains_no_policy() {
+    let folder = Folder::of(&[("package.json", PACKAGE), ("plan.json", PLAN)]);
     for (name, message) in [
-        ("package.json", "this is not an IAM policy: it has no `Statement`"),
-        ("plan.json", "this is a Terraform plan: policies in plans are not checked yet"),
-        ("t.json", "this is a CloudFormation template: policies in templates are not checked yet"),
+        ("package.json", "this is not an IAM policy: "),
+        ("plan.json", "this is a Terraform plan: policies in plans are not checked yet\n"),
     ] {
-        assert_eq!(folder.lint(&["-q", name]), (2, String::new(), format!("error: {name}: {message}\n")));
+        let (code, out, err) = folder.lint(&["-q", name]);
+        assert!(code == 2 && out.is_empty() && err.starts_with(&format!("error: {name}: {message}")), "{err}");
     }
-    let (code, _, err) = folder.lint_text(&["-q"], TEMPLATE);
-    assert!(code == 2 && err.starts_with("error: <stdin>: this is a CloudFormation template"), "{err}");
+    let (code, _, err) = folder.lint_text(&["-q"], PLAN);
+    assert!(code == 2 && err.starts_with("error: <stdin>: this is a Terraform plan"), "{err}");
     // A run that checks nothing is an error, too.
     let (code, _, err) = folder.lint(&["-q", "."]);
-    assert_eq!((code, &*err), (2, "error: no policy found: none of the 3 JSON files contains one\n"));
+    assert_eq!((code, &*err), (2, "error: no policy found: none of the 2 files contains one\n"));
+    // A template without a policy is correct, such as one of several files that a hook passes.
+    folder.write("t.json", TEMPLATE);
+    let summary = "note: 1 file contains no policy: CloudFormation template (1)\nno policy was checked\n";
+    assert_eq!(folder.lint(&["t.json"]), (0, String::new(), summary.to_owned()));
+    assert_eq!(folder.lint(&["-q", "."]), (0, String::new(), String::new()));
 }
 
 #[cfg(unix)]
@@ -50,7 +58,7 @@ fn names_cannot_imitate_other_output() {
     let name = "a\n::error::b\u{1b}[2J\u{202e}.json";
     let escaped = r"a\n::error::b\u{1b}[2J\u{202e}.json";
     let folder = Folder::of(&[(name, MAILER)]);
-    for format in ["text", "github", "sarif", "json"] {
+    for format in ["text", "github", "sarif", "json", "gitlab", "junit", "markdown"] {
         let (_, out, err) = folder.lint(&["--format", format, name]);
         assert!(!(out + &err).contains(['\u{1b}', '\r']), "{format}");
         for arguments in [&[name, "--format", format, "b\u{1b}\n::error::"][..], &["--config", name, "."]] {
@@ -71,7 +79,7 @@ fn names_cannot_imitate_other_output() {
     folder.write(name, PACKAGE);
     folder.write("a.json", CLEAN.replace("\"Action\"", "\"Principal\": \"*\", \"Action\""));
     let (_, _, err) = folder.lint(&["."]);
-    assert!(err.starts_with(&format!("note: 1 file is not a policy: {escaped}\n")), "{err}");
+    assert!(err.starts_with(&format!("note: 1 file was not recognized: {escaped}. Expected a policy, ")), "{err}");
 }
 
 #[cfg(unix)]
@@ -84,7 +92,7 @@ fn pipes_and_devices_are_not_waited_for() {
     }
     std::os::unix::fs::symlink("pipe.json", folder.path().join("link.json")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.json")).unwrap();
-    assert_eq!(folder.lint(&["."]), (0, String::new(), "nothing found in 1 file\n".to_owned()));
+    assert_eq!(folder.lint(&["."]), (0, String::new(), "nothing found in 1 policy of 1 file\n".to_owned()));
     for arguments in [
         &["pipe.json"][..],
         &["link.json"],

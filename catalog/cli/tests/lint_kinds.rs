@@ -48,7 +48,7 @@ fn a_folder_with_every_kind_is_one_run() {
     assert_eq!((code, &*out), (0, "[]\n"), "{err}");
     let note =
         "note: 2 files were taken for resource policies because they have a `Principal`: p/bucket.json, p/key.json.";
-    assert!(err.starts_with(note) && err.ends_with("\nnothing found in 6 files\n"), "{err}");
+    assert!(err.starts_with(note) && err.ends_with("\nnothing found in 6 policies of 6 files\n"), "{err}");
     assert_eq!(folder.lint(&["p", "-q"]), (0, String::new(), String::new()));
 }
 

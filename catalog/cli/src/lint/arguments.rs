@@ -13,7 +13,7 @@ pub(crate) const STDIN: &str = "-";
 
 const AFTER_HELP: &str = "\
 Examples:
-  catalog lint policies
+  catalog lint policies template.yaml
   catalog lint --kind trust --deny-warnings roles/*.json
   catalog lint --write-baseline known.json policies
   catalog lint --baseline known.json policies
@@ -38,27 +38,37 @@ Baseline:
   change nothing. The paths in a baseline are relative to its directory. Findings that stop the check are always reported.
 
 Files:
-  A file can be a policy, a list of policies, or the output of `aws iam get-role`, `aws s3api get-bucket-policy`,
-  `aws organizations describe-policy` and other commands that print policies. All policies in it are checked.
-  In a directory, files without a policy are skipped and named in the summary, such as CloudFormation templates and
-  Terraform plans. A file without a policy that you name is an error. Pipes and devices are not read, except standard
-  input and `<(command)`.
+  The content of a file decides what it is, and not its name. All policies in it are checked. A file can be JSON or YAML:
+  - a policy, or a list of policies
+  - a CloudFormation or SAM template, such as those in the `cdk.out` of the AWS CDK
+  - the output of `aws iam get-role`, `aws s3api get-bucket-policy`, `aws organizations describe-policy` and other
+    commands that print policies
+  The summary counts the files that cannot contain a policy, and names those that were not recognized. Terraform plans
+  and configurations are not checked yet. A file that you name and that was not recognized is an error.
+  Pipes and devices are not read, except standard input and `<(command)`.
+
+Formats:
+  Findings are written to standard output. Errors and the summary are written to standard error.
+  gitlab    write it to the file that `artifacts:reports:codequality` names
+  junit     each file is a test suite. An error or a warning is a failed test, and a note is a skipped one
+  markdown  append it to the file that $GITHUB_STEP_SUMMARY names. It is never longer than a comment on GitHub
 
 Exit status:
   0  no errors and no warnings (notes do not count)
   1  errors or warnings
-  2  an invalid argument, configuration or baseline, a file that cannot be read, or no policy; other files are checked";
+  2  an invalid argument, configuration or baseline, a file that cannot be read or is not recognized, or no such file;
+     the other files are checked";
 
 /// The arguments of `catalog lint`.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub(crate) struct LintArguments {
-    /// Files, or directories whose `*.json` files are checked. `-` is standard input, which is also read if no FILE is
-    /// given.
+    /// Files, or directories whose `*.json`, `*.yaml`, `*.yml` and `*.template` files are checked. `-` is standard input,
+    /// which is also read if no FILE is given.
     ///
-    /// In a directory, hidden files, `node_modules`, `target` and links to directories are skipped unless you name
-    /// them.
+    /// In a directory, some parts are skipped unless you name them: hidden files, `node_modules`, `site-packages`, `target`,
+    /// virtual environments of Python, bundled programs in `cdk.out`, and links to directories.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The kind of all policies. Without it, each file has its own kind: see below. Short forms are `scp`, `rcp` and
@@ -93,7 +103,10 @@ pub(crate) struct LintArguments {
     /// Writes all findings to this file, and omits them. The file is not written if an input could not be read.
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
-    /// Omits notes and the summary.
+    /// The path of the policy on standard input, for messages and for the entries of `catalog.toml`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// Omits notes, the summary and the progress bar.
     #[arg(long, short)]
     pub(crate) quiet: bool,
     /// Lists all findings with their severity and group, without checking anything. `catalog explain ID` describes one.

@@ -25,6 +25,11 @@ pub(crate) fn number(number: u32) -> Value<'static> {
     value(Data::Number(Cow::Owned(number.to_string())))
 }
 
+/// Makes a number from a count.
+pub(crate) fn count(count: usize) -> Value<'static> {
+    value(Data::Number(Cow::Owned(count.to_string())))
+}
+
 /// Makes `true` or `false`.
 pub(crate) fn boolean(truth: bool) -> Value<'static> {
     value(Data::Bool(truth))

@@ -12,7 +12,7 @@ use catalog::policy::json::{Lines, Value};
 
 use super::{
     checked::Checked,
-    json_tree::{array, boolean, object, string},
+    json_tree::{array, boolean, count, object, string},
     report::Report,
     summary::Summary,
 };
@@ -43,6 +43,7 @@ impl Report for Sarif {
             ("columnKind", string("unicodeCodePoints")),
             ("invocations", array([invocation(summary)])),
             ("results", array(std::mem::take(&mut self.0))),
+            ("properties", object([("files", count(summary.files)), ("policies", count(summary.policies))])),
         ]);
         let log = object([
             ("$schema", string("https://json.schemastore.org/sarif-2.1.0.json")),

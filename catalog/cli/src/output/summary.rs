@@ -7,8 +7,10 @@ use catalog::policy::{FindingId, Findings, Severity, files::Escaped};
 /// The numbers of findings in all files.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
-    /// The number of files that contain a policy, or that are not valid JSON.
+    /// The number of files that contain a policy, or that could not be parsed.
     pub(crate) files: usize,
+    /// The number of policies in these files.
+    pub(crate) policies: usize,
     /// The number of errors.
     pub(crate) errors: usize,
     /// The number of warnings.
@@ -38,6 +40,11 @@ impl Summary {
         }
     }
 
+    /// Returns the counts of the run in words.
+    pub(crate) const fn counts(&self) -> Counts<'_> {
+        Counts(self)
+    }
+
     /// Returns the exit status.
     pub(crate) fn status(&self) -> ExitCode {
         match (self.unread.len(), self.errors + self.warnings) {
@@ -48,27 +55,41 @@ impl Summary {
     }
 }
 
-/// Writes the counts, such as `1 error, 2 notes in 3 files`, and the remarks, with one per line.
+/// The counts of a run in words, such as `1 error, 2 notes in 4 policies of 3 files`.
+pub(crate) struct Counts<'s>(&'s Summary);
+
+impl fmt::Display for Counts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Summary { errors, warnings, note_count, files, policies, known, unread, .. } = self.0;
+        let found = [counted(*errors, "error"), counted(*warnings, "warning"), counted(*note_count, "note")];
+        let found: Vec<_> = found.into_iter().flatten().collect();
+        let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+        match counted(*files, "file") {
+            Some(files) => match *policies {
+                // The only files are those that could not be parsed.
+                0 => write!(f, "{found} in {files}")?,
+                1 => write!(f, "{found} in 1 policy of {files}")?,
+                policies => write!(f, "{found} in {policies} policies of {files}")?,
+            },
+            None => f.write_str("no policy was checked")?,
+        }
+        if let Some(known) = counted(*known, "known finding") {
+            write!(f, "; {known} omitted")?;
+        }
+        match (*files, unread.len()) {
+            (0, _) | (_, 0) => Ok(()),
+            (_, unread) => write!(f, "; {unread} could not be checked"),
+        }
+    }
+}
+
+/// Writes the remarks, with one per line, and the counts.
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for note in &self.remarks {
             writeln!(f, "note: {}", Escaped(note))?;
         }
-        let counted =
-            [counted(self.errors, "error"), counted(self.warnings, "warning"), counted(self.note_count, "note")];
-        let counted: Vec<_> = counted.into_iter().flatten().collect();
-        let found = if counted.is_empty() { "nothing found".to_owned() } else { counted.join(", ") };
-        match self::counted(self.files, "file") {
-            Some(files) => write!(f, "{found} in {files}")?,
-            None => f.write_str("no policy was checked")?,
-        }
-        if let Some(known) = self::counted(self.known, "known finding") {
-            write!(f, "; {known} omitted")?;
-        }
-        match (self.files, self.unread.len()) {
-            (0, _) | (_, 0) => {}
-            (_, unread) => write!(f, "; {unread} could not be checked")?,
-        }
+        write!(f, "{}", self.counts())?;
         if let Some((_, id)) = self.worst {
             write!(f, "\nfor details and the fix, run `catalog explain {id}`")?;
         }

@@ -9,6 +9,9 @@ pub(crate) struct Text;
 
 impl Report for Text {
     fn report(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+        if checked.findings.is_empty() {
+            return Ok(());
+        }
         writeln!(out, "{:#}\n", checked.findings)
     }
 

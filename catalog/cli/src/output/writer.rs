@@ -3,8 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use super::{
-    checked::Checked, format::Format, github::Github, json::Json, report::Report, sarif::Sarif, summary::Summary,
-    text::Text,
+    checked::Checked, format::Format, github::Github, gitlab::Gitlab, json::Json, junit::Junit, markdown::Markdown,
+    report::Report, sarif::Sarif, summary::Summary, text::Text,
 };
 
 /// A writer to standard output, with its format.
@@ -23,10 +23,13 @@ impl Writer {
             Format::Json => Self { format: Box::new(Json::default()), out: stdout() },
             Format::Sarif => Self { format: Box::new(Sarif::default()), out: stdout() },
             Format::Github => Self { format: Box::new(Github), out: stdout() },
+            Format::Gitlab => Self { format: Box::new(Gitlab::default()), out: stdout() },
+            Format::Junit => Self { format: Box::new(Junit::default()), out: stdout() },
+            Format::Markdown => Self { format: Box::new(Markdown::default()), out: stdout() },
         }
     }
 
-    /// Writes the findings of a file.
+    /// Writes the findings of a file, which may have none.
     pub(crate) fn report(&mut self, checked: &Checked<'_>) -> io::Result<()> {
         self.format.report(&mut self.out, checked)
     }
