@@ -52,6 +52,23 @@ fn a_named_file_is_an_error_unless_it_certainly_contains_no_policy() {
     assert_eq!(folder.lint(&["-q", "."]), (0, String::new(), String::new()));
 }
 
+#[test]
+fn named_files_without_a_policy_can_be_skipped() {
+    let folder = Folder::of(&[("a.json", CLEAN), ("mailer.json", MAILER), ("package.json", PACKAGE)]);
+    let lint = |files: &[&str]| folder.lint(&[&["--skip-other-files"], files].concat());
+    for files in [&["a.json", "package.json"][..], &["package.json"]] {
+        let (code, out, err) = lint(files);
+        assert!(code == 0 && out.is_empty() && err.contains("package.json"), "{err}");
+    }
+    let (code, out, _) = lint(&["package.json", "mailer.json"]);
+    assert!(code == 1 && out.contains("error[unknown-action]"), "{out}");
+    assert_eq!(lint(&["missing.json"]).0, 2);
+    // The entry can be needed by a file that the caller did not name.
+    folder.write("catalog.toml", "allow = ['empty-sid']");
+    let (code, out, _) = lint(&["a.json"]);
+    assert_eq!((code, &*out), (0, ""));
+}
+
 #[cfg(unix)]
 #[test]
 fn names_cannot_imitate_other_output() {

@@ -44,7 +44,8 @@ Files:
   - the output of `aws iam get-role`, `aws s3api get-bucket-policy`, `aws organizations describe-policy` and other
     commands that print policies
   The summary counts the files that cannot contain a policy, and names those that were not recognized. Terraform plans
-  and configurations are not checked yet. A file that you name and that was not recognized is an error.
+  and configurations are not checked yet. A file that you name and that was not checked is an error, unless you set
+  --skip-other-files.
   Pipes and devices are not read, except standard input and `<(command)`.
 
 Formats:
@@ -81,6 +82,10 @@ pub(crate) struct LintArguments {
     /// Reports warnings as errors. The exit status is 1 in both cases.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+    /// Skips each FILE without a policy, as in a directory, instead of reporting an error. For hooks that pass the
+    /// changed files.
+    #[arg(long)]
+    pub(crate) skip_other_files: bool,
     /// Omits findings with this id or in this group. Can be repeated.
     #[arg(long, value_name = "ID", value_parser = selector)]
     pub(crate) allow: Vec<Selector>,

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &LintArguments) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let check = files::Run::new(&project, arguments.kind);
+    let check = files::Run::new(&project, arguments.kind).skip_other_files(arguments.skip_other_files);
     let mut state = State { arguments, known, summary: Summary::default() };
     let result = state.run(check);
     console::written(result, state.summary.status())

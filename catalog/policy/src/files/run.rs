@@ -55,6 +55,8 @@ pub struct Run<'p> {
     /// Whether a directory was checked. If not, the kinds of other files are not reported as unneeded, because the
     /// caller named only some files.
     has_directory: bool,
+    /// Whether named files without a policy are skipped, as in a directory.
+    skips_other: bool,
 }
 
 impl<'p> Run<'p> {
@@ -73,7 +75,18 @@ impl<'p> Run<'p> {
             unread: Vec::new(),
             is_complete: true,
             has_directory: false,
+            skips_other: false,
         }
+    }
+
+    /// Sets whether named files without a policy are skipped, as in a directory.
+    ///
+    /// If so, a run that checks no policy is not an error. Unneeded entries of the configuration are not reported,
+    /// because other files may need them.
+    #[must_use]
+    pub const fn skip_other_files(mut self, skip: bool) -> Self {
+        self.skips_other = skip;
+        self
     }
 
     /// Checks a file. Returns `None` if it could not be read, or if it contains no policy.
@@ -104,7 +117,7 @@ impl<'p> Run<'p> {
         let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
         if let Some(other) = file.other {
-            if !is_found && !other.is_searched() {
+            if !is_found && !self.skips_other && !other.is_searched() {
                 return Err(Unread::new(name, other.to_string()));
             }
             self.others.add(name, other);
@@ -128,14 +141,15 @@ impl<'p> Run<'p> {
     /// Returns the findings about the configuration file, after all files have been checked. If no file was checked or
     /// completely searched, this is an error.
     pub fn finish(&mut self) -> Option<CheckedFile> {
-        if self.files == 0 && self.others.searched() == 0 && self.unread.is_empty() {
+        let is_checked = self.files > 0 || self.others.searched() > 0 || !self.unread.is_empty();
+        if !is_checked && !self.skips_other {
             let why = match self.others.skipped() {
                 1 => "the only file does not contain one".to_string(),
                 count => format!("none of the {count} files contains one"),
             };
             self.unread.push(Unread::new("no policy found", why));
         }
-        if !self.is_complete || !self.unread.is_empty() {
+        if !self.is_complete || !self.unread.is_empty() || self.skips_other {
             return None;
         }
         if !self.has_directory {
@@ -229,6 +243,29 @@ mod tests {
         assert_eq!(run(&files[1..2], &[""]).2, ["no policy found: the only file does not contain one"]);
         assert_eq!(run(&files[1..3], &[""]).2, ["no policy found: none of the 2 files contains one"]);
         assert_eq!(run(&files[1..], &[""]).2, [""; 0]);
+    }
+
+    #[test]
+    fn named_files_without_a_policy_can_be_skipped() {
+        let directory = tempfile::tempdir().unwrap();
+        let [template, policy] = ["template.json", "a.json"].map(|name| directory.path().join(name));
+        fs::write(&template, TEMPLATE).unwrap();
+        fs::write(&policy, CLEAN).unwrap();
+        fs::write(directory.path().join("catalog.toml"), "[actions]\nallow = ['ses:PreviewEmail']\n").unwrap();
+        let project = Project::find(directory.path()).unwrap();
+        let run = |arguments: &[PathBuf]| {
+            let mut run = Run::new(&project, None).skip_other_files(true);
+            for input in find(arguments) {
+                run.check(input, FULL);
+            }
+            let configuration = run.finish();
+            (run.files(), run.unread().to_vec(), run.notes().len(), configuration.is_some())
+        };
+        // The entry for `ses:PreviewEmail` is not reported as unneeded.
+        assert_eq!(run(&[template.clone(), policy.clone()]), (1, Vec::new(), 1, false));
+        assert_eq!(run(&[template]), (0, Vec::new(), 1, false));
+        // A file that cannot be read is still an error.
+        assert_eq!(run(&[policy.with_file_name("missing.json")]).1.len(), 1);
     }
 
     #[test]
