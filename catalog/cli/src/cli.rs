@@ -30,7 +30,8 @@ struct Arguments {
     command: Command,
     /// Whether the output has colors: `auto`, `always` or `never`. With `auto`, only terminals get colors, unless
     /// `NO_COLOR` or `CLICOLOR_FORCE` is set.
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto, hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    #[arg(hide_possible_values = true, display_order = 900)]
     color: Color,
 }
 

@@ -21,9 +21,9 @@ Examples:
 
 Kinds:
   Without --kind, the `[[kind]]` entries of `catalog.toml` decide. For other files, the template or the output of the AWS
-  CLI around a policy decides, or else its text. A policy without a `Principal` is an identity policy, and one with a `Principal` is
-  usually a resource policy. It is a trust policy if it only allows `sts:AssumeRole` and similar actions. It is a
-  resource control policy if it denies actions of several services to everyone.
+  CLI around a policy decides, or else its text. A policy without a `Principal` is an identity policy, and one with a
+  `Principal` is usually a resource policy. It is a trust policy if it only allows `sts:AssumeRole` and similar actions.
+  It is a resource control policy if it denies actions of several services to everyone.
   Service control policies, permissions boundaries and session policies look like identity policies, and endpoint
   policies look like resource policies: set their kind.
 
