@@ -68,8 +68,8 @@ pub(crate) struct LintArguments {
     /// Files, or directories whose `*.json`, `*.yaml`, `*.yml` and `*.template` files are checked. `-` is standard input,
     /// which is also read if no FILE is given.
     ///
-    /// In a directory, some parts are skipped unless you name them: hidden files, `node_modules`, `site-packages`, `target`,
-    /// virtual environments of Python, bundled programs in `cdk.out`, and links to directories.
+    /// In a directory, hidden files, `node_modules`, `site-packages`, `target` and virtual environments of Python are skipped
+    /// unless you name them. So are bundled programs in `cdk.out`, and links to directories.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The kind of all policies. Without it, each file has its own kind: see below. Short forms are `scp`, `rcp` and
