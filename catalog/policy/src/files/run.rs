@@ -40,7 +40,7 @@ pub struct Run<'p> {
     checker: Checker<'p>,
     /// The entries of the configuration that have been needed so far.
     usage: Usage,
-    /// The number of files that contain a policy, or that are not valid JSON.
+    /// The number of files that contain a policy, or that could not be parsed.
     files: usize,
     /// The number of policies in these files.
     policies: usize,
@@ -168,7 +168,7 @@ impl<'p> Run<'p> {
         &self.usage
     }
 
-    /// Returns the number of files that contain a policy, or that are not valid JSON.
+    /// Returns the number of files that contain a policy, or that could not be parsed.
     #[must_use]
     pub const fn files(&self) -> usize {
         self.files
