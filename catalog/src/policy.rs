@@ -123,7 +123,7 @@ pub use catalog_policy::{
     hole, json, kind, operator,
     operator::{Comparator, ComparisonError, Operator, SetOperator},
     principal::{PrincipalError, PrincipalKind},
-    value, variable,
+    value, variable, yaml,
 };
 #[cfg(feature = "std")]
 pub use directory::{DirReport, check_dir};

@@ -1,7 +1,7 @@
 //! Reads and checks IAM policies, at compile time and at run time.
 //!
 //! * [`json`] parses JSON into a tree in which each value has its span in the source;
-//! * `yaml` reads YAML into the same tree;
+//! * [`yaml`] reads YAML into the same tree;
 //! * [`grammar`] lists the elements of a policy, and the kinds of policies that accept each one;
 //! * [`form`] reports the parts of a tree that do not have the form of a policy;
 //! * [`document`] finds the elements of a policy in a tree;
@@ -69,7 +69,6 @@ pub mod value;
 mod value_shapes;
 pub mod variable;
 mod walk;
-#[cfg(feature = "std")]
 pub mod yaml;
 
 pub use catalog::PolicyCatalog;
@@ -81,4 +80,4 @@ pub use finding::{Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
 pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherJson, check_file};
 pub use shown::Shown;
-pub use walk::{check, check_source, check_text};
+pub use walk::{check, check_source, check_text, check_yaml_error};

@@ -35,6 +35,7 @@ mod malformed_json;
 mod malformed_principal;
 mod malformed_resource;
 mod malformed_variable;
+mod malformed_yaml;
 mod mfa_key_missing;
 mod mismatched_principal;
 mod missing_element;
@@ -67,6 +68,7 @@ mod shadowed_action;
 mod template_key;
 mod too_large;
 mod too_many_findings;
+mod trailing_comma;
 mod uncataloged_action;
 mod uncataloged_condition_key;
 mod uncataloged_service;
@@ -128,6 +130,7 @@ every_rule! {
     malformed_principal::MalformedPrincipal,
     malformed_resource::MalformedResource,
     malformed_variable::MalformedVariable,
+    malformed_yaml::MalformedYaml,
     mfa_key_missing::MfaKeyMissing,
     mismatched_principal::MismatchedPrincipal,
     missing_element::MissingElement,
@@ -160,6 +163,7 @@ every_rule! {
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,
+    trailing_comma::TrailingComma,
     uncataloged_action::UncatalogedAction,
     uncataloged_condition_key::UncatalogedConditionKey,
     uncataloged_service::UncatalogedService,

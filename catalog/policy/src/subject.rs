@@ -41,7 +41,7 @@ pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
 pub(crate) use value::ComparedValue;
 pub(crate) use variable::{VariableFault, WrongVariable};
-pub(crate) use wrong_action::{ActionFault, WrongAction, replacement};
+pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 
 /// The reason why a check has stopped before the end of the policy.
 pub(crate) struct Stopped<'t> {

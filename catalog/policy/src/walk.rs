@@ -28,6 +28,7 @@ use crate::{
     kind::PolicyKind,
     rules::EveryRule,
     subject::{Size, Source, Stopped, TrustStatement},
+    yaml::YamlError,
 };
 
 /// Checks a policy in JSON. If the source is not valid JSON, the only finding is
@@ -41,6 +42,14 @@ pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, c
             cx.report.into_outcome()
         }
     }
+}
+
+/// Reports a source that is not valid YAML. The only finding is
+/// [`MalformedYaml`](crate::finding::FindingId::MalformedYaml).
+pub fn check_yaml_error<C: PolicyCatalog>(error: &YamlError, kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
+    let mut cx = Context::new(kind, catalog, config);
+    EveryRule::yaml_error(error, &mut cx);
+    cx.report.into_outcome()
 }
 
 /// Checks a policy in a tree that was parsed from the given source. The tree can be a part of the source.

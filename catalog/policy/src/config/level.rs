@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn a_check_that_stopped_is_an_error_whatever_is_allowed() {
         let entries = [entry(Group::Malformed, Level::Allow), entry(FindingId::TooManyFindings, Level::Warn)];
-        for id in [FindingId::MalformedJson, FindingId::TooManyFindings] {
+        for id in [FindingId::MalformedJson, FindingId::MalformedYaml, FindingId::TooManyFindings] {
             assert_eq!(severity(id, &entries, false), Some(Severity::Error));
         }
         assert_eq!(severity(FindingId::WrongType, &entries, false), None);

@@ -1477,6 +1477,58 @@ Add the closing brace, or write `${$}` for a dollar sign.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    MalformedYaml "malformed-yaml" Error Malformed since "0.1.0"
+    "The file is not valid YAML, or a list, a mapping or an alias exceeds a limit of the linter."
+    r#"## What it checks
+The file is not valid YAML, or a list, a mapping or an alias exceeds a limit of the linter.
+
+The linter reads YAML as AWS CloudFormation does. It also accepts anchors, aliases and merge keys, which tools such as
+`aws cloudformation package` resolve before CloudFormation reads the template. A file may have at most 32 MiB and 64
+levels of nesting, and its aliases may copy at most 4 MiB.
+
+## Why it matters
+CloudFormation [refuses a
+template](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html) that is not valid. The
+linter reports only the first mistake, because it cannot reliably read the rest of the file.
+
+A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias:
+
+```yaml
+Effect: Allow
+Action: *
+Resource: *
+```
+
+## Example
+A tab as indentation, or a string in JSON that is not closed:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:ListQueues",
+        "Resource": *
+    }
+}
+```
+
+## Fix
+Fix the YAML at the place of the finding. Quote a string that begins with a character such as `*`, `@` or `%`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:ListQueues",
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+The finding cannot be allowed. The linter cannot read the file, so no other rule has checked it."#;
     MfaKeyMissing "mfa-key-missing" Warning Security since "0.1.0"
     "A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA."
     r#"## What it checks
@@ -2927,6 +2979,52 @@ Fix the reported problems, and check the policy again.
 
 ## When to allow it
 The finding cannot be allowed. It is the only sign that the check is incomplete."#;
+    TrailingComma "trailing-comma" Error Malformed since "0.1.0"
+    "An action, a resource, or an ARN or account ID in a condition ends in a comma."
+    r#"## What it checks
+An action, a resource, or an ARN or account ID in a condition ends in a comma.
+
+## Why it matters
+The comma usually remains from a list in JSON that was rewritten in YAML. There, the comma is a part of the string:
+
+```yaml
+Action:
+  - ec2:CopyImage,
+  - ec2:DescribeImages
+```
+
+IAM refuses an action with a comma. A resource or a value with a comma matches nothing that exists.
+
+## Example
+An identity policy with a comma within the quotes:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["sqs:ListQueues,", "ses:ListIdentities"],
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Remove the comma from the string.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["sqs:ListQueues", "ses:ListIdentities"],
+        "Resource": "*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the name of the resource really ends in a comma, as the key of an object in S3 can."#;
     UncatalogedAction "uncataloged-action" Warning NoEffect since "0.1.0" was ["uncatalogued-action"]
     "AWS's reference does not list the action, and the name is not certainly a mistake."
     r#"## What it checks

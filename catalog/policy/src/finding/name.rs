@@ -40,7 +40,7 @@ impl FindingId {
     /// the check, because the rest of the policy was not checked.
     #[must_use]
     pub const fn can_be_allowed(self) -> bool {
-        !matches!(self, Self::MalformedJson | Self::TooManyFindings)
+        !matches!(self, Self::MalformedJson | Self::MalformedYaml | Self::TooManyFindings)
     }
 }
 

@@ -50,6 +50,8 @@ macro_rules! checks {
 checks! { $
     /// Checks a source that is not valid JSON.
     fn json_error(error: &crate::json::JsonError);
+    /// Checks a source that is not valid YAML.
+    fn yaml_error(error: &crate::yaml::YamlError);
     /// Checks a part of a policy that does not have the form that the grammar requires.
     fn fault(fault: &crate::form::Fault<'t>);
     /// Checks the source of a policy around the policy itself.

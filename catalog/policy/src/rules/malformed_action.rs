@@ -49,7 +49,7 @@ use crate::{
     context::Context,
     rule::Check,
     shown::Shown,
-    subject::{ActionFault, WrongAction},
+    subject::{ActionFault, WrongAction, without_comma},
 };
 
 rule! {
@@ -58,7 +58,8 @@ rule! {
 
 impl Check for MalformedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
-        if wrong.fault == ActionFault::Malformed {
+        // The rule `trailing-comma` reports a comma.
+        if wrong.fault == ActionFault::Malformed && without_comma(wrong.text.text).is_none() {
             let message = if wrong.text.text.starts_with("arn:") {
                 format!("`{}` is an ARN, not an action: write `service:Name`", Shown(wrong.text.written()))
             } else {

@@ -84,6 +84,13 @@ impl ActionFault {
     }
 }
 
+/// Returns a string without the comma at its end. Returns `None` if it has no comma there, or has others, as several
+/// names in one string do.
+pub(crate) fn without_comma(text: &str) -> Option<&str> {
+    let rest = text.trim_end().strip_suffix(',')?.trim_end();
+    (!rest.is_empty() && !rest.contains([',', ' ', '\n'])).then_some(rest)
+}
+
 /// Returns the replacement for a wrong name. If the error suggests only a prefix, the name after the prefix is kept.
 pub(crate) fn replacement(text: &str, error: &NameError) -> Option<String> {
     let suggestion = error.suggestion()?.to_string();

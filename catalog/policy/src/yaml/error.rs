@@ -1,15 +1,15 @@
 //! The errors of the YAML parser, each with its span and its message.
 
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use core::fmt;
 
-use catalog_core::excerpt::{Character, beginning};
+use catalog_core::excerpt::Character;
 
 use super::COPY_LIMIT;
-use crate::json::{DEPTH_LIMIT, Position, SIZE_LIMIT, Span};
-
-/// The maximum length of a name or a message of another crate in a message.
-const LONGEST_NAME: usize = 64;
+use crate::{
+    json::{DEPTH_LIMIT, Position, SIZE_LIMIT, Span},
+    shown::Shown,
+};
 
 /// The reason why a source is not valid YAML, or cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum YamlErrorKind {
         /// The character.
         found: char,
     },
-    /// A line is indented with a tab.
+    /// A tab is part of an indentation, or separates two tokens.
     Tab,
     /// A line has an indentation that no line before it has.
     Indentation,
@@ -63,13 +63,19 @@ pub enum YamlErrorKind {
         /// The closing bracket.
         close: char,
     },
+    /// A value is missing before a comma, a bracket or another mark.
+    MissingValue,
     /// A string without quotes begins with a reserved character.
     ReservedCharacter {
         /// The character.
         found: char,
     },
-    /// A string without quotes contains `: `, or follows a name without being its value.
+    /// A string without quotes contains `: `.
     ColonInString,
+    /// A line with a name continues the string of the line above.
+    ContinuedString,
+    /// A value is followed by more text in its line.
+    TextAfterValue,
     /// A string without quotes contains a comment between two lines.
     CommentInString,
     /// The name of a member is not followed by `:`.
@@ -158,7 +164,7 @@ impl fmt::Display for YamlError {
             Kind::ControlCharacter { found } => {
                 return write!(f, "YAML does not allow {}: remove it", Character(*found));
             }
-            Kind::Tab => "YAML does not allow tabs as indentation: use spaces",
+            Kind::Tab => "YAML does not allow a tab here: use spaces",
             Kind::Indentation => {
                 "the indentation fits no line above: indent the line like the other members or items of its block"
             }
@@ -176,11 +182,18 @@ impl fmt::Display for YamlError {
                 return write!(f, "unclosed `{open}`: close it with `{}`", closing(*open));
             }
             Kind::LoneBracket { close } => return write!(f, "`{close}` without an opening bracket: remove it"),
-            Kind::MissingComma { close } => return write!(f, "expected `,` or `{close}` between or after the items"),
+            Kind::MissingComma { close } => {
+                return write!(f, "expected `,` or `{close}` after an item: quote a string that contains a bracket");
+            }
+            Kind::MissingValue => "expected a value: remove the extra character, or quote it",
             Kind::ReservedCharacter { found } => {
                 return write!(f, "a string cannot begin with {}: quote it", Character(*found));
             }
-            Kind::ColonInString => "unexpected `: `: quote the string if the colon is part of it, or start a new line",
+            Kind::ColonInString => "unexpected `: `: quote the string if the colon is part of it",
+            Kind::ContinuedString => {
+                "the line continues the string above: fix its indentation, or write a space after the `:` above"
+            }
+            Kind::TextAfterValue => "unexpected text after a value: quote the whole value, or start a new line",
             Kind::CommentInString => "a comment cannot interrupt a string: move the comment, or quote the string",
             Kind::MissingColon => "expected `:` after a name: add it, or indent a string that continues the line above",
             Kind::MisplacedItem => "unexpected list item: start the list on a new line, or quote the `-`",
@@ -197,7 +210,7 @@ impl fmt::Display for YamlError {
             Kind::ComplexName => "a name cannot be a list or a mapping: quote it if it is a string or a placeholder",
             Kind::MalformedTag => "invalid tag: write a space after it, or quote a string that begins with `!`",
             Kind::MalformedBlock => {
-                "invalid block after `|` or `>`: start it on the next line, and indent each line with the same spaces"
+                "invalid block after `|` or `>`: start it on the next line, or quote a string that begins with them"
             }
             Kind::MalformedDirective => "invalid directive: quote a string that begins with `%`",
             Kind::TrailingText => "unexpected text after the end of the document: indent it like the lines above",
@@ -211,13 +224,4 @@ impl core::error::Error for YamlError {}
 /// Returns the bracket that closes an opening bracket.
 const fn closing(open: char) -> char {
     if open == '[' { ']' } else { '}' }
-}
-
-/// The beginning of a string of the source, without control characters.
-struct Shown<'a>(&'a str);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&beginning(self.0, LONGEST_NAME).escape_debug().to_string())
-    }
 }

@@ -59,13 +59,13 @@ fn flow(content: &str, span: Span, style: Style) -> Places {
     places
 }
 
-/// Returns the number of line breaks at the start of a text, and the length of the white space that contains them.
+/// Returns the number of line breaks at the start of a string, and the length of the white space that contains them.
 fn gap(text: &str) -> (usize, usize) {
     let blank = text.len().saturating_sub(text.trim_start_matches([' ', '\t', '\n', '\r']).len());
     (breaks(text.get(..blank).unwrap_or_default()), blank)
 }
 
-/// Returns the number of line breaks in a text.
+/// Returns the number of line breaks in a string.
 fn breaks(text: &str) -> usize {
     let count = |wanted: u8| text.bytes().filter(|byte| *byte == wanted).count();
     count(b'\n').saturating_add(count(b'\r')).saturating_sub(text.matches("\r\n").count())
@@ -133,7 +133,7 @@ fn spaces(line: &str) -> usize {
     line.len().saturating_sub(line.trim_start_matches(' ').len())
 }
 
-/// The end of the part of a text that has places.
+/// The end of the part of a string that has places.
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -158,7 +158,7 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// The lines of a text with their offsets. A line ends after `\n`, `\r\n` or `\r`.
+/// The lines of a string with their offsets. A line ends after `\n`, `\r\n` or `\r`.
 #[derive(Clone)]
 struct Lines<'t> {
     rest: &'t str,

@@ -36,7 +36,7 @@ pub(super) fn properties(source: &Source<'_>, start: usize, has_anchor: bool, ha
     found
 }
 
-/// Returns the length of a tag or an anchor at the start of a text.
+/// Returns the length of a tag or an anchor at the start of a string.
 fn property_length(text: &str) -> usize {
     let is_verbatim = text.starts_with("!<");
     let is_end =
@@ -58,17 +58,23 @@ fn space(source: &Source<'_>, start: usize) -> usize {
     }
 }
 
-/// Returns the length of the first line of a text, without the line break.
-fn line_length(text: &str) -> usize {
+/// Returns the length of the first line of a string, without the line break.
+pub(super) fn line_length(text: &str) -> usize {
     text.find(['\n', '\r']).unwrap_or(text.len())
 }
 
-/// Returns the offset after a string in quotes, which begins at an offset.
-pub(super) fn quoted_end(source: &Source<'_>, start: usize) -> usize {
-    let Some(quote @ (b'"' | b'\'')) = source.byte(start) else { return start };
-    let mut at = start.saturating_add(1);
-    while let Some(byte) = source.byte(at) {
-        let next = source.byte(at.saturating_add(1));
+/// Returns the length of an anchor or an alias at the start of a string.
+pub(super) fn anchor_length(text: &str) -> usize {
+    property_length(text)
+}
+
+/// Returns the length of the string in quotes at the start of a string.
+pub(super) fn quoted_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let Some(quote @ (b'"' | b'\'')) = bytes.first().copied() else { return 0 };
+    let mut at = 1_usize;
+    while let Some(byte) = bytes.get(at).copied() {
+        let next = bytes.get(at.saturating_add(1)).copied();
         let length = match byte {
             b'\\' if quote == b'"' => 2,
             b'\'' if quote == b'\'' && next == Some(b'\'') => 2,
@@ -77,7 +83,7 @@ pub(super) fn quoted_end(source: &Source<'_>, start: usize) -> usize {
         };
         at = at.saturating_add(length);
     }
-    source.text.len()
+    bytes.len()
 }
 
 /// Returns the offset of the first of several marks, after the token that ends at an offset. Only other marks, spaces

@@ -1,8 +1,8 @@
 //! The text of a YAML source: its encoding, and the byte offsets of its characters.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use super::error::{YamlError, YamlErrorKind as Kind};
+use super::super::{YamlError, YamlErrorKind as Kind};
 use crate::json::{SIZE_LIMIT, Span};
 
 /// The number of characters between two marks. A lookup reads at most this many characters.
@@ -15,6 +15,8 @@ const MARK: &str = "\u{feff}";
 #[derive(Debug)]
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
+    /// The text that the parser reads, which has the same length. It differs if the text is repaired.
+    pub(super) parsed: Cow<'a, str>,
     /// The length of the byte-order mark.
     skipped: usize,
     /// The offset of every [`STEP`]-th character. Empty if each character is one byte.
@@ -40,21 +42,32 @@ impl<'a> Source<'a> {
             return Err(YamlError::new(Kind::ControlCharacter { found }, span(at, at.saturating_add(1))));
         }
         let text = all.strip_prefix(MARK).unwrap_or(all);
-        let marks = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect()
-        };
-        Ok(Self { text, skipped: all.len().saturating_sub(text.len()), marks })
+        Ok(Self {
+            text,
+            parsed: Cow::Borrowed(text),
+            skipped: all.len().saturating_sub(text.len()),
+            marks: marks(text),
+        })
     }
 
-    /// Returns the offset of the character with the given number.
+    /// Returns the source with a repaired text of the same length.
+    pub(super) fn with_repaired(&self, repaired: String) -> Self {
+        let marks = marks(&repaired);
+        Self { text: self.text, parsed: Cow::Owned(repaired), skipped: self.skipped, marks }
+    }
+
+    /// Returns true if the text that the parser reads is repaired.
+    pub(super) const fn is_repaired(&self) -> bool {
+        matches!(self.parsed, Cow::Owned(_))
+    }
+
+    /// Returns the offset of the character of the parsed text with the given number.
     pub(super) fn offset(&self, index: usize) -> usize {
         if self.marks.is_empty() {
             return index.min(self.text.len());
         }
         let Some(start) = self.marks.get(index / STEP).copied() else { return self.text.len() };
-        let rest = self.text.get(start..).unwrap_or_default();
+        let rest = self.parsed.get(start..).unwrap_or_default();
         rest.char_indices().nth(index % STEP).map_or(self.text.len(), |(offset, _)| start.saturating_add(offset))
     }
 
@@ -78,6 +91,14 @@ impl<'a> Source<'a> {
         let end = end.min(self.text.len());
         span(start.min(end).saturating_add(self.skipped), end.saturating_add(self.skipped))
     }
+}
+
+/// Returns the offset of every [`STEP`]-th character, or nothing if each character is one byte.
+fn marks(text: &str) -> Vec<usize> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect()
 }
 
 /// Returns a span. Offsets fit into `u32`, because the size of the source has been checked.

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, collections::BTreeMap};
 
-use super::COPY_LIMIT;
+use super::super::COPY_LIMIT;
 use crate::json::{Data, Value};
 
 /// The size of a value without its text, as [`COPY_LIMIT`] counts it.

@@ -5,27 +5,52 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, StrInput, Tag};
 
 use super::{
+    super::{YamlError, YamlErrorKind as Kind},
     anchors::{Anchored, Anchors, TooManyCopies},
-    error::{YamlError, YamlErrorKind as Kind},
     explain::explain,
     merge,
     place::{self, Properties},
+    quoted,
+    repair::{PLACEHOLDER, repaired},
     scalar,
     source::Source,
     tag::{self, Meaning},
 };
-use crate::json::{DEPTH_LIMIT, Data, Member, Span, Value};
+use crate::{
+    hole::{Hole, Piece},
+    json::{DEPTH_LIMIT, Data, Member, Span, Value},
+};
 
 type Result<T> = core::result::Result<T, YamlError>;
 
 /// Parses all documents of a source.
 pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Value<'_>>> {
     let source = Source::new(bytes)?;
-    let mut parser = Parser::new(StrInput::new(source.text));
-    let mut builder =
-        Builder { source: &source, documents: Vec::new(), open: Vec::new(), anchors: Anchors::default(), end: 0 };
+    let error = match documents(&source) {
+        Err(error) if is_repairable(&error) => error,
+        result => return result,
+    };
+    let Some(repaired) = repaired(source.text) else { return Err(error) };
+    // The mistake that is left is the first one that a repair does not remove.
+    documents(&source.with_repaired(repaired)).map_err(|left| match (error.kind(), left.kind()) {
+        (Kind::UnclosedString { .. }, _) => error,
+        (_, Kind::UnclosedBracket { .. }) => left,
+        _ if left.span() > error.span() => left,
+        _ => error,
+    })
+}
+
+/// Returns true if an error may be one that other readers do not report.
+const fn is_repairable(error: &YamlError) -> bool {
+    !matches!(error.kind(), Kind::TooDeep | Kind::TooManyCopies | Kind::UndefinedAlias { .. } | Kind::Tab)
+}
+
+/// Parses all documents of a source, as it is.
+fn documents<'a>(source: &Source<'a>) -> Result<Vec<Value<'a>>> {
+    let mut parser = Parser::new(StrInput::new(&source.parsed));
+    let mut builder = Builder { source, documents: Vec::new(), open: Vec::new(), anchors: Anchors::default(), end: 0 };
     while let Some(event) = parser.next_event() {
-        let (event, marks) = event.map_err(|error| explain(&source, &error))?;
+        let (event, marks) = event.map_err(|error| builder.at_bracket(explain(source, &error)))?;
         builder.event(event, marks)?;
     }
     Ok(builder.documents)
@@ -68,6 +93,7 @@ struct Members<'a> {
 
 struct Name<'a> {
     text: Cow<'a, str>,
+    hole: Option<Box<Hole<'a>>>,
     span: Span,
     is_merge: bool,
 }
@@ -89,7 +115,7 @@ struct Builder<'s, 'a> {
 }
 
 impl<'a> Builder<'_, 'a> {
-    fn event(&mut self, event: Event<'a>, marks: Marks) -> Result<()> {
+    fn event(&mut self, event: Event<'_>, marks: Marks) -> Result<()> {
         match event {
             Event::DocumentStart(_) => {
                 self.anchors.clear();
@@ -107,6 +133,19 @@ impl<'a> Builder<'_, 'a> {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
         Ok(())
+    }
+
+    /// Moves an error about a bracket that is not closed to the bracket.
+    fn at_bracket(&self, error: YamlError) -> YamlError {
+        let open = self.open.iter().rev().find(|open| open.is_in_brackets);
+        match (error.kind(), open) {
+            (Kind::UnclosedBracket { .. }, Some(Open { start, .. })) => {
+                let open = if self.source.byte(*start) == Some(b'[') { '[' } else { '{' };
+                self.error(Kind::UnclosedBracket { open }, *start, start.saturating_add(1))
+            }
+            (Kind::UnclosedBracket { .. }, None) => YamlError::new(Kind::MissingValue, error.span()),
+            _ => error,
+        }
     }
 
     fn error(&self, kind: Kind, start: usize, end: usize) -> YamlError {
@@ -136,7 +175,7 @@ impl<'a> Builder<'_, 'a> {
 
     fn scalar(
         &mut self,
-        text: Cow<'a, str>,
+        text: Cow<'_, str>,
         style: ScalarStyle,
         anchor: usize,
         tag: Option<&Tag>,
@@ -149,22 +188,27 @@ impl<'a> Builder<'_, 'a> {
             ScalarStyle::Plain if text.is_empty() && has_properties => (last, last),
             ScalarStyle::Plain if text.is_empty() => self.empty_place(content),
             ScalarStyle::Plain => (content, last),
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (content, place::quoted_end(self.source, content)),
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                (content, content.saturating_add(place::quoted_length(self.source.rest(content))))
+            }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let start = if has_properties { content } else { place::mark(self.source, self.end, b"|>") };
                 (start, place::block_end(self.source, start, last))
             }
         };
         self.end = self.end.max(end);
-        let text = self.borrowed(text, style, start, end);
         let span = self.source.span(start, end);
+        if self.source.is_repaired() && style == ScalarStyle::Plain && text.contains(PLACEHOLDER) {
+            return self.placeholder(start, end);
+        }
+        let text = self.decoded(text, style, start, end)?;
         if self.expects_name() {
             let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == merge::KEY;
             if anchor != 0 {
                 let value = Value::new(span, Data::String(text.clone()));
                 self.define(anchor, &value, 0)?;
             }
-            self.name(Name { text, span, is_merge });
+            self.name(Name { text, hole: None, span, is_merge });
             return Ok(());
         }
         let data = match &tagged {
@@ -185,13 +229,35 @@ impl<'a> Builder<'_, 'a> {
         (at, at)
     }
 
-    /// Returns a text that borrows from the source, if the source has the same text.
-    fn borrowed(&self, text: Cow<'a, str>, style: ScalarStyle, start: usize, end: usize) -> Cow<'a, str> {
-        let written = match style {
-            ScalarStyle::Plain => self.source.slice(start, end),
-            _ => self.source.slice(start.saturating_add(1), end.saturating_sub(1)),
-        };
-        if written == text { Cow::Borrowed(written) } else { text }
+    /// Returns a string that borrows from the source, if the source has the same text.
+    fn decoded(&self, text: Cow<'_, str>, style: ScalarStyle, start: usize, end: usize) -> Result<Cow<'a, str>> {
+        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        let first = start.saturating_add(usize::from(is_quoted));
+        let written = self.source.slice(first, end.saturating_sub(usize::from(is_quoted)));
+        if written == text {
+            return Ok(Cow::Borrowed(written));
+        }
+        if !(is_quoted && self.source.is_repaired()) {
+            return Ok(Cow::Owned(text.into_owned()));
+        }
+        quoted::decode(written, style == ScalarStyle::DoubleQuoted).map_err(|offset| {
+            let at = first.saturating_add(offset);
+            self.error(Kind::UnknownEscape, at, at.saturating_add(1))
+        })
+    }
+
+    /// Adds a string with a placeholder of a template engine.
+    fn placeholder(&mut self, start: usize, end: usize) -> Result<()> {
+        let written = self.source.slice(start, end);
+        let hole = hole(written);
+        let span = self.source.span(start, end);
+        if self.expects_name() {
+            let name =
+                Name { text: Cow::Owned(hole.stand_in().into()), hole: Some(Box::new(hole)), span, is_merge: false };
+            self.name(name);
+            return Ok(());
+        }
+        self.finish(Node { value: Value::new(span, Data::Hole(Box::new(hole))), height: 0 }, 0, None)
     }
 
     fn alias(&mut self, id: usize, marks: Marks) -> Result<()> {
@@ -216,7 +282,7 @@ impl<'a> Builder<'_, 'a> {
             Data::Null | Data::Bool(_) => self.written(value.span),
             _ => return Err(YamlError::new(Kind::ComplexName, span)),
         };
-        self.name(Name { text, span: value.span, is_merge: false });
+        self.name(Name { text, hole: None, span: value.span, is_merge: false });
         Ok(())
     }
 
@@ -312,7 +378,9 @@ impl<'a> Builder<'_, 'a> {
                     let mappings = merge::mappings(node.value);
                     found.merged.extend(mappings.map_err(|span| YamlError::new(Kind::MergeOfOther, span))?);
                 } else {
-                    found.members.push(Member::new(name.text, name.span, node.value));
+                    let mut member = Member::new(name.text, name.span, node.value);
+                    member.name_hole = name.hole;
+                    found.members.push(member);
                 }
             }
         }
@@ -322,4 +390,19 @@ impl<'a> Builder<'_, 'a> {
 
 fn is_function(tag: &Tagged) -> bool {
     matches!(tag.meaning, Meaning::Function(_))
+}
+
+/// Returns the string with each placeholder such as `{{ name }}` as a piece that is not known.
+fn hole(written: &str) -> Hole<'_> {
+    let mut pieces = Vec::new();
+    let mut rest = written;
+    while let Some((known, placeholder)) = rest.find("{{").and_then(|at| rest.split_at_checked(at)) {
+        let length = placeholder.find("}}").map_or(placeholder.len(), |at| at.saturating_add(2));
+        let (placeholder, after) = placeholder.split_at_checked(length).unwrap_or((placeholder, ""));
+        pieces.extend((!known.is_empty()).then_some(Piece::Known(known.into())));
+        pieces.push(Piece::Unknown(placeholder.into()));
+        rest = after;
+    }
+    pieces.extend((!rest.is_empty()).then_some(Piece::Known(rest.into())));
+    Hole::new(pieces)
 }

@@ -131,7 +131,7 @@ fn places_in_strings_lead_to_the_file() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(ProptestConfig::with_cases(1024))]
 
     #[test]
     fn places_in_quotes_are_in_order(inside in r#"([a-zé😀 ]|''|  \n   |\r\n   \t?|\n\n {4}|\\[\\"nteN_LP/ ]|\\x4[0-9]|\\u00e9|\\U0001f600|\\\n {3}){0,12}"#, quote in "['\"]") {

@@ -44,7 +44,7 @@ fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// Returns true if YAML 1.1 reads a text as a number.
+/// Returns true if YAML 1.1 reads a string as a number.
 fn is_number(text: &str) -> bool {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     match unsigned.as_bytes() {
@@ -56,7 +56,7 @@ fn is_number(text: &str) -> bool {
     }
 }
 
-/// Returns true if a text that begins with a digit is an integer, a decimal number or a number with the base 60.
+/// Returns true if a string that begins with a digit is an integer, a decimal number or a number with the base 60.
 fn is_decimal(text: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     if let Some((first, parts)) = text.split_once(':') {
@@ -77,7 +77,7 @@ fn is_decimal(text: &str) -> bool {
     }
 }
 
-/// Returns true if a text is what can follow the point of a decimal number.
+/// Returns true if a string is what can follow the point of a decimal number.
 fn is_fraction(text: &[u8]) -> bool {
     let mut parts = text.splitn(2, |byte| matches!(byte, b'e' | b'E'));
     let digits = parts.next().unwrap_or_default();
@@ -89,12 +89,12 @@ fn is_exponent(text: &[u8]) -> bool {
     !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }
 
-/// Returns true if a text consists of digits and underscores.
+/// Returns true if a string consists of digits and underscores.
 fn all(text: &[u8], is_digit: impl Fn(u8) -> bool) -> bool {
     text.iter().any(|byte| is_digit(*byte)) && text.iter().all(|byte| *byte == b'_' || is_digit(*byte))
 }
 
-/// Returns true if a text is empty, or consists of digits and underscores.
+/// Returns true if a string is empty, or consists of digits and underscores.
 fn optional(text: &[u8]) -> bool {
     text.is_empty() || all(text, |byte| byte.is_ascii_digit())
 }
