@@ -1491,13 +1491,7 @@ CloudFormation [refuses a
 template](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html) that is not valid. The
 linter reports only the first mistake, because it cannot reliably read the rest of the file.
 
-A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias:
-
-```yaml
-Effect: Allow
-Action: *
-Resource: *
-```
+A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias: write `Action: '*'`.
 
 ## Example
 A tab as indentation, or a string in JSON that is not closed:
@@ -2985,13 +2979,8 @@ The finding cannot be allowed. It is the only sign that the check is incomplete.
 An action, a resource, or an ARN or account ID in a condition ends in a comma.
 
 ## Why it matters
-The comma usually remains from a list in JSON that was rewritten in YAML. There, the comma is a part of the string:
-
-```yaml
-Action:
-  - ec2:CopyImage,
-  - ec2:DescribeImages
-```
+The comma usually remains from a list in JSON that was rewritten in YAML. There, the comma is a part of the string,
+as in `- ec2:CopyImage,`.
 
 IAM refuses an action with a comma. A resource or a value with a comma matches nothing that exists.
 

@@ -58,13 +58,11 @@ impl<'t> Embedded<'t> {
             Syntax::Json => encodings::literal(written, span),
             Syntax::Yaml => yaml::scalar(written, span, text),
         };
-        match encodings::decode(text) {
-            Some(decoded) => {
-                let (decoded, inner) = decoded?;
-                Some(Self { text: Cow::Owned(decoded), layers: vec![inner, outer] })
-            }
-            None => Some(Self { text: Cow::Borrowed(text), layers: vec![outer] }),
+        if !encodings::is_encoded(text) {
+            return Some(Self { text: Cow::Borrowed(text), layers: vec![outer] });
         }
+        let (decoded, inner) = encodings::decode(text)?;
+        Some(Self { text: Cow::Owned(decoded), layers: vec![inner, outer] })
     }
 
     /// Returns the content, which can be parsed as JSON.

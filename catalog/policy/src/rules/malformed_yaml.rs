@@ -12,13 +12,7 @@
 //! template](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html) that is not valid. The
 //! linter reports only the first mistake, because it cannot reliably read the rest of the file.
 //!
-//! A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias:
-//!
-//! ```yaml
-//! Effect: Allow
-//! Action: *
-//! Resource: *
-//! ```
+//! A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias: write `Action: '*'`.
 //!
 //! ## Example
 //! A tab as indentation, or a string in JSON that is not closed:

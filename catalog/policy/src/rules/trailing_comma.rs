@@ -4,13 +4,8 @@
 //! An action, a resource, or an ARN or account ID in a condition ends in a comma.
 //!
 //! ## Why it matters
-//! The comma usually remains from a list in JSON that was rewritten in YAML. There, the comma is a part of the string:
-//!
-//! ```yaml
-//! Action:
-//!   - ec2:CopyImage,
-//!   - ec2:DescribeImages
-//! ```
+//! The comma usually remains from a list in JSON that was rewritten in YAML. There, the comma is a part of the string,
+//! as in `- ec2:CopyImage,`.
 //!
 //! IAM refuses an action with a comma. A resource or a value with a comma matches nothing that exists.
 //!

@@ -14,13 +14,14 @@ pub(super) fn literal(written: &str, span: Span) -> Places {
     escapes(content, Span::new(span.start.saturating_add(1), span.end.saturating_sub(1)))
 }
 
-/// Decodes a string that seems to be JSON in another encoding. The inner result is `None` if it is not valid in that
-/// encoding.
-pub(super) fn decode(text: &str) -> Option<Option<(String, Places)>> {
-    if is_percent_encoded(text) {
-        return Some(decode_percent(text));
-    }
-    is_escaped_twice(text).then(|| decode_escapes(text))
+/// Decodes a string that seems to be JSON in another encoding. Returns `None` if it is not valid in that encoding.
+pub(super) fn decode(text: &str) -> Option<(String, Places)> {
+    if is_percent_encoded(text) { decode_percent(text) } else { decode_escapes(text) }
+}
+
+/// Returns true if a string seems to be JSON in another encoding.
+pub(super) fn is_encoded(text: &str) -> bool {
+    is_percent_encoded(text) || is_escaped_twice(text)
 }
 
 /// Returns true if a string seems to be a JSON object whose quotes are escaped once more, as in the output of

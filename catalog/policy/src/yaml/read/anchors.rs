@@ -1,6 +1,6 @@
 //! The values of anchors, and a limit for the work of copying them.
 
-use alloc::{borrow::Cow, collections::BTreeMap};
+use alloc::collections::BTreeMap;
 
 use super::super::COPY_LIMIT;
 use crate::json::{Data, Value};
@@ -58,17 +58,13 @@ impl<'a> Anchors<'a> {
 /// Returns the size of a value with all values inside of it.
 fn size(value: &Value<'_>) -> usize {
     let inside = match &value.data {
-        Data::Number(text) | Data::String(text) => length(text),
+        Data::Number(text) | Data::String(text) => text.len(),
         Data::Array(items) => items.iter().map(size).fold(0, usize::saturating_add),
         Data::Object(members) => members
             .iter()
-            .map(|member| length(&member.name).saturating_add(size(&member.value)))
+            .map(|member| member.name.len().saturating_add(size(&member.value)))
             .fold(0, usize::saturating_add),
         _ => 0,
     };
     inside.saturating_add(VALUE_SIZE)
-}
-
-fn length(text: &Cow<'_, str>) -> usize {
-    text.len()
 }

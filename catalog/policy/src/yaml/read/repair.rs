@@ -87,7 +87,7 @@ impl<'t> Repair<'t> {
         let (Some(byte), next) = (bytes.next(), bytes.next()) else { return };
         let is_before_space = next.is_none_or(|next| matches!(next, b' ' | b'\t' | b'\n' | b'\r'));
         match byte {
-            b' ' | b'\t' => self.skip(1),
+            b' ' | b'\t' | b',' => self.skip(1),
             b'\n' | b'\r' => self.line_break(),
             b'#' => self.comment(),
             b'"' | b'\'' => {
@@ -106,7 +106,6 @@ impl<'t> Repair<'t> {
                 self.brackets = self.brackets.saturating_sub(1);
                 self.skip(1);
             }
-            b',' => self.skip(1),
             b'|' | b'>' if !self.is_in_brackets() && is_header(rest) => self.block(),
             b'-' | b'?' if is_before_space => {
                 self.column = self.current_column();

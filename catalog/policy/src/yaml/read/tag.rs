@@ -1,6 +1,6 @@
 //! Tags: the short forms of functions, and the standard types of YAML.
 
-use alloc::{borrow::Cow, format};
+use alloc::{borrow::Cow, format, string::ToString as _};
 
 use saphyr_parser::Tag;
 
@@ -23,14 +23,14 @@ pub(super) fn meaning(tag: &Tag) -> Meaning {
     match &*tag.handle {
         // The tag `!` makes a string of a scalar.
         "" if suffix == "!" => Meaning::Standard("str".into()),
-        "tag:yaml.org,2002:" => Meaning::Standard(format!("{suffix}").into()),
+        "tag:yaml.org,2002:" => Meaning::Standard(suffix.to_string().into()),
         "!" => match suffix {
             "Ref" => Meaning::Function("Ref".into()),
             "Condition" => Meaning::Function("Condition".into()),
             _ => Meaning::Function(format!("Fn::{suffix}").into()),
         },
         "" => match suffix.strip_prefix("tag:yaml.org,2002:") {
-            Some(name) => Meaning::Standard(format!("{name}").into()),
+            Some(name) => Meaning::Standard(name.to_string().into()),
             None => Meaning::Other,
         },
         _ => Meaning::Other,

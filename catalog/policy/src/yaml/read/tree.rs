@@ -84,7 +84,7 @@ enum Content<'a> {
 
 #[derive(Default)]
 struct Members<'a> {
-    members: Vec<Member<'a>>,
+    own: Vec<Member<'a>>,
     /// The mappings of merge keys.
     merged: Vec<Vec<Member<'a>>>,
     /// The name whose value has not been read.
@@ -326,9 +326,9 @@ impl<'a> Builder<'_, 'a> {
             Content::Items(items) => Data::Array(items),
             Content::Members(mut found) => {
                 if !found.merged.is_empty() {
-                    merge::merge(&mut found.members, found.merged);
+                    merge::merge(&mut found.own, found.merged);
                 }
-                Data::Object(found.members)
+                Data::Object(found.own)
             }
         };
         let value = Value::new(self.source.span(open.start, self.end.max(open.start)), data);
@@ -380,7 +380,7 @@ impl<'a> Builder<'_, 'a> {
                 } else {
                     let mut member = Member::new(name.text, name.span, node.value);
                     member.name_hole = name.hole;
-                    found.members.push(member);
+                    found.own.push(member);
                 }
             }
         }

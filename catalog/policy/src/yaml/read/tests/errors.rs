@@ -58,7 +58,7 @@ fn each_mistake_has_its_message_at_its_place() {
 fn depth_and_size_have_an_end() {
     let brackets = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     let lists = |depth: usize| "- ".repeat(depth) + "a";
-    let tags = |depth: usize| "- !If\n".repeat(1) + &"- !If ".repeat(depth);
+    let tags = |depth: usize| "- !If ".repeat(depth);
     assert!(parse(brackets(DEPTH_LIMIT).as_bytes()).is_ok() && parse(lists(DEPTH_LIMIT).as_bytes()).is_ok());
     for text in
         [brackets(DEPTH_LIMIT + 1), lists(DEPTH_LIMIT + 1), brackets(10_000), lists(100_000), "[".repeat(10_000)]
@@ -79,7 +79,7 @@ fn a_bomb_of_aliases_is_an_error() {
     let mut text = alloc::string::String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..20 {
         let aliases = alloc::vec![format!("*a{}", level - 1); 10].join(", ");
-        text += &format!("a{level}: &a{level} [{aliases}]\n");
+        text.extend([format!("a{level}: &a{level} [{aliases}]\n")]);
     }
     let error = parse(text.as_bytes()).unwrap_err();
     assert_eq!((error.kind(), error.position(text.as_bytes()).line), (&Kind::TooManyCopies, 5));

@@ -148,7 +148,7 @@ proptest! {
         lines in prop::collection::vec(r"( {0,6}[a-zé😀#|'\\\t ]{0,6}(\n|\r\n|\r))", 0..8),
         header in r"[|>][-+]?[1-3]?( # a)?", after in "(|- b: c\n|  b: c\n)",
     ) {
-        let lines: String = lines.iter().map(|line| format!("   {line}")).collect();
+        let lines: String = lines.iter().flat_map(|line| ["   ", line]).collect();
         check_places(&format!("- a: {header}\n{lines}{after}"))?;
     }
 }

@@ -101,7 +101,8 @@ proptest! {
         );
         let start = at.index(text.len());
         let start = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-        let end = (start + length..).find(|at| *at >= text.len() || text.is_char_boundary(*at)).unwrap().min(text.len());
+        let end = (start + length).min(text.len());
+        let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap();
         text.replace_range(start..end, &with);
         check(&text);
     }
