@@ -9,6 +9,7 @@ mod yaml;
 use alloc::{borrow::Cow, vec, vec::Vec};
 
 use super::{Span, Value};
+pub(crate) use encodings::is_percent_encoded;
 use places::Places;
 
 /// The syntax of the source that has a string.
@@ -78,10 +79,4 @@ impl<'t> Embedded<'t> {
         let end = self.layers.iter().fold(span.end, |offset, places| places.end_at(offset));
         Span::new(start, end.max(start))
     }
-}
-
-/// Returns true if a string seems to be a percent-encoded JSON object.
-#[must_use]
-pub(crate) fn is_percent_encoded(text: &str) -> bool {
-    text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%7b"))
 }

@@ -3,6 +3,7 @@
 mod anchors;
 mod explain;
 mod merge;
+mod parts;
 mod place;
 mod quoted;
 mod repair;

@@ -25,7 +25,7 @@ pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLIC
 
 const POLICY: &[&[&str]] = &[
     // Reading strings, and showing them in messages.
-    &["json", "shown", "variable"],
+    &["hole", "json", "shown", "variable"],
     &["yaml"],
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.

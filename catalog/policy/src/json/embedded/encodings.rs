@@ -4,7 +4,6 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     super::{Data, Span, parse},
-    is_percent_encoded,
     places::Places,
 };
 
@@ -22,6 +21,12 @@ pub(super) fn decode(text: &str) -> Option<(String, Places)> {
 /// Returns true if a string seems to be JSON in another encoding.
 pub(super) fn is_encoded(text: &str) -> bool {
     is_percent_encoded(text) || is_escaped_twice(text)
+}
+
+/// Returns true if a string seems to be a percent-encoded JSON object.
+#[must_use]
+pub(crate) fn is_percent_encoded(text: &str) -> bool {
+    text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%7b"))
 }
 
 /// Returns true if a string seems to be a JSON object whose quotes are escaped once more, as in the output of

@@ -9,6 +9,7 @@ use super::{
     anchors::{Anchored, Anchors, TooManyCopies},
     explain::explain,
     merge,
+    parts::{Content, Name, Node, Open, Tagged, hole, is_function},
     place::{self, Properties},
     quoted,
     repair::{PLACEHOLDER, repaired},
@@ -16,10 +17,7 @@ use super::{
     source::Source,
     tag::{self, Meaning},
 };
-use crate::{
-    hole::{Hole, Piece},
-    json::{DEPTH_LIMIT, Data, Member, Span, Value},
-};
+use crate::json::{DEPTH_LIMIT, Data, Member, Span, Value};
 
 type Result<T> = core::result::Result<T, YamlError>;
 
@@ -54,55 +52,6 @@ fn documents<'a>(source: &Source<'a>) -> Result<Vec<Value<'a>>> {
         builder.event(event, marks)?;
     }
     Ok(builder.documents)
-}
-
-/// A value without its place in a collection.
-struct Node<'a> {
-    value: Value<'a>,
-    /// The number of nested lists and objects.
-    height: usize,
-}
-
-/// A list or a mapping whose end has not been read.
-struct Open<'a> {
-    /// The offset of the first character, without properties.
-    start: usize,
-    is_in_brackets: bool,
-    anchor: usize,
-    tag: Option<Tagged>,
-    /// The number of lists and objects around the items.
-    depth: usize,
-    /// The largest height of an item.
-    height: usize,
-    content: Content<'a>,
-}
-
-enum Content<'a> {
-    Items(Vec<Value<'a>>),
-    Members(Box<Members<'a>>),
-}
-
-#[derive(Default)]
-struct Members<'a> {
-    own: Vec<Member<'a>>,
-    /// The mappings of merge keys.
-    merged: Vec<Vec<Member<'a>>>,
-    /// The name whose value has not been read.
-    name: Option<Name<'a>>,
-}
-
-struct Name<'a> {
-    text: Cow<'a, str>,
-    hole: Option<Box<Hole<'a>>>,
-    span: Span,
-    is_merge: bool,
-}
-
-/// A tag with its place.
-struct Tagged {
-    meaning: Meaning,
-    start: usize,
-    end: usize,
 }
 
 struct Builder<'s, 'a> {
@@ -386,23 +335,4 @@ impl<'a> Builder<'_, 'a> {
         }
         Ok(())
     }
-}
-
-fn is_function(tag: &Tagged) -> bool {
-    matches!(tag.meaning, Meaning::Function(_))
-}
-
-/// Returns the string with each placeholder such as `{{ name }}` as a piece that is not known.
-fn hole(written: &str) -> Hole<'_> {
-    let mut pieces = Vec::new();
-    let mut rest = written;
-    while let Some((known, placeholder)) = rest.find("{{").and_then(|at| rest.split_at_checked(at)) {
-        let length = placeholder.find("}}").map_or(placeholder.len(), |at| at.saturating_add(2));
-        let (placeholder, after) = placeholder.split_at_checked(length).unwrap_or((placeholder, ""));
-        pieces.extend((!known.is_empty()).then_some(Piece::Known(known.into())));
-        pieces.push(Piece::Unknown(placeholder.into()));
-        rest = after;
-    }
-    pieces.extend((!rest.is_empty()).then_some(Piece::Known(rest.into())));
-    Hole::new(pieces)
 }
