@@ -5,10 +5,12 @@
 
 mod embedded;
 mod error;
+mod gap;
 mod position;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod with_gaps;
 mod write;
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
@@ -18,8 +20,10 @@ use crate::hole::Hole;
 pub(crate) use embedded::is_percent_encoded;
 pub use embedded::{Embedded, Syntax};
 pub use error::{JsonError, JsonErrorKind};
+pub use gap::Gap;
 pub use position::{Lines, Position};
 pub use reader::parse;
+pub use with_gaps::parse_with_gaps;
 
 /// The maximum nesting of arrays and objects. A policy needs five levels.
 pub const DEPTH_LIMIT: usize = 64;

@@ -1,8 +1,12 @@
 //! The JSON parser. It reads the source once, and nests at most [`DEPTH_LIMIT`] levels.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+mod holes;
+mod string;
 
-use super::{DEPTH_LIMIT, Data, JsonError, JsonErrorKind as Kind, Member, SIZE_LIMIT, Span, Value};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+
+use super::{DEPTH_LIMIT, Data, Gap, JsonError, JsonErrorKind as Kind, Member, SIZE_LIMIT, Span, Value};
+use crate::hole::Piece;
 
 type Result<T> = core::result::Result<T, JsonError>;
 
@@ -21,6 +25,12 @@ type Result<T> = core::result::Result<T, JsonError>;
 /// # Errors
 /// Returns an error if the source is not valid JSON, or exceeds [`SIZE_LIMIT`] or [`DEPTH_LIMIT`].
 pub fn parse(text: &[u8]) -> Result<Value<'_>> {
+    read(text, &[])
+}
+
+/// Parses a source with gaps whose content is not known. The gaps are sorted and disjoint, and begin and end between
+/// characters.
+pub(super) fn read<'a>(text: &'a [u8], gaps: &[Gap<'a>]) -> Result<Value<'a>> {
     if text.len() > SIZE_LIMIT {
         return Err(JsonError::new(Kind::TooLarge, span(SIZE_LIMIT, SIZE_LIMIT)));
     }
@@ -28,16 +38,11 @@ pub fn parse(text: &[u8]) -> Result<Value<'_>> {
         let start = error.valid_up_to();
         JsonError::new(Kind::NotUtf8, span(start, start.saturating_add(error.error_len().unwrap_or(1)).min(text.len())))
     })?;
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader::new(text, gaps);
     if reader.peek() == Some('\u{feff}') {
         return Err(reader.error(Kind::ByteOrderMark, 0));
     }
-    reader.skip_space()?;
-    if reader.peek().is_none() {
-        return Err(JsonError::new(Kind::Empty, span(0, text.len())));
-    }
-    let value = reader.value(0)?;
-    reader.skip_space()?;
+    let value = reader.root()?;
     if reader.peek().is_some() {
         return Err(reader.error(Kind::TrailingText, reader.at));
     }
@@ -45,24 +50,34 @@ pub fn parse(text: &[u8]) -> Result<Value<'_>> {
 }
 
 /// Returns a span. Offsets fit into `u32`, because the size of the source has been checked.
-fn span(start: usize, end: usize) -> Span {
+pub(super) fn span(start: usize, end: usize) -> Span {
     let short = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
     Span::new(short(start), short(end))
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'g> {
+    /// The source.
+    source: &'a str,
+    /// The source up to the next gap. So the parser comes to a gap where it comes to the end of this string.
     text: &'a str,
     /// The current offset, which is always a character boundary.
     at: usize,
+    /// The gaps after the current offset.
+    gaps: &'g [Gap<'a>],
+    /// The end of the last gap before the current offset, or 0.
+    gap_end: usize,
+    /// The pieces of the current string up to its last gap, if it has gaps.
+    pieces: Vec<Piece<'a>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// Returns the next character, which can be the first one of a gap.
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        self.source.get(self.at..)?.chars().next()
     }
 
     fn byte(&self) -> Option<u8> {
@@ -94,6 +109,8 @@ impl<'a> Reader<'a> {
         self.error(kind, self.at)
     }
 
+    #[expect(clippy::inline_always, reason = "each value, name and item calls it, and a call makes the parser slower")]
+    #[inline(always)]
     fn skip_space(&mut self) -> Result<()> {
         self.skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         match self.byte() {
@@ -112,9 +129,13 @@ impl<'a> Reader<'a> {
             Some(b'[') => Data::Array(
                 self.items(depth, b']', ["a value or `]`", "`,` or `]`"], |reader| reader.value(depth + 1))?,
             ),
-            Some(b'"') => Data::String(self.string()?),
-            Some(b'-' | b'+' | b'.' | b'0'..=b'9') => Data::Number(Cow::Borrowed(self.number()?)),
+            Some(b'"') => {
+                let text = self.string()?;
+                if self.pieces.is_empty() { Data::String(text) } else { Data::Hole(Box::new(self.string_hole(text))) }
+            }
+            Some(b'-' | b'+' | b'.' | b'0'..=b'9') => self.number()?,
             Some(byte) if byte.is_ascii_alphabetic() => self.word()?,
+            None if self.is_at_gap() => Data::Hole(Box::new(self.bare_hole(start))),
             _ => return Err(self.unexpected("a value")),
         };
         Ok(Value::new(span(start, self.at), data))
@@ -138,7 +159,7 @@ impl<'a> Reader<'a> {
         if self.eat(close) {
             return Ok(items);
         }
-        if self.byte().is_none() {
+        if self.byte().is_none() && !self.is_at_gap() {
             return Err(self.unexpected(first));
         }
         // Most lists have one item. Without the exact capacity, nested lists would need many times the memory of their
@@ -152,6 +173,9 @@ impl<'a> Reader<'a> {
                 return Ok(items);
             }
             if !self.eat(b',') {
+                if self.is_beside_gap() {
+                    continue;
+                }
                 return Err(self.unexpected(next));
             }
             self.skip_space()?;
@@ -169,9 +193,13 @@ impl<'a> Reader<'a> {
                 self.skip_while(is_of_word);
                 return Err(JsonError::new(Kind::UnquotedName, span(start, self.at)));
             }
+            None if self.is_at_gap() => return self.member_with_gap(depth),
             _ => return Err(self.unexpected("a name in quotes")),
         }
         let name = self.string()?;
+        if !self.pieces.is_empty() {
+            return self.member_with_holes(name, start, depth);
+        }
         let name_span = span(start, self.at);
         self.skip_space()?;
         if !self.eat(b':') {
@@ -184,6 +212,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self) -> Result<Data<'a>> {
         let start = self.at;
         self.skip_while(is_of_word);
+        if self.is_at_gap() {
+            return Ok(Data::Hole(Box::new(self.bare_hole(start))));
+        }
         match self.text.get(start..self.at) {
             Some("true") => Ok(Data::Bool(true)),
             Some("false") => Ok(Data::Bool(false)),
@@ -192,93 +223,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn number(&mut self) -> Result<&'a str> {
+    fn number(&mut self) -> Result<Data<'a>> {
         let start = self.at;
-        self.skip_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+        self.skip_while(is_of_number);
+        if self.is_at_gap() {
+            return Ok(Data::Hole(Box::new(self.bare_hole(start))));
+        }
         let text = self.text.get(start..self.at).unwrap_or_default();
-        if is_number(text) { Ok(text) } else { Err(JsonError::new(Kind::MalformedNumber, span(start, self.at))) }
-    }
-
-    /// Parses a string, including both quotes.
-    fn string(&mut self) -> Result<Cow<'a, str>> {
-        let start = self.at;
-        self.at += 1;
-        let mut copy: Option<String> = None;
-        loop {
-            let plain = self.at;
-            self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
-            let piece = self.text.get(plain..self.at).unwrap_or_default();
-            if let Some(copy) = &mut copy {
-                copy.push_str(piece);
-            }
-            match self.byte() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(copy.map_or(Cow::Borrowed(piece), Cow::Owned));
-                }
-                Some(b'\\') => {
-                    let character = self.escape()?;
-                    copy.get_or_insert_with(|| String::from(piece)).push(character);
-                }
-                Some(byte) => {
-                    return Err(self.error(Kind::ControlCharacter { found: char::from(byte) }, self.at));
-                }
-                None => return Err(JsonError::new(Kind::UnclosedString, span(start, self.at))),
-            }
+        if is_number(text) {
+            Ok(Data::Number(Cow::Borrowed(text)))
+        } else {
+            Err(JsonError::new(Kind::MalformedNumber, span(start, self.at)))
         }
-    }
-
-    fn escape(&mut self) -> Result<char> {
-        let start = self.at;
-        self.at += 1;
-        let character = match self.peek() {
-            None => return Err(self.error(Kind::Truncated { expected: "an escaped character" }, start)),
-            Some(escaped @ ('"' | '\\' | '/')) => escaped,
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => return self.unicode_escape(start),
-            Some(_) => return Err(self.error(Kind::UnknownEscape, start)),
-        };
-        self.at += 1;
-        Ok(character)
-    }
-
-    /// Parses `\u0041`, or two such escapes for a character above U+FFFF. The backslash has been read.
-    fn unicode_escape(&mut self, start: usize) -> Result<char> {
-        let first = self.unit(start)?;
-        if let Some(character) = char::from_u32(first) {
-            return Ok(character);
-        }
-        let lone = JsonError::new(Kind::LoneSurrogate, span(start, self.at));
-        if first >= 0xdc00 || !self.rest().starts_with("\\u") {
-            return Err(lone);
-        }
-        self.at += 1;
-        let second = self.unit(start)?;
-        if !(0xdc00..0xe000).contains(&second) {
-            return Err(lone);
-        }
-        char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)).ok_or(lone)
-    }
-
-    /// Parses `u` and four hexadecimal digits.
-    fn unit(&mut self, start: usize) -> Result<u32> {
-        let digits = self.text.get(self.at + 1..self.at + 5);
-        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        let Some(unit) = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) else {
-            return Err(self.error(Kind::UnknownEscape, start));
-        };
-        self.at += 5;
-        Ok(unit)
     }
 }
 
 /// Returns true if a byte belongs to a word or a name without quotes. Errors show the whole word.
 fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Returns true if a byte belongs to a number, or to a mistake in one. Errors show the whole number.
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
 }
 
 /// Returns true if a string is a JSON number, such as `-12.5e+3`.
