@@ -73,7 +73,7 @@ fn file_text(
     };
     if let Some(kind) = kind {
         let outcome = catalog_policy::check_text(&bytes, kind, index, config);
-        let tree = json::parse(&bytes).ok();
+        let tree = config.parse_json(&bytes, &mut config.usage()).ok();
         output.findings(&outcome.findings, |finding| {
             let position = Position::new(&bytes, finding.span.start);
             (span, format!("{path}:{position}: {finding}{}", advice(tree.as_ref(), kind, finding)))
@@ -95,7 +95,10 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
         Ok(SourceInput { policy, options }) => {
             let options = PolicyOptions::from_options(options, &mut output.errors);
             let config = config::read(root, Span::call_site(), options, &mut output);
-            let tree = SourceTree::read(&policy, &mut output.errors);
+            let mut tree = SourceTree::read(&policy, &mut output.errors);
+            if let Some(tree) = &mut tree {
+                config.fill_holes(&mut tree.value, &mut config.usage());
+            }
             if let (Some(tree), Some(kind)) = (&tree, options.kind) {
                 let outcome = catalog_policy::check(&tree.value, kind, index, &config);
                 // The message does not include the severity, because the compiler prints it.

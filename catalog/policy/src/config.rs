@@ -11,6 +11,7 @@ mod file_kind;
 mod judgment;
 mod kinds;
 mod level;
+mod placeholder;
 mod selector;
 mod unneeded;
 mod usage;
@@ -18,6 +19,7 @@ mod usage;
 pub use configuration::Config;
 #[cfg(feature = "config-file")]
 pub use error::{ConfigError, ConfigProblem};
+pub use placeholder::Masked;
 pub use selector::Selector;
 pub(crate) use unneeded::{UnneededEntry, UnneededKind};
 pub use usage::Usage;

@@ -86,6 +86,7 @@ mod unneeded_action;
 mod unneeded_allow;
 mod unneeded_condition_key;
 mod unneeded_kind;
+mod unneeded_placeholder;
 mod unsupported_service;
 mod value_form;
 mod value_type;
@@ -181,6 +182,7 @@ every_rule! {
     unneeded_allow::UnneededAllow,
     unneeded_condition_key::UnneededConditionKey,
     unneeded_kind::UnneededKind,
+    unneeded_placeholder::UnneededPlaceholder,
     unsupported_service::UnsupportedService,
     value_form::ValueForm,
     value_type::ValueType,

@@ -24,7 +24,7 @@ use crate::{
     document::StatementNode,
     form,
     grammar::Effect,
-    json::{self, Value},
+    json::Value,
     kind::PolicyKind,
     rules::EveryRule,
     subject::{Size, Source, Stopped, TrustStatement},
@@ -34,8 +34,13 @@ use crate::{
 /// Checks a policy in JSON. If the source is not valid JSON, the only finding is
 /// [`MalformedJson`](crate::finding::FindingId::MalformedJson).
 pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
-    match json::parse(text) {
-        Ok(tree) => check_source(text, &tree, kind, catalog, config),
+    let mut usage = config.usage();
+    match config.parse_json(text, &mut usage) {
+        Ok(tree) => {
+            let mut outcome = check_source(text, &tree, kind, catalog, config);
+            outcome.usage.merge(&usage);
+            outcome
+        }
         Err(error) => {
             let mut cx = Context::new(kind, catalog, config);
             EveryRule::json_error(&error, &mut cx);

@@ -76,6 +76,29 @@ fn value(expansion: TokenStream) -> String {
 }
 
 #[test]
+fn placeholders_of_the_configuration_are_not_checked() {
+    let text = CLEAN.replace("\"ses:*\"", "[{{actions}}, \"ses:${verb}Email\"]");
+    let wrong = text.replace("Deny", "Allw");
+    let configuration = b"[placeholders]\npatterns = [\"{{*}}\", \"${*}\"]";
+    let with =
+        krate([("catalog.toml", &configuration[..]), ("a.json", text.as_bytes()), ("wrong.json", wrong.as_bytes())]);
+    let expansion = included(&with, quote!("a.json"));
+    assert_eq!((errors(&expansion).len(), warnings(&expansion).len(), &*value(expansion)), (0, 0, "a file"));
+    let found = errors(&included(&with, quote!("wrong.json")));
+    assert!(matches!(&*found, [message] if message.contains("wrong.json:1:51: ")), "{found:?}");
+    let without = krate([("a.json", text.as_bytes())]);
+    let found = errors(&included(&without, quote!("a.json")));
+    assert!(matches!(&*found, [message] if message.contains("declare the placeholder")), "{found:?}");
+    let policy = quote!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Deny", "Action": "ses:${verb}Email", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalTag/{{tag}}": "a"}}
+    } });
+    let expansion = policy_below(Some(&Root::new(with.path())), index(), policy);
+    assert_eq!((errors(&expansion).len(), warnings(&expansion).len()), (0, 0), "{expansion}");
+    let text = value(expansion);
+    assert!(text.contains("\"ses:${verb}Email\"") && text.contains("\"aws:PrincipalTag/{{tag}}\""), "{text}");
+}
+
+#[test]
 fn a_file_is_its_text_and_the_crate_depends_on_it() {
     let krate = krate([("policies/clean.json", CLEAN.as_bytes())]);
     let expansion = included(&krate, quote!("policies/clean.json"));

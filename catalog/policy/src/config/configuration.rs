@@ -11,7 +11,8 @@ use super::{
 use crate::json::Span;
 
 /// A configuration. It states the findings that are allowed or denied, and the kinds of the policies in files. It also
-/// declares names that exist although AWS's pages do not list them.
+/// declares names that exist although AWS's pages do not list them, and placeholders that are replaced before the
+/// policies are used.
 ///
 /// ```
 /// use catalog::policy::{Config, FindingId, Group};
@@ -57,6 +58,9 @@ use crate::json::Span;
 ///
 /// [condition-keys]
 /// allow = ["mailer:*"]                        # condition_key
+///
+/// [placeholders]
+/// patterns = ["${bucket}", "{{*}}"]           # placeholder; `*` matches any name
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -65,6 +69,7 @@ pub struct Config {
     pub(super) actions: Vec<Declared>,
     pub(super) condition_keys: Vec<Declared>,
     pub(super) kinds: Vec<FileKind>,
+    pub(super) placeholders: Vec<Declared>,
     pub(super) deny_warnings: bool,
     /// The name of the file that contains the checked policy.
     pub(super) file: Option<String>,
@@ -88,6 +93,7 @@ impl Config {
             actions: Vec::new(),
             condition_keys: Vec::new(),
             kinds: Vec::new(),
+            placeholders: Vec::new(),
             deny_warnings: false,
             file: None,
         }

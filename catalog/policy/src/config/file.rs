@@ -1,5 +1,6 @@
 //! Reads a `catalog.toml` into a configuration, or reports all its problems.
 
+mod placeholders;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -26,7 +27,8 @@ use crate::shown::Shown;
 use reader::{Reader, Text, span};
 
 /// The keys of the root table.
-const TOP: &[&str] = &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "kind", "deny-warnings"];
+const TOP: &[&str] =
+    &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "kind", "placeholders", "deny-warnings"];
 
 /// The keys of an entry of `allow-at`.
 const ENTRY: &[&str] = &["id", "file", "path"];
@@ -92,6 +94,7 @@ impl Reader {
         if let Some(value) = table.get("kind") {
             self.kinds(value);
         }
+        self.placeholders(table);
         let actions = self.names(table, "actions", NameKind::Action, "allow = [\"freetier:List*\"]");
         self.config.actions.extend(actions);
         let keys = self.names(table, "condition-keys", NameKind::ConditionKey, "allow = [\"mailer:*\"]");

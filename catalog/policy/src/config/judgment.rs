@@ -20,6 +20,7 @@ impl Config {
             actions: vec![false; self.actions.len()],
             condition_keys: vec![false; self.condition_keys.len()],
             kinds: vec![false; self.kinds.len()],
+            placeholders: vec![false; self.placeholders.len()],
         };
         self.use_kinds(&mut usage);
         usage

@@ -32,6 +32,8 @@ pub(crate) enum UnneededKind<'c> {
     Action(&'c str),
     /// A pattern that declares condition keys.
     ConditionKey(&'c str),
+    /// A pattern of placeholders.
+    Placeholder(&'c str),
     /// An entry that sets the kind of the policies in files.
     FileKind(&'c FileKind),
 }
@@ -42,6 +44,9 @@ impl UnneededEntry<'_> {
         let message = match self.kind {
             UnneededKind::FileKind(entry) => {
                 format!("no checked file matches `{}`: correct the pattern, or remove the entry", Shown(&entry.files))
+            }
+            UnneededKind::Placeholder(pattern) => {
+                format!("no checked policy has the placeholder `{}`: correct it, or remove it", Shown(pattern))
             }
             UnneededKind::Allowance(allowance) => format!("{allowance}, but nothing needs it: remove the entry"),
             UnneededKind::Action(pattern) | UnneededKind::ConditionKey(pattern) => {
@@ -79,6 +84,16 @@ impl Config {
         let actions = unneeded("actions", &self.actions, &usage.actions, UnneededKind::Action);
         let keys = unneeded("condition-keys", &self.condition_keys, &usage.condition_keys, UnneededKind::ConditionKey);
         actions.chain(keys)
+    }
+
+    /// Returns the patterns of placeholders that no checked policy has.
+    pub(crate) fn unneeded_placeholders<'c>(&'c self, usage: &'c Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
+        let entries = self.placeholders.iter().zip(&usage.placeholders).enumerate().filter(|(_, (_, used))| !**used);
+        entries.map(|(position, (entry, _))| UnneededEntry {
+            pointer: format!("/placeholders/patterns/{position}"),
+            span: entry.span,
+            kind: UnneededKind::Placeholder(&entry.pattern),
+        })
     }
 
     /// Returns the entries for the kinds of files that match no checked file.

@@ -9,6 +9,7 @@ pub struct Usage {
     pub(super) actions: Vec<bool>,
     pub(super) condition_keys: Vec<bool>,
     pub(super) kinds: Vec<bool>,
+    pub(super) placeholders: Vec<bool>,
 }
 
 impl Usage {
@@ -19,6 +20,7 @@ impl Usage {
             (&mut self.actions, &other.actions),
             (&mut self.condition_keys, &other.condition_keys),
             (&mut self.kinds, &other.kinds),
+            (&mut self.placeholders, &other.placeholders),
         ];
         for (into, from) in lists {
             for (used, other) in into.iter_mut().zip(from) {

@@ -3758,6 +3758,46 @@ kind = []
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository has such files."#;
+    UnneededPlaceholder "unneeded-placeholder" Note Configuration since "0.1.0"
+    "The configuration declares a placeholder, but no checked policy has it, or longer matches of other patterns cover it."
+    r#"## What it checks
+The configuration declares a placeholder, but no checked policy has it, or longer matches of other patterns cover it.
+
+If several policies are checked with one configuration, the finding is printed after the last policy.
+
+## Why it matters
+The pattern probably has a typo, or the placeholder was renamed. A placeholder that is not declared is checked as
+if it were part of the policy.
+
+## Example
+An identity policy, and a `catalog.toml` with another style of placeholders:
+
+```toml
+[placeholders]
+patterns = ["${*}"]
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:{{queue}}"
+    }
+}
+```
+
+## Fix
+Correct the pattern, or remove it. A `*` matches any name, such as `queue`.
+
+```toml
+[placeholders]
+patterns = ["{{*}}"]
+```
+
+## When to allow it
+Allow the finding if several repositories share the configuration and another repository has such placeholders."#;
     UnsupportedService "unsupported-service" Warning NoEffect since "0.1.0"
     "A resource control policy has an action of a service that is not on [AWS's list of supported services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services). The message states the month of the list."
     r#"## What it checks

@@ -9,6 +9,7 @@ mod yaml;
 use alloc::{borrow::Cow, vec, vec::Vec};
 
 use super::{Span, Value};
+use crate::hole::Hole;
 pub(crate) use encodings::is_percent_encoded;
 use places::Places;
 
@@ -48,10 +49,12 @@ pub struct Embedded<'t> {
 }
 
 impl<'t> Embedded<'t> {
-    /// Returns the content of a string in a source. Returns `None` if the value is not a string.
+    /// Returns the content of a string in a source. Returns `None` if the value is not a string. A string with holes has
+    /// its holes as the source writes them.
     #[must_use]
     pub fn new(source: &[u8], syntax: Syntax, value: &'t Value<'_>) -> Option<Self> {
-        let text = value.as_str()?;
+        let written = || value.as_hole().filter(|hole| !hole.is_total()).map(Hole::written);
+        let text = value.as_str().or_else(written)?;
         let span = value.span;
         let written = usize::try_from(span.start).ok()?..usize::try_from(span.end).ok()?;
         let written = source.get(written).and_then(|written| core::str::from_utf8(written).ok()).unwrap_or_default();

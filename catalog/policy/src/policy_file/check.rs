@@ -69,7 +69,7 @@ pub struct FileOutcome {
 pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catalog: C, config: &Config) -> FileOutcome {
     let mut file =
         FileOutcome { findings: Vec::new(), usage: config.usage(), policies: Vec::new(), other: None, unchecked: 0 };
-    let Ok(tree) = json::parse(text) else {
+    let Ok(tree) = config.parse_json(text, &mut file.usage) else {
         // This check reports the error. The kind does not matter for it.
         let kind = kind.unwrap_or(PolicyKind::Identity);
         file.add(check_text(text, kind, catalog, config), "");
@@ -121,7 +121,7 @@ impl FileOutcome {
             }
             Content::Text(embedded) => {
                 let text = embedded.text().as_bytes();
-                let tree = json::parse(text);
+                let tree = config.parse_json(text, &mut self.usage);
                 let (kind, source) = decide(tree.as_ref().ok());
                 let mut outcome = match &tree {
                     Ok(tree) => check_source(text, tree, kind, catalog, config),
@@ -206,6 +206,21 @@ mod tests {
     fn a_file_without_a_policy_has_no_findings() {
         let file = outcome(r#"{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}}"#, None);
         assert_eq!((file.other, file.findings.len(), file.policies.len()), (Some(OtherJson::CloudFormation), 0, 0));
+    }
+
+    #[test]
+    fn placeholders_are_holes_in_all_policies_of_a_file() {
+        let unnamed = UNNAMED.replace("ses:*", "{{action}}");
+        let string = serde_json::Value::from(unnamed.replace("\"*\"", "{{resource}}")).to_string();
+        let text = format!(
+            r#"[{unnamed}, {{"Policy": {string}}}, {{"Policy": {{{{policy}}}}}}, {{"Policy": "{{{{a}}}} b"}}]"#
+        );
+        let file = check_file(text.as_bytes(), None, FULL, &Config::new().placeholder("{{*}}"));
+        let found: Vec<_> = file.findings.iter().map(|finding| (&*finding.pointer, finding.id.name())).collect();
+        assert_eq!(found, [("/0/Statement/Sid", "empty-sid"), ("/1/Policy/Statement/Sid", "empty-sid")]);
+        let span = file.findings.last().unwrap().span;
+        assert_eq!(text.get(span.start as usize..span.end as usize), Some(r#"\"\""#));
+        assert_eq!((file.policies.len(), file.other), (2, None));
     }
 
     #[test]

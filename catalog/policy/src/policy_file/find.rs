@@ -5,6 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use catalog_core::excerpt::beginning;
 
 use crate::{
+    hole::Hole,
     json::{self, Data, Embedded, Syntax, Value, is_percent_encoded},
     kind::PolicyKind,
 };
@@ -89,7 +90,7 @@ impl<'t, 'a> Search<'_, 't, 'a> {
                     self.below(&format!("{position}"), |search| search.visit(item, around));
                 }
             }
-            Data::String(_) => {
+            Data::String(_) | Data::Hole(_) => {
                 if let Some(embedded) = self.embedded(value, around) {
                     self.add(Content::Text(embedded), around);
                 }
@@ -113,7 +114,8 @@ impl<'t, 'a> Search<'_, 't, 'a> {
 
     /// Returns the policy in a string, if the string contains one.
     fn embedded(&self, value: &'t Value<'_>, around: Surroundings<'_, '_>) -> Option<Embedded<'t>> {
-        let text = value.as_str()?.trim_start();
+        let stand_in = || value.as_hole().map(Hole::stand_in);
+        let text = value.as_str().or_else(stand_in)?.trim_start();
         if !(text.starts_with('{') || is_percent_encoded(text)) {
             return None;
         }

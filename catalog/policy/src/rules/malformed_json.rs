@@ -42,13 +42,13 @@
 //! ## When to allow it
 //! The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it.
 
-use alloc::string::ToString as _;
+use alloc::format;
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Path, Place},
-    json::JsonError,
+    json::{JsonError, JsonErrorKind},
     rule::Check,
 };
 
@@ -58,12 +58,27 @@ rule! {
 
 impl Check for MalformedJson {
     fn json_error<C: PolicyCatalog>(error: &JsonError, cx: &mut Context<'_, '_, C>) {
-        cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, error.to_string());
+        let hint = if may_be_placeholder(error.kind()) { PLACEHOLDER } else { "" };
+        cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, format!("{error}{hint}"));
+    }
+}
+
+/// The fix for a placeholder without quotes.
+const PLACEHOLDER: &str = ": if it begins a placeholder, declare the placeholder in `[placeholders]` of `catalog.toml`";
+
+/// Returns true if the unexpected character begins most placeholders, such as `{{name}}`, `${name}` and `<name>`.
+fn may_be_placeholder(kind: JsonErrorKind) -> bool {
+    match kind {
+        JsonErrorKind::Unexpected { found: '{', expected } => expected == "a name in quotes",
+        JsonErrorKind::Unexpected { found, .. } => matches!(found, '$' | '<' | '%' | '@'),
+        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::{
         kind::PolicyKind,
         testing::{findings, finds_of_text, messages},
@@ -79,6 +94,19 @@ mod tests {
     fn json_that_is_not_a_policy_is_reported_otherwise() {
         finds_of_text(PolicyKind::Identity, "[]", &["wrong-type "]);
         finds_of_text(PolicyKind::Identity, "{}", &["missing-element "]);
+    }
+
+    #[test]
+    fn a_placeholder_without_quotes_has_a_hint() {
+        let hint = ": if it begins a placeholder, declare the placeholder in `[placeholders]` of `catalog.toml`";
+        for (text, message) in [
+            (r#"{"Statement": {{statement}}}"#, "expected a name in quotes, found `{`"),
+            (r#"{"Statement": ${statement}}"#, "expected a value, found `$`"),
+            (r#"{"Statement": [<statement>]}"#, "expected a value, found `<`"),
+        ] {
+            assert_eq!(messages(PolicyKind::Identity, text), [format!("{message}{hint}")]);
+        }
+        assert_eq!(messages(PolicyKind::Identity, "{\"a\" {}}"), ["expected `:`, found `{`"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ impl Config {
     ///
     /// The pointer and the span of a note refer to the file of the configuration, such as `/allow-at/0`. The span is
     /// empty if the configuration has no file. There are at most [`LIMIT`] notes about allowed findings, as many about
-    /// declared names, and as many about the kinds of files.
+    /// declared names, the kinds of files, and placeholders.
     #[must_use]
     pub fn unneeded(&self, usage: &Usage) -> Vec<Finding> {
         let mut usage = usage.clone();
@@ -23,10 +23,13 @@ impl Config {
         names.retain_mut(|note| self.judge(note, &mut usage));
         let mut kinds = notes(self.unneeded_kinds(&usage));
         kinds.retain_mut(|note| self.judge(note, &mut usage));
+        let mut placeholders = notes(self.unneeded_placeholders(&usage));
+        placeholders.retain_mut(|note| self.judge(note, &mut usage));
         let mut allowances = notes(self.unneeded_allowances(&usage));
         allowances.retain_mut(|note| self.judge(note, &mut usage));
         allowances.append(&mut names);
         allowances.append(&mut kinds);
+        allowances.append(&mut placeholders);
         allowances
     }
 }

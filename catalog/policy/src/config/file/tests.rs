@@ -13,7 +13,7 @@ fn unplaced(mut config: Config) -> Config {
     for entry in &mut config.allowances {
         entry.span = Span::default();
     }
-    for entry in config.actions.iter_mut().chain(&mut config.condition_keys) {
+    for entry in config.actions.iter_mut().chain(&mut config.condition_keys).chain(&mut config.placeholders) {
         entry.span = Span::default();
     }
     for (nth, entry) in config.kinds.iter_mut().enumerate() {
@@ -51,6 +51,9 @@ kind = "scp"
 [[kind]]
 files = ["buckets/*.json", "bucket.json"]
 kind = "bucket"
+
+[placeholders]
+patterns = ["${bucket}", "{{*}}"]
 "#;
 
 #[test]
@@ -69,6 +72,8 @@ fn a_file_says_what_the_methods_say() {
         .kind("scp/*.json", PolicyKind::ServiceControl)
         .kind("buckets/*.json", PolicyKind::Bucket)
         .kind("bucket.json", PolicyKind::Bucket)
+        .placeholder("${bucket}")
+        .placeholder("{{*}}")
         .deny_warnings(true);
     assert_eq!(unplaced(Config::from_toml(EVERYTHING).unwrap()), expected);
     for nothing in ["", "# nothing\n", "\u{feff}", "deny-warnings = false", "allow = []\nallow-at = []\nactions = {}"] {
@@ -96,6 +101,8 @@ fn an_entry_that_nothing_needs_is_pointed_at() {
         ("/kind/0/files", r#""scp/*.json""#),
         ("/kind/1/files/0", r#""buckets/*.json""#),
         ("/kind/1/files/1", r#""bucket.json""#),
+        ("/placeholders/patterns/0", r#""${bucket}""#),
+        ("/placeholders/patterns/1", r#""{{*}}""#),
     ];
     assert_eq!(notes.iter().map(at).collect::<Vec<_>>(), expected.map(|(pointer, text)| (pointer.into(), text)));
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
@@ -107,7 +114,7 @@ const WRONG: &[(&str, &str)] = &[
     (
         "frobnicate = 1",
         "1:1: unknown key `frobnicate` in the configuration: expected one of `allow`, `warn`, `deny`, `allow-at`, \
-         `actions`, `condition-keys`, `kind`, `deny-warnings`",
+         `actions`, `condition-keys`, `kind`, `placeholders`, `deny-warnings`",
     ),
     ("deny_warnings = true", "1:1: unknown key `deny_warnings` in the configuration: did you mean `deny-warnings`?"),
     ("deny-warnings = 'yes'", "1:17: expected a boolean, found a string: write `deny-warnings = true`"),
@@ -203,6 +210,25 @@ const WRONG: &[(&str, &str)] = &[
          3:8: expected a kind of policy, found an integer: write `kind = \"service-control\"`\n\
          5:9: expected a path of files or a list of paths, found an integer: write `files = \"scp/*.json\"`",
     ),
+    (
+        "placeholders = ['<x>']",
+        "1:16: expected a table, found a list: write `[placeholders]`, followed by `patterns = [\"{{*}}\"]`",
+    ),
+    ("[placeholders]\npattern = []", "2:1: unknown key `pattern` in `placeholders`: did you mean `patterns`?"),
+    (
+        "[placeholders]\npatterns = '<x>'",
+        "2:12: expected a list of placeholders, found a string: write `patterns = [\"{{*}}\"]`",
+    ),
+    (
+        "[placeholders]\npatterns = [1, '', '{}', 'x*', '<*>*', '${aws:username}']",
+        "2:13: expected a string, found an integer: write `patterns = [\"{{*}}\"]`\n\
+         2:16: expected a placeholder, found an empty string: write a placeholder such as `{{region}}` or `${*}`\n\
+         2:20: `{}` has no letter or digit: write a placeholder such as `{{region}}` or `${*}`\n\
+         2:26: `x*` needs punctuation on both sides of `*`, which matches any name: write a placeholder such as \
+         `{{region}}` or `${*}`\n\
+         2:32: `<*>*` has more than one `*`, which matches any name: write a placeholder such as `{{region}}` or `${*}`\n\
+         2:40: `${aws:username}` is a policy variable, which AWS replaces: remove it",
+    ),
     ("allow = [", "1:10: invalid TOML: unclosed array, expected `]`"),
     (
         "allow = []\nallow = []\nx = \"",
@@ -227,6 +253,8 @@ fn a_file_without_end_ends() {
     assert!(Config::from_toml(&format!("allow = {}", "[".repeat(500_000))).is_err());
     let many = Config::from_toml(&list("'empty-sid'", 50_000)).unwrap();
     assert_eq!(many.unneeded(&many.usage()).len(), LIMIT);
+    let error = Config::from_toml(&format!("[placeholders]\npatterns = [{}]", "'<x>',".repeat(101))).unwrap_err();
+    assert_eq!(error.to_string(), "2:613: expected at most 100 placeholders: use `*` to match any name");
     let many = Config::from_toml(&format!("[actions]\n{}", list("'ses:*'", 50_000))).unwrap();
     assert_eq!(many.unneeded(&many.usage()).len(), LIMIT);
 }
