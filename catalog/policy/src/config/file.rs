@@ -2,6 +2,7 @@
 
 mod placeholders;
 mod reader;
+mod schema;
 #[cfg(test)]
 mod tests;
 

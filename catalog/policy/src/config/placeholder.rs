@@ -25,7 +25,7 @@ impl Config {
     /// `${*}` does not match policy variables such as `${aws:username}`. A pattern that is a word matches whole words.
     /// If several patterns match at one place, the longest match wins.
     ///
-    /// A pattern without a letter or digit and without `*`, or with a letter or digit beside the `*`, matches nothing.
+    /// A pattern without a letter or digit and without `*`, or with a letter or digit next to the `*`, matches nothing.
     ///
     /// ```
     /// use catalog::policy::{self, Config, PolicyKind};
@@ -76,8 +76,8 @@ impl Config {
         }
     }
 
-    /// Replaces the placeholders of a source that is not JSON with words of the same length, so that a parser takes each
-    /// one for a part of a string. [`Masked::fill_holes`] then turns these words into holes.
+    /// Replaces the placeholders of a source that is not JSON with words of the same length. A parser then reads each
+    /// word as a part of a string, and [`Masked::fill_holes`] turns the words into holes.
     ///
     /// ```
     /// use catalog::policy::Config;

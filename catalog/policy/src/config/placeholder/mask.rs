@@ -15,9 +15,13 @@ const COUNT: u32 = 0xfffe;
 /// A source whose placeholders are replaced by words of the same length. [`Config::mask`](crate::Config::mask) returns
 /// it.
 ///
-/// The words consist of a character that no source has and of the letter `x`. A placeholder is left as it is if it has
-/// fewer than four bytes or more than one line, or if 65,534 placeholders come before it. To find such placeholders in
-/// the tree, use [`Config::fill_holes`](crate::Config::fill_holes).
+/// The words consist of a character that no source has and of the letter `x`. Some placeholders are left as they are:
+///
+/// * those with fewer than four bytes;
+/// * those with more than one line;
+/// * those after the first 65,534.
+///
+/// To find these placeholders in the tree, use [`Config::fill_holes`](crate::Config::fill_holes).
 #[derive(Clone, Debug)]
 pub struct Masked<'t> {
     text: Cow<'t, str>,
@@ -70,7 +74,7 @@ impl<'t> Masked<'t> {
         let mut is_known = true;
         while let Some((at, mark)) = rest.char_indices().find(|(_, character)| number(*character).is_some()) {
             tree::add_known(&mut pieces, rest.get(..at).unwrap_or_default());
-            let Some(written) = number(mark).and_then(|number| self.written.get(number)) else { return None };
+            let written = number(mark).and_then(|number| self.written.get(number))?;
             pieces.push(Piece::Unknown(Cow::Owned(written.clone().into_owned())));
             rest = rest.get(at.saturating_add(written.len())..).unwrap_or_default();
             is_known = false;

@@ -1,4 +1,4 @@
-//! Tests of placeholders: which strings match, which match wins, and what becomes of them.
+//! Tests of placeholders: which strings match, which match wins, and which holes they become.
 
 use alloc::{string::ToString as _, vec::Vec};
 
