@@ -132,7 +132,7 @@ proptest! {
         prop_assert_eq!(masked.text().len(), text.len());
         let mut tree = Value::new(Span::default(), Data::String(masked.text().into()));
         masked.fill_holes(&mut tree);
-        let written = tree.as_str().map_or_else(|| tree.as_hole().map(|hole| hole.written()), Some);
+        let written = tree.as_str().map_or_else(|| tree.as_hole().map(crate::hole::Hole::written), Some);
         prop_assert_eq!(written, Some(&*text));
     }
 }
