@@ -1,4 +1,4 @@
-//! The values that the functions of a template give, as far as the template decides them.
+//! The values that the functions of a template give, if the template decides them.
 
 mod actions;
 mod choice;

@@ -49,7 +49,7 @@ impl<'t> Scope<'t> {
             };
             for call in entries.iter().filter_map(Call::from_value).filter(|call| call.name == "Ref") {
                 let parameter = literal(call.argument).and_then(|name| self.shared.parameters.get(name));
-                for action in parameter.into_iter().flat_map(|parameter| actions_of(parameter)) {
+                for action in parameter.into_iter().flat_map(|parameter| self.actions_of(parameter)) {
                     if !actions.iter().any(|(_, known)| *known == action) {
                         actions.push((member, action));
                     }
@@ -57,38 +57,41 @@ impl<'t> Scope<'t> {
             }
         }
     }
-}
 
-/// Returns the actions that a parameter has by default or is allowed to have.
-///
-/// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html>.
-fn actions_of<'t>(parameter: &'t Value<'t>) -> Vec<Value<'t>> {
-    let is_list = match get(parameter, "Type").and_then(Value::as_str) {
-        Some("String") => false,
-        Some("CommaDelimitedList") => true,
-        _ => return Vec::new(),
-    };
-    let allowed = match get(parameter, "AllowedValues").map(|values| &values.data) {
-        Some(Data::Array(values)) => values.as_slice(),
-        _ => &[],
-    };
-    let mut actions: Vec<Value<'t>> = Vec::new();
-    for value in get(parameter, "Default").into_iter().chain(allowed).take(LIMIT) {
-        let Some(text) = value.as_str() else { continue };
-        let parts = text.split(',').take(if is_list { LIMIT } else { 0 }).map(str::trim);
-        let whole = (!is_list).then_some(text);
-        for action in whole.into_iter().chain(parts).filter(|action| action.contains(':')) {
-            let data = if action.len() == text.len() {
-                Data::String(Cow::Borrowed(action))
-            } else {
-                Data::Hole(Box::new(Hole::new([Piece::Known(Cow::Borrowed(action))])))
-            };
-            if actions.iter().all(|known| known.data != data) {
-                actions.push(Value::new(value.span, data));
+    /// Returns the actions that a parameter has by default or is allowed to have.
+    ///
+    /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html>.
+    fn actions_of(&self, parameter: &'t Value<'t>) -> Vec<Value<'t>> {
+        let is_list = match get(parameter, "Type").and_then(Value::as_str) {
+            Some("String") => false,
+            Some("CommaDelimitedList") => true,
+            _ => return Vec::new(),
+        };
+        let allowed = match get(parameter, "AllowedValues").map(|values| &values.data) {
+            Some(Data::Array(values)) => values.as_slice(),
+            _ => &[],
+        };
+        let mut actions: Vec<Value<'t>> = Vec::new();
+        for value in get(parameter, "Default").into_iter().chain(allowed).take(LIMIT) {
+            let Some(text) = value.as_str() else { continue };
+            let parts = text.split(',').take(if is_list { LIMIT } else { 0 }).map(str::trim);
+            let whole = (!is_list).then_some(text);
+            for action in whole.into_iter().chain(parts).filter(|action| action.contains(':')) {
+                if !self.spend(1) {
+                    return actions;
+                }
+                let data = if action.len() == text.len() {
+                    Data::String(Cow::Borrowed(action))
+                } else {
+                    Data::Hole(Box::new(Hole::new([Piece::Known(Cow::Borrowed(action))])))
+                };
+                if actions.iter().all(|known| known.data != data) {
+                    actions.push(Value::new(value.span, data));
+                }
             }
         }
+        actions
     }
-    actions
 }
 
 /// Returns a policy with one known action.

@@ -28,7 +28,7 @@ pub(super) struct Choices<'s, 't> {
     /// The choices so far, in order. Those up to `next` belong to this variant, and the others repeat the variant before.
     trail: Vec<Choice>,
     next: usize,
-    /// What the choices so far state about the conditions of the template.
+    /// The truth of conditions of the template, as the choices so far decide it.
     facts: Vec<Fact>,
     /// The choices that the template does not connect with others.
     free: BTreeMap<Subject<'t>, usize>,
@@ -91,7 +91,7 @@ impl<'s, 't> Choices<'s, 't> {
                 None => self.decide(count, value),
             },
         };
-        let _ = self.settle(subject, taken);
+        self.record(subject, taken);
         self.covered.insert((value, taken));
         taken
     }
@@ -121,19 +121,25 @@ impl<'s, 't> Choices<'s, 't> {
 
     /// Records a choice. Returns false if it contradicts an earlier one.
     fn settle(&mut self, subject: Subject<'t>, taken: usize) -> bool {
-        match subject {
-            Subject::Condition(formula) => {
-                let fact = (formula, taken == WHEN_TRUE);
-                if self.facts.contains(&fact) {
-                    return true;
-                }
-                let is_possible = self.is_possible(fact.0, fact.1);
-                if is_possible {
-                    self.facts.push(fact);
-                }
-                is_possible
+        let is_possible = match subject {
+            Subject::Condition(formula) => self.is_possible(formula, taken == WHEN_TRUE),
+            _ => self.free.get(&subject).is_none_or(|before| *before == taken),
+        };
+        if is_possible {
+            self.record(subject, taken);
+        }
+        is_possible
+    }
+
+    /// Records a choice that does not contradict an earlier one.
+    fn record(&mut self, subject: Subject<'t>, taken: usize) {
+        if let Subject::Condition(formula) = subject {
+            let fact = (formula, taken == WHEN_TRUE);
+            if !self.facts.contains(&fact) {
+                self.facts.push(fact);
             }
-            _ => *self.free.entry(subject).or_insert(taken) == taken,
+        } else {
+            self.free.insert(subject, taken);
         }
     }
 

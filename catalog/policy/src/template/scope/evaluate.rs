@@ -1,4 +1,4 @@
-//! Evaluates intrinsic functions, as far as the template decides them.
+//! Evaluates intrinsic functions, if the template decides their values.
 
 use alloc::{borrow::Cow, format, string::ToString as _, vec, vec::Vec};
 
@@ -20,7 +20,7 @@ use crate::{
 /// The maximum nesting of functions and values. A template can be nested half as deep.
 const DEPTH_LIMIT: usize = 2 * crate::json::DEPTH_LIMIT;
 
-/// What a value gives. The values inside it can still contain functions.
+/// A value whose outermost functions are evaluated. The values inside it can still contain functions.
 #[derive(Clone, Debug)]
 pub(super) enum Head<'t> {
     /// Nothing: the member or the item is removed.

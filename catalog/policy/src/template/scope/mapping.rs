@@ -16,16 +16,25 @@ impl<'t> Scope<'t> {
     /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html>.
     pub(super) fn find_in_map(&self, map: &str, top: Key<'_>, second: Key<'_>) -> Option<&'t Value<'t>> {
         let map = self.shared.mappings.get(map)?;
+        self.spend(members(map).len() / 16).then_some(())?;
         let mut found: Option<&'t Value<'t>> = None;
         for (_, inner) in entries(map, top) {
             for (_, value) in entries(inner, second) {
-                if !self.spend(1) || found.is_some_and(|found| found.data != value.data) {
+                if !self.spend(weight(value)) || found.is_some_and(|found| found.data != value.data) {
                     return None;
                 }
                 found = found.or(Some(value));
             }
         }
         found.filter(|found| is_valid(found))
+    }
+}
+
+/// Returns the work of comparing a value with another one.
+fn weight(value: &Value<'_>) -> usize {
+    match &value.data {
+        Data::Array(items) => items.len().saturating_add(1),
+        _ => literal(value).map_or(1, |text| (text.len() / 64).saturating_add(1)),
     }
 }
 

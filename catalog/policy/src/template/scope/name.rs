@@ -1,4 +1,4 @@
-//! What the names in `Ref` and `Fn::Sub` give: pseudo-parameters and parameters.
+//! The values of the names in `Ref` and `Fn::Sub`: pseudo-parameters and parameters.
 
 use alloc::borrow::Cow;
 

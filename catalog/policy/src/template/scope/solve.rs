@@ -93,10 +93,13 @@ impl Search<'_> {
             _ if self.steps == 0 => Truth::Known(true),
             None => Truth::Known(true),
             Some(Formula::Constant(truth)) => Truth::Known(*truth),
-            Some(Formula::OneOf(variable, values)) => match self.assignment.get(variable) {
-                Some(value) => Truth::Known(values.contains(value)),
-                None => Truth::Open(*variable),
-            },
+            Some(Formula::OneOf(variable, values)) => {
+                self.steps = self.steps.saturating_sub(values.len() / 16);
+                match self.assignment.get(variable) {
+                    Some(value) => Truth::Known(values.contains(value)),
+                    None => Truth::Open(*variable),
+                }
+            }
             Some(Formula::Not(inner)) => match self.truth(*inner) {
                 Truth::Known(truth) => Truth::Known(!truth),
                 open @ Truth::Open(_) => open,

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::ToString as _, vec::Vec};
 
 use super::{
     evaluate::{Evaluation, Head},
-    section::{get, literal},
+    section::{get, literal, members},
     substitute::{Segment, segments},
     text::{Origin, Part, Text, without_dynamic_references},
 };
@@ -23,8 +23,9 @@ impl<'t> Evaluation<'_, '_, 't> {
             return None;
         }
         let mut parts = Vec::new();
+        let names = variables.map_or(0, |variables| members(variables).len());
         for (offset, segment) in segments(source) {
-            self.scope.spend(1).then_some(())?;
+            self.scope.spend((names / 16).saturating_add(1)).then_some(())?;
             let Segment::Variable { name, written } = segment else {
                 let Segment::Literal(text) = segment else { continue };
                 self.push_literal(text, template, offset, &mut parts);
@@ -55,7 +56,7 @@ impl<'t> Evaluation<'_, '_, 't> {
         let items = self.list(list)?;
         let mut parts = Vec::new();
         for (position, item) in items.into_iter().enumerate() {
-            self.scope.spend(1).then_some(())?;
+            self.scope.spend((delimiter.len() / 64).saturating_add(1)).then_some(())?;
             if position > 0 && !delimiter.is_empty() {
                 parts.push(Part { piece: Piece::Known(delimiter.clone()), origin: None });
             }
@@ -128,6 +129,10 @@ impl<'t> Evaluation<'_, '_, 't> {
         offset: usize,
         parts: &mut Vec<Part<'t>>,
     ) {
+        if !self.scope.spend((text.len() / 64).saturating_add(1)) {
+            parts.push(Part::unknown("…".into()));
+            return;
+        }
         let first = parts.len();
         let mut rest = 0_usize;
         if !self.bindings.is_empty() || !self.scope.loops.is_empty() {
@@ -140,7 +145,9 @@ impl<'t> Evaluation<'_, '_, 't> {
                 let end = from.saturating_add(name.len()).saturating_add(2);
                 push_known(text, rest, start, scalar, offset, parts);
                 let written = Cow::Borrowed(text.get(start..end).unwrap_or_default());
-                parts.push(match item.known().and_then(literal) {
+                let item = item.known().and_then(literal);
+                let item = item.filter(|item| self.scope.spend((item.len() / 64).saturating_add(1)));
+                parts.push(match item {
                     Some(item) => Part { piece: Piece::Known(item.into()), origin: None },
                     None => Part::unknown(written),
                 });

@@ -1,8 +1,8 @@
-//! What the choices between branches and items are about.
+//! The subjects of the choices between branches and items.
 
 use crate::json::Value;
 
-/// What a choice decides.
+/// The question that a choice decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject<'t> {
     /// Whether a condition of the template is true.

@@ -19,7 +19,7 @@ pub(super) struct Text<'t> {
 /// A part of a string.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'t> {
-    /// What is known about the part.
+    /// The known string, or the form of an unknown one.
     pub(super) piece: Piece<'t>,
     /// The place of the part, if a string of the source contains it.
     pub(super) origin: Option<Origin<'t>>,
@@ -65,8 +65,8 @@ impl<'t> Text<'t> {
 
     /// Returns the string as a value of a tree.
     ///
-    /// A string that the source contains as it is stays a string. A string that was put together becomes a hole, even if
-    /// each part is known, because a replacement of the string at one place would not fix it.
+    /// A string that the source contains as it is stays a string. Another one becomes a hole, even if each part is known.
+    /// So no rule offers a replacement for it, which would have to change several strings of the source.
     pub(super) fn into_value(self) -> Value<'t> {
         if let [Part { piece: Piece::Known(text), origin: Some(Origin { scalar, offset: 0 }) }] = self.parts.as_slice()
             && scalar.as_str() == Some(text)

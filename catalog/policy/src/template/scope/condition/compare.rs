@@ -9,7 +9,7 @@ use crate::{
         function::Call,
         mapping::entries,
         name::allowed_values,
-        section::{get, literal},
+        section::{get, literal, members},
         solve::{Formula, FormulaId, VariableId},
     },
 };
@@ -64,6 +64,7 @@ impl<'t> Reader<'_, 't> {
     /// Returns the strings that a mapping has for the values of at most one parameter.
     fn lookup(&mut self, map: &'t Value<'t>, top: &'t Value<'t>, second: &'t Value<'t>) -> Option<Side<'t>> {
         let map = *self.mappings.get(literal(map)?)?;
+        self.work = self.work.checked_sub(members(map).len())?;
         match (self.side(top), self.side(second)) {
             (Side::Known(top), Side::Known(second)) => literal(get(get(map, top)?, second)?).map(Side::Known),
             (Side::Variable(variable), Side::Known(second)) => {
@@ -71,7 +72,9 @@ impl<'t> Reader<'_, 't> {
                 Some(self.lookup_values(variable, values))
             }
             (Side::Known(top), Side::Variable(variable)) => {
-                let values = entries(get(map, top)?, None).filter_map(|(key, value)| Some((key, literal(value)?)));
+                let inner = get(map, top)?;
+                self.work = self.work.checked_sub(members(inner).len())?;
+                let values = entries(inner, None).filter_map(|(key, value)| Some((key, literal(value)?)));
                 Some(self.lookup_values(variable, values))
             }
             _ => None,

@@ -15,6 +15,9 @@ use crate::{
 /// The maximum height of a formula. A higher condition counts as one that can be true or false.
 const HEIGHT_LIMIT: usize = 64;
 
+/// The maximum number of keys of mappings that all conditions compare.
+const WORK_LIMIT: usize = 1 << 18;
+
 /// Reads conditions.
 pub(super) struct Reader<'s, 't> {
     section: &'s Section<'t>,
@@ -26,6 +29,8 @@ pub(super) struct Reader<'s, 't> {
     pub(super) variables: BTreeMap<Cow<'t, str>, VariableId>,
     /// The values of each variable that formulas mention, with their positions.
     pub(super) values: Vec<BTreeMap<&'t str, usize>>,
+    /// The work that is left for the keys of mappings.
+    pub(super) work: usize,
     /// The height of each formula.
     heights: Vec<usize>,
     pub(in crate::template::scope) formulas: Formulas,
@@ -41,6 +46,7 @@ impl<'s, 't> Reader<'s, 't> {
             named: BTreeMap::new(),
             variables: BTreeMap::new(),
             values: Vec::new(),
+            work: WORK_LIMIT,
             heights: Vec::new(),
             formulas: Formulas::default(),
         }

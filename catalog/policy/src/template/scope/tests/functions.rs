@@ -156,7 +156,7 @@ fn the_actions_of_parameters_are_checked_by_themselves() {
         ))
     };
     let only = |action: &str| alloc::format!("{{Statement: {{Action: {action}, <…>: <…>}}, <…>: <…>}}");
-    let one = [r#"{Statement: [{Action: <${One}>}]}"#.into(), only("\"s3:Get*\""), only("\"s3:Put*\"")];
+    let one = [r"{Statement: [{Action: <${One}>}]}".into(), only("\"s3:Get*\""), only("\"s3:Put*\"")];
     assert_eq!(policy(r#"{"Ref": "One"}"#), one);
     let many = policy(r#"["a:b", {"Ref": "Many"}]"#);
     assert_eq!(many[1..], [only("(s3:List*)"), only("(sns:*)")]);

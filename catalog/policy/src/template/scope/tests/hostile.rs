@@ -44,6 +44,18 @@ fn work_is_limited_for_the_whole_template() {
 }
 
 #[test]
+fn long_strings_are_not_repeated_without_a_limit() {
+    let long = "a".repeat(1 << 20);
+    let many = "${A}".repeat(1 << 14);
+    let items = "1,".repeat(1 << 14);
+    let loops = format!(r#"{{"Fn::ForEach::L": ["A", [{items} 2], {{"x": "{many}"}}]}}"#);
+    let template = format!(
+        r#"{{"V": [{{"Fn::Sub": ["{many}", {{"A": "{long}"}}]}}, {{"Fn::Join": ["{long}", [{items} 2]]}}, {loops}]}}"#
+    );
+    assert_eq!(variants(&template).len(), 1);
+}
+
+#[test]
 fn unclosed_variables_end() {
     let source = "${a".repeat(100_000);
     let mut nested = String::from("\"x\"");

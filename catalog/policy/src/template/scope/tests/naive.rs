@@ -106,7 +106,7 @@ fn evaluate(value: &Value<'_>, truth: [bool; 3]) -> Option<Naive> {
         }
         _ => {
             let inner = evaluate(get(&arguments[1], "V").unwrap(), truth);
-            Some(Naive::Text(format!("<{}>", text(inner, "${V}").replace("${X}", "${V}"))))
+            Some(Naive::Text(format!("<{}>", text(inner, "${V}"))))
         }
     }
 }
@@ -124,6 +124,22 @@ fn naive_of(value: &Value<'_>) -> Naive {
     }
 }
 
+/// Returns a value in which each `${Name}` is `$`, because a function that contains another one can write the hole of
+/// the inner one in its own way.
+fn without_names(value: &Naive) -> Naive {
+    match value {
+        Naive::Text(text) => {
+            let mut parts = text.split("${");
+            let first = String::from(parts.next().unwrap_or_default());
+            Naive::Text(parts.fold(first, |text, part| text + "$" + part.split_once('}').map_or("", |(_, rest)| rest)))
+        }
+        Naive::List(items) => Naive::List(items.iter().map(without_names).collect()),
+        Naive::Object(members) => {
+            Naive::Object(members.iter().map(|(name, value)| (name.clone(), without_names(value))).collect())
+        }
+    }
+}
+
 /// Returns the known parts of all strings in a tree, in order.
 fn known_parts(value: &Value<'_>, parts: &mut String) {
     match &value.data {
@@ -138,17 +154,15 @@ fn known_parts(value: &Value<'_>, parts: &mut String) {
 proptest! {
     #[test]
     fn each_assignment_of_conditions_has_a_variant(value in values()) {
-        // A nested variable of `Fn::Sub` would be written in another way.
-        prop_assume!(!value.contains("${X}q") || !value.contains("<${V}>"));
         let template = format!(r#"{{"Conditions": {CONDITIONS}, "V": {value}}}"#);
         let template = json::parse(template.as_bytes()).unwrap();
         let value = get(&template, "V").unwrap();
-        let variants: Vec<_> = Scope::new(&template).variants(value).iter().map(naive_of).collect();
+        let variants: Vec<_> = Scope::new(&template).variants(value).iter().map(|tree| without_names(&naive_of(tree))).collect();
         for bits in 0..8 {
             let truth = [bits & 1 > 0, bits & 2 > 0, bits & 4 > 0];
             if let Some(expected) = evaluate(value, truth) {
                 let opaque = format!("{expected:?}").contains("Fn::If");
-                prop_assert!(opaque || variants.contains(&expected), "{:?}\n{:?}", expected, variants);
+                prop_assert!(opaque || variants.contains(&without_names(&expected)), "{:?}\n{:?}", expected, variants);
             }
         }
     }
@@ -178,7 +192,8 @@ proptest! {
     #[test]
     fn the_literal_parts_of_join_and_sub_keep_their_order(items in prop::collection::vec("[a-z:/$*]{0,4}", 0..6)) {
         let joined = items.iter().map(|item| format!(r#""{item}", {{"Ref": "X"}}"#)).collect::<Vec<_>>().join(",");
-        let substituted = items.iter().map(|item| format!("{item}${{X}}")).collect::<String>();
+        let substituted: Vec<_> = items.iter().map(|item| format!("{item}${{X}}")).collect();
+        let substituted = substituted.concat();
         let template = format!(r#"{{"V": [{{"Fn::Join": ["", [{joined}]]}}, {{"Fn::Sub": "{substituted}"}}]}}"#);
         let template = json::parse(template.as_bytes()).unwrap();
         let variants = Scope::new(&template).variants(get(&template, "V").unwrap());
