@@ -37,10 +37,11 @@ impl<'t> Evaluation<'_, '_, 't> {
             };
             let first = parts.len();
             self.push(head, written, &mut parts);
+            let is_single = parts.len() == first.saturating_add(1);
             // A part without its own place has the place of the variable.
             for part in parts.iter_mut().skip(first) {
                 part.origin = part.origin.or(Some(Origin { scalar: template, offset }));
-                if let Piece::Unknown(text) | Piece::Formed { written: text, .. } = &mut part.piece {
+                if is_single && let Piece::Unknown(text) | Piece::Formed { written: text, .. } = &mut part.piece {
                     *text = Cow::Borrowed(written);
                 }
             }

@@ -54,7 +54,7 @@ fn sub_keeps_the_literal_parts() {
     assert_eq!(variant(r#"{"Fn::Sub": "${Fixed}"}"#), r#""fixed""#);
     assert_eq!(variant(r#"{"Fn::Sub": "${Fixed}-x"}"#), "(fixed-x)");
     assert_eq!(variant(r#"{"Fn::Sub": ""}"#), r#""""#);
-    assert_eq!(variant(r#"{"Fn::Sub": ["${A}/${B}", {"A": "x", "B": {"Fn::Sub": "y${C}"}}]}"#), "<x/y${B}>");
+    assert_eq!(variant(r#"{"Fn::Sub": ["${A}/${B}", {"A": "x", "B": {"Fn::Sub": "y${C}"}}]}"#), "<x/y${C}>");
     assert_eq!(variant(r#"{"Fn::Sub": ["${A}", {"A": {"Fn::Join": ["", ["s3:", "Get*"]]}}]}"#), "(s3:Get*)");
     assert_eq!(variant(r#"{"Fn::Sub": ["${A}${AWS::NoValue}", {"A": ["x"]}]}"#), "<${A}${AWS::NoValue}>");
 }
