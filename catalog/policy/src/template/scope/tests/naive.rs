@@ -124,8 +124,8 @@ fn naive_of(value: &Value<'_>) -> Naive {
     }
 }
 
-/// Returns a value in which each `${Name}` is `$`, because a function that contains another one can write the hole of
-/// the inner one in its own way.
+/// Returns a value in which each `${Name}` is `$`. A function that contains another one can write the inner hole in its own
+/// way.
 fn without_names(value: &Naive) -> Naive {
     match value {
         Naive::Text(text) => {
