@@ -35,9 +35,9 @@ def metadata():
 
 def compiled(directory):
     """Compiles the command, and returns its path."""
-    # The tests set CATALOG to a program that is already built.
-    if "CATALOG" in os.environ:
-        return pathlib.Path(os.environ["CATALOG"])
+    # The tests set CATALOG_PROGRAM to a program that is already built.
+    if "CATALOG_PROGRAM" in os.environ:
+        return pathlib.Path(os.environ["CATALOG_PROGRAM"])
     cargo = shutil.which("cargo")
     if cargo is None:
         sys.exit("catalog: `cargo` not found: install Rust from https://rustup.rs, and run this again")

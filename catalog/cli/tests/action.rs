@@ -83,7 +83,7 @@ fn publish(runner: &Runner) -> PathBuf {
     let archive = Command::new("bash")
         .arg(repository::path(".ci/archive"))
         .args(["x86_64-unknown-linux-musl", directory.to_str().unwrap()])
-        .env("CATALOG", PROGRAM)
+        .env("CATALOG_PROGRAM", PROGRAM)
         .output()
         .unwrap();
     assert!(archive.status.success(), "{}", String::from_utf8_lossy(&archive.stderr));
@@ -213,7 +213,7 @@ fn a_tag_installs_its_release() {
         );
     }
     let source = repository::path("catalog/cli");
-    let path = format!("install --quiet --locked --path {} --root . --target-dir target\n", source.display());
+    let path = format!("install --quiet --locked --force --path {} --root . --target-dir target\n", source.display());
     assert_eq!(compiled(&runner), path);
 }
 

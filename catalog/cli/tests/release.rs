@@ -56,7 +56,7 @@ fn clone(changelog: &str) -> TempDir {
 fn run(clone: &Path, job: &str, tag: &str, context: &[(&str, &str)]) -> (Job, Runner) {
     let mut runner = Runner::new(clone);
     runner.variables.insert("GITHUB_REF_NAME".to_owned(), tag.to_owned());
-    runner.variables.insert("CATALOG".to_owned(), PROGRAM.to_owned());
+    runner.variables.insert("CATALOG_PROGRAM".to_owned(), PROGRAM.to_owned());
     runner.replace("rustup", "echo \"rustup $*\"");
     let log = runner.temporary().join("gh");
     runner.replace("gh", &format!("printf '%s\\n' \"$@\" >{}\ncat \"$8\"", log.display()));
