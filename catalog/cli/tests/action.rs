@@ -44,7 +44,7 @@ Resources:
 "#;
 
 /// Creates a repository with policies and other files.
-fn repository() -> Folder {
+fn workspace() -> Folder {
     Folder::of(&[
         ("policies/mailer.json", MAILER),
         ("policies/clean.json", CLEAN),
@@ -54,8 +54,8 @@ fn repository() -> Folder {
 }
 
 /// Creates a runner with a replaced `cargo`, which records its arguments and installs the command of this test.
-fn runner(repository: &Folder) -> Runner {
-    let runner = Runner::new(repository.path());
+fn runner(workspace: &Folder) -> Runner {
+    let runner = Runner::new(workspace.path());
     let log = runner.temporary().join("cargo");
     runner.replace("cargo", &format!("echo \"$*\" >{}\ncp '{PROGRAM}' bin/", log.display()));
     runner
@@ -101,8 +101,8 @@ fn compiled(runner: &Runner) -> String {
 
 #[test]
 fn mistakes_are_annotated_uploaded_and_summarized() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     let job = action(&mut runner, &[("upload-sarif", "true")]);
     assert_eq!(job.status, 1, "{}{}", job.stdout, job.stderr);
     let annotation = |file: &str| format!("::error file={file},line=");
@@ -129,8 +129,8 @@ fn mistakes_are_annotated_uploaded_and_summarized() {
 
 #[test]
 fn the_inputs_are_arguments() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     let clean = action(&mut runner, &[("paths", "policies/clean.json\n")]);
     assert_eq!((clean.status, clean.used.len()), (0, 0), "{}{}", clean.stdout, clean.stderr);
     let allowed = [("paths", "policies\ntemplates\n"), ("args", "--allow unknown-action  --allow\nempty-sid")];
@@ -140,17 +140,17 @@ fn the_inputs_are_arguments() {
     assert!(denied.status == 1 && denied.stdout.contains("::error file="), "{}", denied.stdout);
     assert!(!denied.stdout.contains("::warning"), "{}", denied.stdout);
 
-    assert_eq!(ids(&repository.lint(&["--format", "json", "."]).1).len(), 3);
-    assert_eq!(repository.lint(&["--write-baseline", "known.json", "."]).0, 0);
+    assert_eq!(ids(&workspace.lint(&["--format", "json", "."]).1).len(), 3);
+    assert_eq!(workspace.lint(&["--write-baseline", "known.json", "."]).0, 0);
     assert_eq!(action(&mut runner, &[("baseline", "known.json")]).status, 0);
-    repository.write("other.toml", "allow = ['unknown-action', 'empty-sid']");
+    workspace.write("other.toml", "allow = ['unknown-action', 'empty-sid']");
     assert_eq!(action(&mut runner, &[("config", "other.toml")]).status, 0);
 }
 
 #[test]
 fn wrong_inputs_fail() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     let job = action(&mut runner, &[("paths", "nothing"), ("upload-sarif", "true")]);
     assert!(job.status == 2 && job.stderr.contains("nothing"), "{job:?}");
     let job = action(&mut runner, &[("args", "--frob"), ("upload-sarif", "true")]);
@@ -162,15 +162,15 @@ fn wrong_inputs_fail() {
 
 #[test]
 fn an_input_cannot_run_a_command() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     let command = "$(touch harmed)`touch harmed`;touch harmed\" touch harmed '";
     for input in ["paths", "config", "baseline", "args", "version", "deny-warnings", "upload-sarif"] {
         action(&mut runner, &[(input, command)]);
-        assert!(!repository.path().join("harmed").exists(), "{input}");
+        assert!(!workspace.path().join("harmed").exists(), "{input}");
     }
     // Patterns are not expanded.
-    repository.write("a/--allow", "");
+    workspace.write("a/--allow", "");
     let job = action(&mut runner, &[("paths", "policies/*.json")]);
     assert!(job.status == 2 && job.stderr.contains("policies/*.json"), "{}", job.stderr);
     // A path that looks like an option is a path.
@@ -180,8 +180,8 @@ fn an_input_cannot_run_a_command() {
 
 #[test]
 fn a_tag_installs_its_release() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     publish(&runner);
     let paths = [("paths", "policies/clean.json")];
     for (name, text) in [("repository", "owner/catalog"), ("ref", &format!("v{VERSION}"))] {
@@ -219,8 +219,8 @@ fn a_tag_installs_its_release() {
 
 #[test]
 fn another_version_is_downloaded_or_compiled_from_its_tag() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     runner.context.insert("github.action_repository".to_owned(), "owner/catalog".to_owned());
     let inputs = [("paths", "policies/clean.json"), ("version", "9.0.1")];
     assert_eq!(action(&mut runner, &inputs).status, 0);
@@ -234,8 +234,8 @@ fn another_version_is_downloaded_or_compiled_from_its_tag() {
 
 #[test]
 fn a_replaced_binary_is_refused() {
-    let repository = repository();
-    let mut runner = runner(&repository);
+    let workspace = workspace();
+    let mut runner = runner(&workspace);
     runner.context.insert("github.action_repository".to_owned(), "owner/catalog".to_owned());
     let inputs = [("paths", "policies/clean.json"), ("version", VERSION)];
     let directory = publish(&runner);
@@ -254,8 +254,8 @@ fn a_replaced_binary_is_refused() {
 
 #[test]
 fn a_machine_without_cargo_gets_an_explanation() {
-    let repository = repository();
-    let mut runner = Runner::new(repository.path());
+    let workspace = workspace();
+    let mut runner = Runner::new(workspace.path());
     // Only these programs exist.
     for program in ["bash", "sed", "head", "mkdir", "dirname", "cat"] {
         let found = ["/bin", "/usr/bin"].map(|directory| Path::new(directory).join(program));
