@@ -21,8 +21,8 @@ fn block(beginning: &str) -> String {
     let readme = repository::text("README.md");
     let (_, rest) = readme.split_once(beginning).unwrap();
     let (block, _) = rest.split_once("\n```\n").unwrap();
-    let line = beginning.lines().last().unwrap();
-    if line.starts_with("```") { format!("{block}\n") } else { format!("{line}{block}\n") }
+    let first = if beginning.ends_with('\n') { "" } else { beginning.lines().last().unwrap() };
+    format!("{first}{block}\n")
 }
 
 /// Runs the command next to the template of the README.
