@@ -60,6 +60,11 @@ fn named_files_without_a_policy_can_be_skipped() {
         let (code, out, err) = lint(files);
         assert!(code == 0 && out.is_empty() && err.contains("package.json"), "{err}");
     }
+    // JSON with comments is not a mistake in a file without a policy.
+    folder.write("settings.json", "// A comment.\n{}");
+    folder.write("comment.json", format!("// A comment.\n{CLEAN}"));
+    assert_eq!(lint(&["settings.json"]).0, 0);
+    assert!(lint(&["comment.json"]).1.contains("error[malformed-json]"));
     let (code, out, _) = lint(&["package.json", "mailer.json"]);
     assert!(code == 1 && out.contains("error[unknown-action]"), "{out}");
     assert_eq!(lint(&["missing.json"]).0, 2);

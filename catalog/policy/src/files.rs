@@ -11,6 +11,7 @@ mod project;
 mod run;
 mod shown;
 mod unread;
+mod unrelated;
 mod walk;
 
 pub use checker::{CheckedInput, Checker};

@@ -82,8 +82,8 @@ pub(crate) struct LintArguments {
     /// Reports warnings as errors. The exit status is 1 in both cases.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
-    /// Skips each FILE without a policy, as in a directory, instead of reporting an error. For hooks that pass the
-    /// changed files.
+    /// Skips each FILE without a policy instead of reporting an error, also if it is not valid JSON. For hooks that pass
+    /// all changed files.
     #[arg(long)]
     pub(crate) skip_other_files: bool,
     /// Omits findings with this id or in this group. Can be repeated.

@@ -12,13 +12,14 @@ use super::{
     notes::{self, Others},
     project::Project,
     unread::Unread,
+    unrelated::is_unrelated,
 };
 use crate::{
     catalog::PolicyCatalog,
     config::Usage,
     finding::Finding,
     kind::PolicyKind,
-    policy_file::{FILE_LIMIT, KindSource},
+    policy_file::{FILE_LIMIT, KindSource, OtherJson},
 };
 
 /// A file that was checked.
@@ -81,8 +82,9 @@ impl<'p> Run<'p> {
 
     /// Sets whether named files without a policy are skipped, as in a directory.
     ///
-    /// If so, a run that checks no policy is not an error. Unneeded entries of the configuration are not reported,
-    /// because other files may need them.
+    /// If so, files that cannot be parsed are skipped too, unless they contain words of a policy. A run that checks no
+    /// policy is not an error. Unneeded entries of the configuration are not reported, because other files may need
+    /// them.
     #[must_use]
     pub const fn skip_other_files(mut self, skip: bool) -> Self {
         self.skips_other = skip;
@@ -116,7 +118,8 @@ impl<'p> Run<'p> {
     fn add_content(&mut self, content: Content, is_found: bool) -> Result<Option<CheckedFile>, Unread> {
         let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
-        if let Some(other) = file.other {
+        let unrelated = self.skips_other && is_unrelated(&text, &file);
+        if let Some(other) = file.other.or(unrelated.then_some(OtherJson::Unknown)) {
             if !is_found && !self.skips_other && !other.is_searched() {
                 return Err(Unread::new(name, other.to_string()));
             }

@@ -1,0 +1,44 @@
+//! Recognizes files that cannot be parsed and are certainly not meant as policies, such as JSON with comments.
+
+use crate::policy_file::FileOutcome;
+
+/// The strings of which a file with a policy contains at least one, even if it has mistakes.
+const SIGNS: [&[u8]; 2] = [b"tatement", b"Effect"];
+
+/// Returns true if a file cannot be parsed, and contains no word of a policy.
+pub(super) fn is_unrelated(text: &[u8], outcome: &FileOutcome) -> bool {
+    let is_malformed = outcome.findings.iter().any(|finding| !finding.id.can_be_allowed());
+    let contains = |sign: &[u8]| text.windows(sign.len()).any(|part| part == sign);
+    is_malformed && outcome.policies.is_empty() && !SIGNS.into_iter().any(contains)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{config::Config, policy_file::check_file, testing::FULL};
+
+    fn found(text: &[u8]) -> bool {
+        is_unrelated(text, &check_file(text, None, FULL, &Config::new()))
+    }
+
+    #[test]
+    fn other_files_that_are_not_json_are_unrelated() {
+        for text in [&b"// A comment.\n{\"strict\": true,}"[..], b"", b"{\"a\": 1}\n{\"b\": 2}\n", b"{\"a\": \"\xff\"}"]
+        {
+            assert!(found(text), "{}", text.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn a_policy_with_a_mistake_is_not_unrelated() {
+        for text in [
+            &b"{\"Version\": \"2012-10-17\", \"Statement\": [}"[..],
+            b"{\"Effect\": \"Allow\",}",
+            b"{\"statement\": ",
+            b"{\"Statement\": []}",
+            b"{\"name\": \"site\"}",
+        ] {
+            assert!(!found(text), "{}", text.escape_ascii());
+        }
+    }
+}
