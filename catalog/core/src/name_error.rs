@@ -60,11 +60,15 @@ impl NameError {
         Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing, is_clear: false }
     }
 
-    /// Returns the same error about a string that the source writes in another way.
+    /// Returns the error about a string with unknown parts. The error was found with a `*` for each of these parts, and
+    /// the message shows the string as the source writes it.
     #[must_use]
-    pub fn of_text(mut self, given: &str) -> Self {
+    pub fn with_unknown_parts(mut self, given: &str) -> Self {
         if let NameErrorKind::IllegalCharacter { found, at } = &mut self.kind {
             *at = given.find(*found).and_then(|at| u32::try_from(at).ok()).unwrap_or(*at);
+        }
+        if let Hint::Meant(suggestion) = &mut self.hint {
+            *suggestion = suggestion.with_unknown_end();
         }
         self.given = Excerpt::new(given);
         self

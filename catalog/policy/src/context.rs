@@ -75,9 +75,8 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn other_kind(&mut self) -> Option<PolicyKind> {
         let (kind, document) = (self.kind, self.document?);
         let probable = *self.probable_kind.get_or_insert_with(|| {
-            let names_principals =
-                |statement: StatementNode<'_>| statement.principal().or(statement.not_principal()).is_some();
-            let is_other = kind.principal() == Presence::Forbidden && document.statements().all(names_principals);
+            let is_other = kind.principal() == Presence::Forbidden
+                && document.statements().all(StatementNode::may_name_principals);
             if is_other { PolicyKind::of_document(document) } else { kind }
         });
         Some(probable).filter(|probable| *probable != kind)

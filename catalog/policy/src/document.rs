@@ -179,17 +179,28 @@ impl<'t> Node<'t> {
         Members::from_value(self.value, self.path)
     }
 
-    /// Returns the string, if the value is one without holes.
+    /// Returns the string, if the value is one and no part of it can become anything.
     #[must_use]
     pub fn string(self) -> Option<Text<'t>> {
-        self.value.as_str().map(|text| Text::known(text, self.place()))
+        match &self.value.data {
+            Data::String(text) => Some(Text::known(text, self.place())),
+            Data::Hole(hole) if !hole.is_open() => Some(self.text_of(hole)),
+            _ => None,
+        }
+    }
+
+    fn text_of(self, hole: &'t Hole<'t>) -> Text<'t> {
+        Text { text: hole.stand_in(), place: self.place(), hole: Some(hole) }
     }
 
     /// Returns the string, if the value is one of which at least a part is known.
     #[must_use]
     pub fn partial_string(self) -> Option<Text<'t>> {
-        let partial = |hole: &'t Hole<'t>| Text { text: hole.stand_in(), place: self.place(), hole: Some(hole) };
-        self.string().or_else(|| self.value.as_hole().filter(|hole| !hole.is_total()).map(partial))
+        match &self.value.data {
+            Data::String(text) => Some(Text::known(text, self.place())),
+            Data::Hole(hole) if !hole.is_total() => Some(self.text_of(hole)),
+            _ => None,
+        }
     }
 
     /// Returns true if the value is a hole or a list with a hole.
@@ -238,12 +249,12 @@ impl<'t> Node<'t> {
         matches!(&self.value.data, Data::Array(values) if values.is_empty())
     }
 
-    /// Returns the strings among the values of [`each`](Self::each), including those with holes.
+    /// Returns the strings of which at least a part is known among the values of [`each`](Self::each).
     pub fn partial_strings(self) -> impl Iterator<Item = Text<'t>> {
         self.each().filter_map(Self::partial_string)
     }
 
-    /// Returns the strings without holes among the values of [`each`](Self::each).
+    /// Returns the strings among the values of [`each`](Self::each), except those with a part that can become anything.
     pub fn strings(self) -> impl Iterator<Item = Text<'t>> {
         self.each().filter_map(Self::string)
     }
@@ -380,13 +391,20 @@ impl<'t> StatementNode<'t> {
         self.get(StatementElement::NotPrincipal)
     }
 
+    /// Returns true if the statement has `Principal` or `NotPrincipal`, or a member whose name has a hole.
+    pub(crate) fn may_name_principals(self) -> bool {
+        self.principal().or(self.not_principal()).is_some() || self.members.have_hole()
+    }
+
     /// Returns true if `Principal` or a part of it is a hole, so that it may name anyone.
     #[must_use]
     pub fn has_unknown_principals(self) -> bool {
         let is_unknown = |node: Node<'t>| {
             let kinds = node.members();
             let mut names = kinds.into_iter().flat_map(Members::iter);
-            node.has_hole() || kinds.is_some_and(Members::have_hole) || names.any(|(_, names)| names.has_hole())
+            node.has_open_hole()
+                || kinds.is_some_and(Members::have_hole)
+                || names.any(|(_, names)| names.has_open_hole())
         };
         self.members.have_hole() || self.principal().is_some_and(is_unknown)
     }

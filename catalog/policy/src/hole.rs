@@ -9,7 +9,7 @@
 //!
 //! The parts of this crate and of `catalog` treat holes as follows:
 //!
-//! * The linter reports only what the known parts decide, whatever the holes become. Messages show the string as the
+//! * The linter reports only what the known parts decide, for all values of the holes. Messages show the string as the
 //!   source writes it, and a finding on a string with holes offers no replacement.
 //! * The typed model has no holes. Reading a tree with a hole as a typed policy is an error at the place of the hole.
 //! * JSON contains a hole as the string that the source writes.

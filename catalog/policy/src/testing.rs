@@ -2,12 +2,14 @@
 
 mod fake;
 mod findings;
+mod holes;
 mod messages;
 mod statements;
 mod trust;
 
 pub(crate) use fake::{FULL, NAMES, TYPED};
 pub(crate) use findings::{findings, found};
+pub(crate) use holes::{finds_with_holes, message_with_holes};
 pub(crate) use messages::{
     message, message_of, message_of_action, message_of_condition, message_of_resource, messages,
 };

@@ -1,6 +1,6 @@
 //! The suggestions for a wrong name.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::authorizing_actions::AuthorizingActions;
 
@@ -11,24 +11,30 @@ pub struct Suggestion {
     prefix: Option<&'static str>,
     /// The name or the beginning of several names, or `None` if only the service is known.
     name: Option<&'static str>,
-    wildcard: bool,
+    /// The character after the name: `*` for a pattern, and `…` if the end is not known.
+    end: Option<char>,
 }
 
 impl Suggestion {
     pub(crate) const fn from_name(prefix: &'static str, name: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: Some(name), wildcard: false }
+        Self { prefix: Some(prefix), name: Some(name), end: None }
     }
 
     pub(crate) const fn from_key(name: &'static str) -> Self {
-        Self { prefix: None, name: Some(name), wildcard: false }
+        Self { prefix: None, name: Some(name), end: None }
     }
 
     pub(crate) const fn from_service(prefix: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: None, wildcard: false }
+        Self { prefix: Some(prefix), name: None, end: None }
+    }
+
+    /// Returns the suggestion for a string whose end is not known.
+    pub(crate) fn with_unknown_end(self) -> Self {
+        Self { end: self.end.map(|_| '…'), ..self }
     }
 
     pub(crate) const fn from_pattern(prefix: &'static str, beginning: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: Some(beginning), wildcard: true }
+        Self { prefix: Some(prefix), name: Some(beginning), end: Some('*') }
     }
 }
 
@@ -38,7 +44,7 @@ impl fmt::Display for Suggestion {
             write!(f, "{prefix}:")?;
         }
         f.write_str(self.name.unwrap_or("…"))?;
-        f.write_str(if self.wildcard { "*" } else { "" })
+        self.end.map_or(Ok(()), |end| f.write_char(end))
     }
 }
 

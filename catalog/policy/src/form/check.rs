@@ -136,7 +136,7 @@ pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'
 pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     if let Some(text) = node.string() {
         if text.text != "*" {
-            sink(Fault { place: text.place, error: FormError::bare_principal(text.text) });
+            sink(Fault { place: text.place, error: FormError::bare_principal(text.written()) });
         }
         return;
     }

@@ -49,7 +49,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Node, StatementNode},
+    document::{Node, StatementNode, Text},
     kind::service_of_arn,
     rule::Check,
     shown::Shown,
@@ -63,12 +63,12 @@ rule! {
 impl Check for ForbiddenResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let (Some(name), kind) = (cx.kind.service_name(), cx.kind) else { return };
-        for text in statement.resources().into_iter().flat_map(Node::strings) {
+        for text in statement.resources().into_iter().flat_map(Node::partial_strings) {
             let (described, given) = (kind.described(), Shown(text.written()));
-            if kind.needs_resource_arn() && is_everything(text.text) {
+            if kind.needs_resource_arn() && text.hole.is_none() && is_everything(text.text) {
                 let message = format!("{described} cannot have the resource `{given}`: write an ARN of {name}");
                 cx.report::<Self>(text.place, message);
-            } else if let Some(service) = service_of_arn(text.text).filter(|service| !kind.is_about(service)) {
+            } else if let Some(service) = service_of(text).filter(|service| !kind.is_about(service)) {
                 let service = Shown(service);
                 let message = format!(
                     "{described} cannot have the resource `{given}` of the service `{service}`: write an ARN of {name}"
@@ -77,6 +77,12 @@ impl Check for ForbiddenResource {
             }
         }
     }
+}
+
+/// Returns the service of an ARN, if the known parts decide it.
+fn service_of(text: Text<'_>) -> Option<&str> {
+    let is_complete = !text.is_open() || text.head().matches(':').count() >= 3;
+    service_of_arn(text.head()).filter(|_| is_complete)
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl Check for RepeatedResource {
                 if !cx.report.spend(1) {
                     return;
                 }
-                if !seen.insert(text.text) {
+                if !seen.insert(text.written()) {
                     cx.report::<Self>(
                         text.place,
                         format!("`{}` is already in the list: remove it", Shown(text.written())),

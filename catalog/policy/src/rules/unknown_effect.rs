@@ -57,7 +57,7 @@ impl Check for UnknownEffect {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(given) = statement.get(StatementElement::Effect).and_then(Node::string) else { return };
         if Effect::from_name(given.text).is_none() {
-            let error = FormError::unknown_effect(given.text);
+            let error = FormError::unknown_effect(given.written());
             cx.replace::<Self>(given, error.to_string(), error.suggestion().map(str::to_owned));
         }
     }

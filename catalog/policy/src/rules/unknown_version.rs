@@ -52,7 +52,7 @@ impl Check for UnknownVersion {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(given) = policy.version() else { return };
         let message = match Version::from_name(given.text) {
-            None => FormError::unknown_version(given.text).to_string(),
+            None => FormError::unknown_version(given.written()).to_string(),
             Some(version) if cx.kind.needs_newest_version() && version != Version::NEWEST => {
                 format!("{} cannot have the version `{version}`: write `{}`", cx.kind.described(), Version::NEWEST)
             }

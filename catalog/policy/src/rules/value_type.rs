@@ -43,7 +43,7 @@
 //! ## When to allow it
 //! Never: AWS refuses the value, or no request matches it.
 
-use alloc::string::ToString as _;
+use alloc::{borrow::Cow, format, string::ToString as _};
 
 use catalog_core::ConditionKeyType;
 
@@ -62,11 +62,13 @@ impl Check for ValueType {
             return;
         }
         let value_type = value.operator.comparator.compares().value_type();
-        // Only the beginning of an ARN is decided by known parts.
-        if value.text.is_open() && value_type != ConditionKeyType::Arn {
-            return;
-        }
-        if let Err(error) = value::check(value.text.text, value_type, cx.may_have_variables()) {
+        let text = match value.text {
+            text if !text.is_open() => Cow::Borrowed(text.text),
+            // Only the beginning of an ARN is decided by known parts.
+            text if value_type == ConditionKeyType::Arn => Cow::Owned(format!("{}*", text.head())),
+            _ => return,
+        };
+        if let Err(error) = value::check(&text, value_type, cx.may_have_variables()) {
             cx.report::<Self>(value.text.place, ComparisonError::value(value.text.written(), error).to_string());
         }
     }

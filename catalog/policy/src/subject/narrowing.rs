@@ -113,7 +113,9 @@ fn restricts(present: &PresentKeys<'_>, comparison: &ComparisonNode<'_>) -> bool
     if !present.are_needed(operator, comparison.key.text) {
         return false;
     }
-    let has_variable = comparison.values.partial_strings().any(|value| value.text.contains("${"));
+    // A hole may be a variable.
+    let values = comparison.values;
+    let has_variable = values.has_open_hole() || values.strings().any(|value| value.text.contains("${"));
     if has_variable && operator.comparator.compares().replaces_variables() {
         return true;
     }

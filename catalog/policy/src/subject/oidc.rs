@@ -85,7 +85,7 @@ impl<'t> OidcPrincipal<'t> {
                     )
             });
             let is_own =
-                |value: Node<'_>| value.has_hole() || value.string().is_some_and(|own| !is_wildcards(own.text));
+                |value: Node<'_>| value.has_open_hole() || value.string().is_some_and(|own| !is_wildcards(own.text));
             is_accepted && ascii_case::eq(comparison.key.text, key) && comparison.values.each().any(is_own)
         })
     }

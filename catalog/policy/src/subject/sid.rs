@@ -21,5 +21,5 @@ impl RepeatedSid<'_> {
 pub(crate) fn repeated_sids(policy: Document<'_>) -> impl Iterator<Item = RepeatedSid<'_>> {
     let mut seen = BTreeSet::new();
     let sids = policy.statements().filter_map(StatementNode::sid).filter(|sid| !sid.text.is_empty());
-    sids.filter(move |sid| !seen.insert(sid.text)).map(RepeatedSid)
+    sids.filter(move |sid| !seen.insert(sid.written())).map(RepeatedSid)
 }

@@ -147,7 +147,7 @@ fn wrong_action<'t, C: PolicyCatalog>(statement: StatementNode<'t>, text: Text<'
         return;
     }
     let Some(fault) = ActionFault::from_error(&error, used_by) else { return };
-    let error = if text.hole.is_some() { error.of_text(text.written()) } else { error };
+    let error = if text.hole.is_some() { error.with_unknown_parts(text.written()) } else { error };
     let mut only = error.operation_actions();
     let suggestion = match (only.next(), only.next()) {
         (Some(action), None) => Some(action.to_string()),

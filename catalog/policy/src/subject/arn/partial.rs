@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{document::Text, kind::PolicyKind};
 
-/// Returns the faults that a string has, whatever its unknown parts become.
+/// Returns the faults that a string has for all values of its unknown parts.
 pub(super) fn faults(text: Text<'_>, kind: PolicyKind) -> Vec<ArnFault<'_>> {
     let (fields, count) = fields(text.head());
     match refusal(text, fields, count, kind) {

@@ -1,0 +1,136 @@
+//! States which holes may silence which findings, and which findings may take the place of others.
+
+use std::slice;
+
+use catalog::policy::{
+    Finding, FindingId,
+    json::{Data, Member, Span, Value},
+};
+
+/// The part of a policy in which a hole may silence a finding. A hole at the place of the finding, or around it, always
+/// may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The place of the finding, and the names of the elements around it.
+    Place,
+    /// These elements of the statement of the finding, or of the policy.
+    Elements(&'static [&'static str]),
+    /// The whole policy.
+    Policy,
+}
+
+/// Returns the part of a policy in which a hole may silence the finding of a rule.
+pub fn of(id: FindingId) -> Scope {
+    use FindingId as F;
+    const FIT: Scope = Scope::Elements(&["Action", "NotAction", "Resource", "NotResource"]);
+    const KEY: Scope = Scope::Elements(&["Action", "NotAction", "Principal", "Effect", "Condition"]);
+    const CALLERS: Scope = Scope::Elements(&["Effect", "Principal", "Action", "Condition"]);
+    const VARIABLE: Scope = Scope::Elements(&["Version"]);
+    match id {
+        F::ActionFitsNoResource | F::ActionTakesNoResource | F::ActionNeedsOwnStatement | F::ResourceFitsNoAction => {
+            FIT
+        }
+        F::KeyOfNoAction | F::KeyNotOfAction => KEY,
+        F::AllowEverything | F::ForbiddenEffect | F::ForbiddenElement | F::MissingElement => Scope::Policy,
+        F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
+            Scope::Elements(&["Effect"])
+        }
+        F::ConflictingElements | F::RepeatedElement => Scope::Policy,
+        F::MalformedPrincipal => Scope::Elements(&["Principal"]),
+        F::MismatchedPrincipal => Scope::Elements(&["Effect", "Principal", "Action"]),
+        F::OpenFederation
+        | F::ProviderClaimMissing
+        | F::WideProviderClaim
+        | F::SetOperatorOnClaim
+        | F::UnknownProviderClaim => CALLERS,
+        F::PublicPrincipal => Scope::Elements(&["Effect", "Principal", "Condition"]),
+        F::RepeatedAction | F::ShadowedAction => Scope::Elements(&["Action", "NotAction"]),
+        F::RepeatedResource => Scope::Elements(&["Resource", "NotResource"]),
+        F::VariableInOldVersion
+        | F::VariableNotReplaced
+        | F::UnknownVariable
+        | F::MultivaluedVariable
+        | F::MalformedVariable => VARIABLE,
+        F::DuplicateSid | F::RepeatedSid | F::MfaKeyMissing | F::SessionActionMissing | F::DependentActionMissing => {
+            Scope::Policy
+        }
+        _ => Scope::Place,
+    }
+}
+
+/// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence: one
+/// at the same place, or one about an ARN, whose fit with the actions is then not checked.
+pub fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
+    use FindingId as F;
+    let is_about_fit = matches!(
+        finding.id,
+        F::ActionFitsNoResource | F::ActionTakesNoResource | F::ActionNeedsOwnStatement | F::ResourceFitsNoAction
+    );
+    let is_about_arn = |other: &Finding| {
+        matches!(
+            other.id,
+            F::MalformedResource
+                | F::ArnField
+                | F::EmptyArnField
+                | F::IncompleteArn
+                | F::WildcardArnService
+                | F::MalformedVariable
+        )
+    };
+    // Of the statements that name principals, only the first is reported, and a misfit is reported at the resource first.
+    let is_first = |other: &Finding| match finding.id {
+        F::ForbiddenElement => other.id == F::ForbiddenElement,
+        F::ActionFitsNoResource => other.id == F::ResourceFitsNoAction,
+        _ => false,
+    };
+    others.iter().any(|other| other.span == finding.span || is_first(other) || is_about_fit && is_about_arn(other))
+}
+
+/// Returns true if a hole is in one of these elements: of the policy, or of the statement of a finding. A name with a
+/// hole can be any element.
+pub fn is_in(tree: &Value<'static>, hole: Span, place: Span, elements: &[&str]) -> bool {
+    let Data::Object(members) = &tree.data else { return false };
+    members.iter().any(|member| {
+        let is_own = elements.contains(&&*member.name) && contains(member.value.span, hole);
+        let statements = match &member.value.data {
+            Data::Array(statements) if member.name == "Statement" => statements.as_slice(),
+            _ => slice::from_ref(&member.value),
+        };
+        let own = statements.iter().filter(|own| contains(own.span, hole) && contains(own.span, place));
+        is_own
+            || member.name_span == hole
+            || own.filter_map(members_of).flatten().any(|member| {
+                member.name_span == hole || elements.contains(&&*member.name) && contains(member.value.span, hole)
+            })
+    })
+}
+
+fn members_of<'v>(value: &'v Value<'static>) -> Option<&'v Vec<Member<'static>>> {
+    match &value.data {
+        Data::Object(members) => Some(members),
+        _ => None,
+    }
+}
+
+fn contains(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Returns true if a hole is at a place, around it or inside of it, or is the name of a member around it.
+pub fn is_around(tree: &Value<'static>, hole: Span, place: Span) -> bool {
+    let overlaps = |one: Span, other: Span| one.start < other.end && other.start < one.end;
+    if overlaps(hole, place) {
+        return true;
+    }
+    match &tree.data {
+        Data::Array(values) => values.iter().any(|value| overlaps(value.span, place) && is_around(value, hole, place)),
+        Data::Object(members) => members.iter().any(|member| {
+            let is_of_member = overlaps(member.value.span, place) || overlaps(member.name_span, place);
+            is_of_member
+                && (overlaps(member.name_span, hole)
+                    || overlaps(member.value.span, hole) && overlaps(member.name_span, place)
+                    || is_around(&member.value, hole, place))
+        }),
+        _ => false,
+    }
+}
