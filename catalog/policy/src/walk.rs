@@ -131,6 +131,11 @@ fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Contex
     principals::walk(statement, cx);
     let mut actions = actions::walk(statement, cx);
     EveryRule::actions(&actions, cx);
+    if cx.kind == PolicyKind::Trust {
+        // A hole may be an effect or a principal with which no principal can use an action.
+        let is_known = statement.effect().is_some() || !statement.may_have_effect(Effect::Allow);
+        actions.is_complete &= is_known && !statement.has_unknown_principals();
+    }
     if cx.kind == PolicyKind::Trust && statement.effect() == Some(Effect::Allow) {
         let mut has_unusable = false;
         if let Some(trust) = TrustStatement::new(&actions) {

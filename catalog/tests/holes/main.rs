@@ -94,7 +94,7 @@ fn published() -> Vec<(String, String)> {
     policies
 }
 
-/// The values that fill holes of any type: strings, and parts of the policy itself.
+/// Returns values that fill holes of any type: strings, and parts of the policy itself.
 fn wholes(tree: &Value<'static>) -> Vec<Value<'static>> {
     let mut values: Vec<_> =
         PARTS.iter().map(|text| Value::new(Span::default(), Data::String((*text).into()))).collect();

@@ -22,7 +22,7 @@ pub enum Scope {
 /// Returns the part of a policy in which a hole may silence the finding of a rule.
 pub fn of(id: FindingId) -> Scope {
     use FindingId as F;
-    const FIT: Scope = Scope::Elements(&["Action", "NotAction", "Resource", "NotResource"]);
+    const FIT: Scope = Scope::Elements(&["Effect", "Principal", "Action", "NotAction", "Resource", "NotResource"]);
     const KEY: Scope = Scope::Elements(&["Action", "NotAction", "Principal", "Effect", "Condition"]);
     const CALLERS: Scope = Scope::Elements(&["Effect", "Principal", "Action", "Condition"]);
     const VARIABLE: Scope = Scope::Elements(&["Version"]);
@@ -58,8 +58,8 @@ pub fn of(id: FindingId) -> Scope {
     }
 }
 
-/// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence: one
-/// at the same place, or one about an ARN, whose fit with the actions is then not checked.
+/// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence. That
+/// is one at the same place, or one about an ARN. The fit of a wrong ARN with the actions is not checked.
 pub fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
     use FindingId as F;
     let is_about_fit = matches!(

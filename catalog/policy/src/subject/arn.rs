@@ -4,6 +4,7 @@
 //! [Amazon Resource Names](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
 
 mod fault;
+mod field_fault;
 mod fields;
 mod iam;
 mod not_an_arn;
@@ -20,15 +21,14 @@ use catalog_core::wildcard::has_wildcard;
 
 use crate::{
     document::Text,
-    facts::aws_accounts::AWS_ACCOUNTS,
     kind::PolicyKind,
     value::{
         is_arn_pattern,
-        parts::{is_account, is_partition, is_region, is_word},
+        parts::{is_partition, is_region},
     },
-    variable::{Piece, pieces},
 };
 pub(crate) use fault::{ArnFault, Field, NotAnArn};
+use field_fault::{fault_of_field, partition_fault, several_arns};
 use fields::is_plain;
 pub(crate) use fields::{ARN_FIELDS, fields};
 pub(crate) use placeholder::{Placeholders, placeholder_message};
@@ -92,23 +92,6 @@ fn malformed(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     iam::refusal(fields, kind)
 }
 
-/// Returns the fault of a partition that is not valid.
-fn partition_fault(partition: &str) -> Option<ArnFault<'_>> {
-    if !partition.contains("${") && (!is_plain(partition) || is_partition(partition)) {
-        return None;
-    }
-    Some(if placeholder::is_placeholder(Field::Partition, partition) {
-        ArnFault::Placeholder(Field::Partition, partition)
-    } else {
-        ArnFault::Partition(partition)
-    })
-}
-
-/// Returns true if an ARN follows another one in the same string.
-fn several_arns(text: &str) -> bool {
-    [" arn:", ",arn:", ";arn:", "\narn:", "|arn:"].iter().any(|next| text.contains(next))
-}
-
 /// Returns true if IAM completes a string to an ARN, although the last of its fields is not `*`. IAM accepts three or
 /// four fields, and five only if one of them has a wildcard.
 fn is_incomplete(text: &str) -> bool {
@@ -146,41 +129,7 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
     faults
 }
 
-/// Returns the fault in a field of an ARN that IAM accepts.
-fn fault_of_field<'t>(field: Field, content: &'t str, service: &str, kind: PolicyKind) -> Option<ArnFault<'t>> {
-    if has_policy_variable(content) {
-        return Some(ArnFault::Variable(field, content));
-    }
-    if !is_plain(content) {
-        return None;
-    }
-    Some(match field {
-        _ if placeholder::is_placeholder(field, content) => ArnFault::Placeholder(field, content),
-        Field::Service if is_word(content) => return None,
-        Field::Service if is_word(&content.to_ascii_lowercase()) => ArnFault::ServiceCase(content),
-        Field::Service => ArnFault::Service(content),
-        Field::Region if service == "iam" && !kind.arns_are_checked() => ArnFault::RegionOfIam,
-        Field::Region if !is_region(content) => ArnFault::Region(content),
-        Field::Account if !is_owner(content) => ArnFault::Account(content),
-        _ => return None,
-    })
-}
-
-/// Returns true if a string is an account ID, or a word that AWS has in place of it.
-fn is_owner(account: &str) -> bool {
-    is_account(account) || AWS_ACCOUNTS.binary_search(&account).is_ok()
-}
-
 /// Returns true if a field can be that of a region.
 fn is_region_or_empty(field: &str) -> bool {
     field.is_empty() || field == "*" || is_region(field)
-}
-
-/// Returns true if a field has a policy variable. Variables without a prefix, and those of templates such as
-/// `${AWS::Region}`, have findings of their own.
-fn has_policy_variable(field: &str) -> bool {
-    pieces(field).any(|piece| match piece {
-        Piece::Variable(variable) => variable.key.contains(':') && !variable.key.contains("::"),
-        _ => false,
-    })
 }

@@ -77,7 +77,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         let Taken { text, types } = of_action;
         let misfit = if types.is_empty() {
             // AWS's own policies name all resources of the service, and some services compare them with the account.
-            if resources.iter().any(|resource| is_whole_service(resource.text, of_action)) {
+            if resources.iter().any(|resource| may_be_whole_service(*resource, of_action)) {
                 continue;
             }
             if all.is_empty() { Misfit::NoActionTakesAny } else { Misfit::ActionTakesNone }
@@ -155,6 +155,17 @@ fn service_of_unlisted(text: &str) -> Option<&str> {
     let is_unlisted =
         |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
     (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(is_unlisted)).then_some(service)
+}
+
+/// Returns true if an ARN matches all resources of the service of an action, or may do so because of a hole.
+fn may_be_whole_service<R>(text: Text<'_>, taken: &Taken<'_, R>) -> bool {
+    const SERVICE: usize = 3;
+    if !text.is_open() || fields(text.head()).1 > SERVICE {
+        return is_whole_service(text.text, taken);
+    }
+    // The service is unknown, but the end of the resource may be known.
+    let end = text.text.rsplit(':').next().unwrap_or_default();
+    fields(text.text).1 < ARN_FIELDS || end.bytes().all(|byte| byte == b'*')
 }
 
 /// Returns true if an ARN matches all resources of the service of an action, such as `arn:aws:s3:::*`.

@@ -24,6 +24,8 @@ pub(super) const PRIVATE: (&str, &str) = ("xtask", "xtask-fuzz");
 pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLICY), ("xtask/src/", XTASK)];
 
 const POLICY: &[&[&str]] = &[
+    // Values that are not known.
+    &["hole"],
     // Reading strings, and showing them in messages.
     &["hole", "json", "shown", "variable"],
     &["yaml"],

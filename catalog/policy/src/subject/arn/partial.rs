@@ -9,9 +9,9 @@ use catalog_core::wildcard::has_wildcard;
 
 use super::{
     fault::{ArnFault, Field},
-    fault_of_field,
+    field_fault::{fault_of_field, partition_fault, several_arns},
     fields::{ARN_FIELDS, fields, is_plain},
-    iam, not_an_arn, partition_fault, several_arns,
+    iam, not_an_arn,
 };
 use crate::{document::Text, kind::PolicyKind};
 
