@@ -4,7 +4,7 @@
 //! the pages about findings, and the policies of the directory that `CATALOG_POLICIES` names.
 
 #![cfg(feature = "policy")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests may panic")]
 
 mod scope;
 mod tree;
@@ -18,7 +18,7 @@ use catalog::policy::{
     json::{self, Data, Span, Value},
 };
 use scope::Scope;
-use tree::{Made, Random, fill, make_hole, owned};
+use tree::{Random, fill, make_hole, owned};
 
 /// The number of random policies with holes for each policy.
 const ROUNDS: usize = 24;
@@ -65,7 +65,7 @@ fn mixed() -> Vec<(String, String)> {
         format!("{{{}}}", members.join(", "))
     };
     let policy = |number: usize| {
-        let statements: Vec<_> = (0..1 + number % 3).map(|_| statement()).collect();
+        let statements: Vec<_> = (0..=number % 3).map(|_| statement()).collect();
         let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, statements.join(", "));
         (format!("mixed policy {number}"), text)
     };
@@ -139,7 +139,7 @@ fn violations(policies: &[(String, String)], rounds: usize) -> BTreeMap<String, 
                 continue;
             }
             let mut holed = tree.clone();
-            let made: Vec<_> = (0..1 + round % 2).filter_map(|_| make_hole(&mut holed, &mut random)).collect();
+            let made: Vec<_> = (0..=round % 2).filter_map(|_| make_hole(&mut holed, &mut random)).collect();
             let found = findings(&holed, kind);
             let shown = |finding: &Finding| format!("{name} as {kind}: {finding} at {}\n{holed}", finding.pointer);
             for finding in &found {
@@ -176,11 +176,11 @@ fn violations(policies: &[(String, String)], rounds: usize) -> BTreeMap<String, 
 }
 
 /// Returns true if a hole may silence a finding.
-fn depends(finding: &Finding, made: &[Made], tree: &Value<'static>) -> bool {
+fn depends(finding: &Finding, made: &[Span], tree: &Value<'static>) -> bool {
     made.iter().any(|hole| match scope::of(finding.id) {
         Scope::Policy => true,
-        Scope::Elements(elements) if scope::is_in(tree, hole.span, finding.span, elements) => true,
-        Scope::Elements(_) | Scope::Place => scope::is_around(tree, hole.span, finding.span),
+        Scope::Elements(elements) if scope::is_in(tree, *hole, finding.span, elements) => true,
+        Scope::Elements(_) | Scope::Place => scope::is_around(tree, *hole, finding.span),
     })
 }
 

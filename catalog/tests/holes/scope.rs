@@ -10,7 +10,7 @@ use catalog::policy::{
 /// The part of a policy in which a hole may silence a finding. A hole at the place of the finding, or around it, always
 /// may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// The place of the finding, and the names of the elements around it.
     Place,
     /// These elements of the statement of the finding, or of the policy.
@@ -20,7 +20,7 @@ pub enum Scope {
 }
 
 /// Returns the part of a policy in which a hole may silence the finding of a rule.
-pub fn of(id: FindingId) -> Scope {
+pub(crate) fn of(id: FindingId) -> Scope {
     use FindingId as F;
     const FIT: Scope = Scope::Elements(&["Effect", "Principal", "Action", "NotAction", "Resource", "NotResource"]);
     const KEY: Scope = Scope::Elements(&["Action", "NotAction", "Principal", "Effect", "Condition"]);
@@ -31,11 +31,20 @@ pub fn of(id: FindingId) -> Scope {
             FIT
         }
         F::KeyOfNoAction | F::KeyNotOfAction => KEY,
-        F::AllowEverything | F::ForbiddenEffect | F::ForbiddenElement | F::MissingElement => Scope::Policy,
+        F::AllowEverything
+        | F::ForbiddenEffect
+        | F::ForbiddenElement
+        | F::MissingElement
+        | F::ConflictingElements
+        | F::RepeatedElement
+        | F::DuplicateSid
+        | F::RepeatedSid
+        | F::MfaKeyMissing
+        | F::SessionActionMissing
+        | F::DependentActionMissing => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
-        F::ConflictingElements | F::RepeatedElement => Scope::Policy,
         F::MalformedPrincipal => Scope::Elements(&["Principal"]),
         F::MismatchedPrincipal => Scope::Elements(&["Effect", "Principal", "Action"]),
         F::OpenFederation
@@ -51,16 +60,13 @@ pub fn of(id: FindingId) -> Scope {
         | F::UnknownVariable
         | F::MultivaluedVariable
         | F::MalformedVariable => VARIABLE,
-        F::DuplicateSid | F::RepeatedSid | F::MfaKeyMissing | F::SessionActionMissing | F::DependentActionMissing => {
-            Scope::Policy
-        }
         _ => Scope::Place,
     }
 }
 
 /// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence. That
 /// is one at the same place, or one about an ARN. The fit of a wrong ARN with the actions is not checked.
-pub fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
+pub(crate) fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
     use FindingId as F;
     let is_about_fit = matches!(
         finding.id,
@@ -88,7 +94,7 @@ pub fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
 
 /// Returns true if a hole is in one of these elements: of the policy, or of the statement of a finding. A name with a
 /// hole can be any element.
-pub fn is_in(tree: &Value<'static>, hole: Span, place: Span, elements: &[&str]) -> bool {
+pub(crate) fn is_in(tree: &Value<'static>, hole: Span, place: Span, elements: &[&str]) -> bool {
     let Data::Object(members) = &tree.data else { return false };
     members.iter().any(|member| {
         let is_own = elements.contains(&&*member.name) && contains(member.value.span, hole);
@@ -117,7 +123,7 @@ fn contains(outer: Span, inner: Span) -> bool {
 }
 
 /// Returns true if a hole is at a place, around it or inside of it, or is the name of a member around it.
-pub fn is_around(tree: &Value<'static>, hole: Span, place: Span) -> bool {
+pub(crate) fn is_around(tree: &Value<'static>, hole: Span, place: Span) -> bool {
     let overlaps = |one: Span, other: Span| one.start < other.end && other.start < one.end;
     if overlaps(hole, place) {
         return true;

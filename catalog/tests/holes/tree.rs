@@ -8,11 +8,11 @@ use catalog::policy::{
 };
 
 /// A source of numbers that look random and are the same in each run.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     /// Returns a number below a limit.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
     }
@@ -20,7 +20,7 @@ impl Random {
 
 /// A place of a tree where a hole can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Site {
+pub(crate) enum Site {
     /// The whole value.
     Value,
     /// A part of a string.
@@ -48,17 +48,8 @@ fn visit(value: &mut Value<'static>, act: &mut dyn FnMut(&mut Value<'static>, Si
     }
 }
 
-/// A hole that was made: its kind, its span, and what it replaced.
-#[derive(Clone, Debug)]
-pub struct Made {
-    pub site: Site,
-    pub span: Span,
-    /// The replaced part of a string or a name.
-    pub part: String,
-}
-
-/// Replaces a random site of a tree by a hole. Returns the hole, or `None` if the tree has no site.
-pub fn make_hole(tree: &mut Value<'static>, random: &mut Random) -> Option<Made> {
+/// Replaces a random site of a tree by a hole. Returns the span of the site, or `None` if the tree has no site.
+pub(crate) fn make_hole(tree: &mut Value<'static>, random: &mut Random) -> Option<Span> {
     let mut count = 0;
     visit(tree, &mut |_, _, _| count += 1);
     // The first site is the policy itself.
@@ -73,30 +64,30 @@ pub fn make_hole(tree: &mut Value<'static>, random: &mut Random) -> Option<Made>
     made
 }
 
-fn replace(value: &mut Value<'static>, site: Site, position: usize, random: &mut Random) -> Option<Made> {
+fn replace(value: &mut Value<'static>, site: Site, position: usize, random: &mut Random) -> Option<Span> {
     match (site, &mut value.data) {
         (Site::Value, data) => {
             *data = Data::Hole(Box::new(Hole::anything("<<value>>")));
-            Some(Made { site, span: value.span, part: String::new() })
+            Some(value.span)
         }
         (Site::Part, Data::String(text)) => {
-            let (hole, part) = with_hole(text, random);
+            let hole = with_hole(text, random);
             value.data = Data::Hole(Box::new(hole));
-            Some(Made { site, span: value.span, part })
+            Some(value.span)
         }
         (Site::Name, Data::Object(members)) => {
             let member = &mut members[position];
-            let (hole, part) = with_hole(&member.name, random);
+            let hole = with_hole(&member.name, random);
             member.name = Cow::Owned(hole.stand_in().to_owned());
             member.name_hole = Some(Box::new(hole));
-            Some(Made { site, span: member.name_span, part })
+            Some(member.name_span)
         }
         _ => None,
     }
 }
 
-/// Returns a string with a hole in place of a random part, and the part.
-fn with_hole(text: &str, random: &mut Random) -> (Hole<'static>, String) {
+/// Returns a string with a hole in place of a random part.
+fn with_hole(text: &str, random: &mut Random) -> Hole<'static> {
     let ends: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     // Holes often begin or end at a separator.
     let separators: Vec<_> = ends.iter().copied().filter(|at| text[..*at].ends_with([':', '/', '.'])).collect();
@@ -108,11 +99,11 @@ fn with_hole(text: &str, random: &mut Random) -> (Hole<'static>, String) {
     let (start, end) = (first.min(second), first.max(second));
     let known = |text: &str| (!text.is_empty()).then(|| Piece::Known(text.to_owned().into()));
     let pieces = [known(&text[..start]), Some(Piece::Unknown("<<part>>".into())), known(&text[end..])];
-    (Hole::new(pieces.into_iter().flatten()), text[start..end].to_owned())
+    Hole::new(pieces.into_iter().flatten())
 }
 
 /// Fills the holes of a tree: those that are parts of strings with a string, and the others with a value.
-pub fn fill(tree: &mut Value<'static>, part: &str, whole: &Value<'static>) {
+pub(crate) fn fill(tree: &mut Value<'static>, part: &str, whole: &Value<'static>) {
     match &mut tree.data {
         Data::Hole(hole) if hole.is_total() => tree.data = whole.data.clone(),
         Data::Hole(hole) => tree.data = Data::String(Cow::Owned(filled(hole, part))),
@@ -138,7 +129,7 @@ fn filled(hole: &Hole<'_>, part: &str) -> String {
 }
 
 /// Returns the tree with strings of its own.
-pub fn owned(value: &Value<'_>) -> Value<'static> {
+pub(crate) fn owned(value: &Value<'_>) -> Value<'static> {
     let data = match &value.data {
         Data::Null => Data::Null,
         Data::Bool(flag) => Data::Bool(*flag),
