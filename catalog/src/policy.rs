@@ -116,7 +116,7 @@ pub use builder::{
 #[doc(inline)]
 pub use catalog_policy::{
     CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT, FileOutcome, Finding, FindingId, Group, KindSource,
-    OtherJson, PolicyCatalog, PolicyKind, Selector, Severity, Usage, condition_key, config, document, finding,
+    OtherFile, PolicyCatalog, PolicyKind, Selector, Severity, Usage, condition_key, config, document, finding,
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},
@@ -166,13 +166,14 @@ pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> 
     (outcome.findings, outcome.usage)
 }
 
-/// Checks all policies in a JSON file.
+/// Checks all policies in a file of JSON or YAML.
 ///
-/// The file can be a policy, a list of policies, or the output of an AWS CLI command. In such output, policies are objects
-/// or strings. The findings have places in the file, also for a policy in a string.
+/// The file can be a policy, a list of policies, or the output of an AWS CLI command. It can also be a template of AWS
+/// CloudFormation or AWS SAM. In all of them, policies are objects or strings. The findings have places in the file, also for a policy in a
+/// string. Reading YAML and templates needs the feature `std`.
 ///
-/// Without a kind, the member around each policy decides, such as `AssumeRolePolicyDocument`, or else
-/// [its text](PolicyKind::infer).
+/// In a template, the property around a policy decides its kind. Elsewhere, the given kind comes first, then the member
+/// around the policy, such as `AssumeRolePolicyDocument`, and then [its text](PolicyKind::infer).
 ///
 /// ```
 /// use catalog::policy::{Config, PolicyKind, check_file};

@@ -50,12 +50,14 @@ pub mod json;
 pub mod kind;
 mod known_principals;
 pub mod operator;
+mod part;
 mod policy_file;
 pub mod principal;
 mod request_tags;
 mod rules;
 #[cfg(feature = "std")]
 pub mod sam_policy_templates;
+mod shape;
 mod shown;
 mod subject;
 #[cfg(feature = "std")]
@@ -78,6 +80,6 @@ pub use config::{ConfigError, ConfigProblem};
 pub use context::{Outcome, WORK_LIMIT};
 pub use finding::{Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
-pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherJson, check_file};
+pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherFile, check_file};
 pub use shown::Shown;
 pub use walk::{check, check_source, check_text, check_yaml_error};

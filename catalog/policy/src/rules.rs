@@ -77,6 +77,7 @@ mod unknown_condition_key;
 mod unknown_effect;
 mod unknown_element;
 mod unknown_operator;
+mod unknown_policy_template;
 mod unknown_provider_claim;
 mod unknown_service;
 mod unknown_service_principal;
@@ -173,6 +174,7 @@ every_rule! {
     unknown_effect::UnknownEffect,
     unknown_element::UnknownElement,
     unknown_operator::UnknownOperator,
+    unknown_policy_template::UnknownPolicyTemplate,
     unknown_provider_claim::UnknownProviderClaim,
     unknown_service::UnknownService,
     unknown_service_principal::UnknownServicePrincipal,

@@ -1,7 +1,7 @@
 //! Templates of AWS CloudFormation and AWS SAM.
-#![allow(dead_code, reason = "the search for policies in templates uses it")]
 
+mod find;
 mod scope;
 
-#[allow(unused_imports, reason = "the search for policies in templates uses it")]
-pub(crate) use scope::Scope;
+pub(crate) use find::{Found, policies, statement_of};
+pub(crate) use scope::{Scope, TemplateSource};

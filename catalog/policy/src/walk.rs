@@ -21,13 +21,13 @@ use crate::{
     catalog::PolicyCatalog,
     config::Config,
     context::{Context, Outcome},
-    document::StatementNode,
+    document::{Path, Place, StatementNode, Text},
     form,
     grammar::Effect,
-    json::Value,
+    json::{Span, Value},
     kind::PolicyKind,
     rules::EveryRule,
-    subject::{Size, Source, Stopped, TrustStatement},
+    subject::{PolicyTemplate, Size, Source, Stopped, TrustStatement},
     yaml::YamlError,
 };
 
@@ -69,6 +69,21 @@ pub fn check_source<'t, C: PolicyCatalog>(
 ) -> Outcome {
     let mut cx = Context::new(kind, catalog, config);
     policy(tree, Source::new(source, tree.span).as_ref(), &mut cx);
+    cx.report.into_outcome()
+}
+
+/// Reports a name that is not a policy template of AWS SAM, with the policy template that is probably intended.
+#[cfg_attr(not(feature = "std"), expect(dead_code, reason = "only templates have policy templates"))]
+pub(crate) fn check_policy_template<C: PolicyCatalog>(
+    name: &str,
+    span: Span,
+    suggestion: Option<&'static str>,
+    catalog: C,
+    config: &Config,
+) -> Outcome {
+    let name = Text::known(name, Place { path: Path::ROOT, span });
+    let mut cx = Context::new(PolicyKind::Identity, catalog, config);
+    EveryRule::policy_template(&PolicyTemplate { name, suggestion }, &mut cx);
     cx.report.into_outcome()
 }
 

@@ -2,7 +2,7 @@
 //! of the example and the configuration that allows the finding.
 
 use crate::markdown::{Block, blocks, fence};
-use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check};
+use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file};
 
 /// The name of the file that the policies are in.
 const FILE: &str = "policies/example.json";
@@ -56,7 +56,7 @@ impl Page {
         let id = self.id;
         let kind = self.kind()?;
         let policy = repeated(self.example.json.as_deref().unwrap_or_default(), self.times())?;
-        let findings = check(&policy, kind, &self.example.config()?).named(FILE);
+        let findings = found(&policy, kind, &self.example.config()?).named(FILE);
         let own = findings
             .iter()
             .find(|finding| finding.id == id)
@@ -67,7 +67,7 @@ impl Page {
             return Err(format!("the example has another finding: {other}"));
         }
         let fixed = self.fix.json.as_deref().unwrap_or_default();
-        let left = check(fixed, kind, &self.fix.config()?);
+        let left = found(fixed, kind, &self.fix.config()?);
         if !left.is_empty() {
             return Err(format!("the fix has findings:\n{left}"));
         }
@@ -89,9 +89,9 @@ impl Page {
 
     /// Returns the section that allows the finding, after checking it. Returns nothing if the finding cannot be
     /// allowed.
-    fn allowed(&self, finding: &Finding, policy: &str, kind: PolicyKind) -> Result<Vec<String>, String> {
+    fn allowed(&self, finding: &Finding, policy: &str, kind: Option<PolicyKind>) -> Result<Vec<String>, String> {
         let (id, pointer) = (finding.id, &finding.pointer);
-        let is_left = |config: &Config| check(policy, kind, config).iter().any(|other| other.id == id);
+        let is_left = |config: &Config| found(policy, kind, config).iter().any(|other| other.id == id);
         if is_left(&self.example.config()?.allow(id)) == id.can_be_allowed() {
             return Err("`can_be_allowed` does not match the behavior of the check".to_owned());
         }
@@ -128,10 +128,14 @@ impl Page {
         Ok(blocks)
     }
 
-    fn kind(&self) -> Result<PolicyKind, String> {
+    /// Returns the kind of the example, or `None` if the example is a template with policies.
+    fn kind(&self) -> Result<Option<PolicyKind>, String> {
         let intro = self.intro.to_lowercase();
+        if intro.starts_with("a template") {
+            return Ok(None);
+        }
         let mut kinds = PolicyKind::ALL.iter().copied();
-        kinds.find(|kind| intro.starts_with(kind.described())).ok_or_else(|| {
+        kinds.find(|kind| intro.starts_with(kind.described())).map(Some).ok_or_else(|| {
             let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| kind.described()).collect();
             format!("the line before the example must begin with one of {}", kinds.join(", "))
         })
@@ -197,4 +201,13 @@ fn repeated(policy: &str, times: usize) -> Result<String, String> {
     let parts = policy.split_once('[').and_then(|(head, rest)| Some((head, rest.rsplit_once(']')?)));
     let (head, (statement, tail)) = parts.ok_or("the repeated statement must be in a list")?;
     Ok(format!("{head}[{}]{tail}", vec![statement; times].join(",")))
+}
+
+/// Returns the findings in a policy, or in all policies of a template.
+fn found<'t>(text: &'t str, kind: Option<PolicyKind>, config: &Config) -> Findings<'t> {
+    if let Some(kind) = kind {
+        return check(text, kind, config);
+    }
+    let file = check_file(text, None, config);
+    Findings::from_parts(text, file.findings, file.usage)
 }

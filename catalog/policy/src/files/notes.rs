@@ -9,7 +9,7 @@ use alloc::{
 
 use catalog_core::excerpt::Escaped;
 
-use crate::policy_file::OtherJson as OtherFile;
+use crate::policy_file::OtherFile;
 
 /// The maximum number of files that a remark names.
 const NAMED: usize = 10;

@@ -19,7 +19,7 @@ use crate::{
     config::Usage,
     finding::Finding,
     kind::PolicyKind,
-    policy_file::{FILE_LIMIT, KindSource, OtherJson},
+    policy_file::{FILE_LIMIT, KindSource, OtherFile},
 };
 
 /// A file that was checked.
@@ -119,7 +119,7 @@ impl<'p> Run<'p> {
         let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
         let unrelated = self.skips_other && is_unrelated(&text, &file);
-        if let Some(other) = file.other.or(unrelated.then_some(OtherJson::Unknown)) {
+        if let Some(other) = file.other.or(unrelated.then_some(OtherFile::Unknown)) {
             if !is_found && !self.skips_other && !other.is_searched() {
                 return Err(Unread::new(name, other.to_string()));
             }

@@ -23,7 +23,8 @@ mod tests {
 
     #[test]
     fn other_files_that_are_not_json_are_unrelated() {
-        for text in [&b"// A comment.\n{\"strict\": true,}"[..], b"", b"{\"a\": 1}\n{\"b\": 2}\n", b"{\"a\": \"\xff\"}"]
+        for text in
+            [&b"{\n// A comment.\n\"strict\": true,}"[..], b"", b"{\"a\": 1}\n{\"b\": 2}\n", b"{\"a\": \"\xff\"}"]
         {
             assert!(found(text), "{}", text.escape_ascii());
         }

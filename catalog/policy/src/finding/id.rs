@@ -3375,6 +3375,51 @@ Use the operator that the message suggests.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    UnknownPolicyTemplate "unknown-policy-template" Error Malformed since "0.1.0"
+    "An entry of `Policies` in a resource of AWS SAM is neither a policy nor a known policy template."
+    r#"## What it checks
+An entry of `Policies` in a resource of AWS SAM is neither a policy nor a known policy template.
+
+A policy is an object with a `Statement`. A policy template has a name such as `SQSPollerPolicy`, and parameters. An
+entry can also be the name or the ARN of a managed policy.
+
+## Why it matters
+AWS SAM replaces a [policy
+template](https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html)
+with a policy. It refuses an entry that it does not know, so the stack cannot be created.
+
+## Example
+A template of AWS SAM:
+
+```json
+{
+    "Transform": "AWS::Serverless-2016-10-31",
+    "Resources": {
+        "Mailer": {
+            "Type": "AWS::Serverless::Function",
+            "Properties": {"Policies": [{"SQSPolerPolicy": {"QueueName": "mail"}}]}
+        }
+    }
+}
+```
+
+## Fix
+Use the name that AWS SAM documents, or write the policy as an object with a `Statement`.
+
+```json
+{
+    "Transform": "AWS::Serverless-2016-10-31",
+    "Resources": {
+        "Mailer": {
+            "Type": "AWS::Serverless::Function",
+            "Properties": {"Policies": [{"SQSPollerPolicy": {"QueueName": "mail"}}]}
+        }
+    }
+}
+```
+
+## When to allow it
+If AWS SAM has added the policy template after this version of the linter."#;
     UnknownProviderClaim "unknown-provider-claim" Warning NoEffect since "0.1.0"
     "The trust policy compares a claim of an OIDC provider that is not a condition key. AWS passes on the claims `aud`, `sub` and `amr` of every provider, except Facebook and Login with Amazon. For some providers, AWS's service authorization reference lists more claims, such as `repository_id` for GitHub."
     r#"## What it checks

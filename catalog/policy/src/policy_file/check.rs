@@ -1,232 +1,210 @@
-//! Checks all policies in a JSON file, each with its kind.
+//! Checks all policies in a file, each with its kind.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
+#[cfg(feature = "std")]
+use super::text_template;
+use super::{
+    find,
+    other::OtherFile,
+    outcome::{CheckedPolicy, FileOutcome, KindSource},
+    source::{Content as Read, Source, may_be_json},
+    statements::{with_policy, with_variables},
+};
 use crate::{
     catalog::PolicyCatalog,
-    config::{Config, Usage},
+    config::{Config, Masked},
     context::Outcome,
-    finding::Finding,
-    json,
+    json::{Span, Syntax, Value},
     kind::PolicyKind,
+    part::{Content, Part},
+    shape::{is_json, partial_text},
     walk::{check, check_source, check_text},
 };
+#[cfg(feature = "std")]
+use crate::{walk::check_yaml_error, yaml};
 
-use super::{
-    find::{self, Content, Found},
-    other::OtherJson,
-};
-
-/// The number of findings in one file after which the remaining policies of the file are not checked.
-pub const FILE_LIMIT: usize = 10_000;
-
-/// The reason why a policy has a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KindSource {
-    /// The caller stated the kind.
-    Given,
-    /// The member around the policy states it, such as `AssumeRolePolicyDocument`.
-    Member,
-    /// The kind follows from the text of the policy, as [`PolicyKind::infer`] describes.
-    Inferred,
-}
-
-/// A policy that was checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CheckedPolicy {
-    /// The place of the policy in the file, as a JSON pointer. It is empty if the whole file is the policy.
-    pub pointer: String,
-    /// The kind with which the policy was checked.
-    pub kind: PolicyKind,
-    /// The reason for the kind.
-    pub source: KindSource,
-}
-
-/// The result of checking a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FileOutcome {
-    /// The findings in all policies of the file, each with its place in the file.
-    pub findings: Vec<Finding>,
-    /// The entries of the configuration that were needed.
-    pub usage: Usage,
-    /// The policies that were checked, in the order of the file.
-    pub policies: Vec<CheckedPolicy>,
-    /// The content of the file, if it contains no policy.
-    pub other: Option<OtherJson>,
-    /// The number of policies that were not checked, because the file has too many findings.
-    pub unchecked: usize,
-}
-
-/// Checks all policies in a JSON file.
+/// Checks all policies in a file of JSON or, with the feature `std`, of YAML.
 ///
-/// The file can be a policy, a list of policies, or the output of an AWS CLI command. In such output, policies are objects
-/// or strings. The findings have places in the file, also for a policy in a string.
+/// The content of the file decides what it is, and its name does not. The file can be a policy, a list of policies, or the
+/// output of an AWS CLI command. It can also be a template of AWS CloudFormation or AWS SAM. In all of them, policies are
+/// objects or strings. The findings have places in the file, also for a policy in a string.
 ///
-/// Without a kind, the member around each policy decides, or else its text.
+/// In a template, the property around a policy decides its kind. Elsewhere, the given kind comes first, then the member
+/// around the policy, and then its text.
 #[must_use]
 pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catalog: C, config: &Config) -> FileOutcome {
-    let mut file =
-        FileOutcome { findings: Vec::new(), usage: config.usage(), policies: Vec::new(), other: None, unchecked: 0 };
-    let Ok(tree) = config.parse_json(text, &mut file.usage) else {
+    let mut file = FileOutcome::new(config);
+    let masked = masked(text, config, &mut file);
+    let readable = masked.as_ref().map_or(text, |masked| masked.text().as_bytes());
+    let check = |syntax, mut trees: Vec<Value<'_>>, file: &mut FileOutcome| {
+        if let Some(masked) = &masked {
+            for tree in &mut trees {
+                masked.fill_holes(tree);
+            }
+        }
+        let source = Source { text, syntax };
+        Check { source, given: kind, catalog, config, depth: 0 }.trees(&trees, file);
+    };
+    match Read::read(readable, config, &mut file.usage) {
+        Read::Other(other) => file.other = Some(other),
         // This check reports the error. The kind does not matter for it.
-        let kind = kind.unwrap_or(PolicyKind::Identity);
-        file.add(check_text(text, kind, catalog, config), "");
-        return file;
-    };
-    let found = match find::policies(text, &tree) {
-        Ok(found) => found,
-        Err(other) => {
-            file.other = Some(other);
-            return file;
+        Read::MalformedJson => {
+            file.add(check_text(text, kind.unwrap_or(PolicyKind::Identity), catalog, config), "");
         }
-    };
-    for policy in found {
-        if file.findings.len() < FILE_LIMIT {
-            file.check(text, policy, kind, catalog, config);
-        } else {
-            file.unchecked += 1;
+        #[cfg(feature = "std")]
+        Read::MalformedYaml(error) => {
+            file.add(check_yaml_error(&error, kind.unwrap_or(PolicyKind::Identity), catalog, config), "");
         }
+        #[cfg(feature = "std")]
+        Read::TextTemplate(plain) => {
+            let (source, placeholders) = text_template::masked(plain);
+            file.other = Some(OtherFile::TextTemplate);
+            if let Ok(trees) = yaml::parse(&source) {
+                let holes = |tree| text_template::with_holes(tree, &placeholders);
+                check(Syntax::Yaml, trees.into_iter().map(holes).collect(), &mut file);
+                let has_policy = !file.policies.is_empty() || !file.findings.is_empty();
+                file.other = (!has_policy).then_some(OtherFile::TextTemplate);
+            }
+        }
+        Read::Trees(syntax, trees) => check(syntax, trees, &mut file),
     }
-    file.findings.sort_by(Finding::by_place);
+    file.finish();
     file
 }
 
-impl FileOutcome {
-    fn check<C: PolicyCatalog>(
-        &mut self,
-        text: &[u8],
-        found: Found<'_, '_>,
-        given: Option<PolicyKind>,
-        catalog: C,
-        config: &Config,
-    ) {
-        let Found { content, pointer, kind: stated } = found;
-        let decide = |tree: Option<&json::Value<'_>>| match (given, stated) {
-            (Some(kind), _) => (kind, KindSource::Given),
-            (None, Some(kind)) => (kind, KindSource::Member),
-            (None, None) => (tree.map_or(PolicyKind::Identity, PolicyKind::infer), KindSource::Inferred),
-        };
-        let (kind, source) = match content {
-            Content::Tree(tree) => {
-                let (kind, source) = decide(Some(tree));
-                let outcome = if pointer.is_empty() {
-                    check_source(text, tree, kind, catalog, config)
-                } else {
-                    check(tree, kind, catalog, config)
-                };
-                self.add(outcome, &pointer);
-                (kind, source)
+/// Returns the source without the placeholders that the configuration declares, if it is not JSON. The JSON parser reads
+/// them as holes itself.
+fn masked<'t>(text: &'t [u8], config: &Config, file: &mut FileOutcome) -> Option<Masked<'t>> {
+    let source = core::str::from_utf8(text).ok().filter(|source| !may_be_json(source))?;
+    Some(config.mask(source, &mut file.usage))
+}
+
+/// The check of one source: a file, or a string in a file.
+#[derive(Clone, Copy)]
+pub(super) struct Check<'c, C> {
+    pub(super) source: Source<'c>,
+    /// The kind that the caller gave.
+    pub(super) given: Option<PolicyKind>,
+    pub(super) catalog: C,
+    pub(super) config: &'c Config,
+    /// The number of strings around the source.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "only templates are in strings"))]
+    pub(super) depth: u8,
+}
+
+impl<C: PolicyCatalog> Check<'_, C> {
+    /// Checks all trees of the source.
+    fn trees(&self, trees: &[Value<'_>], file: &mut FileOutcome) {
+        let mut other = trees.is_empty().then_some(OtherFile::Unknown);
+        for (position, tree) in trees.iter().enumerate() {
+            let pointer = if trees.len() > 1 { format!("/{position}") } else { String::new() };
+            match find::parts(self.source, self.config, tree, &pointer) {
+                Ok(parts) => parts.iter().for_each(|part| self.part(part, file)),
+                Err(content) => other = other.filter(|known| *known != OtherFile::Unknown).or(Some(content)),
             }
-            Content::Text(embedded) => {
-                let text = embedded.text().as_bytes();
-                let tree = config.parse_json(text, &mut self.usage);
-                let (kind, source) = decide(tree.as_ref().ok());
-                let mut outcome = match &tree {
-                    Ok(tree) => check_source(text, tree, kind, catalog, config),
-                    Err(_) => check_text(text, kind, catalog, config),
-                };
-                for finding in &mut outcome.findings {
-                    finding.span = embedded.place(finding.span);
-                }
-                self.add(outcome, &pointer);
-                (kind, source)
-            }
-        };
-        self.policies.push(CheckedPolicy { pointer, kind, source });
+        }
+        if file.policies.is_empty() && file.findings.is_empty() && file.unchecked == 0 {
+            file.other = Some(other.unwrap_or(OtherFile::CloudFormation));
+        }
     }
 
-    /// Adds the findings of a policy at a pointer.
-    fn add(&mut self, mut outcome: Outcome, pointer: &str) {
-        for finding in &mut outcome.findings {
-            finding.pointer.insert_str(0, pointer);
+    /// Checks a part of the source that is not in a template.
+    fn part(&self, part: &Part<'_>, file: &mut FileOutcome) {
+        if file.is_full() {
+            file.unchecked = file.unchecked.saturating_add(1);
+            return;
         }
-        self.findings.append(&mut outcome.findings);
-        self.usage.merge(&outcome.usage);
+        let stated = match self.given {
+            Some(given) => Some((given, KindSource::Given)),
+            None => part.kind.map(|kind| (kind, KindSource::Member)),
+        };
+        match part.content {
+            Content::Policy(value) if partial_text(value).is_some_and(is_json) => {
+                self.string(value, stated, &part.pointer, file);
+            }
+            Content::Policy(value) => {
+                let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(value), KindSource::Inferred));
+                let outcome = if part.pointer.is_empty() && self.source.syntax == Syntax::Json {
+                    check_source(self.source.text, value, kind, self.catalog, self.config)
+                } else {
+                    check(value, kind, self.catalog, self.config)
+                };
+                file.add(outcome, &part.pointer);
+                file.policies.push(checked(part, value.span, kind, source));
+            }
+            Content::Statements(value) => {
+                let policy = with_policy(with_variables(value));
+                self.without_policy(&policy, stated, value.span, part, file);
+            }
+            Content::Template(value) => self.template(value, &part.pointer, file),
+            Content::Permission(_) | Content::PolicyTemplate(_) => {}
+        }
     }
+
+    /// Checks a policy in a string of the source.
+    pub(super) fn string(
+        &self,
+        value: &Value<'_>,
+        stated: Option<(PolicyKind, KindSource)>,
+        pointer: &str,
+        file: &mut FileOutcome,
+    ) {
+        let Some(embedded) = self.source.embedded(value) else { return };
+        let text = embedded.text().as_bytes();
+        let tree = self.config.parse_json(text, &mut file.usage);
+        let inferred = || (tree.as_ref().map_or(PolicyKind::Identity, PolicyKind::infer), KindSource::Inferred);
+        let (kind, source) = stated.unwrap_or_else(inferred);
+        let mut outcome = match &tree {
+            Ok(tree) => check_source(text, tree, kind, self.catalog, self.config),
+            Err(_) => check_text(text, kind, self.catalog, self.config),
+        };
+        for finding in &mut outcome.findings {
+            finding.span = embedded.place(finding.span);
+        }
+        file.add(outcome, pointer);
+        let span = tree.as_ref().map_or(value.span, |tree| embedded.place(tree.span));
+        file.policies.push(CheckedPolicy { pointer: pointer.into(), span, kind, source });
+    }
+
+    /// Checks a policy that is built from statements without a policy around them. Findings about the policy itself are
+    /// left out, because the file does not contain it.
+    pub(super) fn without_policy(
+        &self,
+        policy: &Value<'_>,
+        stated: Option<(PolicyKind, KindSource)>,
+        span: Span,
+        part: &Part<'_>,
+        file: &mut FileOutcome,
+    ) {
+        let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(policy), KindSource::Inferred));
+        let mut outcome = check(policy, kind, self.catalog, self.config);
+        within_statements(&mut outcome);
+        file.add(outcome, &part.pointer);
+        if file.policies.last().is_none_or(|last| last.pointer != part.pointer) {
+            file.policies.push(checked(part, span, kind, source));
+        }
+    }
+
+    /// Does nothing, because templates need the feature `std`.
+    #[cfg(not(feature = "std"))]
+    #[expect(clippy::unused_self, reason = "with the feature, the method needs it")]
+    fn template(&self, _: &Value<'_>, _: &str, _: &mut FileOutcome) {}
+}
+
+/// Returns the description of a checked policy.
+pub(super) fn checked(part: &Part<'_>, span: Span, kind: PolicyKind, source: KindSource) -> CheckedPolicy {
+    CheckedPolicy { pointer: part.pointer.clone(), span, kind, source }
+}
+
+/// Removes the findings that are not about the statements of a policy, and the name `Statement` from the pointers.
+fn within_statements(outcome: &mut Outcome) {
+    outcome.findings.retain_mut(|finding| {
+        let Some(rest) = finding.pointer.strip_prefix("/Statement") else { return false };
+        finding.pointer = rest.into();
+        true
+    });
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::FULL;
-    use alloc::{format, string::ToString as _};
-
-    const TRUST: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
-        "Principal": {"AWS": "arn:aws:iam::111122223333:root"}}}"#;
-    const UNNAMED: &str = r#"{"Version": "2012-10-17", "Statement": {"Sid": "", "Effect": "Deny", "Action": "ses:*",
-        "Resource": "*"}}"#;
-
-    fn outcome(text: &str, kind: Option<PolicyKind>) -> FileOutcome {
-        check_file(text.as_bytes(), kind, FULL, &Config::new())
-    }
-
-    /// Returns the source of the only finding.
-    fn marked<'t>(file: &FileOutcome, text: &'t str) -> &'t str {
-        let [finding] = &*file.findings else { panic!("{:?}", file.findings) };
-        text.get(finding.span.start as usize..finding.span.end as usize).unwrap()
-    }
-
-    #[test]
-    fn each_policy_has_its_kind_and_its_place() {
-        let text = format!(r#"{{"AssumeRolePolicyDocument": {TRUST}, "PolicyDocument": {UNNAMED}}}"#);
-        let file = outcome(&text, None);
-        let kinds: Vec<_> = file.policies.iter().map(|policy| (policy.kind, policy.source)).collect();
-        let expected = [(PolicyKind::Trust, KindSource::Member), (PolicyKind::Identity, KindSource::Member)];
-        assert_eq!(kinds, expected);
-        assert_eq!(file.findings.first().unwrap().pointer, "/PolicyDocument/Statement/Sid");
-        assert_eq!(marked(&file, &text), "\"\"");
-    }
-
-    #[test]
-    fn a_finding_in_a_string_has_its_place_in_the_file() {
-        let string = serde_json::Value::from(UNNAMED).to_string();
-        let text = format!("{{\n\"Policy\": {string}}}");
-        let file = outcome(&text, None);
-        assert_eq!(file.findings.first().unwrap().pointer, "/Policy/Statement/Sid");
-        assert_eq!(marked(&file, &text), r#"\"\""#);
-        // JSON errors in the string also have their place.
-        let text = r#"{"Policy": "{\n \"Statement\": ,}"}"#;
-        let file = outcome(text, None);
-        assert_eq!(marked(&file, text), ",");
-    }
-
-    #[test]
-    fn the_kind_of_the_caller_comes_first_and_the_text_last() {
-        let source = |text: &str, kind| outcome(text, kind).policies.first().map(|policy| (policy.kind, policy.source));
-        assert_eq!(source(TRUST, None), Some((PolicyKind::Trust, KindSource::Inferred)));
-        assert_eq!(source(UNNAMED, None), Some((PolicyKind::Identity, KindSource::Inferred)));
-        let given = Some((PolicyKind::ServiceControl, KindSource::Given));
-        let text = format!(r#"{{"PolicyDocument": {UNNAMED}}}"#);
-        assert_eq!(source(&text, Some(PolicyKind::ServiceControl)), given);
-    }
-
-    #[test]
-    fn a_file_without_a_policy_has_no_findings() {
-        let file = outcome(r#"{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}}"#, None);
-        assert_eq!((file.other, file.findings.len(), file.policies.len()), (Some(OtherJson::CloudFormation), 0, 0));
-    }
-
-    #[test]
-    fn placeholders_are_holes_in_all_policies_of_a_file() {
-        let unnamed = UNNAMED.replace("ses:*", "{{action}}");
-        let string = serde_json::Value::from(unnamed.replace("\"*\"", "{{resource}}")).to_string();
-        let text = format!(
-            r#"[{unnamed}, {{"Policy": {string}}}, {{"Policy": {{{{policy}}}}}}, {{"Policy": "{{{{a}}}} b"}}]"#
-        );
-        let file = check_file(text.as_bytes(), None, FULL, &Config::new().placeholder("{{*}}"));
-        let found: Vec<_> = file.findings.iter().map(|finding| (&*finding.pointer, finding.id.name())).collect();
-        assert_eq!(found, [("/0/Statement/Sid", "empty-sid"), ("/1/Policy/Statement/Sid", "empty-sid")]);
-        let span = file.findings.last().unwrap().span;
-        assert_eq!(text.get(span.start as usize..span.end as usize), Some(r#"\"\""#));
-        assert_eq!((file.policies.len(), file.other), (2, None));
-    }
-
-    #[test]
-    fn the_findings_of_a_file_come_to_an_end() {
-        let count = FILE_LIMIT + 10;
-        let file = outcome(&format!("[{}]", alloc::vec![UNNAMED; count].join(",")), None);
-        assert_eq!((file.findings.len(), file.unchecked), (FILE_LIMIT, 10));
-    }
-}
+mod tests;

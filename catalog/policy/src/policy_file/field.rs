@@ -3,9 +3,8 @@
 use crate::{
     json::{Member, Value},
     kind::PolicyKind,
+    shape::{members, named},
 };
-
-use super::other::{members, named};
 
 /// The names of members that contain a policy, ignoring case. Some contain it as an object, and others as a string.
 const FIELDS: &[&str] = &[
@@ -31,14 +30,14 @@ const FIELDS: &[&str] = &[
 
 /// The objects around a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Surroundings<'t, 'a> {
+pub(super) struct Surroundings<'t> {
     /// The name of the member whose value this is, or of the nearest member around a list.
     pub(super) field: Option<&'t str>,
     /// The members of the nearest object around the value.
-    pub(super) siblings: &'t [Member<'a>],
+    pub(super) siblings: &'t [Member<'t>],
 }
 
-impl Surroundings<'_, '_> {
+impl Surroundings<'_> {
     /// Returns true if the member usually contains a policy.
     pub(super) fn is_for_policy(&self) -> bool {
         self.field.is_some_and(|field| FIELDS.iter().any(|known| known.eq_ignore_ascii_case(field)))

@@ -52,6 +52,8 @@ checks! { $
     fn json_error(error: &crate::json::JsonError);
     /// Checks a source that is not valid YAML.
     fn yaml_error(error: &crate::yaml::YamlError);
+    /// Checks a name that is not a policy template of AWS SAM.
+    fn policy_template(template: &crate::subject::PolicyTemplate<'t>);
     /// Checks a part of a policy that does not have the form that the grammar requires.
     fn fault(fault: &crate::form::Fault<'t>);
     /// Checks the source of a policy around the policy itself.

@@ -20,6 +20,8 @@ mod text;
 mod tree;
 mod variants;
 
+pub(crate) use source::TemplateSource;
+
 use alloc::{rc::Rc, vec::Vec};
 use core::cell::Cell;
 

@@ -44,6 +44,8 @@ const POLICY: &[&[&str]] = &[
     ],
     &["condition_key"],
     &["grammar", "operator", "principal"],
+    // The parts of files, and their shapes.
+    &["part", "shape"],
     // The elements of a policy, and errors about their form.
     &["document"],
     &["kind/infer"],

@@ -6,17 +6,29 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Content, policies};
-use crate::{json, policy_file::OtherJson};
+use super::parts;
+use crate::{
+    Config,
+    json::{self, Syntax},
+    part::Content,
+    policy_file::{OtherFile, source::Source},
+    shape::is_json,
+};
 
 const POLICY: &str =
     r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "a:B", "Resource": "*"}]}"#;
 
 /// Returns the places and kinds of the policies in a file, such as `/Policy text queue`.
-fn found(text: &str) -> Result<Vec<String>, OtherJson> {
+fn found(text: &str) -> Result<Vec<String>, OtherFile> {
     let tree = json::parse(text.as_bytes()).unwrap();
-    let found = policies(text.as_bytes(), &tree)?.into_iter().map(|found| {
-        let form = if matches!(found.content, Content::Text(_)) { " text" } else { "" };
+    let source = Source { text: text.as_bytes(), syntax: Syntax::Json };
+    let found = parts(source, &Config::new(), &tree, "")?.into_iter().map(|found| {
+        let form = match found.content {
+            Content::Policy(value) if value.as_str().is_some_and(is_json) => " text",
+            Content::Statements(_) => " statements",
+            Content::Template(_) => " template",
+            _ => "",
+        };
         let kind = found.kind.map(|kind| format!(" {kind}")).unwrap_or_default();
         format!("{}{form}{kind}", found.pointer)
     });
@@ -76,7 +88,7 @@ fn the_policies_of_an_organization_state_their_type() {
         assert_found(&format!(r#"{{"Policy": {{"PolicySummary": {kind}, "Content": <text>}}}}"#), &[expected]);
     }
     let tags = r#"{"Policy": {"PolicySummary": {"Type": "TAG_POLICY"}, "Content": "{\"tags\": {}}"}}"#;
-    assert_eq!(found(tags), Err(OtherJson::Unknown));
+    assert_eq!(found(tags), Err(OtherFile::Unknown));
 }
 
 #[test]
@@ -111,8 +123,49 @@ fn other_json_contains_no_policy() {
         r#"{"Policy": {"PolicyName": "a", "Arn": "arn:aws:iam::111122223333:policy/a"}}"#,
         r#"{"Rules": [{"Name": "a", "Statement": {"ByteMatchStatement": {"FieldToMatch": {}}}}]}"#,
         r#"{"policy": "{\"tags\": {}}"}"#,
+        r#"{"Name": "a", "Priority": 1, "Statement": {"GeoMatchStatement": {"CountryCodes": ["AQ"]}}}"#,
+        r#"{"Version": "2021-06-01", "Statement": [{"Sid": "a", "DataIdentifier": [], "Operation": {}}]}"#,
         "[1, 2]",
     ] {
-        assert_eq!(found(text), Err(OtherJson::Unknown), "{text}");
+        assert_eq!(found(text), Err(OtherFile::Unknown), "{text}");
     }
+}
+
+#[test]
+fn a_policy_in_another_language_is_not_one_of_iam() {
+    let stack_policy =
+        r#"{"Statement": [{"Effect": "Allow", "Action": "Update:*", "Principal": "*", "Resource": "*"}]}"#;
+    assert_eq!(found(stack_policy), Err(OtherFile::StackPolicy));
+    assert_found(&format!(r#"{{"StackPolicyBody": {stack_policy}, "Policy": <policy>}}"#), &["/Policy"]);
+    let string = serde_json::Value::from(stack_policy).to_string();
+    assert_eq!(found(&format!(r#"{{"StackPolicyBody": {string}}}"#)), Err(OtherFile::Unknown));
+}
+
+#[test]
+fn answers_contain_templates() {
+    let template = r#"{"Resources": {"Role": {"Type": "AWS::IAM::Role"}}}"#;
+    assert_found(template, &[" template"]);
+    assert_found(&format!(r#"{{"TemplateBody": {template}, "StagesAvailable": []}}"#), &["/TemplateBody template"]);
+    let string = serde_json::Value::from(template).to_string();
+    assert_found(&format!(r#"{{"StackSet": {{"TemplateBody": {string}}}}}"#), &["/StackSet/TemplateBody template"]);
+}
+
+#[test]
+fn the_serverless_framework_has_lists_of_statements() {
+    let list = r#"[{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]"#;
+    assert_found(
+        &format!(
+            r#"{{"service": "a", "provider": {{"iamRoleStatements": {list}, "iam": {{"role": {{"statements": {list}}}}},
+                "apiGateway": {{"resourcePolicy": {list}}}}}, "functions": {{"f": {{"iamRoleStatements": {list}}}}},
+                "resources": {{"Resources": {{"A": {{"Type": "AWS::IAM::Role"}}}}}}}}"#
+        ),
+        &[
+            "/provider/iam/role/statements statements identity",
+            "/provider/iamRoleStatements statements identity",
+            "/provider/apiGateway/resourcePolicy statements resource",
+            "/functions/f/iamRoleStatements statements identity",
+            "/resources template",
+        ],
+    );
+    assert_eq!(found(r#"{"service": "a", "provider": {"name": "aws"}}"#), Err(OtherFile::Serverless));
 }

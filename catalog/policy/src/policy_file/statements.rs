@@ -1,0 +1,85 @@
+//! Policies around statements that have none in the file.
+
+use alloc::{borrow::Cow, boxed::Box, vec, vec::Vec};
+
+use crate::{
+    hole::{Hole, Piece},
+    json::{Data, Member, Span, Value},
+};
+
+/// Returns a policy of the newest version with these statements.
+pub(super) fn with_policy(statements: Value<'_>) -> Value<'_> {
+    let span = statements.span;
+    let member = |name, value| Member::new(Cow::Borrowed(name), Span::new(span.start, span.start), value);
+    let version = Value::new(Span::new(span.start, span.start), Data::String(Cow::Borrowed("2012-10-17")));
+    Value::new(span, Data::Object(vec![member("Version", version), member("Statement", statements)]))
+}
+
+/// Returns a copy of a value in which each variable such as `${self:custom.bucket}` is a hole.
+pub(super) fn with_variables<'t>(value: &Value<'t>) -> Value<'t> {
+    let data = match &value.data {
+        Data::String(text) if text.contains("${") => Data::Hole(Box::new(Hole::new(pieces(text)))),
+        Data::Array(items) => Data::Array(items.iter().map(with_variables).collect()),
+        Data::Object(members) => Data::Object(
+            members.iter().map(|member| Member { value: with_variables(&member.value), ..member.clone() }).collect(),
+        ),
+        data => data.clone(),
+    };
+    Value::new(value.span, data)
+}
+
+/// Splits a string at its variables. A variable can contain others.
+fn pieces<'t>(text: &str) -> Vec<Piece<'t>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("${") {
+        let (known, variable) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let length = length(variable);
+        if !known.is_empty() {
+            pieces.push(Piece::Known(Cow::Owned(known.into())));
+        }
+        let (variable, after) = variable.split_at_checked(length).unwrap_or((variable, ""));
+        pieces.push(Piece::Unknown(Cow::Owned(variable.into())));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Known(Cow::Owned(rest.into())));
+    }
+    pieces
+}
+
+/// Returns the length of the variable at the beginning of a string, up to the brace that closes it.
+fn length(variable: &str) -> usize {
+    let mut depth = 0_usize;
+    for (position, character) in variable.char_indices() {
+        match character {
+            '{' => depth = depth.saturating_add(1),
+            '}' if depth == 1 => return position.saturating_add(1),
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    variable.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn variables_become_holes() {
+        let value = with_variables(&parse(br#"["a-${self:x.${opt:s}}-b${c}", "d"]"#).unwrap());
+        let Data::Array(items) = &value.data else { panic!("{value:?}") };
+        assert_eq!(items[0].as_hole().unwrap().stand_in(), "a-*-b*");
+        assert_eq!(items[1].as_str(), Some("d"));
+        assert_eq!(with_variables(&parse(br#""${open""#).unwrap()).as_hole().unwrap().stand_in(), "*");
+    }
+
+    #[test]
+    fn statements_get_a_policy() {
+        let policy = with_policy(parse(br#"[{"Effect": "Deny"}]"#).unwrap());
+        assert_eq!(policy.to_string(), r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny"}]}"#);
+    }
+}
