@@ -3,7 +3,7 @@
 //!
 //! Set `UPDATE_PAGES=1` to write the pages.
 
-#![cfg(feature = "policy")]
+#![cfg(all(feature = "policy", feature = "std"))]
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 mod markdown;

@@ -4,8 +4,8 @@
 use crate::markdown::{Block, blocks, fence};
 use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file};
 
-/// The name of the file that the policies are in.
-const FILE: &str = "policies/example.json";
+/// The name of the file that a policy is in, without its extension.
+const FILE: &str = "policies/example";
 
 /// The parts of a rule's page that the tests run.
 pub(crate) struct Page {
@@ -23,7 +23,9 @@ pub(crate) struct Page {
 #[derive(Clone, Default)]
 struct Example {
     toml: Option<String>,
-    json: Option<String>,
+    policy: Option<String>,
+    /// Whether the policy is in YAML, and not in JSON.
+    is_yaml: bool,
 }
 
 impl Page {
@@ -45,9 +47,12 @@ impl Page {
                 }
             }
         }
-        let Some(json) = &example.json else { return Err("`## Example` has no policy".to_owned()) };
+        let Some(policy) = &example.policy else { return Err("`## Example` has no policy".to_owned()) };
         // If the fix is in the configuration, the page contains the policy only once.
-        fix.json.get_or_insert_with(|| json.clone());
+        if fix.policy.is_none() {
+            fix.policy = Some(policy.clone());
+            fix.is_yaml = example.is_yaml;
+        }
         Ok(Self { id, intro, example, fix, can_be_declared })
     }
 
@@ -55,8 +60,8 @@ impl Page {
     pub(crate) fn write(&self) -> Result<String, String> {
         let id = self.id;
         let kind = self.kind()?;
-        let policy = repeated(self.example.json.as_deref().unwrap_or_default(), self.times())?;
-        let findings = found(&policy, kind, &self.example.config()?).named(FILE);
+        let policy = repeated(self.example.policy.as_deref().unwrap_or_default(), self.times())?;
+        let findings = found(&policy, kind, &self.example.config()?).named(&self.example.file());
         let own = findings
             .iter()
             .find(|finding| finding.id == id)
@@ -66,7 +71,7 @@ impl Page {
         if let Some(other) = other.filter(|_| id != FindingId::TooManyFindings) {
             return Err(format!("the example has another finding: {other}"));
         }
-        let fixed = self.fix.json.as_deref().unwrap_or_default();
+        let fixed = self.fix.policy.as_deref().unwrap_or_default();
         let left = found(fixed, kind, &self.fix.config()?);
         if !left.is_empty() {
             return Err(format!("the fix has findings:\n{left}"));
@@ -110,7 +115,7 @@ impl Page {
                 code = format!("`Config::new().allow_at(FindingId::{id:?}, \"{pointer}\")`");
             }
         }
-        if is_left(&config(&toml)?) {
+        if is_left(&config(&toml, &self.example.file())?) {
             return Err(format!("the finding is not allowed by\n{toml}"));
         }
         let mut blocks = vec!["In `catalog.toml`:".to_owned(), fence("toml", &toml), format!("In code: {code}.")];
@@ -119,7 +124,7 @@ impl Page {
             let name = policy.get(span).unwrap_or_default().trim_matches('"');
             let table = if pointer.contains("/Condition/") { "condition-keys" } else { "actions" };
             let toml = format!("[{table}]\nallow = [\"{name}\"]");
-            if is_left(&config(&toml)?) {
+            if is_left(&config(&toml, &self.example.file())?) {
                 return Err(format!("the name is not declared by\n{toml}"));
             }
             blocks.push("If the name is correct, declare it instead, so that typos are still reported:".to_owned());
@@ -128,10 +133,10 @@ impl Page {
         Ok(blocks)
     }
 
-    /// Returns the kind of the example, or `None` if the example is a template with policies.
+    /// Returns the kind of the example, or `None` if the example is a template with policies, or a file of YAML.
     fn kind(&self) -> Result<Option<PolicyKind>, String> {
         let intro = self.intro.to_lowercase();
-        if intro.starts_with("a template") {
+        if self.example.is_yaml || intro.starts_with("a template") {
             return Ok(None);
         }
         let mut kinds = PolicyKind::ALL.iter().copied();
@@ -151,21 +156,34 @@ impl Page {
 impl Example {
     fn take(&mut self, language: &str, text: String) -> Result<(), String> {
         let into = match language {
-            "json" => &mut self.json,
+            "json" => &mut self.policy,
+            "yaml" => {
+                self.is_yaml = true;
+                &mut self.policy
+            }
             "toml" => &mut self.toml,
-            _ => return Err(format!("unknown language `{language}` of a code block: expected `json` or `toml`")),
+            _ => {
+                return Err(format!(
+                    "unknown language `{language}` of a code block: expected `json`, `yaml` or `toml`"
+                ));
+            }
         };
         into.replace(text).map_or(Ok(()), |_| Err(format!("a second block of `{language}` in one section")))
     }
 
     fn config(&self) -> Result<Config, String> {
-        config(self.toml.as_deref().unwrap_or_default())
+        config(self.toml.as_deref().unwrap_or_default(), &self.file())
+    }
+
+    /// Returns the name of the file that the policy is in.
+    fn file(&self) -> String {
+        format!("{FILE}.{}", if self.is_yaml { "yaml" } else { "json" })
     }
 }
 
-fn config(toml: &str) -> Result<Config, String> {
+fn config(toml: &str, file: &str) -> Result<Config, String> {
     let config = Config::from_toml(toml).map_err(|error| error.to_string())?;
-    Ok(config.for_file(FILE))
+    Ok(config.for_file(file))
 }
 
 /// Returns the page of a rule, with links for the ids of other rules.
@@ -203,7 +221,7 @@ fn repeated(policy: &str, times: usize) -> Result<String, String> {
     Ok(format!("{head}[{}]{tail}", vec![statement; times].join(",")))
 }
 
-/// Returns the findings in a policy, or in all policies of a template.
+/// Returns the findings in a policy of a kind, or in all policies of a file.
 fn found<'t>(text: &'t str, kind: Option<PolicyKind>, config: &Config) -> Findings<'t> {
     if let Some(kind) = kind {
         return check(text, kind, config);

@@ -1479,7 +1479,7 @@ Never for a policy that you send to AWS unchanged. Allow the finding for a templ
 `${…}` first."#;
     MalformedYaml "malformed-yaml" Error Malformed since "0.1.0"
     "The file is not valid YAML, or a list, a mapping or an alias exceeds a limit of the linter."
-    r#"## What it checks
+    "## What it checks
 The file is not valid YAML, or a list, a mapping or an alias exceeds a limit of the linter.
 
 The linter reads YAML as AWS CloudFormation does. It also accepts anchors, aliases and merge keys, which tools such as
@@ -1491,38 +1491,32 @@ CloudFormation [refuses a
 template](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html) that is not valid. The
 linter reports only the first mistake, because it cannot reliably read the rest of the file.
 
-A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias: write `Action: '*'`.
+A common mistake is a value that begins with `*`, because an unquoted `*` begins an alias.
 
 ## Example
-A tab as indentation, or a string in JSON that is not closed:
+An identity policy whose action is an alias:
 
-```json
-{
-    "Version": "2012-10-17",
-    "Statement": {
-        "Effect": "Allow",
-        "Action": "sqs:ListQueues",
-        "Resource": *
-    }
-}
+```yaml
+Version: 2012-10-17
+Statement:
+  - Effect: Deny
+    Action: *
+    Resource: '*'
 ```
 
 ## Fix
 Fix the YAML at the place of the finding. Quote a string that begins with a character such as `*`, `@` or `%`.
 
-```json
-{
-    "Version": "2012-10-17",
-    "Statement": {
-        "Effect": "Allow",
-        "Action": "sqs:ListQueues",
-        "Resource": "*"
-    }
-}
+```yaml
+Version: 2012-10-17
+Statement:
+  - Effect: Deny
+    Action: '*'
+    Resource: '*'
 ```
 
 ## When to allow it
-The finding cannot be allowed. The linter cannot read the file, so no other rule has checked it."#;
+The finding cannot be allowed. The linter cannot read the file, so no other rule has checked it.";
     MfaKeyMissing "mfa-key-missing" Warning Security since "0.1.0"
     "A `Deny` for requests without multi-factor authentication (MFA) does not apply to requests without a key about MFA."
     r#"## What it checks

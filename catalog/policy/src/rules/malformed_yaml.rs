@@ -12,34 +12,28 @@
 //! template](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html) that is not valid. The
 //! linter reports only the first mistake, because it cannot reliably read the rest of the file.
 //!
-//! A value that begins with `*` is a common mistake, because an unquoted `*` begins an alias: write `Action: '*'`.
+//! A common mistake is a value that begins with `*`, because an unquoted `*` begins an alias.
 //!
 //! ## Example
-//! A tab as indentation, or a string in JSON that is not closed:
+//! An identity policy whose action is an alias:
 //!
-//! ```json
-//! {
-//!     "Version": "2012-10-17",
-//!     "Statement": {
-//!         "Effect": "Allow",
-//!         "Action": "sqs:ListQueues",
-//!         "Resource": *
-//!     }
-//! }
+//! ```yaml
+//! Version: 2012-10-17
+//! Statement:
+//!   - Effect: Deny
+//!     Action: *
+//!     Resource: '*'
 //! ```
 //!
 //! ## Fix
 //! Fix the YAML at the place of the finding. Quote a string that begins with a character such as `*`, `@` or `%`.
 //!
-//! ```json
-//! {
-//!     "Version": "2012-10-17",
-//!     "Statement": {
-//!         "Effect": "Allow",
-//!         "Action": "sqs:ListQueues",
-//!         "Resource": "*"
-//!     }
-//! }
+//! ```yaml
+//! Version: 2012-10-17
+//! Statement:
+//!   - Effect: Deny
+//!     Action: '*'
+//!     Resource: '*'
 //! ```
 //!
 //! ## When to allow it
