@@ -1,6 +1,7 @@
 //! Recognizes the content of a file by its characters, without parsing it.
 
 use super::other::OtherFile;
+use crate::json::SIZE_LIMIT;
 use alloc::vec::Vec;
 
 /// The size in bytes up to which a file is always parsed. Parsing is fast enough for such files.
@@ -13,9 +14,10 @@ const SIGNS: &[&str] =
 /// The number of lines after which a Terraform configuration is no longer recognized.
 const LINES: usize = 500;
 
-/// Returns true if a file is large and certainly contains no policy, so that it need not be parsed.
+/// Returns true if a file is large and certainly contains no policy, so that it need not be parsed. A file above the size
+/// limit may have been read only in part, so the parser reports it.
 pub(super) fn is_large_without_policy(text: &str) -> bool {
-    text.len() > SMALL && !SIGNS.iter().any(|sign| text.contains(sign))
+    (SMALL..=SIZE_LIMIT).contains(&text.len()) && !SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// Returns true if the file is a Terraform configuration in Terraform's own syntax.

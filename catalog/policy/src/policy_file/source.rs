@@ -121,10 +121,10 @@ fn rendered_later<'t>(tree: Value<'t>, _: &[u8]) -> Value<'t> {
     tree
 }
 
-/// Returns true if a source begins like JSON.
+/// Returns true if a source begins like JSON. JSON has no comments, but people write them, and the parser explains them.
 pub(super) fn may_be_json(text: &str) -> bool {
     let start = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
-    start.is_empty() || start.starts_with(['{', '[', '"'])
+    start.is_empty() || start.starts_with(['{', '[', '"']) || start.starts_with("//") || start.starts_with("/*")
 }
 
 /// Returns true if a source that is not JSON can be YAML, although it begins like JSON. Its first name has no quotes, or
