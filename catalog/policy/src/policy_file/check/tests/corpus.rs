@@ -8,7 +8,10 @@ use alloc::{
     string::{String, ToString as _},
     vec::Vec,
 };
-use std::{env, eprintln, fs, path::PathBuf};
+use std::{
+    env, eprintln, fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{Config, check_file, json::Lines, policy_file::FileOutcome, testing::FULL};
 
@@ -20,7 +23,7 @@ struct Expected {
     place: String,
 }
 
-fn expected(directory: &PathBuf) -> Vec<Expected> {
+fn expected(directory: &Path) -> Vec<Expected> {
     let text = fs::read_to_string(directory.join("expected.jsonl")).unwrap();
     let policies = text.lines().map(|line| {
         let policy: serde_json::Value = serde_json::from_str(line).unwrap();

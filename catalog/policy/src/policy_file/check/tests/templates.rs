@@ -50,7 +50,7 @@ fn strings_with_json_have_places_in_the_file() {
     assert_eq!(found(&template(&format!("|\n        {policy}"))), expected);
     assert_eq!(found(&template(&format!("!Sub '{policy}'"))), expected);
     assert_eq!(found(&template(&format!("!Sub\n      - '{policy}'\n      - {{}}"))), expected);
-    let join = policy.replace(r#""*""#, r#"', !GetAtt B.Arn, '"#);
+    let join = policy.replace(r#""*""#, "', !GetAtt B.Arn, '");
     let joined = found(&template(&format!("!Join ['\"', ['{join}']]")));
     assert_eq!(joined, expected);
 }
