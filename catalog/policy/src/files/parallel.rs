@@ -137,7 +137,7 @@ mod tests {
     fn inputs(directory: &Path) -> Vec<Result<Input, Unread>> {
         for number in 0..150 {
             let text = match number % 10 {
-                0 => "{}".repeat(number),
+                0 => format!("{{\"Effect\": {}", "{}".repeat(number)),
                 1 => r#"{"name": "site"}"#.to_owned(),
                 2 => format!("[{}]", [UNNAMED; 50].join(",")),
                 _ => UNNAMED.to_owned(),

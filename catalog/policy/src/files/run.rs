@@ -118,7 +118,7 @@ impl<'p> Run<'p> {
     fn add_content(&mut self, content: Content, is_found: bool) -> Result<Option<CheckedFile>, Unread> {
         let Content { name, text, outcome: file } = content;
         self.usage.merge(&file.usage);
-        let unrelated = self.skips_other && is_unrelated(&text, &file);
+        let unrelated = (is_found || self.skips_other) && is_unrelated(&text, &file);
         if let Some(other) = file.other.or(unrelated.then_some(OtherFile::Unknown)) {
             if !is_found && !self.skips_other && !other.is_searched() {
                 return Err(Unread::new(name, other.to_string()));
@@ -238,6 +238,11 @@ mod tests {
             "1 file was not recognized: site.json. Expected a policy, the output of an AWS CLI command, or a template",
         ];
         assert_eq!(notes, expected);
+        // In a directory, a file with nothing in it is not meant as a policy. A named one is.
+        let empty = [("a.json", CLEAN), ("b.json", "{}"), ("c.json", "// no\n{\"a\": 1,}"), ("d.yaml", "")];
+        assert_eq!(run(&empty, &[""]).1, 0);
+        assert!(run(&empty, &[""]).3[0].starts_with("3 files were not recognized: b.json, c.json, d.yaml. "));
+        assert_eq!(run(&empty, &["b.json", "d.yaml"]).1, 2);
         // A named file that cannot contain a policy was checked. Any other one is an error.
         assert_eq!(run(&files, &["template.json"]).2, [""; 0]);
         let error = "plan.json: this is a Terraform plan: policies in plans are not checked yet";

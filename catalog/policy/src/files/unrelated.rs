@@ -1,12 +1,16 @@
-//! Recognizes files that cannot be parsed and are certainly not meant as policies, such as JSON with comments.
+//! Recognizes files that are not meant as policies, although they do not have another content: JSON with comments, and
+//! empty files.
 
 use crate::policy_file::FileOutcome;
 
 /// The strings of which a file with a policy contains at least one, even if it has mistakes.
 const SIGNS: [&[u8]; 2] = [b"tatement", b"Effect"];
 
-/// Returns true if a file cannot be parsed, and contains no word of a policy.
+/// Returns true if a file cannot be parsed and contains no word of a policy, or if it contains nothing.
 pub(super) fn is_unrelated(text: &[u8], outcome: &FileOutcome) -> bool {
+    if matches!(text.trim_ascii(), b"" | b"{}" | b"[]") {
+        return true;
+    }
     let is_malformed = outcome.findings.iter().any(|finding| !finding.id.can_be_allowed());
     let contains = |sign: &[u8]| text.windows(sign.len()).any(|part| part == sign);
     is_malformed && outcome.policies.is_empty() && !SIGNS.into_iter().any(contains)
@@ -23,9 +27,14 @@ mod tests {
 
     #[test]
     fn other_files_that_are_not_json_are_unrelated() {
-        for text in
-            [&b"{\n// A comment.\n\"strict\": true,}"[..], b"", b"{\"a\": 1}\n{\"b\": 2}\n", b"{\"a\": \"\xff\"}"]
-        {
+        for text in [
+            &b"{\n// A comment.\n\"strict\": true,}"[..],
+            b"",
+            b"{}\n",
+            b" []",
+            b"{\"a\": 1}\n{\"b\": 2}\n",
+            b"{\"a\": \"\xff\"}",
+        ] {
             assert!(found(text), "{}", text.escape_ascii());
         }
     }

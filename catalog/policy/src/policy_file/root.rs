@@ -2,7 +2,7 @@
 
 use super::other::OtherFile;
 use crate::{
-    json::{Data, Value},
+    json::{Data, Member, Value},
     shape::{get, members, named},
 };
 
@@ -19,8 +19,12 @@ pub(super) fn recognized(tree: &Value<'_>) -> Option<OtherFile> {
     if get(tree, "version").and_then(Value::as_str).is_some_and(|version| version.starts_with("tree-")) && has("tree") {
         return Some(OtherFile::CdkTree);
     }
-    let is_object = |name| get(tree, name).is_some_and(|value| matches!(value.data, Data::Object(_)));
-    if has("version") && (is_object("artifacts") || is_object("files") && is_object("dockerImages")) {
+    let has_objects = |name| {
+        let is_object = |member: &Member<'_>| matches!(member.value.data, Data::Object(_));
+        get(tree, name).and_then(members).is_some_and(|all| all.iter().all(is_object))
+    };
+    let has_version = get(tree, "version").is_some_and(|version| version.as_str().is_some());
+    if has_version && (has_objects("artifacts") || has_objects("files") && has_objects("dockerImages")) {
         return Some(OtherFile::CdkManifest);
     }
     by_names(has)
@@ -85,6 +89,8 @@ mod tests {
             (r#"{"name": "ci", "on": "push", "jobs": {}}"#, Workflow),
             (r#"{"service": "mailer", "provider": {"name": "aws"}}"#, Serverless),
             (r#"{"resource": {"name": "a"}}"#, Unknown),
+            // A build of AWS CodeBuild.
+            (r#"{"version": "0.2", "phases": {}, "artifacts": {"files": ["dist/*"]}}"#, Unknown),
         ];
         for (text, expected) in table {
             let tree = parse(text.as_bytes()).unwrap();
