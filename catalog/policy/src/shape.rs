@@ -40,6 +40,24 @@ fn is_function(name: &str) -> bool {
     name.starts_with("Fn::") || name == "Ref" || name == "Condition"
 }
 
+/// Returns true if a value contains a function of AWS CloudFormation that gives a value.
+#[cfg(feature = "std")]
+pub(crate) fn has_function(value: &Value<'_>) -> bool {
+    match &value.data {
+        Data::Array(items) => items.iter().any(has_function),
+        Data::Object(_) if function(value).is_some_and(|(name, _)| name != "Condition") => true,
+        Data::Object(members) => members.iter().any(|member| has_function(&member.value)),
+        _ => false,
+    }
+}
+
+/// Returns true if a value is a resource of a template of AWS CloudFormation. Resources can have files of their own,
+/// which tools put into a template.
+pub(crate) fn is_resource(value: &Value<'_>) -> bool {
+    get(value, "Type").and_then(Value::as_str).is_some_and(|name| name.contains("::"))
+        && get(value, "Properties").and_then(members).is_some()
+}
+
 /// Returns true if an object has statements. Other objects of AWS also have a member `Statement`, such as the rules of
 /// AWS WAF, but their values are not statements.
 pub(crate) fn has_statements(value: &Value<'_>) -> bool {
@@ -189,6 +207,20 @@ mod tests {
             ("[]", false),
         ] {
             assert_eq!(is_template(&parse(text.as_bytes()).unwrap()), expected, "{text}");
+        }
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn resources_and_functions_are_recognized_outside_a_template() {
+        for (text, is_one, has_one) in [
+            (r#"{"Type": "AWS::IAM::Role", "Properties": {"Path": [{"Ref": "Path"}]}}"#, true, true),
+            (r#"{"Type": "AWS::IAM::Role"}"#, false, false),
+            (r#"{"Type": "Role", "Properties": {"Path": {"Fn::Sub": "/"}}}"#, false, true),
+            (r#"{"Condition": {"Bool": {"aws:SecureTransport": "true"}}}"#, false, false),
+        ] {
+            let value = parse(text.as_bytes()).unwrap();
+            assert_eq!((is_resource(&value), has_function(&value)), (is_one, has_one), "{text}");
         }
     }
 

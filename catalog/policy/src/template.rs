@@ -3,5 +3,5 @@
 mod find;
 mod scope;
 
-pub(crate) use find::{Found, policies, statement_of};
+pub(crate) use find::{Found, policies, policies_of_resource, statement_of};
 pub(crate) use scope::{Scope, TemplateSource};

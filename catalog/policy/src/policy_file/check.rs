@@ -22,7 +22,7 @@ use crate::{
     walk::{check, check_source, check_text},
 };
 #[cfg(feature = "std")]
-use crate::{walk::check_yaml_error, yaml};
+use crate::{shape::has_function, walk::check_yaml_error, yaml};
 
 /// Checks all policies in a file of JSON or, with the feature `std`, of YAML.
 ///
@@ -49,9 +49,14 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
     match Read::read(readable, config, &mut file.usage) {
         Read::Other(other) => file.other = Some(other),
         // This check reports the error. The kind does not matter for it.
-        Read::MalformedJson => {
-            file.add(check_text(text, kind.unwrap_or(PolicyKind::Identity), catalog, config), "");
-        }
+        Read::MalformedJson => match with_space_for_mark(text) {
+            Some(spaced) if !is_policy(&spaced, config) => {
+                if let Read::Trees(syntax, trees) = Read::read(&spaced, config, &mut file.usage) {
+                    check(syntax, trees, &mut file);
+                }
+            }
+            _ => file.add(check_text(text, kind.unwrap_or(PolicyKind::Identity), catalog, config), ""),
+        },
         #[cfg(feature = "std")]
         Read::MalformedYaml(error) => {
             file.add(check_yaml_error(&error, kind.unwrap_or(PolicyKind::Identity), catalog, config), "");
@@ -78,6 +83,21 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
 fn masked<'t>(text: &'t [u8], config: &Config, file: &mut FileOutcome) -> Option<Masked<'t>> {
     let source = core::str::from_utf8(text).ok().filter(|source| !may_be_json(source))?;
     Some(config.mask(source, &mut file.usage))
+}
+
+/// Returns a source with spaces instead of the byte-order mark at its beginning. A policy must not have one, but other
+/// files can. Returns `None` if the source has none.
+fn with_space_for_mark(text: &[u8]) -> Option<Vec<u8>> {
+    let rest = text.strip_prefix("\u{feff}".as_bytes())?;
+    Some([b"   ", rest].concat())
+}
+
+/// Returns true if a whole source of JSON is a policy, or is not JSON.
+fn is_policy(text: &[u8], config: &Config) -> bool {
+    let Ok(tree) = config.parse_json(text, &mut config.usage()) else { return true };
+    let is_whole = |part: &Part<'_>| part.pointer.is_empty() && matches!(part.content, Content::Policy(_));
+    let source = Source { text, syntax: Syntax::Json };
+    find::parts(source, config, &tree, "").is_ok_and(|parts| parts.iter().any(is_whole))
 }
 
 /// The check of one source: a file, or a string in a file.
@@ -119,13 +139,20 @@ impl<C: PolicyCatalog> Check<'_, C> {
             Some(given) => Some((given, KindSource::Given)),
             None => part.kind.map(|kind| (kind, KindSource::Member)),
         };
+        #[cfg(feature = "std")]
+        if let Content::Policy(value) | Content::Statements(value) = part.content
+            && !self.is_whole_json(part)
+            && has_function(value)
+        {
+            return self.with_functions(part, value, file);
+        }
         match part.content {
             Content::Policy(value) if partial_text(value).is_some_and(is_json) => {
                 self.string(value, stated, &part.pointer, file);
             }
             Content::Policy(value) => {
                 let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(value), KindSource::Inferred));
-                let outcome = if part.pointer.is_empty() && self.source.syntax == Syntax::Json {
+                let outcome = if self.is_whole_json(part) {
                     check_source(self.source.text, value, kind, self.catalog, self.config)
                 } else {
                     check(value, kind, self.catalog, self.config)
@@ -140,6 +167,11 @@ impl<C: PolicyCatalog> Check<'_, C> {
             Content::Template(value) => self.template(value, &part.pointer, file),
             Content::Permission(_) | Content::PolicyTemplate(_) => {}
         }
+    }
+
+    /// Returns true if a part is a whole source of JSON.
+    fn is_whole_json(&self, part: &Part<'_>) -> bool {
+        part.pointer.is_empty() && self.source.syntax == Syntax::Json
     }
 
     /// Checks a policy in a string of the source.

@@ -14,8 +14,8 @@ use crate::{
     json::{self, Data, Member, Value},
     part::{Content, Part, Pointer},
     shape::{
-        has_statements, is_json, is_other_language, is_stack_policy, is_template, members, named, partial_text,
-        resembles_policy, resembles_statement,
+        has_statements, is_json, is_other_language, is_resource, is_stack_policy, is_template, members, named,
+        partial_text, resembles_policy, resembles_statement,
     },
 };
 
@@ -49,6 +49,12 @@ pub(super) fn parts<'t>(
     if !search.found.is_empty() {
         return Ok(search.found);
     }
+    // In YAML, statements without a policy around them are for other tools, which put them into one.
+    if let (json::Syntax::Yaml, Data::Array(items)) = (source.syntax, &tree.data)
+        && is_list_of_statements(items, Surroundings::default())
+    {
+        return whole(Content::Statements(tree));
+    }
     if is_other(tree, source.syntax) {
         return Err(without_policy(|name| members(tree).into_iter().flatten().any(|member| member.name == name)));
     }
@@ -77,7 +83,7 @@ impl<'t> Search<'_, 't> {
     fn visit(&mut self, value: &'t Value<'t>, around: Surroundings<'t>) {
         match &value.data {
             Data::Object(_) if is_policy(value, around) => self.add(Content::Policy(value), around),
-            Data::Object(_) if is_template(value) => self.add(Content::Template(value), around),
+            Data::Object(_) if is_template(value) || is_resource(value) => self.add(Content::Template(value), around),
             Data::Object(members) => {
                 for member in members {
                     let around = Surroundings { field: Some(&member.name), siblings: members };

@@ -2,12 +2,12 @@
 
 use alloc::{vec, vec::Vec};
 
-#[cfg(feature = "std")]
-use super::text_template::with_placeholders;
 use super::{
     other::OtherFile,
     plain_text::{by_root_names, is_large_without_policy, is_terraform, is_text_template},
 };
+#[cfg(feature = "std")]
+use super::{serverless, text_template::with_placeholders};
 #[cfg(feature = "std")]
 use crate::shape::is_template;
 #[cfg(feature = "std")]
@@ -87,7 +87,8 @@ impl<'t> Content<'t> {
     fn yaml(text: &'t [u8], plain: &'t str) -> Option<Self> {
         Some(match yaml::parse(text) {
             Ok(trees) => {
-                let trees = trees.into_iter().map(|tree| with_placeholders(tree, plain));
+                let holes = |tree| serverless::with_holes(with_placeholders(tree, plain), plain);
+                let trees = trees.into_iter().map(holes);
                 Self::Trees(Syntax::Yaml, trees.collect())
             }
             // The places of a source without a byte order mark would differ.
@@ -110,7 +111,10 @@ impl<'t> Content<'t> {
 #[cfg(feature = "std")]
 fn rendered_later<'t>(tree: Value<'t>, text: &[u8]) -> Value<'t> {
     match core::str::from_utf8(text) {
-        Ok(text) if is_text_template(text) && is_template(&tree) => with_placeholders(tree, text),
+        Ok(text) if is_template(&tree) => {
+            let tree = if is_text_template(text) { with_placeholders(tree, text) } else { tree };
+            serverless::with_holes(tree, text)
+        }
         _ => tree,
     }
 }

@@ -5,6 +5,7 @@ use alloc::{borrow::Cow, boxed::Box, vec, vec::Vec};
 use crate::{
     hole::{Hole, Piece},
     json::{Data, Member, Span, Value},
+    shape::is_json,
 };
 
 /// Returns a policy of the newest version with these statements.
@@ -17,22 +18,39 @@ pub(super) fn with_policy(statements: Value<'_>) -> Value<'_> {
 
 /// Returns a copy of a value in which each variable such as `${self:custom.bucket}` is a hole.
 pub(super) fn with_variables<'t>(value: &Value<'t>) -> Value<'t> {
+    with_some_variables(value, &|_| true)
+}
+
+/// Returns a copy of a value in which some variables are holes. The function decides, for text that begins with a
+/// variable, whether it is one of them. The texts of `Fn::Sub` and the JSON in strings stay as they are.
+pub(super) fn with_some_variables<'t>(value: &Value<'t>, is_hole: &dyn Fn(&str) -> bool) -> Value<'t> {
+    let below = |value: &Value<'t>| with_some_variables(value, is_hole);
     let data = match &value.data {
-        Data::String(text) if text.contains("${") => Data::Hole(Box::new(Hole::new(pieces(text)))),
-        Data::Array(items) => Data::Array(items.iter().map(with_variables).collect()),
-        Data::Object(members) => Data::Object(
-            members.iter().map(|member| Member { value: with_variables(&member.value), ..member.clone() }).collect(),
-        ),
+        Data::String(text) if !is_json(text) && text.match_indices("${").any(|(at, _)| is_at(text, at, is_hole)) => {
+            Data::Hole(Box::new(Hole::new(pieces(text, is_hole))))
+        }
+        Data::Array(items) => Data::Array(items.iter().map(below).collect()),
+        Data::Object(members) => {
+            let visit = |member: &Member<'t>| match &*member.name {
+                "Fn::Sub" => member.clone(),
+                _ => Member { value: below(&member.value), ..member.clone() },
+            };
+            Data::Object(members.iter().map(visit).collect())
+        }
         data => data.clone(),
     };
     Value::new(value.span, data)
 }
 
-/// Splits a string at its variables. A variable can contain others.
-fn pieces<'t>(text: &str) -> Vec<Piece<'t>> {
+fn is_at(text: &str, at: usize, is_hole: &dyn Fn(&str) -> bool) -> bool {
+    text.get(at..).is_some_and(is_hole)
+}
+
+/// Splits a string at the variables that are holes. A variable can contain others.
+fn pieces<'t>(text: &str, is_hole: &dyn Fn(&str) -> bool) -> Vec<Piece<'t>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some(start) = rest.find("${") {
+    while let Some((start, _)) = rest.match_indices("${").find(|(at, _)| is_at(rest, *at, is_hole)) {
         let (known, variable) = rest.split_at_checked(start).unwrap_or((rest, ""));
         let length = length(variable);
         if !known.is_empty() {
@@ -75,6 +93,16 @@ mod tests {
         assert_eq!(items[0].as_hole().unwrap().stand_in(), "a-*-b*");
         assert_eq!(items[1].as_str(), Some("d"));
         assert_eq!(with_variables(&parse(br#""${open""#).unwrap()).as_hole().unwrap().stand_in(), "*");
+    }
+
+    #[test]
+    fn only_the_chosen_variables_become_holes() {
+        let text = r#"["${aws:username}/${self:a}", "${aws:username}", {"Fn::Sub": "${self:a}"}, "{${self:a}}"]"#;
+        let value = with_some_variables(&parse(text.as_bytes()).unwrap(), &|variable| variable.starts_with("${self:"));
+        let Data::Array(items) = &value.data else { panic!("{value:?}") };
+        assert_eq!(items[0].as_hole().unwrap().stand_in(), "${aws:username}/*");
+        assert!(items[1..].iter().all(|item| item.as_hole().is_none()));
+        assert_eq!(items[2].to_string(), r#"{"Fn::Sub":"${self:a}"}"#);
     }
 
     #[test]

@@ -14,10 +14,10 @@ use crate::{
     catalog::PolicyCatalog,
     json::{Data, Member, Span, Value},
     kind::PolicyKind,
-    part::Content,
+    part::{Content, Part},
     sam_policy_templates,
-    shape::{function, is_json, is_template, partial_text},
-    template::{Found, policies, statement_of},
+    shape::{function, is_json, is_resource, is_template, partial_text},
+    template::{Found, Scope, policies, policies_of_resource, statement_of},
     walk::{check, check_policy_template},
 };
 
@@ -30,6 +30,11 @@ impl<C: PolicyCatalog> Check<'_, C> {
         match &template.data {
             Data::Object(_) if is_template(template) => {
                 for found in policies(template, pointer) {
+                    self.found(&found, file);
+                }
+            }
+            Data::Object(_) if is_resource(template) => {
+                for found in policies_of_resource(template, pointer) {
                     self.found(&found, file);
                 }
             }
@@ -46,6 +51,13 @@ impl<C: PolicyCatalog> Check<'_, C> {
                 }
             }
         }
+    }
+
+    /// Checks a part outside a template in which functions are used, as in a file that tools put into a template. No
+    /// function is decided.
+    pub(super) fn with_functions(&self, part: &Part<'_>, value: &Value<'_>, file: &mut FileOutcome) {
+        let kind = self.given.or(part.kind);
+        self.found(&Found { part: Part { kind, ..part.clone() }, scope: Scope::new(value) }, file);
     }
 
     fn template_in_string(&self, value: &Value<'_>, is_substituted: bool, pointer: &str, file: &mut FileOutcome) {

@@ -55,6 +55,13 @@ pub(crate) fn policies<'t>(template: &'t Value<'t>, pointer: &str) -> Vec<Found<
     search.found
 }
 
+/// Finds all policies in a resource that is not in a template. The pointers begin with the pointer to the resource.
+pub(crate) fn policies_of_resource<'t>(resource: &'t Value<'t>, pointer: &str) -> Vec<Found<'t>> {
+    let mut search = Search { found: Vec::new(), pointer: Pointer::below(pointer), scope: Scope::new(resource) };
+    search.resource(resource);
+    search.found
+}
+
 struct Search<'t> {
     found: Vec<Found<'t>>,
     /// The JSON pointer to the current value.

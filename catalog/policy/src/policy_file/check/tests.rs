@@ -1,6 +1,7 @@
 //! Tests of whole files: kinds, places, and files without policies.
 
 mod corpus;
+mod fragments;
 mod hostile;
 mod templates;
 
