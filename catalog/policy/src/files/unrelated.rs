@@ -3,8 +3,8 @@
 
 use crate::policy_file::FileOutcome;
 
-/// The strings of which a file with a policy contains at least one, even if it has mistakes.
-const SIGNS: [&[u8]; 2] = [b"tatement", b"Effect"];
+/// The strings of which a policy or a template contains at least one, even if it has mistakes.
+const SIGNS: [&[u8]; 4] = [b"tatement", b"Effect", b"AWS::", b"AWSTemplateFormatVersion"];
 
 /// Returns true if a file cannot be parsed and contains no word of a policy, or if it contains nothing.
 pub(super) fn is_unrelated(text: &[u8], outcome: &FileOutcome) -> bool {
@@ -47,6 +47,7 @@ mod tests {
             b"{\"statement\": ",
             b"{\"Statement\": []}",
             b"{\"name\": \"site\"}",
+            b"{\"Resources\": {\"A\": {\"Type\": \"AWS::IAM::Role\",}}",
         ] {
             assert!(!found(text), "{}", text.escape_ascii());
         }

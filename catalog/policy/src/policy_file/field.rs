@@ -53,6 +53,8 @@ impl Surroundings<'_> {
             "Content" => self.kind_in_organization(),
             "policyText" if self.has("repositoryName") => Some(PolicyKind::Repository),
             "ResourcePolicy" if self.arn().contains(":secretsmanager:") => Some(PolicyKind::Secret),
+            // An extension of OpenAPI. See <https://docs.aws.amazon.com/apigateway/latest/developerguide/>, 2026-11.
+            "x-amazon-apigateway-policy" => Some(PolicyKind::Resource),
             "Policy" if self.has("QueueArn") => Some(PolicyKind::Queue),
             "Policy" if self.has("TopicArn") => Some(PolicyKind::Topic),
             _ => None,

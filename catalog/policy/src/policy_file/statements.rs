@@ -22,7 +22,7 @@ pub(super) fn with_variables<'t>(value: &Value<'t>) -> Value<'t> {
 }
 
 /// Returns a copy of a value in which some variables are holes. The function decides, for text that begins with a
-/// variable, whether it is one of them. The texts of `Fn::Sub` and the JSON in strings stay as they are.
+/// variable, whether it is one of them. The strings of `Fn::Sub` and the JSON in strings stay as they are.
 pub(super) fn with_some_variables<'t>(value: &Value<'t>, is_hole: &dyn Fn(&str) -> bool) -> Value<'t> {
     let below = |value: &Value<'t>| with_some_variables(value, is_hole);
     let data = match &value.data {

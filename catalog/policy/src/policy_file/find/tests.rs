@@ -71,6 +71,7 @@ fn answers_contain_policies_with_their_kinds() {
         r#"{"VpcEndpoints": [{"VpcEndpointId": "vpce-1", "PolicyDocument": <text>}]}"#,
         &["/VpcEndpoints/0/PolicyDocument text vpc-endpoint"],
     );
+    assert_found(r#"{"x-amazon-apigateway-policy": <policy>}"#, &["/x-amazon-apigateway-policy resource"]);
     assert_found("<text>", &[" text"]);
     assert_found(
         r#"{"unknown": {"wrapper": <policy>, "other": <text>}}"#,
