@@ -15,7 +15,10 @@ use crate::{
     json::{Data, Member, Value},
     kind::PolicyKind,
     part::{Content, Part, Pointer},
-    shape::{each, function, get, has_statements, is_json, is_other_language, is_stack_policy, is_template, members},
+    shape::{
+        each, function, get, has_statements, is_json, is_other_language, is_resource, is_stack_policy, is_template,
+        members,
+    },
     template_properties::Contents,
 };
 use expected::Expected;
@@ -48,7 +51,8 @@ pub(crate) fn policies<'t>(template: &'t Value<'t>, pointer: &str) -> Vec<Found<
             "Resources" => search.resources(&section.value),
             "Parameters" => search.parameters(&section.value),
             "Globals" => search.globals(&section.value),
-            _ => {}
+            // Sections of other tools can have resources too, such as `Organization`.
+            _ => search.other_resources(&section.value),
         }
         search.pointer.leave(length);
     }
@@ -116,6 +120,13 @@ impl<'t> Search<'t> {
             } else if !member.name.starts_with("Fn::") {
                 self.below(member, Self::resource);
             }
+        }
+    }
+
+    /// Visits the members that have the form of a resource.
+    fn other_resources(&mut self, value: &'t Value<'t>) {
+        for member in members(value).unwrap_or_default().iter().filter(|member| is_resource(&member.value)) {
+            self.below(member, Self::resource);
         }
     }
 

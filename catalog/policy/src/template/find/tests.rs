@@ -238,3 +238,11 @@ fn repeated_resources_and_default_values_are_found() {
         ["/Parameters/P/Default text", "/Fn::ForEach::Roles/2/Role${Name}/Properties/AssumeRolePolicyDocument trust",]
     );
 }
+
+#[test]
+fn sections_of_other_tools_can_have_resources() {
+    let template = r#"{"AWSTemplateFormatVersion": "2010-09-09", "Metadata": {"A": {"Statement": []}},
+        "Organization": {"Scp": {"Type": "OC::ORG::ServiceControlPolicy", "Properties": {"PolicyDocument": <policy>}},
+        "Defaults": <policy>}, "Resources": {}}"#;
+    assert_eq!(found(&template.replace("<policy>", POLICY)), ["/Organization/Scp/Properties/PolicyDocument"]);
+}
