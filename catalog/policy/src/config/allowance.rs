@@ -29,6 +29,11 @@ impl Allowance {
         self.file.is_none() && self.path.is_none()
     }
 
+    /// Returns true if the entry applies to one place in a policy or in a file.
+    pub(super) const fn has_path(&self) -> bool {
+        self.path.is_some()
+    }
+
     /// Returns true if the entry allows a finding in the given file.
     pub(super) fn is_for(&self, finding: &Finding, file: Option<&str>) -> bool {
         let pointer = &finding.pointer;
@@ -79,6 +84,22 @@ mod tests {
             assert!(!allows(FindingId::EmptySid, other), "{other}");
         }
         assert!(!allows(FindingId::NoMatch, "/Statement/3/Action"));
+    }
+
+    #[test]
+    fn a_path_can_begin_at_the_file() {
+        let config = Config::new().allow_at(FindingId::EmptySid, "/Resources/Role");
+        let mut usage = config.usage();
+        let finding = |id, pointer: &str| Finding::new(id, pointer.to_owned(), Span::default(), String::new());
+        let in_role = "/Resources/Role/Properties/Policies/0/PolicyDocument/Statement/0/Sid";
+        assert!(!config.allows_in_file(&finding(FindingId::NoMatch, in_role), &mut usage));
+        assert!(!config.allows_in_file(&finding(FindingId::EmptySid, "/Resources/Roles"), &mut usage));
+        assert_eq!(config.unneeded(&usage).len(), 1);
+        assert!(config.allows_in_file(&finding(FindingId::EmptySid, in_role), &mut usage));
+        assert_eq!(config.unneeded(&usage), []);
+        // An entry without a path has been considered before.
+        let config = Config::new().allow_in(FindingId::EmptySid, Some("*"), None).for_file("a.json");
+        assert!(!config.allows_in_file(&finding(FindingId::EmptySid, in_role), &mut config.usage()));
     }
 
     #[test]

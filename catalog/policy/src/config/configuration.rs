@@ -47,7 +47,7 @@ use crate::json::Span;
 /// [[allow-at]]                                # allow_at, allow_in
 /// id = "allow-everything"                     # or a group
 /// file = "policies/admin*.json"               # optional; `*` and `?` are wildcards
-/// path = "/Statement/0"                       # optional; a JSON pointer and all that is below it
+/// path = "/Statement/0"                       # optional; a place in a policy or in its file, and all that is below it
 ///
 /// [actions]
 /// allow = ["freetier:List*"]                  # action
@@ -139,6 +139,8 @@ impl Config {
     }
 
     /// Allows findings at a JSON pointer and below it. `*` and `?` are wildcards, such as in `/Statement/*/Resource`.
+    ///
+    /// The pointer begins at the policy, or at the file around it: `/Resources/Role` is a resource of a template.
     #[must_use]
     pub fn allow_at(self, findings: impl Into<Selector>, path: &str) -> Self {
         self.allow_in(findings, None, Some(path))

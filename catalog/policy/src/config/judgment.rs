@@ -46,6 +46,19 @@ impl Config {
         !is_allowed
     }
 
+    /// Returns true if an entry allows a finding at its place in the file around the policy, and marks the entries that
+    /// allow it as used. The pointer of the finding begins at the root of the file.
+    pub(crate) fn allows_in_file(&self, finding: &Finding, usage: &mut Usage) -> bool {
+        let mut is_allowed = false;
+        for (entry, used) in self.allowances.iter().zip(&mut usage.allowances) {
+            if entry.has_path() && finding.id.can_be_allowed() && entry.is_for(finding, self.file.as_deref()) {
+                *used = true;
+                is_allowed = true;
+            }
+        }
+        is_allowed
+    }
+
     /// Returns the largest number of patterns that a name may be compared with.
     pub(crate) fn declared(&self) -> usize {
         self.actions.len().max(self.condition_keys.len())

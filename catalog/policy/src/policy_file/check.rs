@@ -8,7 +8,7 @@ use super::{
     find,
     other::OtherFile,
     outcome::{CheckedPolicy, FileOutcome, KindSource},
-    source::{Content as Read, Source, may_be_json},
+    source::{Read, Source, may_be_json},
     statements::{with_policy, with_variables},
 };
 use crate::{
@@ -46,20 +46,20 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
         let source = Source { text, syntax };
         Check { source, given: kind, catalog, config, depth: 0 }.trees(&trees, file);
     };
-    match Read::read(readable, config, &mut file.usage) {
+    match Read::new(readable, config, &mut file.usage) {
         Read::Other(other) => file.other = Some(other),
         // This check reports the error. The kind does not matter for it.
         Read::MalformedJson => match with_space_for_mark(text) {
             Some(spaced) if !is_policy(&spaced, config) => {
-                if let Read::Trees(syntax, trees) = Read::read(&spaced, config, &mut file.usage) {
+                if let Read::Trees(syntax, trees) = Read::new(&spaced, config, &mut file.usage) {
                     check(syntax, trees, &mut file);
                 }
             }
-            _ => file.add(check_text(text, kind.unwrap_or(PolicyKind::Identity), catalog, config), ""),
+            _ => file.add(check_text(text, kind.unwrap_or(PolicyKind::Identity), catalog, config), "", config),
         },
         #[cfg(feature = "std")]
         Read::MalformedYaml(error) => {
-            file.add(check_yaml_error(&error, kind.unwrap_or(PolicyKind::Identity), catalog, config), "");
+            file.add(check_yaml_error(&error, kind.unwrap_or(PolicyKind::Identity), catalog, config), "", config);
         }
         #[cfg(feature = "std")]
         Read::TextTemplate(plain) => {
@@ -157,7 +157,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
                 } else {
                     check(value, kind, self.catalog, self.config)
                 };
-                file.add(outcome, &part.pointer);
+                file.add(outcome, &part.pointer, self.config);
                 file.policies.push(checked(part, value.span, kind, source));
             }
             Content::Statements(value) => {
@@ -194,7 +194,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
         for finding in &mut outcome.findings {
             finding.span = embedded.place(finding.span);
         }
-        file.add(outcome, pointer);
+        file.add(outcome, pointer, self.config);
         let span = tree.as_ref().map_or(value.span, |tree| embedded.place(tree.span));
         file.policies.push(CheckedPolicy { pointer: pointer.into(), span, kind, source });
     }
@@ -212,7 +212,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
         let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(policy), KindSource::Inferred));
         let mut outcome = check(policy, kind, self.catalog, self.config);
         within_statements(&mut outcome);
-        file.add(outcome, &part.pointer);
+        file.add(outcome, &part.pointer, self.config);
         if file.policies.last().is_none_or(|last| last.pointer != part.pointer) {
             file.policies.push(checked(part, span, kind, source));
         }

@@ -67,13 +67,16 @@ impl FileOutcome {
         self.findings.len() >= FILE_LIMIT
     }
 
-    /// Adds the findings of a policy at a pointer.
-    pub(super) fn add(&mut self, mut outcome: Outcome, pointer: &str) {
-        for finding in &mut outcome.findings {
-            finding.pointer.insert_str(0, pointer);
+    /// Adds the findings of a policy at a pointer, except those that the configuration allows at this place in the file.
+    pub(super) fn add(&mut self, mut outcome: Outcome, pointer: &str, config: &Config) {
+        self.usage.merge(&outcome.usage);
+        if !pointer.is_empty() {
+            outcome.findings.retain_mut(|finding| {
+                finding.pointer.insert_str(0, pointer);
+                !config.allows_in_file(finding, &mut self.usage)
+            });
         }
         self.findings.append(&mut outcome.findings);
-        self.usage.merge(&outcome.usage);
     }
 
     /// Adds the result of checking a source that is in a string.

@@ -27,7 +27,7 @@ pub(super) struct Source<'t> {
 }
 
 /// The result of reading a source.
-pub(super) enum Content<'t> {
+pub(super) enum Read<'t> {
     /// The trees of the source: one for JSON, and one per document for YAML.
     Trees(Syntax, Vec<Value<'t>>),
     /// A source that contains no policy.
@@ -49,9 +49,9 @@ impl Source<'_> {
     }
 }
 
-impl<'t> Content<'t> {
+impl<'t> Read<'t> {
     /// Reads a source. Its characters decide whether it is JSON or YAML.
-    pub(super) fn read(text: &'t [u8], config: &Config, usage: &mut Usage) -> Self {
+    pub(super) fn new(text: &'t [u8], config: &Config, usage: &mut Usage) -> Self {
         // The JSON parser reports text that is not UTF-8.
         let Ok(plain) = core::str::from_utf8(text) else { return Self::json(text, config, usage) };
         let plain = plain.strip_prefix('\u{feff}').unwrap_or(plain);

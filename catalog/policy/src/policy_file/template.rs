@@ -7,7 +7,7 @@ use catalog_core::nearest::Nearest;
 use super::{
     check::{Check, checked},
     outcome::{FileOutcome, KindSource},
-    source::{Content as Read, Source},
+    source::{Read, Source},
     statements::with_policy,
 };
 use crate::{
@@ -63,7 +63,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
     fn template_in_string(&self, value: &Value<'_>, is_substituted: bool, pointer: &str, file: &mut FileOutcome) {
         let Some(embedded) = self.source.embedded(value).filter(|_| self.depth < DEPTH) else { return };
         let text = embedded.text().as_bytes();
-        let Read::Trees(syntax, trees) = Read::read(text, self.config, &mut file.usage) else { return };
+        let Read::Trees(syntax, trees) = Read::new(text, self.config, &mut file.usage) else { return };
         let inner = Check { source: Source { text, syntax }, depth: self.depth.saturating_add(1), ..*self };
         let mut outcome = FileOutcome::new(self.config);
         for tree in trees.iter().filter(|tree| is_template(tree)) {
@@ -105,7 +105,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
                 for variant in scope.variants(value).into_iter().map(as_strings) {
                     let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(&variant), KindSource::Inferred));
                     described.get_or_insert((kind, source));
-                    file.add(check(&variant, kind, self.catalog, self.config), &part.pointer);
+                    file.add(check(&variant, kind, self.catalog, self.config), &part.pointer, self.config);
                 }
                 if let Some((kind, source)) = described {
                     file.policies.push(checked(part, value.span, kind, source));
@@ -132,7 +132,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
                 }
                 let (name, suggestion) = (&member.name, nearest.best());
                 let outcome = check_policy_template(name, member.name_span, suggestion, self.catalog, self.config);
-                file.add(outcome, &part.pointer);
+                file.add(outcome, &part.pointer, self.config);
             }
         }
     }

@@ -39,7 +39,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
         for finding in &mut outcome.findings {
             finding.span = self.place(string, finding.span);
         }
-        file.add(outcome, pointer);
+        file.add(outcome, pointer, self.config);
         let span = tree.map_or(Span::default(), |tree| tree.span);
         Some((kind, source, self.place(string, span)))
     }

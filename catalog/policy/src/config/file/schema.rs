@@ -57,7 +57,7 @@ fn compact() -> String {
                 "id": {{"$ref": "#/definitions/finding"}},
                 "file": {{"$ref": "#/definitions/file"}},
                 "path": {{
-                    "description": "A JSON pointer, such as `/Statement/0`. It also applies to everything below it.",
+                    "description": "A JSON pointer in a policy or in its file, such as `/Statement/0`. It also applies to everything below it.",
                     "type": "string", "pattern": "^(/([^~]|~[01])*)?$"
                 }}
             }}

@@ -6,7 +6,7 @@ mod hostile;
 mod templates;
 
 use super::*;
-use crate::{policy_file::FILE_LIMIT, testing::FULL};
+use crate::{finding::FindingId, policy_file::FILE_LIMIT, testing::FULL};
 use alloc::{format, string::ToString as _, vec::Vec};
 
 const TRUST: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
@@ -33,6 +33,22 @@ fn each_policy_has_its_kind_and_its_place() {
     assert_eq!(kinds, expected);
     assert_eq!(file.findings.first().unwrap().pointer, "/PolicyDocument/Statement/Sid");
     assert_eq!(marked(&file, &text), "\"\"");
+}
+
+#[test]
+fn a_finding_can_be_allowed_at_its_place_in_the_policy_or_in_the_file() {
+    let text = format!(r#"{{"Policies": [{UNNAMED}, {UNNAMED}]}}"#);
+    for (path, left) in [
+        ("/Statement/Sid", &[][..]),
+        ("/Policies/0/Statement/Sid", &["/Policies/1/Statement/Sid"]),
+        ("/Policies/1", &["/Policies/0/Statement/Sid"]),
+        ("/Policies/*/Statement", &[]),
+    ] {
+        let config = Config::new().allow_at(FindingId::EmptySid, path);
+        let file = check_file(text.as_bytes(), None, FULL, &config);
+        assert!(file.findings.iter().map(|finding| &*finding.pointer).eq(left.iter().copied()), "{path}");
+        assert_eq!(config.unneeded(&file.usage), []);
+    }
 }
 
 #[test]
