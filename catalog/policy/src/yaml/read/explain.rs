@@ -31,6 +31,10 @@ pub(super) fn explain(source: &Source<'_>, error: &ScanError) -> YamlError {
             let end = at.saturating_add(anchor_length(here));
             return YamlError::new(Kind::UndefinedAlias { name: name.into() }, source.span(at, end));
         }
+        _ if has("simple key expect") => {
+            let (start, end) = text_before(source, at).unwrap_or((at, at.saturating_add(first.len_utf8())));
+            return YamlError::new(Kind::MissingColon, source.span(start, end));
+        }
         _ => {}
     }
     at_character(match info {
@@ -45,7 +49,6 @@ pub(super) fn explain(source: &Source<'_>, error: &ScanError) -> YamlError {
         _ if has("trailing content after double-quoted") => Kind::TextAfterString { quote: quote_before(source, at) },
         _ if has("mapping values are not allowed") || has("illegal placement of ':'") => colon(line_before(source, at)),
         _ if has("intercepting") => Kind::CommentInString,
-        _ if has("simple key expect") => Kind::MissingColon,
         _ if has("block sequence entries are not allowed") || has("only valid inside a block") => Kind::MisplacedItem,
         _ if has("misplaced bracket") => Kind::LoneBracket { close: first },
         // The caller states the place of the bracket.
@@ -69,6 +72,20 @@ pub(super) fn explain(source: &Source<'_>, error: &ScanError) -> YamlError {
 fn line_before<'a>(source: &Source<'a>, at: usize) -> &'a str {
     let before = source.slice(0, at);
     before.rsplit(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// Returns the range of the last text before an offset at the beginning of a line, apart from comments.
+fn text_before(source: &Source<'_>, at: usize) -> Option<(usize, usize)> {
+    if !line_before(source, at).trim_start().is_empty() {
+        return None;
+    }
+    let mut start = at;
+    source.slice(0, at).split_inclusive(['\n', '\r']).rev().find_map(|line| {
+        start = start.saturating_sub(line.len());
+        let text = line.trim();
+        let from = start.saturating_add(line.len().saturating_sub(line.trim_start().len()));
+        (!text.is_empty() && !text.starts_with('#')).then(|| (from, from.saturating_add(text.len())))
+    })
 }
 
 /// Returns the offset of a tab in the indentation of the line of an offset.
