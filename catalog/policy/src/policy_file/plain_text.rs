@@ -25,12 +25,17 @@ pub(super) fn is_terraform(text: &str) -> bool {
     text.lines().take(LINES).any(|line| {
         let mut words = line.split_ascii_whitespace();
         match words.next() {
-            Some("resource" | "data") => is_label(words.next()) && is_label(words.next()) && words.next() == Some("{"),
-            Some("variable" | "output" | "module" | "provider") => is_label(words.next()) && words.next() == Some("{"),
+            Some("resource" | "data") => is_label(words.next()) && is_label(words.next()) && is_block(words.next()),
+            Some("variable" | "output" | "module" | "provider") => is_label(words.next()) && is_block(words.next()),
             Some("terraform" | "locals") => words.next() == Some("{") && words.next().is_none(),
             _ => false,
         }
     })
+}
+
+/// Returns true if a word opens a block, which can be empty.
+fn is_block(word: Option<&str>) -> bool {
+    matches!(word, Some("{" | "{}"))
 }
 
 fn is_label(word: Option<&str>) -> bool {
@@ -97,10 +102,13 @@ mod tests {
             "data \"aws_iam_policy_document\" \"a\" {",
             "terraform {\n",
             "variable \"name\" {",
+            "variable \"name\" {}",
         ] {
             assert!(is_terraform(text), "{text}");
         }
-        for text in ["resource: a", "Resources:\n  A:\n", "terraform is a program {", "module \"a\"", "{"] {
+        for text in
+            ["resource: a", "variable: {}", "Resources:\n  A:\n", "terraform is a program {", "module \"a\"", "{"]
+        {
             assert!(!is_terraform(text), "{text}");
         }
     }
