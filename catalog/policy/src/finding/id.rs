@@ -1335,7 +1335,9 @@ Fix the JSON at the place of the finding.
 ```
 
 ## When to allow it
-The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it."#;
+The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it.
+
+If the file is not meant as a policy, `catalog lint --skip-other-files` skips it."#;
     MalformedPrincipal "malformed-principal" Error Malformed since "0.1.0"
     "The string does not have the form of a principal, such as an account, the ARN of a role, or a service."
     r#"## What it checks

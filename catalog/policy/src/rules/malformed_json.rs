@@ -41,6 +41,8 @@
 //!
 //! ## When to allow it
 //! The finding cannot be allowed. The linter cannot read the policy, so no other rule has checked it.
+//!
+//! If the file is not meant as a policy, `catalog lint --skip-other-files` skips it.
 
 use alloc::format;
 
