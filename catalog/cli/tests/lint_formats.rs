@@ -1,4 +1,4 @@
-//! Tests of the formats for GitLab, for readers of `JUnit` reports, and for Markdown.
+//! Tests of the formats for GitLab, for readers of JUnit reports, and for Markdown.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic at the first failure")]
 

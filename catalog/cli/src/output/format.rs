@@ -15,7 +15,7 @@ pub(crate) enum Format {
     Github,
     /// A Code Quality report, which GitLab shows in a merge request.
     Gitlab,
-    /// A `JUnit` test report in XML, which GitLab, Jenkins and Azure Pipelines read.
+    /// A JUnit test report in XML, which GitLab, Jenkins and Azure Pipelines read.
     Junit,
     /// A table for the summary of a GitHub workflow, or for a comment.
     Markdown,

@@ -1,4 +1,4 @@
-//! The format `junit`: a [`JUnit` test report in XML](https://docs.gitlab.com/ci/testing/unit_test_reports/), with a suite
+//! The format `junit`: a [JUnit test report in XML](https://docs.gitlab.com/ci/testing/unit_test_reports/), with a suite
 //! per file.
 //!
 //! An error or a warning is a failed test, and a note is a skipped one. A file without findings is a test that succeeds.

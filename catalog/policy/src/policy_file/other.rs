@@ -22,7 +22,7 @@ pub enum OtherFile {
     TerraformConfiguration,
     /// A configuration of the Serverless Framework that contains no policy.
     Serverless,
-    /// An `OpenAPI` definition that contains no policy.
+    /// An OpenAPI definition that contains no policy.
     OpenApi,
     /// A manifest of Kubernetes that contains no policy.
     Kubernetes,
