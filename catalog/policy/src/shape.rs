@@ -22,8 +22,8 @@ pub(crate) fn named<'t, 'a>(members: &'t [Member<'a>], name: &'t str) -> impl It
 }
 
 /// Returns the value of the first member with a name, if the value is an object that has this member.
-pub(crate) fn get<'t, 'a>(value: &'t Value<'a>, name: &'t str) -> Option<&'t Value<'a>> {
-    members(value).and_then(|members| named(members, name).next())
+pub(crate) fn get<'t, 'a>(value: &'t Value<'a>, name: &str) -> Option<&'t Value<'a>> {
+    members(value)?.iter().find(|member| member.name == name).map(|member| &member.value)
 }
 
 /// Returns the name of the function of AWS CloudFormation that gives the value, and its argument.

@@ -25,11 +25,14 @@ pub(crate) use source::TemplateSource;
 use alloc::{rc::Rc, vec::Vec};
 use core::cell::Cell;
 
-use crate::json::{Data, Value};
+use crate::{
+    json::{Data, Value},
+    shape::get,
+};
 
 use condition::Conditions;
 use foreach::Loop;
-use section::{Section, get, section};
+use section::{Section, section};
 use subject::{Subject, WHEN_FALSE, WHEN_TRUE, address};
 
 /// The maximum number of values and strings that one template's scope visits. The largest template that AWS accepts has

@@ -5,11 +5,13 @@ use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use super::{
     Scope,
     function::Call,
-    section::{get, literal, members},
+    section::{literal, members},
+    tree::any_members,
 };
 use crate::{
     hole::{Hole, Piece},
-    json::{Data, Member, Span, Value},
+    json::{Data, Member, Value},
+    shape::get,
 };
 
 /// The maximum number of actions of parameters that are checked for one policy.
@@ -98,14 +100,7 @@ impl<'t> Scope<'t> {
 fn policy_of<'t>(member: &'t Member<'t>, action: Value<'t>) -> Value<'t> {
     let span = member.value.span;
     let action = Member::new(Cow::Borrowed(&member.name), member.name_span, action);
-    let statement = Value::new(span, Data::Object([action, any_members(span)].into()));
+    let statement = Value::new(span, Data::Object([action, any_members("…", span, span)].into()));
     let statement = Member::new(Cow::Borrowed("Statement"), member.name_span, statement);
-    Value::new(span, Data::Object([statement, any_members(span)].into()))
-}
-
-/// Returns a member that represents any members.
-fn any_members<'t>(span: Span) -> Member<'t> {
-    let hole = || Box::new(Hole::anything("…"));
-    let value = Value::new(span, Data::Hole(hole()));
-    Member { name_hole: Some(hole()), ..Member::new(Cow::Borrowed(Hole::ANYTHING), span, value) }
+    Value::new(span, Data::Object([statement, any_members("…", span, span)].into()))
 }

@@ -8,13 +8,14 @@ use super::{
     foreach::Loop,
     function::Call,
     name::{NO_VALUE, pseudo_parameter},
-    section::{get, literal},
+    section::literal,
     subject::{Subject, WHEN_TRUE, address},
     text::{Part, Text},
 };
 use crate::{
     hole::Piece,
     json::{Data, Span, Value},
+    shape::get,
 };
 
 /// The maximum nesting of functions and values. A template can be nested half as deep.

@@ -2,13 +2,11 @@
 
 use alloc::borrow::Cow;
 
-use super::{
-    Scope,
-    section::{get, literal},
-};
+use super::{Scope, section::literal};
 use crate::{
     hole::Piece,
     json::{Data, Value},
+    shape::get,
 };
 
 /// The pseudo-parameter that removes a member or an item.
@@ -41,8 +39,8 @@ impl<'t> Scope<'t> {
 
 /// Returns all values that a parameter can have, if its declaration states them.
 ///
-/// The value of a parameter of the Systems Manager is stored elsewhere, so that the declaration allows only its name. A
-/// list of values is not stated, because each item is allowed by itself.
+/// A parameter of the type `AWS::SSM::Parameter` declares only the name under which Systems Manager stores its value. A list
+/// of values is not stated, because each item is allowed by itself.
 ///
 /// See <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html>.
 pub(super) fn allowed_values<'t>(parameter: &'t Value<'t>) -> Option<&'t [Value<'t>]> {

@@ -2,7 +2,10 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::json::{Data, Member, Value};
+use crate::{
+    json::{Data, Member, Value},
+    shape::{self, get},
+};
 
 /// The members of a section of the template. If a name repeats, the first member counts.
 pub(super) type Section<'t> = BTreeMap<&'t str, &'t Value<'t>>;
@@ -18,15 +21,7 @@ pub(super) fn section<'t>(template: &'t Value<'t>, name: &str) -> Section<'t> {
 
 /// Returns the members of an object. Another value has none.
 pub(super) fn members<'t>(value: &'t Value<'t>) -> &'t [Member<'t>] {
-    match &value.data {
-        Data::Object(members) => members,
-        _ => &[],
-    }
-}
-
-/// Returns the first member of an object that has this name.
-pub(super) fn get<'t>(value: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
-    members(value).iter().find(|member| member.name == name).map(|member| &member.value)
+    shape::members(value).unwrap_or_default()
 }
 
 /// Returns the string that CloudFormation uses for a string, a number or a boolean.

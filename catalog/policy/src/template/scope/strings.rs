@@ -4,13 +4,14 @@ use alloc::{borrow::Cow, string::ToString as _, vec::Vec};
 
 use super::{
     evaluate::{Evaluation, Head},
-    section::{get, literal, members},
+    section::{literal, members},
     substitute::{Segment, segments},
     text::{Origin, Part, Text, without_dynamic_references},
 };
 use crate::{
     hole::Piece,
     json::{Data, Span, Value},
+    shape::get,
 };
 
 impl<'t> Evaluation<'_, '_, 't> {

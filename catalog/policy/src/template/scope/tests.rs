@@ -8,7 +8,8 @@ mod sources;
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Scope, section::get};
+use super::Scope;
+use crate::shape::get;
 use crate::{
     hole::Piece,
     json::{self, Data, Value},

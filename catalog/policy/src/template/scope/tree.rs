@@ -96,7 +96,7 @@ impl<'t> Evaluation<'_, '_, 't> {
             if is_loop(&member.name) {
                 self.repeat(member, result);
             } else if is_function(&member.name) && member.name.contains(':') {
-                result.push(unknown_member(member));
+                result.push(any_members(&member.name, member.name_span, member.value.span));
             } else if let Some(value) = self.tree(&member.value) {
                 result.push(self.member(member, value));
             }
@@ -125,12 +125,12 @@ impl<'t> Evaluation<'_, '_, 't> {
     fn repeat(&mut self, member: &'t Member<'t>, result: &mut Vec<Member<'t>>) {
         let inner = Loop::from_value(&member.value);
         let Some((Loop { identifier, items }, Value { data: Data::Object(body), .. })) = inner else {
-            result.push(unknown_member(member));
+            result.push(any_members(&member.name, member.name_span, member.value.span));
             return;
         };
         let Some(items) = items else {
             // The number of items is unknown, and each has the form of the body.
-            result.push(unknown_member(member));
+            result.push(any_members(&member.name, member.name_span, member.value.span));
             self.bindings.push((identifier, Item::Unknown));
             self.deeper(|evaluation| evaluation.members(body, result));
             self.bindings.pop();
@@ -141,7 +141,7 @@ impl<'t> Evaluation<'_, '_, 't> {
             let is_done = self.deeper(|evaluation| evaluation.members(body, result)).is_some();
             self.bindings.pop();
             if !is_done {
-                result.push(unknown_member(member));
+                result.push(any_members(&member.name, member.name_span, member.value.span));
                 return;
             }
         }
@@ -154,9 +154,8 @@ fn unknown(written: Cow<'_, str>, span: Span) -> Value<'_> {
 }
 
 /// Returns a member that represents any members.
-fn unknown_member<'t>(member: &'t Member<'t>) -> Member<'t> {
-    let hole = || Hole::anything(&*member.name);
-    let value = Value::new(member.value.span, Data::Hole(Box::new(hole())));
-    let name = Cow::Borrowed(Hole::ANYTHING);
-    Member { name, name_hole: Some(Box::new(hole())), name_span: member.name_span, value }
+pub(super) fn any_members(written: &str, name_span: Span, span: Span) -> Member<'_> {
+    let hole = || Box::new(Hole::anything(written));
+    let value = Value::new(span, Data::Hole(hole()));
+    Member { name_hole: Some(hole()), ..Member::new(Cow::Borrowed(Hole::ANYTHING), name_span, value) }
 }

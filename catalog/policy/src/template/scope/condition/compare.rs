@@ -5,11 +5,12 @@ use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
 use super::{key::key, reader::Reader};
 use crate::{
     json::Value,
+    shape::get,
     template::scope::{
         function::Call,
         mapping::entries,
         name::allowed_values,
-        section::{get, literal, members},
+        section::{literal, members},
         solve::{Formula, FormulaId, VariableId},
     },
 };
