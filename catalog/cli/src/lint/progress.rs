@@ -21,6 +21,8 @@ const CELLS: usize = 30;
 pub(super) struct Progress {
     /// The terminal, or `None` if no bar is shown.
     terminal: Option<Box<dyn Write>>,
+    /// Whether the findings are written to the terminal as well.
+    shares_terminal: bool,
     total: usize,
     done: usize,
     /// The time from which the next state is drawn.
@@ -34,16 +36,20 @@ impl Progress {
     pub(super) fn new(total: usize, is_quiet: bool) -> Self {
         let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
         let is_shown = !is_quiet && !is_dumb && io::stderr().is_terminal();
-        Self::on(is_shown.then(|| Box::new(io::stderr()) as _), total, Instant::now() + DELAY)
+        let terminal = is_shown.then(|| Box::new(io::stderr()) as _);
+        let mut bar = Self::on(terminal, total, Instant::now() + DELAY);
+        bar.shares_terminal = is_shown && io::stdout().is_terminal();
+        bar
     }
 
     fn on(terminal: Option<Box<dyn Write>>, total: usize, next: Instant) -> Self {
-        Self { terminal, total, done: 0, next, drawn: 0 }
+        Self { terminal, shares_terminal: false, total, done: 0, next, drawn: 0 }
     }
 
-    /// Returns true if the output must be flushed after each file, because the bar would appear within its last line.
-    pub(super) const fn is_possible(&self) -> bool {
-        self.terminal.is_some()
+    /// Returns true if the bar and the findings can be on the same terminal. Then the bar must be removed before the
+    /// findings of a file, and the output must be flushed after them.
+    pub(super) const fn shares_terminal(&self) -> bool {
+        self.shares_terminal
     }
 
     /// Counts a file, and draws the bar if it is time.

@@ -97,14 +97,14 @@ impl State<'_> {
         let Some(CheckedFile { name, text, mut findings, .. }) = checked else { return Ok(()) };
         self.summary.known += self.known.remove(&name, &text, &mut findings);
         findings.retain(|finding| !(self.arguments.quiet && finding.severity == Severity::Note));
-        if !findings.is_empty() {
+        if progress.shares_terminal() && !findings.is_empty() {
             progress.clear();
         }
         let findings = Findings::from_parts(&text, findings, check.usage().clone()).named(&name);
         self.summary.add(&findings);
         output.report(&Checked { name: &name, text: &text, findings: &findings })?;
         // A bar that appears later must not be within a line of the output.
-        if progress.is_possible() { output.flush() } else { Ok(()) }
+        if progress.shares_terminal() { output.flush() } else { Ok(()) }
     }
 
     fn unread(&mut self, unread: &Unread) {
