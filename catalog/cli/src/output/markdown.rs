@@ -68,7 +68,7 @@ impl Report for Markdown {
 fn list(messages: &[String], label: &str, left: &mut usize) -> String {
     let mut list = String::new();
     for (position, text) in messages.iter().enumerate() {
-        let item = format!("- {label}: {}\n", code(text));
+        let item = format!("- {label}: {}\n", message(text));
         let Some(after) = left.checked_sub(item.len()) else {
             // Writing to a string does not fail.
             let _ = writeln!(list, "- {} more", messages.len() - position);
