@@ -20,17 +20,19 @@ Examples:
   catalog lint --deny security --allow style --format json - < mailer.json
 
 Kinds:
-  Without --kind, the `[[kind]]` entries of `catalog.toml` decide. For other files, the template or the output of the AWS
-  CLI around a policy decides, or else its text. A policy without a `Principal` is an identity policy, and one with a
-  `Principal` is usually a resource policy. It is a trust policy if it only allows `sts:AssumeRole` and similar actions.
-  It is a resource control policy if it denies actions of several services to everyone.
+  In a template, the property of a policy decides its kind. Elsewhere, --kind comes first, then the `[[kind]]` entries of
+  `catalog.toml`, then the output of the AWS CLI around the policy, and then its text. A policy without a `Principal` is
+  an identity policy, and one with a `Principal` is usually a resource policy. It is a trust policy if it only allows
+  `sts:AssumeRole` and similar actions. It is a resource control policy if it denies actions of several services to
+  everyone.
   Service control policies, permissions boundaries and session policies look like identity policies, and endpoint
   policies look like resource policies: set their kind.
 
 Levels:
   An id takes precedence over its group, both in arguments and in `catalog.toml`. For the same id or group, arguments
   take precedence over `catalog.toml`, --deny over --warn, and --warn over --allow.
-  An `allow-at` entry of `catalog.toml` allows findings at its place regardless of their level.
+  An `allow-at` entry of `catalog.toml` allows findings at its place regardless of their level. As its `path`, write the
+  `pointer` that --format json prints, or the beginning of it.
   Finally, --deny-warnings turns all remaining warnings into errors.
 
 Baseline:
@@ -72,8 +74,8 @@ pub(crate) struct LintArguments {
     /// unless you name them. So are bundled programs in `cdk.out`, and links to directories.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The kind of all policies. Without it, each file has its own kind: see below. Short forms are `scp`, `rcp` and
-    /// `boundary`.
+    /// The kind of all policies whose kind no template states. Without it, each policy has its own kind: see below. Short
+    /// forms are `scp`, `rcp` and `boundary`.
     #[arg(long, value_name = "KIND", value_parser = KindParser)]
     pub(crate) kind: Option<PolicyKind>,
     /// The format of the output.
