@@ -46,8 +46,8 @@ impl Config {
         !is_allowed
     }
 
-    /// Returns true if an entry allows a finding at its place in the file around the policy, and marks the entries that
-    /// allow it as used. The pointer of the finding begins at the root of the file.
+    /// Returns true if an entry allows a finding at its place in the file, and marks such entries as used. The pointer of
+    /// the finding begins at the root of the file.
     pub(crate) fn allows_in_file(&self, finding: &Finding, usage: &mut Usage) -> bool {
         let mut is_allowed = false;
         for (entry, used) in self.allowances.iter().zip(&mut usage.allowances) {
