@@ -56,7 +56,9 @@ rule! {
 impl Check for IllegalSid {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let Some(sid) = statement.partial_sid().filter(|_| cx.kind.sid_is_alphanumeric()) else { return };
-        if !sid.known_parts().all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+        let is_valid = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        // Each region has hyphens, so an example decides.
+        if !sid.known_parts().all(is_valid) || !sid.is_open() && !is_valid(sid.text) {
             let (given, kind) = (Shown(sid.written()), cx.kind.described());
             let message = format!("`{given}` is not a valid `Sid` of {kind}: use only ASCII letters and digits");
             let kept: String = sid.text.chars().filter(char::is_ascii_alphanumeric).collect();
