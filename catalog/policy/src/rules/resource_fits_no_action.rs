@@ -9,7 +9,8 @@
 //! Some formats extend others. The ARN `table/books/backup/first` is that of a backup and not of a table, because the
 //! format of a backup has the literal `/backup/`.
 //!
-//! The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation.
+//! The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation. It accepts
+//! a resource of a type for which the reference states no action of that service, such as an HTTP API of API Gateway.
 //!
 //! ## Why it matters
 //! The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
@@ -114,6 +115,32 @@ mod tests {
         }
         // The key of an object may contain any literal.
         finds_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::identity/a/policy/b""#, &[]);
+    }
+
+    #[test]
+    fn a_resource_of_a_type_that_no_action_of_its_service_accepts_is_not_reported() {
+        for resource in ["lens/a", "lens/*", "l*"] {
+            finds_of_resource(
+                r#""s3:TagResource""#,
+                &format!(r#""arn:aws:s3:eu-west-1:111122223333:{resource}""#),
+                &[],
+            );
+        }
+        let both = r#"["arn:aws:s3:::b", "arn:aws:s3:eu-west-1:111122223333:lens/a"]"#;
+        finds_of_resource(r#"["s3:ListBucket", "s3:GetObject"]"#, both, &[]);
+        let lens = r#""arn:aws:s3:eu-west-1:111122223333:lens/a""#;
+        finds_of_resource(r#""ses:SendEmail""#, lens, &["resource-fits-no-action /Statement/Resource"]);
+    }
+
+    #[test]
+    fn a_resource_without_region_and_account_is_no_regional_one() {
+        let expected = &["resource-fits-no-action /Statement/Resource"];
+        for resource in ["*/*", "*-logs/*", "${aws:username}/*", "?*/a"] {
+            finds_of_resource(r#""s3:TagResource""#, &format!(r#""arn:aws:s3:::{resource}""#), expected);
+        }
+        for resource in ["::*", "::a*", "::*-logs", "*:*:*/*"] {
+            finds_of_resource(r#""s3:TagResource""#, &format!(r#""arn:aws:s3:{resource}""#), &[]);
+        }
     }
 
     #[test]

@@ -7,13 +7,15 @@ use alloc::vec::Vec;
 
 /// The resource of an ARN format: its literals, in order, with a variable between every two.
 pub(crate) struct LiteralFormat {
+    resource: &'static str,
     literals: Vec<&'static str>,
 }
 
 impl LiteralFormat {
     /// Parses a format, or returns `None` if its resource has other marks than variables.
     pub(crate) fn new(format: &'static str) -> Option<Self> {
-        let mut rest = resource_of(format)?;
+        let resource = resource_of(format)?;
+        let mut rest = resource;
         let mut literals = Vec::new();
         while let Some((literal, behind)) = rest.split_once("${") {
             literals.push(literal);
@@ -21,7 +23,7 @@ impl LiteralFormat {
         }
         literals.push(rest);
         let is_plain = |literal: &&str| !literal.contains(['*', '[', ']', '{', '}', '#', ' ', '>']);
-        literals.iter().all(is_plain).then_some(Self { literals })
+        literals.iter().all(is_plain).then_some(Self { resource, literals })
     }
 
     /// Returns true if a resource has all literals of the format, in order and with characters between them.
@@ -52,7 +54,18 @@ impl LiteralFormat {
     /// same resource.
     pub(crate) fn swallows(&self, longer: &Self, resource: &str) -> bool {
         let Some(segment) = longer.segment() else { return false };
-        !self.literals.iter().any(|literal| literal.contains(segment)) && self.claims(resource)
+        !self.literals.iter().any(|literal| literal.contains(segment)) && !self.may_have_segment(segment, resource)
+    }
+
+    /// Returns true if a segment of the format can be a segment of a resource, between two slashes. A wildcard before it
+    /// can contain more segments, so the segment of the format can have a later place. An index has the format
+    /// `table/${TableName}/index/${IndexName}`, so it is never `table/*/backup/*`.
+    fn may_have_segment(&self, segment: &str, resource: &str) -> bool {
+        let Some((before, _)) = resource.split_once(segment) else { return true };
+        let depth = before.matches('/').count().saturating_add(1);
+        let name = segment.trim_matches('/');
+        let Some((inner, _)) = self.resource.rsplit_once('/') else { return false };
+        inner.split('/').skip(depth).any(|own| own == name || own.contains("${"))
     }
 }
 
@@ -96,6 +109,19 @@ mod tests {
             assert_eq!((long.claims(resource), swallowed), (is_claimed, is_claimed), "{resource}");
         }
         assert!(!long.swallows(&long, "shelf/a/book/b"));
+    }
+
+    #[test]
+    fn a_wildcard_before_a_literal_is_no_reason_for_another_format() {
+        let long = format("arn:p:s:r:a:shelf/${Shelf}/book/${Book}");
+        for (other, is_swallowing) in [
+            ("arn:p:s:r:a:shelf/${Shelf}/box/${Box}", true),
+            ("arn:p:s:r:a:shelf/${Shelf}/box/${Box}/lid", false),
+            ("arn:p:s:r:a:shelf/${Shelf}/${Kind}/${Name}", false),
+            ("arn:p:s:r:a:shelf/${Shelf}/box/book/${Book}", false),
+        ] {
+            assert_eq!(format(other).swallows(&long, "shelf/*/book/*"), is_swallowing, "{other}");
+        }
     }
 
     #[test]

@@ -41,11 +41,13 @@ const TYPES: &[(&str, &str)] = &[
     ("object", "arn:${Partition}:s3:::${BucketName}/${ObjectName}"),
     ("identity", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}"),
     ("function", "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}"),
-    // No action accepts the policy of an identity. Its format is longer than that of an identity.
+    // The format of the policy of an identity is longer than that of an identity.
     ("policy", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}/policy/${PolicyName}"),
     ("account", "arn:${Partition}:account::${Account}:account"),
     ("stack", "arn:${Partition}:cloudformation:${Region}:${Account}:stack/${StackName}/${Id}"),
     ("job", "arn:${Partition}:s3:${Region}:${Account}:job/${JobId}"),
+    // No action accepts a lens.
+    ("lens", "arn:${Partition}:s3:${Region}:${Account}:lens/${LensId}"),
 ];
 
 /// The condition keys of an action that sets tags.
@@ -75,6 +77,7 @@ const SERVICES: &[Service] = &[
             ("GetObjectAcl", &[1], &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined", "s3:maxkeys"], &[]),
             ("ListAllMyBuckets", &[], &[], &[]),
             ("ListBucket", &[0], &["s3:max-keys", "s3:prefix"], &[]),
+            ("TagResource", &[0, 7], &[], &[]),
         ],
         keys: &[
             ("s3:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
@@ -89,6 +92,7 @@ const SERVICES: &[Service] = &[
         actions: &[
             ("CreateTemplate", &[], &["ses:ExistingObjectTag/<key>", "ses:ResourceTag/${TagKey}"], &[]),
             ("GetSendQuota", &[], &[], &[]),
+            ("PutIdentityPolicy", &[4], &[], &[]),
             ("SendEmail", &[2], TAGS, &[]),
             ("SendRawEmail", &[2], &["aws:ResourceTag/${TagKey}", "ses:FromAddress"], &[]),
         ],

@@ -39,7 +39,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     all.dedup();
     // For each type, whether one of the resources fits it.
     let mut is_fitting = alloc::vec![false; all.len()];
-    // The services that accept a resource whose type the reference lacks.
+    // The services that accept a resource whose type the reference lacks, or states for no action.
     let mut unlisted = Vec::new();
     for resource in resources {
         if !cx.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
@@ -56,10 +56,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
             }
         }
         if !fits
-            && let Some(service) = service_of_unlisted(resource.text)
-            && taken.iter().any(|taken| taken.is_of(service))
+            && taken.iter().any(|taken| taken.is_of(claims.service))
+            && (is_unlisted(resource.text) || claims.may_be_of_idle_type(resource.text, cx))
         {
-            unlisted.push(service);
+            unlisted.push(claims.service);
             continue;
         }
         // If none of the actions accepts any resource type, the findings about the actions are enough.
@@ -94,16 +94,20 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     }
 }
 
-/// The longer formats that a resource has, because it contains their literals.
+/// The formats that a resource certainly has, so that it has no other one.
 struct Claims<'t> {
+    service: &'t str,
     resource: &'t str,
+    /// The longer formats whose literals the resource contains.
     formats: Vec<(&'static str, LiteralFormat)>,
+    /// Whether the resource has neither a region nor an account, like some resources of its service.
+    is_global: bool,
 }
 
 impl<'t> Claims<'t> {
     /// Finds the formats of the service that the ARN names.
     fn new<C: PolicyCatalog>(text: &'t str, cx: &mut Context<'_, '_, C>) -> Self {
-        let ([_, _, service, _, _, resource], count) = fields(text);
+        let ([_, _, service, region, account, resource], count) = fields(text);
         let mut formats = Vec::new();
         // The shortest resource with a segment between two names is `a/segment/b`.
         if count == ARN_FIELDS && resource.matches('/').count() >= 2 {
@@ -122,7 +126,14 @@ impl<'t> Claims<'t> {
                 }
             }
         }
-        Self { resource, formats }
+        // Other resources begin as their formats do.
+        let may_be_global = count == ARN_FIELDS
+            && region.is_empty()
+            && account.is_empty()
+            && resource.starts_with(['*', '?', '$'])
+            && resource.bytes().any(|byte| byte != b'*');
+        let is_global = may_be_global && has_global_format(text, service, cx);
+        Self { service, resource, formats, is_global }
     }
 
     /// Returns the first of the formats.
@@ -131,15 +142,58 @@ impl<'t> Claims<'t> {
     }
 
     /// Returns true if a resource can be of a type that it overlaps. The result is false if the variables of each format
-    /// of the type would have to contain the literals of a longer format.
+    /// of the type would have to contain the literals of a longer format. It is also false if the resource is global, and
+    /// the formats have a region and an account.
     fn may_be<C: PolicyCatalog>(&self, resource_type: C::ResourceType, catalog: C) -> bool {
+        if self.formats.is_empty() && !self.is_global {
+            return true;
+        }
         let is_swallowing = |format: &'static str| {
             LiteralFormat::new(format)
                 .is_some_and(|own| self.formats.iter().any(|(_, longer)| own.swallows(longer, self.resource)))
         };
+        let is_ruled_out = |format: &'static str| self.is_global && is_regional(format, self.service);
         let mut formats = catalog.arn_formats(resource_type).peekable();
-        self.formats.is_empty() || formats.peek().is_none() || formats.any(|format| !is_swallowing(format))
+        formats.peek().is_none() || formats.any(|format| !is_ruled_out(format) && !is_swallowing(format))
     }
+
+    /// Returns true if a resource can be of a type that no action of its service accepts. The reference is incomplete
+    /// there: `apigateway:GET` also reads the resources of version 2 of API Gateway.
+    #[cold]
+    fn may_be_of_idle_type<C: PolicyCatalog>(&self, text: &str, cx: &mut Context<'_, '_, C>) -> bool {
+        let catalog = cx.catalog;
+        let Some(service) = catalog.find_service(self.service) else { return false };
+        let (Some(types), Some(overlaps)) = (catalog.resource_types_of(service), catalog.overlaps(text)) else {
+            return false;
+        };
+        let mut idle: Vec<_> = types.filter(|own| cx.report.spend(OVERLAP) && overlaps(*own)).collect();
+        idle.retain(|own| self.may_be(*own, catalog));
+        for action in catalog.matching(service, "*") {
+            if idle.is_empty() || !cx.report.spend(1) {
+                return false;
+            }
+            let accepted: Vec<_> = catalog.resource_types(service, action).into_iter().flatten().collect();
+            idle.retain(|own| !accepted.contains(own));
+        }
+        !idle.is_empty()
+    }
+}
+
+/// Returns true if an ARN overlaps a format of its service that has neither a region nor an account, like that of a
+/// bucket. Such an ARN is not that of a regional resource: an access point has a region and an account.
+fn has_global_format<C: PolicyCatalog>(text: &str, service: &str, cx: &mut Context<'_, '_, C>) -> bool {
+    let catalog = cx.catalog;
+    let types = catalog.find_service(service).and_then(|service| catalog.resource_types_of(service));
+    types.into_iter().flatten().flat_map(|resource_type| catalog.arn_formats(resource_type)).any(|format| {
+        cx.report.spend(1)
+            && usual_fields(format, service).is_some_and(|[region, account, _]| region.is_empty() && account.is_empty())
+            && ArnFormat::new_unchecked(format).overlaps(text)
+    })
+}
+
+/// Returns true if a format has a region and an account.
+fn is_regional(format: &str, service: &str) -> bool {
+    usual_fields(format, service).is_some_and(|[region, account, _]| !region.is_empty() && !account.is_empty())
 }
 
 /// Returns true if a format may claim a resource. The result is false if the resource begins in another way, or if no
@@ -149,12 +203,12 @@ fn may_claim(format: &str, service: &str, resource: &str) -> bool {
     own.split_once("${").is_some_and(|(first, behind)| resource.starts_with(first) && behind.contains("/${"))
 }
 
-/// Returns the service of a resource that the reference lacks, such as a transform of CloudFormation.
-fn service_of_unlisted(text: &str) -> Option<&str> {
+/// Returns true if the reference lacks a resource, such as a transform of CloudFormation.
+fn is_unlisted(text: &str) -> bool {
     let ([_, _, service, ..], count) = fields(text);
     let is_unlisted =
         |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
-    (count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(is_unlisted)).then_some(service)
+    count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(is_unlisted)
 }
 
 /// Returns true if an ARN matches all resources of the service of an action, or may do so because of a hole.

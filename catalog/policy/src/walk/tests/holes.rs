@@ -86,6 +86,13 @@ fn a_resource_fits_if_any_value_of_its_holes_fits() {
     finds_of_resource(r#""s3:ListBucket""#, r#"["arn:aws:ses:*:*:identity/x", "<<Arn>>"]"#, &[]);
     finds_of_resource(r#"["s3:ListBucket", "<<Action>>"]"#, r#""arn:aws:ses:*:*:identity/x""#, &[]);
     finds_of_resource(r#"["s3:ListBucket", "s3:GetObject"]"#, r#"["arn:aws:s3:::<<B>>", "arn:aws:s3:::<<B>>/*"]"#, &[]);
+    // A bucket has neither a region nor an account, so this is an object and no job.
+    finds_of_resource(r#""s3:TagResource""#, r#""arn:aws:s3:::<<B>>/*""#, misfit);
+    let action = &["action-fits-no-resource /Statement/Action/1"];
+    finds_of_resource(r#"["s3:GetObject", "s3:TagResource"]"#, r#""arn:aws:s3:::<<B>>/*""#, action);
+    for open in ["arn:aws:s3:::<<B>>", "arn:aws:s3:<<R>>::<<J>>/*", "arn:aws:s3:*:*:<<J>>/*", "arn:aws:s3:::*<<X>>"] {
+        finds_of_resource(r#""s3:TagResource""#, &format!("\"{open}\""), &[]);
+    }
 }
 
 #[test]
@@ -233,5 +240,8 @@ fn statements_with_holes_in_their_sid_are_not_the_same() {
     let two = |sid: &str| policy_of(&[&named(sid), &named(sid)]);
     finds_with_holes(Identity, &two("A<<X>>"), &[]);
     finds_with_holes(Identity, &two("<<X>>"), &[]);
-    finds_with_holes(Identity, &policy(&named("a-<<X>>")), &["illegal-sid /Statement/Sid"]);
+    for wrong in ["a-<<X>>", "In<<R=us-east-1>>"] {
+        finds_with_holes(Identity, &policy(&named(wrong)), &["illegal-sid /Statement/Sid"]);
+    }
+    finds_with_holes(Identity, &policy(&named("Of<<A=123456789012>>")), &[]);
 }
