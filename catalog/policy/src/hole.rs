@@ -94,6 +94,17 @@ impl<'a> Hole<'a> {
         self.stand_in.get(..formed.map(|piece| piece.stand_in().len()).sum()).unwrap_or_default()
     }
 
+    /// Returns a string with the parts of a known form as the source writes them.
+    pub(crate) fn write_formed(&self, text: &str) -> String {
+        let mut result = String::from(text);
+        for piece in &self.pieces {
+            if let Piece::Formed { written, example } = piece {
+                result = result.replacen(*example, written, 1);
+            }
+        }
+        result
+    }
+
     /// Returns the known parts in order.
     pub fn known_parts(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {

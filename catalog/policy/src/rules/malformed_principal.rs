@@ -49,7 +49,7 @@ use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::StatementNode,
+    document::{StatementNode, Text},
     form::{Fault, FormError},
     kind::PolicyKind,
     principal::PrincipalKind,
@@ -89,7 +89,7 @@ impl Check for MalformedPrincipal {
 
     fn principal<'t, C: PolicyCatalog>(principal: &NamedPrincipal<'t>, cx: &mut Context<'_, 't, C>) {
         let NamedPrincipal { kind, name } = *principal;
-        if name.is_open() {
+        if name.is_open() && !has_known_mark(name) {
             return;
         }
         if kind == PrincipalKind::Federated && name.text == "*" && can_name_all_providers(cx.kind) {
@@ -111,6 +111,13 @@ impl Check for MalformedPrincipal {
 /// Source: [AWS's policy of an endpoint of AWS STS](https://github.com/aws-samples/data-perimeter-policy-examples).
 fn can_name_all_providers(kind: PolicyKind) -> bool {
     matches!(kind, PolicyKind::VpcEndpoint | PolicyKind::Resource)
+}
+
+/// Returns true if the author wrote a wildcard or a policy variable in a name with holes. A name that begins with a hole
+/// may become `*`, which is valid.
+fn has_known_mark(name: Text<'_>) -> bool {
+    let has_mark = |part: &str| part.contains(['*', '?']) || part.contains("${");
+    !name.head().is_empty() && name.known_parts().any(has_mark)
 }
 
 #[cfg(test)]

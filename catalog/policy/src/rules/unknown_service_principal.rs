@@ -98,7 +98,8 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let same = service.with_same_words();
     let known = same.or_else(|| service.by_other_name(is_prefix, |word| service_called(word, cx.catalog)));
     if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
-        let message = format!("unknown service principal `{}`: did you mean `{near}`?", Shown(name.written()));
+        let shown = name.hole.map_or_else(|| near.clone(), |hole| hole.write_formed(&near));
+        let message = format!("unknown service principal `{}`: did you mean `{shown}`?", Shown(name.written()));
         cx.replace::<UnknownServicePrincipal>(name, message, Some(near));
     }
 }

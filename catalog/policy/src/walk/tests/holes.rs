@@ -186,10 +186,22 @@ fn principals_with_holes_can_be_anyone() {
         r#"{"AWS": ["<<Arn>>", "arn:aws:iam::<<Account>>:root"]}"#,
         r#"{"Service": ["<<Service>>.amazonaws.com", "ec2.<<Suffix=amazonaws.com>>"]}"#,
         r#"{"Federated": "<<Provider>>"}"#,
+        r#"{"AWS": "<<Arn>>*"}"#,
     ] {
         finds(Trust, &trust(open), &[]);
     }
     let at = "/Statement/Principal";
+    for wrong in ["arn:aws:iam::<<Account>>:role/*", "arn:aws:iam::*:role/<<Role>>", "arn:aws:iam::<<A>>:user/${aws:x}"]
+    {
+        let expected = format!("malformed-principal {at}/AWS");
+        finds(Trust, &trust(&format!(r#"{{"AWS": "{wrong}"}}"#)), &[&expected]);
+    }
+    let service = r#""Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "stats.<<R=us-east-1>>.<<S=amazonaws.com>>"}"#;
+    assert_eq!(
+        message_with_holes(Trust, service),
+        "unknown service principal `stats.<<R=us-east-1>>.<<S=amazonaws.com>>`: did you mean \
+         `states.<<R=us-east-1>>.<<S=amazonaws.com>>`?"
+    );
     finds(Trust, &trust(r#""arn:aws:iam::<<Account>>:root""#), &[&format!("malformed-principal {at}")]);
     finds(
         Trust,
