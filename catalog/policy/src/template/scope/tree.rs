@@ -46,10 +46,19 @@ impl<'t> Evaluation<'_, '_, 't> {
             Data::Number(text) => Data::Number(Cow::Borrowed(text)),
             Data::String(text) if self.is_plain(text) => Data::String(Cow::Borrowed(text)),
             Data::String(_) => return self.text(value).into_value(),
-            Data::Array(items) => Data::Array(self.items(items)),
+            Data::Array(items) => {
+                let mut result = self.items(items);
+                if is_undecided(items.len(), result.len()) {
+                    result.push(unknown(NOTHING.into(), value.span));
+                }
+                Data::Array(result)
+            }
             Data::Object(members) => {
                 let mut result = Vec::with_capacity(members.len());
                 self.members(members, &mut result);
+                if is_undecided(members.len(), result.len()) {
+                    result.push(unknown_member_of(value));
+                }
                 Data::Object(result)
             }
             Data::Hole(hole) => Data::Hole(hole.clone()),
@@ -148,9 +157,25 @@ impl<'t> Evaluation<'_, '_, 't> {
     }
 }
 
+/// The entries of a list or of an object that all of their functions remove, as a message writes them.
+const NOTHING: &str = "${AWS::NoValue}";
+
+/// Returns true if functions remove all entries of a list or of an object with several of them. Usually, each entry has
+/// its own condition, and one of them always holds, although the template does not state that.
+fn is_undecided(before: usize, after: usize) -> bool {
+    before > 1 && after == 0
+}
+
 /// Returns a value that can be anything.
 fn unknown(written: Cow<'_, str>, span: Span) -> Value<'_> {
     Value::new(span, Data::Hole(Box::new(Hole::anything(written))))
+}
+
+/// Returns a member that represents any members of an object.
+fn unknown_member_of<'t>(object: &Value<'t>) -> Member<'t> {
+    let hole = || Box::new(Hole::anything(NOTHING));
+    let value = Value::new(object.span, Data::Hole(hole()));
+    Member { name: Cow::Borrowed(Hole::ANYTHING), name_hole: Some(hole()), name_span: object.span, value }
 }
 
 /// Returns a member that represents any members.

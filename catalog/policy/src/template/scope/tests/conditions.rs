@@ -39,6 +39,20 @@ fn each_branch_has_a_variant() {
 }
 
 #[test]
+fn a_list_that_several_conditions_empty_is_undecided() {
+    let unless = |condition: &str| format!(r#"{{"Fn::If": ["{condition}", {{"Ref": "AWS::NoValue"}}, 1]}}"#);
+    let (a, b) = (unless("A"), unless("B"));
+    let list = with_conditions("", &format!("[{a}, {b}]"));
+    assert_eq!(list, ["[<${AWS::NoValue}>]", "[1]", "[1]", "[1, 1]"]);
+    let object = with_conditions("", &format!(r#"{{"a": {a}, "b": {b}}}"#)).join(" ");
+    assert!(object.starts_with("{<${AWS::NoValue}>: <${AWS::NoValue}>}"), "{object}");
+    // One condition decides.
+    assert_eq!(with_conditions("", &format!("[{a}]")), ["[]", "[1]"]);
+    let either = r#""A": {"Fn::Equals": [{"Ref": "Free"}, "x"]}, "B": {"Fn::Not": [{"Condition": "A"}]}"#;
+    assert_eq!(with_conditions(either, &format!("[{a}, {b}]")), ["[1]", "[1]"]);
+}
+
+#[test]
 fn only_possible_combinations_have_variants() {
     let pairs = |conditions: &str| with_conditions(conditions, TWO).join(" ");
     // Independent.

@@ -63,6 +63,9 @@ enum Naive {
     Object(Vec<(String, Naive)>),
 }
 
+/// The entry of a list or an object from which functions remove several entries and leave none.
+const REMOVED: &str = "${AWS::NoValue}";
+
 /// Returns what a value gives, by the definitions of the functions. A hole appears as it is written.
 fn evaluate(value: &Value<'_>, truth: [bool; 3]) -> Option<Naive> {
     let text = |value: Option<Naive>, otherwise: &str| match value {
@@ -72,12 +75,21 @@ fn evaluate(value: &Value<'_>, truth: [bool; 3]) -> Option<Naive> {
     let call = match &value.data {
         Data::Object(members) if members.len() == 1 => &members[0],
         Data::Object(members) => {
-            let members =
-                members.iter().filter_map(|one| Some((one.name.clone().into(), evaluate(&one.value, truth)?)));
-            return Some(Naive::Object(members.collect()));
+            let mut left: Vec<_> = members
+                .iter()
+                .filter_map(|one| Some((one.name.clone().into(), evaluate(&one.value, truth)?)))
+                .collect();
+            if left.is_empty() && members.len() > 1 {
+                left.push((Hole::ANYTHING.into(), Naive::Text(REMOVED.into())));
+            }
+            return Some(Naive::Object(left));
         }
         Data::Array(items) => {
-            return Some(Naive::List(items.iter().filter_map(|item| evaluate(item, truth)).collect()));
+            let mut left: Vec<_> = items.iter().filter_map(|item| evaluate(item, truth)).collect();
+            if left.is_empty() && items.len() > 1 {
+                left.push(Naive::Text(REMOVED.into()));
+            }
+            return Some(Naive::List(left));
         }
         Data::String(text) | Data::Number(text) => return Some(Naive::Text(text.clone().into())),
         _ => panic!("no such value"),
@@ -90,7 +102,10 @@ fn evaluate(value: &Value<'_>, truth: [bool; 3]) -> Option<Naive> {
         };
     };
     let list = || match evaluate(&arguments[1], truth) {
-        Some(Naive::List(items)) => items,
+        // The list of a function has no such item.
+        Some(Naive::List(items)) => {
+            items.into_iter().filter(|item| !matches!(item, Naive::Text(text) if text == REMOVED)).collect::<Vec<_>>()
+        }
         _ => panic!("expected a list"),
     };
     match &*call.name {
