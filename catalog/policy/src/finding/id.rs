@@ -4252,6 +4252,9 @@ An element has a value of the wrong type, such as a number instead of a string.
 If IAM accepts a list, the rule checks each entry, and the finding points to the entry. IAM accepts numbers and
 booleans only as values of a condition.
 
+In YAML, an account ID such as `012345670123` needs quotes, also in a condition. Without them, YAML reads it as a
+number with the base 8, so its value changes.
+
 ## Why it matters
 IAM's [grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) defines the
 type of each value. IAM refuses a policy with a value of another type.

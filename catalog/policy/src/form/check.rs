@@ -37,6 +37,9 @@ type Sink<'s, 't> = &'s mut dyn FnMut(Fault<'t>);
 pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Document<'t>> {
     let root = Place { path: Path::ROOT, span: tree.span };
     let Some(document) = Document::from_tree(tree) else {
+        if tree.is_unknown() {
+            return None;
+        }
         let error = FormError::WrongType { expected: "a policy object", found: tree.type_name() };
         sink(Fault { place: root, error });
         return None;
@@ -191,7 +194,8 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
                 sink(Fault { place: values.place(), error: FormError::EmptyValues { key: shown(key) } });
             }
             for value in values.each() {
-                if matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_)) {
+                let is_other = matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_));
+                if is_other || octal(value).is_some() {
                     sink(wrong_type(value, "a string, a number or a boolean"));
                 }
             }
@@ -254,7 +258,18 @@ fn check_strings<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
 }
 
 fn wrong_type<'t>(node: Node<'t>, expected: &'static str) -> Fault<'t> {
-    Fault { place: node.place(), error: FormError::WrongType { expected, found: node.value.type_name() } }
+    let error = match octal(node) {
+        Some(given) => FormError::OctalNumber { given: given.into() },
+        None => FormError::WrongType { expected, found: node.value.type_name() },
+    };
+    Fault { place: node.place(), error }
+}
+
+/// Returns the text of a number with the base 8 of YAML. JSON has no such numbers.
+fn octal(node: Node<'_>) -> Option<&str> {
+    let Data::Number(text) = &node.value.data else { return None };
+    let is_octal = text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_octal.then_some(text)
 }
 
 fn shown(text: Text<'_>) -> String {

@@ -33,6 +33,11 @@ pub enum FormError {
         /// The type that was found, with its article.
         found: &'static str,
     },
+    /// YAML reads an unquoted number such as `012345670123` with the base 8.
+    OctalNumber {
+        /// The number in the source.
+        given: String,
+    },
     /// A condition key is in the place of an operator.
     KeyOutsideOperator {
         /// The condition key.
@@ -227,6 +232,10 @@ impl fmt::Display for FormError {
                  [ … ]}`",
             ),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::OctalNumber { given } => {
+                let given = Shown(given);
+                write!(f, "YAML reads `{given}` as another number, with the base 8: put it in quotes")
+            }
             Self::KeyOutsideOperator { key } => {
                 write!(f, "`{key}` is not a condition operator: write `{{\"StringEquals\": {{\"{key}\": … }}}}`")
             }
@@ -304,6 +313,10 @@ mod tests {
                  [ … ]}`",
             ),
             (FormError::WrongType { expected: "a string", found: "a list" }, "expected a string, found a list"),
+            (
+                FormError::OctalNumber { given: "012345670123".into() },
+                "YAML reads `012345670123` as another number, with the base 8: put it in quotes",
+            ),
             (
                 FormError::KeyOutsideOperator { key: string("aws:a") },
                 "`aws:a` is not a condition operator: write `{\"StringEquals\": {\"aws:a\": … }}`",

@@ -6,6 +6,9 @@
 //! If IAM accepts a list, the rule checks each entry, and the finding points to the entry. IAM accepts numbers and
 //! booleans only as values of a condition.
 //!
+//! In YAML, an account ID such as `012345670123` needs quotes, also in a condition. Without them, YAML reads it as a
+//! number with the base 8, so its value changes.
+//!
 //! ## Why it matters
 //! IAM's [grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) defines the
 //! type of each value. IAM refuses a policy with a value of another type.
@@ -56,7 +59,11 @@ rule! {
 
 impl Check for WrongType {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
-        if matches!(fault.error, FormError::WrongType { .. } | FormError::KeyOutsideOperator { .. }) {
+        let is_type = matches!(
+            fault.error,
+            FormError::WrongType { .. } | FormError::OctalNumber { .. } | FormError::KeyOutsideOperator { .. }
+        );
+        if is_type {
             cx.report::<Self>(fault.place, fault.error.to_string());
         }
     }
