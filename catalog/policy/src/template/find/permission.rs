@@ -41,11 +41,36 @@ pub(crate) fn statement_of<'t>(properties: &Value<'t>) -> Option<(Value<'t>, Vec
             comparisons.push(member(operator, object(vec![member(key, value.clone())], value.span)));
         }
     }
+    if let Some(condition) = get(properties, "Condition") {
+        comparisons.push(comparison_of(condition, &mut places));
+    }
     if !comparisons.is_empty() {
         statement.push(member("Condition", object(joined(comparisons), span)));
     }
     let version = member("Version", string("2012-10-17", span));
     Some((object(vec![version, member("Statement", object(statement, span))], span), places))
+}
+
+/// Returns the comparison that a condition describes by the names `Type`, `Key` and `Value`, and adds their places.
+/// A condition with unknown parts can be any comparison.
+///
+/// Source: [`AWS::Events::EventBusPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbuspolicy-condition.html),
+/// 2026-11.
+fn comparison_of<'t>(condition: &Value<'t>, places: &mut Vec<Span>) -> Member<'t> {
+    let name = |name| match get(condition, name) {
+        Some(Value { data: Data::String(text), span }) => Some((text.clone(), *span)),
+        _ => None,
+    };
+    let (Some((operator, operator_span)), Some((key, key_span)), Some(value)) =
+        (name("Type"), name("Key"), get(condition, "Value"))
+    else {
+        let hole = || Box::new(Hole::anything("Condition"));
+        let value = Value::new(condition.span, Data::Hole(hole()));
+        return Member { name_hole: Some(hole()), ..member(Hole::ANYTHING, value) };
+    };
+    places.extend([operator_span, key_span, value.span]);
+    let comparison = object(vec![Member::new(key, key_span, value.clone())], condition.span);
+    Member::new(operator, operator_span, comparison)
 }
 
 /// Joins the comparisons of the same operator.
@@ -64,6 +89,8 @@ fn joined(comparisons: Vec<Member<'_>>) -> Vec<Member<'_>> {
 /// Returns the element `Principal` for a property with a service, an account or an ARN.
 fn principal_of<'t>(value: &Value<'t>) -> Value<'t> {
     let name = match &value.data {
+        // YAML reads an account ID that begins with a zero as another number.
+        Data::Number(text) if text.starts_with('0') => return object(vec![member("AWS", value.clone())], value.span),
         Data::String(text) | Data::Number(text) => text.clone(),
         _ => return Value::new(value.span, Data::Hole(Box::new(Hole::anything("Principal")))),
     };
@@ -94,7 +121,7 @@ fn string(text: &'static str, span: Span) -> Value<'static> {
 mod tests {
     use super::*;
     use crate::json::parse;
-    use alloc::string::ToString as _;
+    use alloc::{format, string::ToString as _};
 
     #[test]
     fn properties_become_a_statement() {
@@ -104,6 +131,22 @@ mod tests {
         let expected = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a","aws:SourceAccount":"111122223333"},"ArnLike":{"aws:SourceArn":"arn:aws:s3:::a"}}}}"#;
         assert_eq!((policy.to_string().as_str(), places.len()), (expected, 5));
         assert_eq!(statement_of(&parse(b"[]").unwrap()), None);
+    }
+
+    #[test]
+    fn a_condition_of_three_properties_is_a_comparison() {
+        for (condition, expected) in [
+            (
+                r#"{"Type": "StringEquals", "Key": "aws:PrincipalOrgID", "Value": "o-a"}"#,
+                r#"{"StringEquals":{"aws:PrincipalOrgID":"o-a"}}"#,
+            ),
+            (r#"{"Type": {"Ref": "A"}, "Key": "aws:PrincipalOrgID", "Value": "o-a"}"#, r#"{"Condition":"Condition"}"#),
+        ] {
+            let text = format!(r#"{{"Action": "events:PutEvents", "Principal": "*", "Condition": {condition}}}"#);
+            let (policy, _) = statement_of(&parse(text.as_bytes()).unwrap()).unwrap();
+            let statement = get(&policy, "Statement").unwrap();
+            assert_eq!(get(statement, "Condition").unwrap().to_string(), expected);
+        }
     }
 
     #[test]
