@@ -13,6 +13,8 @@ pub enum JsonErrorKind {
     TooLarge,
     /// Arrays and objects are nested deeper than [`DEPTH_LIMIT`].
     TooDeep,
+    /// The source begins with a byte-order mark of UTF-16.
+    Utf16,
     /// The source is not valid UTF-8.
     NotUtf8,
     /// The source begins with a byte-order mark.
@@ -117,6 +119,7 @@ impl fmt::Display for JsonError {
                 return write!(f, "a string cannot contain {}: write `\\u{:04x}`", Character(found), u32::from(found));
             }
             JsonErrorKind::ControlCharacter { .. } => "a string cannot span lines: close it with `\"`, or write `\\n`",
+            JsonErrorKind::Utf16 => "the file is UTF-16: save it as UTF-8",
             JsonErrorKind::NotUtf8 => "the file is not valid UTF-8",
             JsonErrorKind::ByteOrderMark => "the file begins with a byte-order mark: save it as UTF-8 without one",
             JsonErrorKind::Empty => "expected a policy, found an empty file",

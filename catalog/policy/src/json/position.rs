@@ -3,6 +3,9 @@
 use alloc::{vec, vec::Vec};
 use core::{fmt, ops::Range};
 
+/// The byte-order mark of UTF-8, which editors do not count as a character.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A line and a column, both counted from 1. Columns count characters, as editors do.
 ///
 /// ```
@@ -37,7 +40,7 @@ impl Position {
         for (at, byte) in piece.clone().zip(text.get(piece).unwrap_or_default()) {
             if *byte == b'\n' || *byte == b'\r' && next(at) != Some(&b'\n') {
                 self = Self { line: self.line.saturating_add(1), column: 1 };
-            } else if *byte & 0xc0 != 0x80 {
+            } else if *byte & 0xc0 != 0x80 && !(at == 0 && text.starts_with(MARK)) {
                 // Count each character once, by its only byte that is not a UTF-8 continuation byte.
                 self.column = self.column.saturating_add(1);
             }
@@ -103,6 +106,13 @@ fn offset_in(text: &[u8], offset: u32) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_character() {
+        let text = "\u{feff}ab\u{feff}c".as_bytes();
+        let columns = [0, 3, 4, 5, 8].map(|offset| Position::new(text, offset).column);
+        assert_eq!(columns, [1, 1, 2, 3, 4]);
+    }
 
     proptest! {
         #[test]

@@ -34,6 +34,9 @@ pub(super) fn read<'a>(text: &'a [u8], gaps: &[Gap<'a>]) -> Result<Value<'a>> {
     if text.len() > SIZE_LIMIT {
         return Err(JsonError::new(Kind::TooLarge, span(SIZE_LIMIT, SIZE_LIMIT)));
     }
+    if matches!(text, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        return Err(JsonError::new(Kind::Utf16, span(0, 0)));
+    }
     let text = core::str::from_utf8(text).map_err(|error| {
         let start = error.valid_up_to();
         JsonError::new(Kind::NotUtf8, span(start, start.saturating_add(error.error_len().unwrap_or(1)).min(text.len())))

@@ -136,6 +136,8 @@ fn each_wrong_text_has_its_error_at_its_place() {
     }
     let error = parse(b"\"ab\xff\"").unwrap_err();
     assert_eq!((error.kind(), error.span().start), (Kind::NotUtf8, 3));
+    let error = parse(b"\xff\xfe{\0}\0").unwrap_err();
+    assert_eq!((error.kind(), &*format!("{error}")), (Kind::Utf16, "the file is UTF-16: save it as UTF-8"));
 }
 
 #[test]
