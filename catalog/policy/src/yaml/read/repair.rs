@@ -1,6 +1,6 @@
 //! Changes a source that the parser refuses, but that AWS CloudFormation and other readers of YAML 1.1 accept.
 //!
-//! * Lines in brackets and quotes do not need any indentation.
+//! * Lines in brackets and quotes do not need any indentation. It can have tabs.
 //! * A comment can follow a quote or a bracket without a space.
 //! * Two halves of an escaped surrogate pair are a character, as in JSON.
 //!
@@ -87,6 +87,10 @@ impl<'t> Repair<'t> {
         let (Some(byte), next) = (bytes.next(), bytes.next()) else { return };
         let is_before_space = next.is_none_or(|next| matches!(next, b' ' | b'\t' | b'\n' | b'\r'));
         match byte {
+            b'\t' if self.is_in_brackets() => {
+                self.replace(self.at, self.at.saturating_add(1), b' ');
+                self.skip(1);
+            }
             b' ' | b'\t' | b',' => self.skip(1),
             b'\n' | b'\r' => self.line_break(),
             b'#' => self.comment(),

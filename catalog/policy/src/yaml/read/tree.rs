@@ -17,7 +17,10 @@ use super::{
     source::Source,
     tag::{self, Meaning},
 };
-use crate::json::{DEPTH_LIMIT, Data, Member, Span, Value};
+use crate::{
+    hole::Hole,
+    json::{DEPTH_LIMIT, Data, Member, Span, Value},
+};
 
 type Result<T> = core::result::Result<T, YamlError>;
 
@@ -40,7 +43,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Value<'_>>> {
 
 /// Returns true if an error may be one that other readers do not report.
 const fn is_repairable(error: &YamlError) -> bool {
-    !matches!(error.kind(), Kind::TooDeep | Kind::TooManyCopies | Kind::UndefinedAlias { .. } | Kind::Tab)
+    !matches!(error.kind(), Kind::TooDeep | Kind::TooManyCopies | Kind::UndefinedAlias { .. })
 }
 
 /// Parses all documents of a source, as it is.
@@ -157,7 +160,11 @@ impl<'a> Builder<'_, 'a> {
                 let value = Value::new(span, Data::String(text.clone()));
                 self.define(anchor, &value, 0)?;
             }
-            self.name(Name { text, hole: None, span, is_merge });
+            // CloudFormation has no functions in names, but other readers of tags do.
+            let is_function = tagged.as_ref().is_some_and(is_function);
+            let hole = is_function.then(|| Box::new(Hole::anything(text.clone())));
+            let text = if is_function { Cow::Borrowed(Hole::ANYTHING) } else { text };
+            self.name(Name { text, hole, span, is_merge });
             return Ok(());
         }
         let data = match &tagged {

@@ -14,6 +14,7 @@ use crate::{
 fn lines_in_brackets_and_quotes_need_no_indentation() {
     for (text, expected) in [
         ("a: {\n  \"b\": \"c\"\n}\n", r#"{"a":{"b":"c"}}"#),
+        ("a: {\n\t\"b\":\t'c\td',\n\t# e\n\tf: [\t1\t]\n}\n", r#"{"a":{"b":"c\td","f":[1]}}"#),
         ("a:\n  b: [\nc, # d]\n'e'#f\n]\n  g: h\n", r#"{"a":{"b":["c","e"],"g":"h"}}"#),
         (
             "a:\n  b: !Sub '{\n\"c\": 1,\n\n''é''}'\n  d: |\n    it's\n  e: f\n",
