@@ -3,7 +3,7 @@
 use super::other::OtherFile;
 use crate::{
     json::{Data, Member, Value},
-    shape::{get, members, named},
+    shape::{each, get, members, named},
 };
 
 /// Returns the content of a file in which no policy needs to be searched.
@@ -13,7 +13,7 @@ pub(super) fn recognized(tree: &Value<'_>) -> Option<OtherFile> {
     let blocks = ["resource", "data"].into_iter().flat_map(|block| named(root, block));
     let is_of_aws =
         |block: &Value<'_>| members(block).is_some_and(|types| types.iter().any(|one| one.name.starts_with("aws_")));
-    if blocks.into_iter().any(is_of_aws) {
+    if blocks.into_iter().flat_map(each).any(is_of_aws) {
         return Some(OtherFile::TerraformConfiguration);
     }
     if get(tree, "version").and_then(Value::as_str).is_some_and(|version| version.starts_with("tree-")) && has("tree") {
@@ -80,6 +80,7 @@ mod tests {
             (r#"{"resource_changes": []}"#, TerraformPlan),
             (r#"{"version": 4, "terraform_version": "1.9.0", "serial": 1, "resources": []}"#, TerraformState),
             (r#"{"resource": {"aws_iam_policy": {"a": {}}}}"#, TerraformConfiguration),
+            (r#"{"resource": [{"aws_iam_policy": [{"a": {}}]}]}"#, TerraformConfiguration),
             (r#"{"version": "tree-0.1", "tree": {"id": "App"}}"#, CdkTree),
             (r#"{"version": "36.0.0", "artifacts": {"Stack": {}}}"#, CdkManifest),
             (r#"{"version": "36.0.0", "files": {}, "dockerImages": {}}"#, CdkManifest),
