@@ -46,7 +46,9 @@ pub(crate) fn has_function(value: &Value<'_>) -> bool {
     match &value.data {
         Data::Array(items) => items.iter().any(has_function),
         Data::Object(_) if function(value).is_some_and(|(name, _)| name != "Condition") => true,
-        Data::Object(members) => members.iter().any(|member| has_function(&member.value)),
+        Data::Object(members) => {
+            members.iter().any(|member| member.name.starts_with("Fn::") || has_function(&member.value))
+        }
         _ => false,
     }
 }

@@ -133,8 +133,12 @@ impl<'p> Run<'p> {
             self.taken_for_resource.push(name.clone());
         }
         if file.unchecked > 0 {
-            let why =
-                format!("the check stopped after {FILE_LIMIT} findings: {} policies are unchecked", file.unchecked);
+            let reason = if file.findings.len() >= FILE_LIMIT {
+                format!("the check stopped after {FILE_LIMIT} findings")
+            } else {
+                "the functions of the template need too much work".into()
+            };
+            let why = format!("{reason}: {} policies are unchecked", file.unchecked);
             self.unread.push(Unread::new(&*name, why));
         }
         self.is_complete &= file.findings.iter().all(|finding| finding.id.can_be_allowed());

@@ -139,17 +139,12 @@ impl<C: PolicyCatalog> Check<'_, C> {
             Some(given) => Some((given, KindSource::Given)),
             None => part.kind.map(|kind| (kind, KindSource::Member)),
         };
-        #[cfg(feature = "std")]
-        if let Content::Policy(value) | Content::Statements(value) = part.content
-            && !self.is_whole_json(part)
-            && has_function(value)
-        {
-            return self.with_functions(part, value, file);
-        }
         match part.content {
             Content::Policy(value) if partial_text(value).is_some_and(is_json) => {
                 self.string(value, stated, &part.pointer, file);
             }
+            #[cfg(feature = "std")]
+            Content::Policy(value) if has_function(value) => self.with_functions(part, value, file),
             Content::Policy(value) => {
                 let (kind, source) = stated.unwrap_or_else(|| (PolicyKind::infer(value), KindSource::Inferred));
                 let outcome = if self.is_whole_json(part) {
@@ -161,7 +156,13 @@ impl<C: PolicyCatalog> Check<'_, C> {
                 file.policies.push(checked(part, value.span, kind, source));
             }
             Content::Statements(value) => {
-                let policy = with_policy(with_variables(value));
+                let statements = with_variables(value);
+                #[cfg(feature = "std")]
+                if has_function(&statements) {
+                    let part = Part { content: Content::Statements(&statements), ..part.clone() };
+                    return self.with_functions(&part, &statements, file);
+                }
+                let policy = with_policy(statements);
                 self.without_policy(&policy, stated, value.span, part, file);
             }
             Content::Template(value) => self.template(value, &part.pointer, file),

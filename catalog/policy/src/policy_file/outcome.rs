@@ -53,7 +53,7 @@ pub struct FileOutcome {
     pub policies: Vec<CheckedPolicy>,
     /// The content of the file, if it contains no policy.
     pub other: Option<OtherFile>,
-    /// The number of policies that were not checked, because the file has too many findings.
+    /// The number of policies that were not checked, because the file has too many findings or needs too much work.
     pub unchecked: usize,
 }
 

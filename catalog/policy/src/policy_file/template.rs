@@ -79,7 +79,7 @@ impl<C: PolicyCatalog> Check<'_, C> {
     /// Checks a part of a template.
     fn found(&self, found: &Found<'_>, file: &mut FileOutcome) {
         let Found { part, scope } = found;
-        if file.is_full() {
+        if file.is_full() || scope.is_exhausted() {
             file.unchecked = file.unchecked.saturating_add(1);
             return;
         }

@@ -116,6 +116,17 @@ impl<'t> Scope<'t> {
         self.shared.conditions.get(name).map_or(Subject::Undeclared(name), Subject::Condition)
     }
 
+    /// Returns true if the template needed so much work that further values would not be known.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.shared.work.get() == 0
+    }
+
+    /// Returns true if work is left for further variants of a value. Half of the work is reserved for the first variant
+    /// of each value.
+    fn has_spare_work(&self) -> bool {
+        self.shared.work.get() > WORK_LIMIT / 2
+    }
+
     /// Counts work. Returns false if none is left.
     fn spend(&self, amount: usize) -> bool {
         let left = self.shared.work.get().checked_sub(amount);

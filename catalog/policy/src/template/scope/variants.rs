@@ -64,7 +64,7 @@ impl<'t> Scope<'t> {
         for _ in 0..COMBINATION_LIMIT {
             choices.start(&[]);
             add(&mut choices);
-            if !choices.advance() {
+            if !choices.advance() || !self.has_spare_work() {
                 return results;
             }
         }
@@ -72,7 +72,11 @@ impl<'t> Scope<'t> {
         let mut left = COVERAGE_LIMIT;
         for target in self.targets(value) {
             choices.forget();
-            if left > 0 && !choices.covered.contains(&target.branch) && choices.start(&target.choices) {
+            if left > 0
+                && self.has_spare_work()
+                && !choices.covered.contains(&target.branch)
+                && choices.start(&target.choices)
+            {
                 add(&mut choices);
                 left = left.saturating_sub(1);
             }

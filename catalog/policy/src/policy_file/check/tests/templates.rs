@@ -3,6 +3,7 @@
 use alloc::{
     format,
     string::{String, ToString as _},
+    vec,
     vec::Vec,
 };
 
@@ -193,4 +194,96 @@ fn placeholders_of_generators_are_holes_in_json() {
         "Version": "2012-10-17", "Statement": {"Effect": "{{ effect }}", "Action": ["ses:{{verb}}", "ses:SendEmial"],
         "Resource": "{{resource}}"}}}}}}"#;
     assert_eq!(found(text), ["\"ses:SendEmial\" unknown-action /A/Properties/PolicyDocument/Statement/Action/1"]);
+}
+
+#[test]
+fn an_account_that_yaml_reads_with_the_base_8_is_reported() {
+    let text = "Resources:\n  A:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument:\n        \
+        Version: 2012-10-17\n        Statement:\n        - Effect: Allow\n          Action: sts:AssumeRole\n          \
+        Principal: {AWS: [012345670123, 012345678901, 123456789012]}\n          \
+        Condition: {StringEquals: {aws:PrincipalAccount: [012345670124, 123456789012, 012345678901]}}\n  B:\n    \
+        Type: AWS::Lambda::Permission\n    Properties:\n      Action: ses:SendEmail\n      \
+        Principal: 012345670125\n      SourceAccount: 012345670126\n";
+    let statement = "wrong-type /A/Properties/AssumeRolePolicyDocument/Statement/0";
+    let expected = [
+        format!("012345670123 {statement}/Principal/AWS/0"),
+        format!("012345670124 {statement}/Condition/StringEquals/aws:PrincipalAccount/0"),
+    ];
+    let found = found(text);
+    assert_eq!(found[..2], expected);
+    let written: Vec<_> = found[2..].iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(written, ["ses:SendEmail", "012345670125", "012345670126"]);
+}
+
+#[test]
+fn the_condition_of_an_event_bus_holds() {
+    let template = |condition: &str| {
+        format!(
+            "Resources:\n  A:\n    Type: AWS::Events::EventBusPolicy\n    Properties:\n      StatementId: a\n      \
+            Action: ses:SendEmail\n      Principal: '*'\n{condition}"
+        )
+    };
+    assert_eq!(found(&template("")).len(), 1);
+    for key in ["aws:PrincipalOrgID", "!Ref B"] {
+        let condition = format!("      Condition: {{Type: StringEquals, Key: {key}, Value: o-a1b2c3d4e5}}\n");
+        assert_eq!(found(&template(&condition)), [""; 0], "{key}");
+    }
+    assert_eq!(found(&template("      Condition: !Ref B\n")), [""; 0]);
+}
+
+#[test]
+fn a_template_in_json_can_have_a_byte_order_mark() {
+    let policy =
+        r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "ses:SendEmial", "Resource": "*"}}"#;
+    let template = format!(
+        r#"{{"Resources": {{"A": {{"Type": "AWS::IAM::Policy", "Properties": {{"PolicyDocument": {policy}}}}}}}}}"#
+    );
+    let expected = ["\"ses:SendEmial\" unknown-action /A/Properties/PolicyDocument/Statement/Action"];
+    assert_eq!(found(&format!("\u{feff}{template}")), expected);
+    assert_eq!(outcome(&format!("\u{feff}{policy}")).findings[0].id.name(), "malformed-json");
+}
+
+#[test]
+fn a_policy_that_needs_too_much_work_has_no_wrong_finding() {
+    let count = 3000;
+    let conditions: Vec<_> = (0..count).map(|number| format!("  C{number}: !Equals [!Ref A{number}, a]\n")).collect();
+    let statement = |number| {
+        format!("        - !If [C{number}, {{Effect: Allow, Action: 'ses:Send*', Resource: '*'}}, !Ref AWS::NoValue]\n")
+    };
+    let statements = (0..count).map(statement).collect::<Vec<_>>().concat();
+    let conditions = conditions.concat();
+    let document = format!("PolicyDocument:\n        Version: 2012-10-17\n        Statement:\n{statements}");
+    let last = document.replace("ses:Send*", "ses:SendEmial");
+    let resource = |name: &str, document: &str| {
+        format!("  {name}:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      {document}")
+    };
+    let text = format!("Conditions:\n{conditions}Resources:\n{}{}", resource("A", &document), resource("B", &last));
+    let file = outcome(&text);
+    let ids: alloc::collections::BTreeSet<_> = file.findings.iter().map(|finding| finding.id.name()).collect();
+    assert_eq!((ids.into_iter().collect::<Vec<_>>(), file.unchecked), (vec!["large"], 1));
+}
+
+#[test]
+fn functions_are_holes_in_parts_that_a_template_includes() {
+    let statements = r#"[
+        {"Effect": "Allow", "Action": "ses:SendEmial", "Resource": {"Fn::Sub": "${A.Arn}/*"}},
+        {"Fn::If": ["B", {"Effect": "Deny", "Action": "ses:SendEmial", "Resource": {"Ref": "C"}}, {"Ref": "AWS::NoValue"}]}
+    ]"#;
+    for (text, below) in [
+        (format!(r#"{{"Version": "2012-10-17", "Statement": {statements}}}"#), "/Statement"),
+        (
+            format!(r#"{{"A": {{"PolicyDocument": {{"Version": "2012-10-17", "Statement": {statements}}}}}}}"#),
+            "/A/PolicyDocument/Statement",
+        ),
+        (
+            format!(r#"{{"service": "a", "provider": {{"iamRoleStatements": {statements}}}}}"#),
+            "/provider/iamRoleStatements",
+        ),
+    ] {
+        let expected =
+            ["0/Action", "1/Fn::If/1/Action"].map(|at| format!("\"ses:SendEmial\" unknown-action {below}/{at}"));
+        let found = found(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[0], expected[0]);
+    }
 }
