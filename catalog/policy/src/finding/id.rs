@@ -2454,7 +2454,8 @@ has wildcards, one matching ARN is enough.
 Some formats extend others. The ARN `table/books/backup/first` is that of a backup and not of a table, because the
 format of a backup has the literal `/backup/`.
 
-The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation.
+The rule also accepts some resources that the reference lacks, such as the transforms of CloudFormation. It accepts
+a resource of a type for which the reference states no action of that service, such as an HTTP API of API Gateway.
 
 ## Why it matters
 The statement grants nothing on the resource. A common cause is a bucket in place of its objects: a bucket is
