@@ -22,7 +22,12 @@ use crate::{
     walk::{check, check_source, check_text},
 };
 #[cfg(feature = "std")]
-use crate::{shape::has_function, walk::check_yaml_error, yaml};
+use crate::{
+    json,
+    shape::{has_function, is_template},
+    walk::check_yaml_error,
+    yaml,
+};
 
 /// Checks all policies in a file of JSON or, with the feature `std`, of YAML.
 ///
@@ -35,6 +40,10 @@ use crate::{shape::has_function, walk::check_yaml_error, yaml};
 #[must_use]
 pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catalog: C, config: &Config) -> FileOutcome {
     let mut file = FileOutcome::new(config);
+    #[cfg(feature = "std")]
+    let without_mark = template_without_mark(text);
+    #[cfg(feature = "std")]
+    let text = without_mark.as_deref().unwrap_or(text);
     let masked = masked(text, config, &mut file);
     let readable = masked.as_ref().map_or(text, |masked| masked.text().as_bytes());
     let check = |syntax, mut trees: Vec<Value<'_>>, file: &mut FileOutcome| {
@@ -76,6 +85,16 @@ pub fn check_file<C: PolicyCatalog>(text: &[u8], kind: Option<PolicyKind>, catal
     }
     file.finish();
     file
+}
+
+/// Returns the source with spaces for its byte-order mark, if it is a template in JSON. Readers of templates skip the mark,
+/// unlike those of policies.
+#[cfg(feature = "std")]
+fn template_without_mark(text: &[u8]) -> Option<Vec<u8>> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let rest = text.strip_prefix(MARK)?;
+    let is_template = json::parse(rest).is_ok_and(|tree| is_template(&tree));
+    is_template.then(|| [&[b' '; MARK.len()], rest].concat())
 }
 
 /// Returns the source without the placeholders that the configuration declares, if it is not JSON. The JSON parser reads
