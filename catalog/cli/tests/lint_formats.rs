@@ -89,7 +89,7 @@ fn a_test_report_is_well_formed_and_counts_its_tests() {
         (name, format!("[{}]", hostile())),
         ("clean.json", CLEAN.to_owned()),
         ("old.json", OLD.to_owned()),
-        ("package.json", "{}}".to_owned()),
+        ("package.json", "{\"Statement\": {}}}".to_owned()),
     ];
     let folder = Folder::of(&files);
     let (_, out, _) = folder.lint(&["--format", "junit", ".", "nothing.json"]);
