@@ -207,9 +207,10 @@ impl<'t> Members<'t> {
     /// Returns all members: each name with its place, and each value.
     pub fn iter(self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
         self.members.iter().map(move |member| {
-            let path = self.place.path.member(&member.name);
+            let hole = member.name_hole.as_deref();
+            let path = self.place.path.member(hole.map_or(&*member.name, Hole::written));
             let place = Place { path, span: member.name_span };
-            let name = Text { text: &member.name, place, hole: member.name_hole.as_deref() };
+            let name = Text { text: &member.name, place, hole };
             (name, Node { value: &member.value, path })
         })
     }

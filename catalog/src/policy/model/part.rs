@@ -57,8 +57,16 @@ pub(super) fn string(node: Node<'_>) -> Result<&str> {
     }
 }
 
+/// Returns the members of an object. A name with unknown parts is an error, because it may be any name.
 pub(super) fn members<'t>(node: Node<'t>, expected: &'static str) -> Result<Members<'t>> {
-    node.members().ok_or_else(|| wrong_type(node, expected))
+    let members = node.members().ok_or_else(|| wrong_type(node, expected))?;
+    match members.iter().find(|(name, _)| name.hole.is_some()) {
+        Some((name, _)) => {
+            let error = FormError::WrongType { expected: "a name", found: "a string with unknown parts" };
+            Err(fault(name.place, error))
+        }
+        None => Ok(members),
+    }
 }
 
 pub(super) fn repeated(name: Text<'_>) -> ReadError {
@@ -132,3 +140,22 @@ macro_rules! outward {
 }
 
 pub(super) use outward;
+
+#[cfg(test)]
+mod tests {
+    use catalog_policy::{hole::Piece, json::Gap};
+
+    use super::{super::condition::Condition, *};
+
+    #[test]
+    fn a_name_with_unknown_parts_is_an_error_at_its_place() {
+        let text = br#"{"StringEquals": {"<issuer>:sub": "x"}}"#;
+        let gaps = [Gap { span: Span::new(19, 27), piece: Piece::Unknown("<issuer>".into()) }];
+        let tree = json::parse_with_gaps(text, &gaps).unwrap();
+        let error = from_tree::<Condition>(&tree).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "expected a name, found a string with unknown parts (/StringEquals/<issuer>:sub)"
+        );
+    }
+}
