@@ -23,9 +23,16 @@ const ASSET: &[u8] = b"asset.";
 /// The minimum length of the hash value of an asset.
 const HASH_LENGTH: usize = 32;
 
+/// The file in which the AWS CDK repeats the resources of all templates of an app, with more details.
+const TREE: &str = "tree.json";
+
+/// The file in which the AWS CDK lists the templates of an app.
+const MANIFEST: &str = "manifest.json";
+
 /// Finds the files of a directory and its subdirectories, sorted by name.
 ///
-/// The output of the AWS CDK is read, because it is the only place of its templates. The programs in it are skipped.
+/// The output of the AWS CDK is read, because it is the only place of its templates. The programs in it are skipped, and so
+/// is the construct tree, which repeats the templates next to it.
 /// Links to directories are not followed, because they can form a cycle.
 pub(super) fn walk(directory: &Path, found: &mut Vec<Result<Input, Unread>>) {
     let entries = match fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
@@ -74,7 +81,12 @@ fn is_asset(name: &OsStr) -> bool {
 
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default();
-    EXTENSIONS.iter().any(|read| extension.eq_ignore_ascii_case(read))
+    EXTENSIONS.iter().any(|read| extension.eq_ignore_ascii_case(read)) && !is_repeated(path)
+}
+
+/// Returns true if a file repeats the templates next to it.
+fn is_repeated(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == TREE) && path.with_file_name(MANIFEST).is_file()
 }
 
 #[cfg(test)]
@@ -123,6 +135,11 @@ mod tests {
         let file = format!("cdk.out/asset.{hash}.json");
         let read = [&*file, "cdk.out/assembly-Prod/Prod.template.json", "cdk.out/Site.template.json"];
         assert_eq!(found(&read).len(), read.len());
+        // The construct tree repeats these templates, but one without its app is read.
+        assert_eq!(
+            found(&["cdk.out/manifest.json", "cdk.out/tree.json", "tree.json"]),
+            ["cdk.out/manifest.json", "tree.json"]
+        );
         assert_eq!(found(&["asset.policies/a.json", "targets/a.json", "vendor/a.json"]).len(), 3);
     }
 }

@@ -91,7 +91,6 @@ impl fmt::Display for OtherFile {
             );
         };
         let advice = match self {
-            Self::CdkTree => "check the templates next to it",
             Self::CdkManifest => "check the templates that it lists",
             Self::StackPolicy => "expected an IAM policy",
             Self::TerraformPlan => "policies in plans are not checked yet",
@@ -114,7 +113,7 @@ mod tests {
         for (other, message) in [
             (OtherFile::CloudFormation, "this is a CloudFormation template: it contains no policy"),
             (OtherFile::TerraformPlan, "this is a Terraform plan: policies in plans are not checked yet"),
-            (OtherFile::CdkTree, "this is the construct tree of a CDK app: check the templates next to it"),
+            (OtherFile::CdkTree, "this is the construct tree of a CDK app: it contains no policy"),
             (OtherFile::TextTemplate, "this is an unrendered template: render it first, and check the result"),
         ] {
             assert_eq!(other.to_string(), message);

@@ -16,9 +16,6 @@ pub(super) fn recognized(tree: &Value<'_>) -> Option<OtherFile> {
     if blocks.into_iter().flat_map(each).any(is_of_aws) {
         return Some(OtherFile::TerraformConfiguration);
     }
-    if get(tree, "version").and_then(Value::as_str).is_some_and(|version| version.starts_with("tree-")) && has("tree") {
-        return Some(OtherFile::CdkTree);
-    }
     let has_objects = |name| {
         let is_object = |member: &Member<'_>| matches!(member.value.data, Data::Object(_));
         get(tree, name).and_then(members).is_some_and(|all| all.iter().all(is_object))
@@ -50,6 +47,8 @@ pub(super) fn without_policy(has: impl Fn(&str) -> bool) -> OtherFile {
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     if has("AWSTemplateFormatVersion") {
         OtherFile::CloudFormation
+    } else if has("version") && has("tree") {
+        OtherFile::CdkTree
     } else if has_any(&["openapi", "swagger"]) && has_any(&["paths", "info"]) {
         OtherFile::OpenApi
     } else if has("apiVersion") && has("kind") {

@@ -53,6 +53,21 @@ fn functions_are_holes_outside_a_template() {
 }
 
 #[test]
+fn the_construct_tree_of_a_cdk_app_has_the_policies_of_its_templates() {
+    let document = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ses:SendEmial",
+        "Resource": {"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":ses:*:*:identity/a"]]}}]}"#;
+    let properties = format!(r#"{{"policyDocument": {document}, "policyName": "a"}}"#);
+    let attributes = format!(
+        r#"{{"aws:cdk:cloudformation:type": "AWS::IAM::Policy", "aws:cdk:cloudformation:props": {properties}}}"#
+    );
+    let tree = format!(
+        r#"{{"version": "tree-0.1", "tree": {{"id": "App", "children": {{"A": {{"attributes": {attributes}}}}}}}}}"#
+    );
+    let place = "/tree/children/A/attributes/aws:cdk:cloudformation:props/policyDocument/Statement/0/Action";
+    assert_eq!(found(&tree), [format!("\"ses:SendEmial\" unknown-action {place}")]);
+}
+
+#[test]
 fn variables_of_the_serverless_framework_are_holes() {
     let template = |resource: &str| {
         format!(
