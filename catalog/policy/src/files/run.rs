@@ -62,7 +62,7 @@ pub struct Run<'p> {
 
 impl<'p> Run<'p> {
     /// Creates a check with a configuration. Without a kind, the kind of each policy is determined: see
-    /// [`check_file`].
+    /// [`check_file`](crate::check_file).
     #[must_use]
     pub fn new(project: &'p Project, kind: Option<PolicyKind>) -> Self {
         Self {

@@ -24,7 +24,7 @@ use crate::json::Value;
 /// * Scalars without quotes are read as YAML 1.1 does: `yes` is a boolean, and `012345670123` a number with the base 8.
 ///   A date such as `2012-10-17` is a string. Numbers keep their text.
 /// * An alias is a copy of the value of its anchor, with the spans of that value. Copies have a limit: see
-///   [`COPY_LIMIT`].
+///   [`COPY_LIMIT`](crate::yaml::COPY_LIMIT).
 /// * The members of merge keys (`<<`) follow the other members of a mapping, which win.
 /// * Names are always strings. Names can repeat.
 /// * Nesting has the same limit as in JSON: see [`DEPTH_LIMIT`](crate::json::DEPTH_LIMIT).
