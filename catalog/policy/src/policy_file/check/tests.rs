@@ -1,8 +1,12 @@
 //! Tests of whole files: kinds, places, and files without policies.
 
+#[cfg(feature = "std")]
 mod corpus;
+#[cfg(feature = "std")]
 mod fragments;
+#[cfg(feature = "std")]
 mod hostile;
+#[cfg(feature = "std")]
 mod templates;
 
 use super::*;
