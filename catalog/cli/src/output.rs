@@ -9,6 +9,7 @@ pub(crate) mod json_tree;
 mod junit;
 mod markdown;
 mod report;
+mod rows;
 mod sarif;
 mod summary;
 mod text;

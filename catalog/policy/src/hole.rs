@@ -16,6 +16,7 @@
 //! * An evaluation has to treat a comparison with a hole as undecided.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::ops::Range;
 
 /// A value that is not known, or a string of which only parts are known.
 ///
@@ -146,6 +147,24 @@ impl Piece<'_> {
     }
 }
 
+/// Returns the pieces of a string in which these ranges are unknown. The ranges are in order and do not overlap.
+pub(crate) fn split(text: &str, unknown: impl IntoIterator<Item = Range<usize>>) -> Vec<Piece<'static>> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for range in unknown {
+        pieces.extend(known(text.get(end..range.start)));
+        pieces.push(Piece::Unknown(Cow::Owned(text.get(range.clone()).unwrap_or_default().into())));
+        end = range.end;
+    }
+    pieces.extend(known(text.get(end..)));
+    pieces
+}
+
+/// Returns a known piece, unless it is empty.
+pub(crate) fn known(text: Option<&str>) -> Option<Piece<'static>> {
+    text.filter(|text| !text.is_empty()).map(|text| Piece::Known(Cow::Owned(text.into())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,5 +181,14 @@ mod tests {
         assert_eq!((formed.head(), anything.head()), ("arn:aws:ses:us-east-1", ""));
         assert!(formed.known_parts().eq(["arn:aws:ses:"]));
         assert!(!Hole::new([Piece::Unknown("a".into()), region()]).is_total());
+    }
+
+    #[test]
+    fn a_string_is_split_at_its_unknown_ranges() {
+        let (known, unknown) = (|text| Piece::Known(Cow::Borrowed(text)), |text| Piece::Unknown(Cow::Borrowed(text)));
+        assert_eq!(split("ab<c><d>e", [2..5, 5..8]), [known("ab"), unknown("<c>"), unknown("<d>"), known("e")]);
+        assert_eq!(split("<a>", Some(0..3)), [unknown("<a>")]);
+        assert_eq!(split("a", []), [known("a")]);
+        assert!(split("", []).is_empty());
     }
 }

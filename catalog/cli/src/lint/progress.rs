@@ -27,7 +27,7 @@ pub(super) struct Progress {
     done: usize,
     /// The time from which the next state is drawn.
     next: Instant,
-    /// The length of the line on the terminal. It is zero if there is none.
+    /// The length of the line on the terminal. It is zero before the bar is drawn.
     drawn: usize,
 }
 

@@ -15,6 +15,7 @@ use super::{
     checked::Checked,
     json_tree::{number, object, string},
     report::Report,
+    rows::Rows,
     summary::Summary,
 };
 use fingerprint::Fingerprints;
@@ -22,8 +23,7 @@ use fingerprint::Fingerprints;
 /// The format `gitlab`.
 #[derive(Default)]
 pub(crate) struct Gitlab {
-    /// Whether the array has been opened.
-    is_open: bool,
+    rows: Rows,
     paths: Paths,
 }
 
@@ -42,15 +42,13 @@ impl Report for Gitlab {
                 ("severity", string(severity(finding.severity))),
                 ("location", location),
             ]);
-            out.write_all(if self.is_open { b",\n" } else { b"[\n" })?;
-            self.is_open = true;
-            write!(out, "{row}")?;
+            self.rows.add(out, row)?;
         }
         Ok(())
     }
 
     fn finish(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
-        out.write_all(if self.is_open { b"\n]\n" } else { b"[]\n" })
+        self.rows.finish(out)
     }
 }
 

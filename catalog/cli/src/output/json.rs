@@ -8,14 +8,14 @@ use super::{
     checked::Checked,
     json_tree::{number, object, string, string_or_null},
     report::Report,
+    rows::Rows,
     summary::Summary,
 };
 
 /// The format `json`.
 #[derive(Default)]
 pub(crate) struct Json {
-    /// Whether the array has been opened.
-    is_open: bool,
+    rows: Rows,
 }
 
 impl Report for Json {
@@ -33,14 +33,12 @@ impl Report for Json {
                 ("column", number(position.column)),
                 ("suggestion", string_or_null(finding.suggestion.as_deref())),
             ]);
-            out.write_all(if self.is_open { b",\n" } else { b"[\n" })?;
-            self.is_open = true;
-            write!(out, "{row}")?;
+            self.rows.add(out, row)?;
         }
         Ok(())
     }
 
     fn finish(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
-        out.write_all(if self.is_open { b"\n]\n" } else { b"[]\n" })
+        self.rows.finish(out)
     }
 }

@@ -1,9 +1,10 @@
 //! Policies around statements that have none in the file.
 
 use alloc::{borrow::Cow, boxed::Box, vec, vec::Vec};
+use core::ops::Range;
 
 use crate::{
-    hole::{Hole, Piece},
+    hole::{self, Hole},
     json::{Data, Member, Span, Value},
     shape::is_json,
 };
@@ -26,9 +27,10 @@ pub(super) fn with_variables<'t>(value: &Value<'t>) -> Value<'t> {
 pub(super) fn with_some_variables<'t>(value: &Value<'t>, is_hole: &dyn Fn(&str) -> bool) -> Value<'t> {
     let below = |value: &Value<'t>| with_some_variables(value, is_hole);
     let data = match &value.data {
-        Data::String(text) if !is_json(text) && text.match_indices("${").any(|(at, _)| is_at(text, at, is_hole)) => {
-            Data::Hole(Box::new(Hole::new(pieces(text, is_hole))))
-        }
+        Data::String(text) if !is_json(text) => match variables(text, is_hole) {
+            ranges if ranges.is_empty() => value.data.clone(),
+            ranges => Data::Hole(Box::new(Hole::new(hole::split(text, ranges)))),
+        },
         Data::Array(items) => Data::Array(items.iter().map(below).collect()),
         Data::Object(members) => {
             let visit = |member: &Member<'t>| match &*member.name {
@@ -46,24 +48,17 @@ fn is_at(text: &str, at: usize, is_hole: &dyn Fn(&str) -> bool) -> bool {
     text.get(at..).is_some_and(is_hole)
 }
 
-/// Splits a string at the variables that are holes. A variable can contain others.
-fn pieces<'t>(text: &str, is_hole: &dyn Fn(&str) -> bool) -> Vec<Piece<'t>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((start, _)) = rest.match_indices("${").find(|(at, _)| is_at(rest, *at, is_hole)) {
-        let (known, variable) = rest.split_at_checked(start).unwrap_or((rest, ""));
-        let length = length(variable);
-        if !known.is_empty() {
-            pieces.push(Piece::Known(Cow::Owned(known.into())));
+/// Returns the ranges of the variables that are holes. A variable can contain others.
+fn variables(text: &str, is_hole: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut end = 0;
+    for (start, _) in text.match_indices("${") {
+        if start >= end && is_at(text, start, is_hole) {
+            end = start.saturating_add(text.get(start..).map_or(0, length));
+            ranges.push(start..end);
         }
-        let (variable, after) = variable.split_at_checked(length).unwrap_or((variable, ""));
-        pieces.push(Piece::Unknown(Cow::Owned(variable.into())));
-        rest = after;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Known(Cow::Owned(rest.into())));
-    }
-    pieces
+    ranges
 }
 
 /// Returns the length of the variable at the beginning of a string, up to the brace that closes it.

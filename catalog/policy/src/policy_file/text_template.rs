@@ -7,7 +7,7 @@ use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::ops::Range;
 
 use crate::{
-    hole::{Hole, Piece},
+    hole::{self, Hole},
     json::{Data, Member, Span, Value},
     shape::is_json,
 };
@@ -93,23 +93,10 @@ pub(super) fn with_holes<'t>(value: Value<'t>, ranges: &[Range<usize>]) -> Value
 
 /// Returns the hole for a string with placeholders. In a masked source, nothing in the string is known.
 fn hole<'t>(text: &str) -> Hole<'t> {
-    let mut pieces = Vec::new();
-    let mut end = 0;
-    for range in placeholders(text) {
-        let known = text.get(end..range.start).unwrap_or_default();
-        let placeholder = text.get(range.clone()).unwrap_or_default();
-        if !known.is_empty() {
-            pieces.push(Piece::Known(Cow::Owned(known.into())));
-        }
-        pieces.push(Piece::Unknown(Cow::Owned(placeholder.into())));
-        end = range.end;
+    match placeholders(text) {
+        ranges if ranges.is_empty() => Hole::anything("{{…}}"),
+        ranges => Hole::new(hole::split(text, ranges)),
     }
-    match text.get(end..) {
-        Some(rest) if end > 0 && !rest.is_empty() => pieces.push(Piece::Known(Cow::Owned(rest.into()))),
-        _ if end == 0 => pieces.push(Piece::Unknown(Cow::Borrowed("{{…}}"))),
-        _ => {}
-    }
-    Hole::new(pieces)
 }
 
 /// Returns true if a span contains a part of a placeholder.

@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::{Gap, Value, tree};
-use crate::hole::Piece;
+use crate::hole::{self, Piece};
 
 /// The first of the characters that begin the words in place of placeholders. They have no meaning in Unicode, and each
 /// has four bytes.
@@ -73,13 +73,13 @@ impl<'t> Masked<'t> {
         let mut rest = text;
         let mut is_known = true;
         while let Some((at, mark)) = rest.char_indices().find(|(_, character)| number(*character).is_some()) {
-            tree::add_known(&mut pieces, rest.get(..at).unwrap_or_default());
+            pieces.extend(hole::known(rest.get(..at)));
             let written = number(mark).and_then(|number| self.written.get(number))?;
             pieces.push(Piece::Unknown(Cow::Owned(written.clone().into_owned())));
             rest = rest.get(at.saturating_add(written.len())..).unwrap_or_default();
             is_known = false;
         }
-        tree::add_known(&mut pieces, rest);
+        pieces.extend(hole::known(Some(rest)));
         (!is_known).then_some(pieces)
     }
 }

@@ -3,12 +3,11 @@
 use alloc::{
     borrow::{Cow, ToOwned as _},
     boxed::Box,
-    string::String,
     vec::Vec,
 };
 
 use crate::{
-    hole::{Hole, Piece},
+    hole::{self, Hole, Piece},
     json::{Data, Gap, Value},
 };
 
@@ -59,21 +58,7 @@ fn split_hole<'a>(hole: &Hole<'a>, split: &mut impl FnMut(&str) -> Pieces) -> Ho
 
 /// Returns the pieces of a string with gaps.
 pub(super) fn pieces(text: &str, gaps: &[Gap<'_>]) -> Pieces {
-    let mut pieces = Vec::new();
-    let mut end = 0;
     let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
-    for gap in gaps {
-        add_known(&mut pieces, text.get(end..offset(gap.span.start)).unwrap_or_default());
-        pieces.push(Piece::Unknown(Cow::Owned(gap.piece.written().to_owned())));
-        end = offset(gap.span.end);
-    }
-    add_known(&mut pieces, text.get(end..).unwrap_or_default());
-    (!gaps.is_empty()).then_some(pieces)
-}
-
-/// Adds a known piece, unless it is empty.
-pub(super) fn add_known(pieces: &mut Vec<Piece<'static>>, text: &str) {
-    if !text.is_empty() {
-        pieces.push(Piece::Known(Cow::Owned(String::from(text))));
-    }
+    let ranges = gaps.iter().map(|gap| offset(gap.span.start)..offset(gap.span.end));
+    (!gaps.is_empty()).then(|| hole::split(text, ranges))
 }

@@ -67,7 +67,7 @@ impl Expected {
 }
 
 /// Returns true if an entry of the table applies to a resource. An entry can require a value of another property. If
-/// that value is not known, no entry of the same path applies, and the shape of the value decides.
+/// a function gives this value, no entry of the same path applies. The shape of the value then decides.
 fn applies(property: &TemplateProperty, table: &[TemplateProperty], properties: &Value<'_>) -> bool {
     let value = |name| get(properties, name).and_then(Value::as_str);
     match property.when {

@@ -31,7 +31,7 @@ fn found(template: &str) -> Vec<String> {
 }
 
 /// Checks the policies in the properties of a resource `A`. In the properties, `<policy>` is a policy, `<text>` a string
-/// that contains one, and `<if>` a function that chooses between two policies.
+/// that contains a policy, and `<if>` a function that chooses between two policies.
 fn assert_found(resource_type: &str, properties: &str, expected: &[&str]) {
     let text = serde_json::Value::from(POLICY).to_string();
     let properties = properties

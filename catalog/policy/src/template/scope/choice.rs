@@ -65,7 +65,7 @@ impl<'s, 't> Choices<'s, 't> {
         wanted.iter().all(|&(subject, taken)| self.settle(subject, taken))
     }
 
-    /// Moves to the next combination of choices. Returns false if there is none.
+    /// Moves to the next combination of choices. Returns false after the last combination.
     pub(super) fn advance(&mut self) -> bool {
         while let Some(last) = self.trail.last_mut() {
             last.taken = last.taken.saturating_add(1);

@@ -162,7 +162,7 @@ impl<'t> Repair<'t> {
         self.skip(rest.find(is_end).unwrap_or(rest.len()));
     }
 
-    /// Hides a placeholder, and skips the string that it begins. Returns false if there is none.
+    /// Hides a placeholder, and skips the string that it begins. Returns false if the source has no placeholder at this place.
     fn placeholder(&mut self) -> bool {
         let rest = self.rest();
         let line = rest.get(..line_length(rest)).unwrap_or_default();
