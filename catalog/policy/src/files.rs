@@ -17,6 +17,7 @@ mod walk;
 pub use checker::{CheckedInput, Checker};
 pub use find::find;
 pub use input::{Input, read};
+pub use parallel::CheckInput;
 pub use project::Project;
 pub use run::{CheckedFile, Run};
 pub use shown::{plain, shown};

@@ -22,7 +22,7 @@
 
 pub use catalog_core::excerpt::Escaped;
 pub use catalog_policy::files::{
-    CheckedFile, CheckedInput, Checker, Input, Project, Run, Unread, find, plain, read, shown,
+    CheckInput, CheckedFile, CheckedInput, Checker, Input, Project, Run, Unread, find, plain, read, shown,
 };
 
 use alloc::vec::Vec;
@@ -45,5 +45,9 @@ pub fn check_all<E>(
     inputs: Vec<Result<Input, Unread>>,
     each: impl FnMut(&Run<'_>, Option<CheckedFile>) -> Result<(), E>,
 ) -> Result<(), E> {
-    run.check_all(inputs, AllServices, each)
+    run.check_all(inputs, with_all_services, each)
+}
+
+fn with_all_services(checker: &mut Checker<'_>, input: Result<Input, Unread>) -> CheckedInput {
+    checker.check(input, AllServices)
 }

@@ -15,13 +15,17 @@ use super::{
     run::{CheckedFile, Run},
     unread::Unread,
 };
-use crate::catalog::PolicyCatalog;
 
 /// The number of inputs that are checked ahead of the input whose result is due. It limits the memory for results.
 const AHEAD: usize = 32;
 
 /// The stack size of a thread, in bytes. It is the usual stack size of a main thread.
 const STACK: usize = 8 << 20;
+
+/// A function that checks an input with the names of a catalog: see [`Checker::check`]. The compiler translates the rules
+/// for a catalog where such a function is defined, so they are not translated again for each caller of
+/// [`Run::check_all`].
+pub type CheckInput = fn(&mut Checker<'_>, Result<Input, Unread>) -> CheckedInput;
 
 /// An input, and the channel for its result.
 type Job = (Result<Input, Unread>, SyncSender<CheckedInput>);
@@ -34,42 +38,37 @@ impl Run<'_> {
     ///
     /// # Errors
     /// Returns the first error of the function. Then the remaining inputs are not checked.
-    pub fn check_all<C, E>(
+    pub fn check_all<E>(
         &mut self,
         inputs: Vec<Result<Input, Unread>>,
-        catalog: C,
+        check: CheckInput,
         each: impl FnMut(&Self, Option<CheckedFile>) -> Result<(), E>,
-    ) -> Result<(), E>
-    where
-        C: PolicyCatalog + Copy + Send + Sync,
-    {
+    ) -> Result<(), E> {
         let threads = thread::available_parallelism().map_or(1, usize::from).min(inputs.len());
-        if threads > 1 { self.on_threads(threads, inputs, catalog, each) } else { self.on_one(inputs, catalog, each) }
+        if threads > 1 { self.on_threads(threads, inputs, check, each) } else { self.on_one(inputs, check, each) }
     }
 
-    fn on_one<C: PolicyCatalog, E>(
+    fn on_one<E>(
         &mut self,
         inputs: Vec<Result<Input, Unread>>,
-        catalog: C,
+        check: CheckInput,
         mut each: impl FnMut(&Self, Option<CheckedFile>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let mut checker = self.checker();
         for input in inputs {
-            let checked = self.check(input, catalog);
-            each(self, checked)?;
+            let file = self.add(check(&mut checker, input));
+            each(self, file)?;
         }
         Ok(())
     }
 
-    fn on_threads<C, E>(
+    fn on_threads<E>(
         &mut self,
         threads: usize,
         inputs: Vec<Result<Input, Unread>>,
-        catalog: C,
+        check: CheckInput,
         mut each: impl FnMut(&Self, Option<CheckedFile>) -> Result<(), E>,
-    ) -> Result<(), E>
-    where
-        C: PolicyCatalog + Copy + Send + Sync,
-    {
+    ) -> Result<(), E> {
         let checker = self.checker();
         let (jobs, queue) = mpsc::channel();
         let queue = &Mutex::new(queue);
@@ -79,11 +78,11 @@ impl Run<'_> {
             for _ in 0..threads {
                 let checker = checker.clone();
                 let thread = thread::Builder::new().stack_size(STACK);
-                started += usize::from(thread.spawn_scoped(scope, move || work(checker, queue, catalog)).is_ok());
+                started += usize::from(thread.spawn_scoped(scope, move || work(checker, queue, check)).is_ok());
             }
             if started == 0 {
                 // The system refuses new threads.
-                return self.on_one(inputs, catalog, each);
+                return self.on_one(inputs, check, each);
             }
             let mut inputs = inputs.into_iter();
             let mut due = VecDeque::with_capacity(AHEAD);
@@ -108,11 +107,11 @@ impl Run<'_> {
 }
 
 /// Checks inputs until the queue is closed.
-fn work<C: PolicyCatalog + Copy>(mut checker: Checker<'_>, queue: &Mutex<Receiver<Job>>, catalog: C) {
+fn work(mut checker: Checker<'_>, queue: &Mutex<Receiver<Job>>, check: CheckInput) {
     loop {
         let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((input, result)) = job else { return };
-        if result.send(checker.check(input, catalog)).is_err() {
+        if result.send(check(&mut checker, input)).is_err() {
             // The caller needs no more results.
             return;
         }
@@ -128,6 +127,10 @@ mod tests {
     };
     use alloc::{borrow::ToOwned as _, format, string::String};
     use std::{fs, path::Path};
+
+    fn with_full(checker: &mut Checker<'_>, input: Result<Input, Unread>) -> CheckedInput {
+        checker.check(input, FULL)
+    }
 
     /// A policy with a finding.
     const UNNAMED: &str = r#"{"Version": "2012-10-17", "Statement": {"Sid": "", "Effect": "Deny", "Action": "ses:*",
@@ -162,8 +165,8 @@ mod tests {
                 Ok::<_, ()>(())
             };
             match threads {
-                1 => run.on_one(inputs.clone(), FULL, each).unwrap(),
-                _ => run.on_threads(threads, inputs.clone(), FULL, each).unwrap(),
+                1 => run.on_one(inputs.clone(), with_full, each).unwrap(),
+                _ => run.on_threads(threads, inputs.clone(), with_full, each).unwrap(),
             }
             (seen, run.files(), run.policies(), run.notes(), run.unread().to_vec())
         };
@@ -181,12 +184,12 @@ mod tests {
         let project = Project::default();
         let mut run = Run::new(&project, None);
         let mut count = 0;
-        let result = run.on_threads(2, inputs, FULL, |_, _| {
+        let result = run.on_threads(2, inputs, with_full, |_, _| {
             count += 1;
             if count == 3 { Err("closed") } else { Ok(()) }
         });
         assert_eq!((result, count), (Err("closed"), 3));
-        let none = run.check_all(Vec::new(), FULL, |_, _| Err(String::new()));
+        let none = run.check_all(Vec::new(), with_full, |_, _| Err(String::new()));
         assert_eq!(none, Ok(()));
     }
 }
