@@ -115,8 +115,9 @@ pub use builder::{
 };
 #[doc(inline)]
 pub use catalog_policy::{
-    CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT, FileOutcome, Finding, FindingId, Group, KindSource,
-    OtherFile, PolicyCatalog, PolicyKind, Selector, Severity, Usage, condition_key, config, document, finding,
+    AccessAnalyzerCheck, AccessAnalyzerFindingType, CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT,
+    FileOutcome, Finding, FindingId, Group, KindSource, OtherFile, PolicyCatalog, PolicyKind, Selector, Severity,
+    Usage, condition_key, config, document, finding,
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},

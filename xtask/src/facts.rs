@@ -4,6 +4,7 @@
 //! services, actions and condition keys that the pages define. Missing files are taken from this repository, and their
 //! entries about names that no page defines are left out.
 
+mod access_analyzer_checks;
 mod aws_accounts;
 mod aws_owned_resources;
 mod fact;
@@ -40,6 +41,7 @@ mod verbs;
 mod well_known_actions;
 mod wrong_types;
 
+pub use access_analyzer_checks::AccessAnalyzerCheck;
 pub use aws_accounts::AwsAccount;
 pub use aws_owned_resources::AwsOwnedResource;
 pub use fact::{Evidence, Fact, FactTable};
@@ -76,6 +78,8 @@ use crate::diagnostic::Diagnostic;
 /// The facts that become generated files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
+    /// The policy checks of IAM Access Analyzer.
+    pub access_analyzer_checks: FactTable<AccessAnalyzerCheck>,
     /// The words that ARNs have in place of an account ID.
     pub aws_accounts: FactTable<AwsAccount>,
     /// The ARN formats of resources that the pages lack.
@@ -126,6 +130,7 @@ impl Facts {
     /// Reads the files. `source` returns the content of each file.
     pub fn read<'a>(source: impl Fn(FactFile) -> FactSource<'a>, found: &mut Vec<Diagnostic>) -> Self {
         Self {
+            access_analyzer_checks: access_analyzer_checks::read(source(FactFile::AccessAnalyzerChecks), found),
             aws_accounts: aws_accounts::read(source(FactFile::AwsAccounts), found),
             aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),

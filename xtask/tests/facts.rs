@@ -58,6 +58,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.policy_variables),
         evidence(&facts.rcp_services),
         evidence(&facts.request_tags),
+        evidence(&facts.access_analyzer_checks),
         evidence(&facts.sam_policy_templates),
         evidence(&facts.service_principals),
         evidence(&facts.session_actions),

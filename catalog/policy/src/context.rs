@@ -12,7 +12,7 @@ use crate::{
     kind::{PolicyKind, Presence},
     subject::{AllowedActions, Placeholders},
 };
-pub(crate) use report::{EXPLANATION, OVERLAP, Report};
+pub(crate) use report::{EXPLANATION, OVERLAP, Report, Reported};
 pub use report::{Outcome, WORK_LIMIT};
 
 /// The state of a check of one policy.
@@ -45,19 +45,29 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     }
 
     /// Reports a finding of a rule without a suggestion.
-    pub(crate) fn report<R: Rule>(&mut self, place: Place<'t>, message: impl Into<String>) {
-        self.report.add(R::ID, place, message.into(), None);
+    pub(crate) fn report<R: Rule>(&mut self, place: Place<'t>, message: impl Into<String>) -> Reported<'_> {
+        self.report.add(R::ID, place, message.into(), None)
     }
 
     /// Reports a finding of a rule, with a replacement for the string if there is a clear one.
-    pub(crate) fn suggest<R: Rule>(&mut self, place: Place<'t>, message: String, suggestion: Option<String>) {
-        self.report.add(R::ID, place, message, suggestion);
+    pub(crate) fn suggest<R: Rule>(
+        &mut self,
+        place: Place<'t>,
+        message: String,
+        suggestion: Option<String>,
+    ) -> Reported<'_> {
+        self.report.add(R::ID, place, message, suggestion)
     }
 
     /// Reports a finding of a rule about a string, with a replacement if there is a clear one. A string with holes has no
     /// replacement, because a replacement would remove the holes.
-    pub(crate) fn replace<R: Rule>(&mut self, text: Text<'t>, message: String, replacement: Option<String>) {
-        self.suggest::<R>(text.place, message, replacement.filter(|_| text.hole.is_none()));
+    pub(crate) fn replace<R: Rule>(
+        &mut self,
+        text: Text<'t>,
+        message: String,
+        replacement: Option<String>,
+    ) -> Reported<'_> {
+        self.suggest::<R>(text.place, message, replacement.filter(|_| text.hole.is_none()))
     }
 
     /// Returns true if policy variables are expanded in the policy. The result is false if the version is a hole.

@@ -1,6 +1,7 @@
 //! Facts about AWS that no page of the reference states. Each file is generated from the file with the same name in
 //! `docs-src/facts`, which lists the sources.
 
+pub(crate) mod access_analyzer_checks;
 pub(crate) mod aws_accounts;
 pub(crate) mod aws_owned_resources;
 pub(crate) mod global_keys;

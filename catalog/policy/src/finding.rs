@@ -3,6 +3,7 @@
 #[macro_use]
 mod table;
 
+mod access_analyzer;
 mod group;
 // The file is generated, and its generator formats it.
 #[rustfmt::skip]
@@ -15,6 +16,7 @@ use alloc::string::String;
 use core::{cmp::Ordering, fmt};
 
 use crate::json::Span;
+pub use access_analyzer::{AccessAnalyzerCheck, AccessAnalyzerFindingType};
 pub use group::Group;
 pub use id::FindingId;
 pub(crate) use rule::Rule;
@@ -41,13 +43,15 @@ pub struct Finding {
     pub message: String,
     /// The replacement for the string at the span, without quotes and escapes.
     pub suggestion: Option<String>,
+    /// The check of IAM Access Analyzer that is about the same problem, if there is one.
+    pub access_analyzer: Option<AccessAnalyzerCheck>,
 }
 
 impl Finding {
     /// Returns a finding without a suggestion, with the severity of its id.
     #[must_use]
     pub const fn new(id: FindingId, pointer: String, span: Span, message: String) -> Self {
-        Self { id, severity: id.severity(), pointer, span, message, suggestion: None }
+        Self { id, severity: id.severity(), pointer, span, message, suggestion: None, access_analyzer: None }
     }
 
     /// Compares two findings by place, then by descending severity, then by id.

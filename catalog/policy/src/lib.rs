@@ -32,6 +32,7 @@ extern crate std;
 #[macro_use]
 mod rule;
 
+mod access_analyzer;
 mod catalog;
 pub mod condition_key;
 pub mod config;
@@ -78,7 +79,7 @@ pub use config::{Config, Selector, Usage};
 #[cfg(feature = "config-file")]
 pub use config::{ConfigError, ConfigProblem};
 pub use context::{Outcome, WORK_LIMIT};
-pub use finding::{Finding, FindingId, Group, Severity};
+pub use finding::{AccessAnalyzerCheck, AccessAnalyzerFindingType, Finding, FindingId, Group, Severity};
 pub use kind::PolicyKind;
 pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherFile, check_file};
 pub use shown::Shown;

@@ -1,6 +1,7 @@
 //! Formats the generated files of facts. Each file has one table, and is next to the code that reads it.
 
 mod arn_tables;
+mod check_tables;
 mod core_tables;
 mod history_tables;
 mod policy_tables;
@@ -20,6 +21,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         core_tables::operations(&facts.operations),
         core_tables::other_names(&facts.other_names),
         core_tables::verbs(&facts.verbs),
+        check_tables::access_analyzer_checks(&facts.access_analyzer_checks),
         arn_tables::aws_accounts(&facts.aws_accounts),
         arn_tables::aws_owned_resources(&facts.aws_owned_resources),
         policy_tables::global_keys(&facts.global_keys),

@@ -35,6 +35,7 @@ macro_rules! files {
 }
 
 files! {
+    AccessAnalyzerChecks "access_analyzer_checks" "The policy checks of IAM Access Analyzer."
     AwsAccounts "aws_accounts" "Words that ARNs have in place of an account ID."
     AwsOwnedResources "aws_owned_resources" "ARN formats of resources that the pages lack."
     FirstListed "first_listed" "The month in which an action was first listed."

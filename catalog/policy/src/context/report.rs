@@ -10,7 +10,7 @@ use catalog_core::excerpt::is_unseen;
 use crate::{
     config::{Config, Usage},
     document::Place,
-    finding::{Finding, FindingId, LIMIT},
+    finding::{AccessAnalyzerCheck, Finding, FindingId, LIMIT},
 };
 
 /// The maximum work of a check, in comparisons of names. Comparing a resource with an ARN format counts as several
@@ -42,22 +42,42 @@ pub(crate) struct Report<'c> {
     work: u64,
 }
 
+/// A finding that was just reported, or `None` if the configuration allows it.
+pub(crate) struct Reported<'r>(Option<&'r mut Finding>);
+
+impl Reported<'_> {
+    /// States which check of IAM Access Analyzer is about the same problem.
+    pub(crate) fn about(self, check: AccessAnalyzerCheck) {
+        if let Self(Some(finding)) = self {
+            finding.access_analyzer = Some(check);
+        }
+    }
+}
+
 impl<'c> Report<'c> {
     pub(crate) fn new(config: &'c Config) -> Self {
         Self { config, usage: config.usage(), findings: Vec::new(), found: 0, work: 0 }
     }
 
     /// Adds a finding, unless the configuration allows it or the check must stop.
-    pub(crate) fn add(&mut self, id: FindingId, place: Place<'_>, message: String, suggestion: Option<String>) {
+    pub(crate) fn add(
+        &mut self,
+        id: FindingId,
+        place: Place<'_>,
+        message: String,
+        suggestion: Option<String>,
+    ) -> Reported<'_> {
         if self.is_full() {
-            return;
+            return Reported(None);
         }
         self.found += 1;
         let mut finding = Finding::new(id, place.path.to_string(), place.span, on_one_line(message));
         finding.suggestion = suggestion;
-        if self.config.judge(&mut finding, &mut self.usage) {
-            self.findings.push(finding);
+        if !self.config.judge(&mut finding, &mut self.usage) {
+            return Reported(None);
         }
+        self.findings.push(finding);
+        Reported(self.findings.last_mut())
     }
 
     /// Adds the finding that the check has stopped. No configuration can allow it, and no limit suppresses it.

@@ -59,7 +59,9 @@ impl Check for ForbiddenElement {
         let FormError::ForbiddenElement { kind, element } = fault.error else { return };
         let is_principal = matches!(element, "Principal" | "NotPrincipal");
         match cx.other_kind().filter(|_| is_principal) {
-            None => cx.report::<Self>(fault.place, fault.error.to_string()),
+            None => {
+                cx.report::<Self>(fault.place, fault.error.to_string());
+            }
             // The first statement is reported for all statements.
             Some(other) if cx.is_in_first_statement(fault.place.path) => {
                 let (kind, other) = (kind.described(), other.described());

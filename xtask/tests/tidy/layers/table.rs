@@ -32,6 +32,7 @@ const POLICY: &[&[&str]] = &[
     &["value"],
     // The vocabulary of policies, with the tables of facts about it.
     &[
+        "access_analyzer",
         "facts",
         "global_keys",
         "kind",

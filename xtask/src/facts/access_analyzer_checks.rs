@@ -1,0 +1,47 @@
+//! Reads `access_analyzer_checks.toml`: the policy checks of IAM Access Analyzer.
+
+use super::fact::FactTable;
+use super::reader::{self, FactSource, Form};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The types of Access Analyzer's findings, each as the word in the file and the variant of `AccessAnalyzerFindingType` in
+/// `catalog-policy`.
+const TYPES: [(&str, &str); 4] =
+    [("error", "Error"), ("security-warning", "SecurityWarning"), ("suggestion", "Suggestion"), ("warning", "Warning")];
+
+/// A policy check of IAM Access Analyzer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessAnalyzerCheck {
+    /// The code, such as `INVALID_ACTION`.
+    pub code: String,
+    /// The variant of `AccessAnalyzerFindingType`.
+    pub finding_type: &'static str,
+    /// The reason why no rule reports the check, or `None` if a rule reports it.
+    pub unreported: Option<String>,
+}
+
+/// Reads the file.
+pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<AccessAnalyzerCheck> {
+    let form = Form { list: "check", fields: &["code", "type", "unreported"], code: Code::BadFact };
+    let table = reader::read(source, form, found, |fields| {
+        let (code, name, unreported) = (fields.text("code"), fields.text("type"), fields.optional_text("unreported"));
+        let (code, name) = (code?, name?);
+        let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if !code.get_ref().split('_').all(|word| is_word(word) && !word.is_empty()) {
+            let message = format!("expected a code such as `INVALID_ACTION`, found `{}`", code.get_ref());
+            fields.bad(message, code.span(), "write the code as AWS's page does");
+            return None;
+        }
+        let Some((_, finding_type)) = TYPES.iter().find(|(word, _)| word == name.get_ref()) else {
+            let words = TYPES.map(|(word, _)| word).join("`, `");
+            let message = format!("unknown type `{}`: expected one of `{words}`", name.get_ref());
+            fields.bad(message, name.span(), "write the type of the check's findings");
+            return None;
+        };
+        let span = code.span();
+        let unreported = unreported.map(toml::Spanned::into_inner);
+        Some((AccessAnalyzerCheck { code: code.into_inner(), finding_type, unreported }, span))
+    });
+    table.report_repeated(form.code, |check| vec![check.code.clone()], found);
+    table
+}
