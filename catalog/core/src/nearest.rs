@@ -70,31 +70,36 @@ pub fn distance(left: &str, right: &str) -> Option<usize> {
 
 /// Returns the distance if it is below a limit. Otherwise, the comparison usually ends after a few letters.
 fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
-    if left.len() > LONGEST || right.len() > LONGEST {
+    let band = below.checked_sub(1)?;
+    if left.len().max(right.len()) > LONGEST || left.len().abs_diff(right.len()) > band {
         return None;
     }
-    // Three rows of the usual table: the row before the last, the last row, and the row that is being filled. No cell
-    // is larger than the longest name.
-    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    // Three rows of the usual table: the row before the last, the last row, and the row that is being filled. A cell that
+    // is farther from the diagonal than the limit cannot be on the way to a result, so it is not computed.
+    let mut rows = [[0_u8; LONGEST + 2]; 3];
     let [before, last, row] = &mut rows;
     let (mut before, mut last, mut row) = (before, last, row);
     for (cell, mistakes) in last.iter_mut().zip(0..) {
         *cell = mistakes;
     }
-    let at = |row: &[u8; LONGEST + 1], position: usize| row.get(position).copied().unwrap_or(u8::MAX);
+    let at = |row: &[u8; LONGEST + 2], position: usize| row.get(position).copied().unwrap_or(u8::MAX);
+    let right = right.as_bytes();
     let (mut above, mut nearest_above) = (None, 0);
     for (x, mistakes) in left.bytes().map(|byte| byte.to_ascii_lowercase()).zip(1_u8..) {
-        let mut beside = mistakes;
+        // The columns before the first one are outside the band, except for the column of the empty string.
+        let first = usize::from(mistakes).saturating_sub(band).saturating_sub(1);
+        let end = usize::from(mistakes).saturating_add(band).min(right.len());
+        let mut beside = if first == 0 { mistakes } else { u8::MAX };
         let mut nearest = beside;
-        if let Some(first) = row.first_mut() {
-            *first = beside;
+        if let Some(cell) = row.get_mut(first) {
+            *cell = beside;
         }
-        let mut previous = None;
-        for (column, y) in right.bytes().map(|byte| byte.to_ascii_lowercase()).enumerate() {
-            let changed = at(last, column) + u8::from(x != y);
-            let mut cost = changed.min(at(last, column + 1) + 1).min(beside + 1);
+        let mut previous = first.checked_sub(1).and_then(|column| right.get(column)).map(u8::to_ascii_lowercase);
+        for (column, y) in right.iter().map(u8::to_ascii_lowercase).enumerate().take(end).skip(first) {
+            let changed = at(last, column).saturating_add(u8::from(x != y));
+            let mut cost = changed.min(at(last, column + 1).saturating_add(1)).min(beside.saturating_add(1));
             if above == Some(y) && previous == Some(x) && column > 0 {
-                cost = cost.min(at(before, column - 1) + 1);
+                cost = cost.min(at(before, column - 1).saturating_add(1));
             }
             if let Some(cell) = row.get_mut(column + 1) {
                 *cell = cost;
@@ -102,6 +107,9 @@ fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
             nearest = nearest.min(cost);
             beside = cost;
             previous = Some(y);
+        }
+        if let Some(outside) = row.get_mut(end.saturating_add(1)) {
+            *outside = u8::MAX;
         }
         // Each row is computed from the two rows above it, and costs never decrease. So if both rows reach the limit,
         // the final cost does, too.

@@ -213,8 +213,7 @@ impl<'f> ArnFormat<'f> {
     /// ```
     #[must_use]
     pub fn overlaps(self, pattern: &str) -> bool {
-        !self.is_of_another_service(pattern)
-            && Fields::read(self.text).map_or(true, |fields| overlap::overlaps(fields, pattern))
+        !self.is_of_another_service(pattern) && overlap::overlaps(self.text, pattern)
     }
 
     /// Returns true if the service of an ARN or a pattern differs from that of the format. This check is fast, and for

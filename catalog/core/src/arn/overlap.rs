@@ -6,6 +6,7 @@
 mod automaton;
 mod pattern_marks;
 mod positions;
+mod witness;
 
 use super::{
     fields::Fields,
@@ -14,8 +15,14 @@ use super::{
 };
 use automaton::{Automaton, State};
 
-/// Returns true if some ARN matches both the pattern and the format, with or without the section in brackets.
-pub(super) fn overlaps(fields: Fields<'_>, pattern: &str) -> bool {
+/// Returns true if some ARN matches both the pattern and the format, with or without the section in brackets. Every pattern
+/// overlaps a format that is not valid.
+pub(super) fn overlaps(format: &str, pattern: &str) -> bool {
+    let by_automaton = || Fields::read(format).map_or(true, |fields| automaton_overlaps(fields, pattern));
+    witness::overlaps(format, pattern).unwrap_or_else(by_automaton)
+}
+
+fn automaton_overlaps(fields: Fields<'_>, pattern: &str) -> bool {
     let one = |fields: Fields<'_>| {
         let mut automaton = Automaton::new();
         for piece in fields.pieces() {
