@@ -36,6 +36,7 @@ mod access_analyzer;
 mod catalog;
 pub mod condition_key;
 pub mod config;
+pub mod containment;
 mod context;
 pub mod document;
 #[rustfmt::skip]

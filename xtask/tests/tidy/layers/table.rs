@@ -49,6 +49,8 @@ const POLICY: &[&[&str]] = &[
     &["part", "shape"],
     // The elements of a policy, and errors about their form.
     &["document"],
+    // Sets of requests, and whether one is within another.
+    &["containment"],
     &["kind/infer"],
     &["form"],
     // Findings, and the configuration that allows them.
