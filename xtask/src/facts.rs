@@ -21,6 +21,7 @@ mod names_in_use;
 mod oidc_providers;
 mod operations;
 mod other_names;
+mod partitions;
 mod policy_kind;
 mod policy_variables;
 mod rcp_services;
@@ -55,6 +56,7 @@ pub use names_in_use::NamesInUse;
 pub use oidc_providers::OidcProvider;
 pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
+pub use partitions::Partition;
 pub use policy_variables::PolicyVariables;
 pub use rcp_services::RcpService;
 pub use reader::FactSource;
@@ -94,6 +96,8 @@ pub struct Facts {
     pub operations: FactTable<AuthorizedOperations>,
     /// The common names of services that differ from their prefixes.
     pub other_names: FactTable<OtherName>,
+    /// The partitions of AWS and their regions.
+    pub partitions: FactTable<Partition>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
     /// The services that resource control policies apply to.
@@ -138,6 +142,7 @@ impl Facts {
             oidc_providers: oidc_providers::read(source(FactFile::OidcProviders), found),
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
+            partitions: partitions::read(source(FactFile::Partitions), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
             rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),

@@ -55,6 +55,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.oidc_providers),
         evidence(&facts.operations),
         evidence(&facts.other_names),
+        evidence(&facts.partitions),
         evidence(&facts.policy_variables),
         evidence(&facts.rcp_services),
         evidence(&facts.request_tags),

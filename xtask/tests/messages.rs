@@ -162,6 +162,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         "catalog/policy/src/facts/iam_paths.rs",
         "catalog/policy/src/facts/known_errors.rs",
         "catalog/policy/src/facts/oidc_providers.rs",
+        "catalog/policy/src/facts/partitions.rs",
         "catalog/policy/src/facts/policy_variables.rs",
         "catalog/policy/src/facts/rcp_services.rs",
         "catalog/policy/src/facts/request_tags.rs",

@@ -8,6 +8,7 @@ pub(crate) mod global_keys;
 pub(crate) mod iam_paths;
 pub(crate) mod known_errors;
 pub(crate) mod oidc_providers;
+pub(crate) mod partitions;
 pub(crate) mod policy_variables;
 pub(crate) mod rcp_services;
 pub(crate) mod request_tags;

@@ -55,6 +55,7 @@ pub mod operator;
 mod part;
 mod policy_file;
 pub mod principal;
+mod regions;
 mod request_tags;
 mod rules;
 #[cfg(feature = "std")]

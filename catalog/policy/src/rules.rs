@@ -79,6 +79,7 @@ mod unknown_element;
 mod unknown_operator;
 mod unknown_policy_template;
 mod unknown_provider_claim;
+mod unknown_region;
 mod unknown_service;
 mod unknown_service_principal;
 mod unknown_variable;
@@ -176,6 +177,7 @@ every_rule! {
     unknown_operator::UnknownOperator,
     unknown_policy_template::UnknownPolicyTemplate,
     unknown_provider_claim::UnknownProviderClaim,
+    unknown_region::UnknownRegion,
     unknown_service::UnknownService,
     unknown_service_principal::UnknownServicePrincipal,
     unknown_variable::UnknownVariable,

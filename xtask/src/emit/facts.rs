@@ -28,6 +28,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         arn_tables::iam_paths(&facts.iam_paths),
         policy_tables::wrong_types(&facts.wrong_types),
         principal_tables::oidc_providers(&facts.oidc_providers),
+        arn_tables::partitions(&facts.partitions),
         policy_tables::policy_variables(&facts.policy_variables),
         policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::request_tags(&facts.request_tags),

@@ -46,6 +46,7 @@ files! {
     OidcProviders "oidc_providers" "OIDC identity providers that many AWS customers share."
     Operations "operations" "API operations that are not actions."
     OtherNames "other_names" "Common names of services that differ from their prefixes."
+    Partitions "partitions" "The partitions of AWS and their regions."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."
     RcpServices "rcp_services" "The services that resource control policies apply to."
     RequestTags "request_tags" "The actions whose requests carry the condition keys about their tags."

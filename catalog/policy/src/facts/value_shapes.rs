@@ -8,9 +8,20 @@
 //! * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>, 2026-08
 //! * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html>, 2026-08
 //! * <https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html>, 2026-08
 use crate::value_shapes::ValueShape;
 /// The keys, sorted by name, each with the shape of its values.
 pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[
+    ("account:TargetRegion", ValueShape::Region),
     ("aws:CalledVia", ValueShape::Service),
     ("aws:CalledViaFirst", ValueShape::Service),
     ("aws:CalledViaLast", ValueShape::Service),
@@ -35,8 +46,21 @@ pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[
     ("aws:VpceOrgPaths", ValueShape::OrganizationPath),
     ("aws:userid", ValueShape::UserId),
     ("aws:username", ValueShape::UserName),
+    ("batch:AWSLogsRegion", ValueShape::Region),
+    ("cloudformation:TargetRegion", ValueShape::Region),
+    ("dsql:WitnessRegion", ValueShape::Region),
+    ("ec2:Region", ValueShape::Region),
+    ("ec2:VpceServiceRegion", ValueShape::Region),
+    ("ec2:VpceSupportedRegion", ValueShape::Region),
     ("iam:AWSServiceName", ValueShape::Service),
     ("iam:PassedToService", ValueShape::Service),
+    ("identitystore:PrimaryRegion", ValueShape::Region),
     ("kms:CallerAccount", ValueShape::Account),
+    ("kms:PrimaryRegion", ValueShape::Region),
+    ("kms:ReplicaRegion", ValueShape::Region),
     ("kms:ViaService", ValueShape::ServiceInRegion),
+    ("secretsmanager:AddReplicaRegions", ValueShape::Region),
+    ("secretsmanager:SecretPrimaryRegion", ValueShape::Region),
+    ("ses:ReplicaRegion", ValueShape::Region),
+    ("sso:PrimaryRegion", ValueShape::Region),
 ];

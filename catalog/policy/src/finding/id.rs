@@ -324,6 +324,7 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 
 The rule reports:
 
+* a partition that AWS does not list, such as `aws-eu`
 * an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
 * a colon too many before the resource
 * a word in place of the account, except for words such as `aws`, which own AWS's resources
@@ -3468,6 +3469,52 @@ Compare a claim that AWS passes on.
 
 ## When to allow it
 Allow the finding if AWS has begun to pass on the claim, and the catalog is older."#;
+    UnknownRegion "unknown-region" Warning NoEffect since "0.1.0"
+    "AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`."
+    r#"## What it checks
+AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the
+region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`.
+
+The rule checks the values of `aws:RequestedRegion`, and of keys such as `ec2:Region` and `kms:ReplicaRegion`. If a
+value is a pattern, the rule reports it if it matches no region.
+
+## Why it matters
+No request and no resource has such a region, so the ARN or the value matches nothing. Access Analyzer [reports such
+a region as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy with a typo in the name of a region:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-wset-3"]}}
+    }
+}
+```
+
+## Fix
+Write the name of a region.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-west-3"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the region is newer than the list of this rule."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
     "No service has this prefix, and it is clear which service is intended."
     r#"## What it checks
@@ -3893,12 +3940,12 @@ control policy.
 ## When to allow it
 Allow the finding if AWS has added the service to its list since the month in the message."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service. Values of keys about principals are also checked."
+    "The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a service. Values of keys about principals are also checked."
     r#"## What it checks
-The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
+The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a
 service. Values of keys about principals are also checked.
 
-The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
+The rule checks the global keys for accounts, organizations, services and VPCs. It also checks
 `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
 patterns and policy variables, because they can match many values.
 

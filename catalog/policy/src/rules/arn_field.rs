@@ -5,6 +5,7 @@
 //!
 //! The rule reports:
 //!
+//! * a partition that AWS does not list, such as `aws-eu`
 //! * an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
 //! * a colon too many before the resource
 //! * a word in place of the account, except for words such as `aws`, which own AWS's resources
@@ -99,6 +100,10 @@ impl Check for ArnField {
             ArnFault::Service(service) => (
                 format!("`{}` is not a valid service", Shown(&arn.text.written_part(service))),
                 "write one such as `s3`",
+            ),
+            ArnFault::UnknownPartition(partition) => (
+                format!("unknown partition `{}`", Shown(&arn.text.written_part(partition))),
+                "write one such as `aws`, or `*` for any partition",
             ),
             ArnFault::ExtraColon => {
                 (format!("`{}` has a colon too many before the resource", Shown(arn.text.written())), "")
@@ -199,6 +204,7 @@ mod tests {
                 "`${aws:PrincipalAccount}` is in the account of the ARN, but AWS replaces policy variables only after \
                  the fifth colon: write the account, or `*`",
             ),
+            ("arn:aws-eu:s3:::a", "unknown partition `aws-eu`: write one such as `aws`, or `*` for any partition"),
             (
                 "arn:aws:S3:::a/*",
                 "`S3` has uppercase letters, but services in ARNs are lowercase: did you mean `arn:aws:s3:::a/*`?",

@@ -1,10 +1,10 @@
 //! Reports a value that its condition key can never have.
 //!
 //! ## What it checks
-//! The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
+//! The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a
 //! service. Values of keys about principals are also checked.
 //!
-//! The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
+//! The rule checks the global keys for accounts, organizations, services and VPCs. It also checks
 //! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
 //! patterns and policy variables, because they can match many values.
 //!
@@ -84,7 +84,9 @@ impl Check for ValueForm {
             Compares::Arn => value::is_arn_pattern(text.text),
             _ => false,
         };
-        let Some(shape) = ValueShape::from_key(key.text).filter(|_| is_compared) else { return };
+        // The rule `unknown-region` checks regions.
+        let shape = ValueShape::from_key(key.text).filter(|shape| is_compared && *shape != ValueShape::Region);
+        let Some(shape) = shape else { return };
         let (wildcards, variables) = shape.allows_patterns();
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
         if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text) {
@@ -105,7 +107,6 @@ mod tests {
         finds_of_value("StringEquals", "aws:SourceAccount", r#"["111122223333", "1111"]"#, &["value-form @/1"]);
         finds_of_value("StringNotEquals", "aws:PrincipalOrgID", r#""r-ab12""#, &["value-form @"]);
         finds_of_value("StringEquals", "aws:SourceVpce", r#""vpc-1a2b3c4d""#, &["value-form @"]);
-        finds_of_value("StringEquals", "aws:RequestedRegion", r#"["eu-west-1", "eu-west-1a"]"#, &["value-form @/1"]);
     }
 
     #[test]

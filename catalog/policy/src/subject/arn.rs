@@ -28,7 +28,7 @@ use crate::{
     },
 };
 pub(crate) use fault::{ArnFault, Field, NotAnArn};
-use field_fault::{fault_of_field, partition_fault, several_arns};
+use field_fault::{fault_of_field, fault_of_partition, partition_fault, several_arns};
 use fields::is_plain;
 pub(crate) use fields::{ARN_FIELDS, fields};
 pub(crate) use placeholder::{Placeholders, placeholder_message};
@@ -39,11 +39,13 @@ impl<'t> WrongArn<'t> {
     /// policy, and has one entry if IAM refuses the resource. A resource with holes has the faults that its known parts
     /// decide, and no suggestion.
     pub(crate) fn find(text: Text<'t>, kind: PolicyKind) -> Vec<Self> {
-        let faults = match malformed(text.text, kind) {
+        let mut faults = match malformed(text.text, kind) {
             _ if text.is_open() => partial::faults(text, kind),
             Some(fault) => alloc::vec![fault],
             None => faults_of_fields(text.text, kind),
         };
+        // The partition or the region can be a part of a known form, which is in the right partition.
+        faults.retain(|fault| text.hole.is_none() || !matches!(fault, ArnFault::OtherPartition(..)));
         let suggestion = |fault| suggestion::of(text.text, fault).filter(|_| text.hole.is_none());
         let with_fault = |fault| Self { text, fault, suggestion: suggestion(fault), others: 0 };
         faults.into_iter().map(with_fault).collect()
@@ -113,12 +115,13 @@ fn empty_field(text: &str) -> Option<Field> {
 fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
     let mut faults = Vec::new();
     let (fields, _) = fields(text);
-    let [first, _, service, region, account, resource] = fields;
+    let [first, partition, service, region, account, resource] = fields;
     if first != "arn" {
         return faults;
     }
+    faults.extend(fault_of_partition(partition));
     for (field, content) in [(Field::Service, service), (Field::Region, region), (Field::Account, account)] {
-        faults.extend(fault_of_field(field, content, service, kind));
+        faults.extend(fault_of_field(field, content, (partition, service), kind));
     }
     if resource.starts_with(':') {
         faults.push(ArnFault::ExtraColon);

@@ -2,7 +2,7 @@
 
 use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
-use crate::facts::{AwsAccount, AwsOwnedResource, FactFile, FactTable, IamPath};
+use crate::facts::{AwsAccount, AwsOwnedResource, FactFile, FactTable, IamPath, Partition};
 use quote::quote;
 
 pub(super) fn aws_accounts(table: &FactTable<AwsAccount>) -> File {
@@ -40,6 +40,24 @@ pub(super) fn iam_paths(table: &FactTable<IamPath>) -> File {
         quote! {
             #[doc = " The beginnings, sorted, each with the slash after the type."]
             pub(crate) const IAM_PATHS: &[&str] = &[#(#beginnings),*];
+        }
+    })
+}
+
+pub(super) fn partitions(table: &FactTable<Partition>) -> File {
+    let title = "The partitions of AWS and their regions.";
+    file((POLICY, FactFile::Partitions), title, table, |table| {
+        let mut partitions: Vec<_> = table.values().collect();
+        partitions.sort_by_key(|partition| partition.name.get_ref());
+        let rows = partitions.into_iter().map(|Partition { name, regions }| {
+            let mut regions: Vec<_> = regions.iter().map(|region| region.get_ref()).collect();
+            regions.sort_unstable();
+            let (name, regions) = (string(name.get_ref()), regions.into_iter().map(|region| string(region)));
+            quote! { (#name, &[#(#regions),*]) }
+        });
+        quote! {
+            #[doc = " The partitions, sorted, each with its sorted regions."]
+            pub(crate) const PARTITIONS: &[(&str, &[&str])] = &[#(#rows),*];
         }
     })
 }

@@ -37,6 +37,7 @@ const POLICY: &[&[&str]] = &[
         "global_keys",
         "kind",
         "known_principals",
+        "regions",
         "request_tags",
         "sam_policy_templates",
         "template_properties",

@@ -89,6 +89,12 @@ pub(crate) enum ArnFault<'t> {
     Placeholder(Field, &'t str),
     /// The region is not valid.
     Region(&'t str),
+    /// AWS does not list the region, although its form is valid.
+    UnknownRegion(&'t str),
+    /// The region is in another partition, whose name follows.
+    OtherPartition(&'t str, &'static str),
+    /// AWS does not list the partition, although its form is valid.
+    UnknownPartition(&'t str),
     /// The account is not valid.
     Account(&'t str),
     /// The string ends with white space.

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     facts::aws_accounts::AWS_ACCOUNTS,
     kind::PolicyKind,
+    regions,
     value::parts::{is_account, is_partition, is_region, is_word},
     variable::{Piece, pieces},
 };
@@ -33,7 +34,7 @@ pub(super) fn several_arns(text: &str) -> bool {
 pub(super) fn fault_of_field<'t>(
     field: Field,
     content: &'t str,
-    service: &str,
+    (partition, service): (&str, &str),
     kind: PolicyKind,
 ) -> Option<ArnFault<'t>> {
     if has_policy_variable(content) {
@@ -49,9 +50,27 @@ pub(super) fn fault_of_field<'t>(
         Field::Service => ArnFault::Service(content),
         Field::Region if service == "iam" && !kind.arns_are_checked() => ArnFault::RegionOfIam,
         Field::Region if !is_region(content) => ArnFault::Region(content),
+        Field::Region => return fault_of_region(content, partition),
         Field::Account if !is_owner(content) => ArnFault::Account(content),
         _ => return None,
     })
+}
+
+/// Returns the fault of a partition whose form is valid.
+pub(super) fn fault_of_partition(partition: &str) -> Option<ArnFault<'_>> {
+    (is_plain(partition) && is_partition(partition) && !regions::is_partition(partition))
+        .then_some(ArnFault::UnknownPartition(partition))
+}
+
+/// Returns the fault of a region whose form is valid.
+fn fault_of_region<'t>(region: &'t str, partition: &str) -> Option<ArnFault<'t>> {
+    match regions::partition_of(region) {
+        None => Some(ArnFault::UnknownRegion(region)),
+        Some(own) if own != partition && regions::is_partition(partition) => {
+            Some(ArnFault::OtherPartition(region, own))
+        }
+        Some(_) => None,
+    }
 }
 
 /// Returns true if a string is an account ID, or a word that AWS has in place of it.

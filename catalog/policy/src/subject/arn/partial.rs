@@ -9,7 +9,7 @@ use catalog_core::wildcard::has_wildcard;
 
 use super::{
     fault::{ArnFault, Field},
-    field_fault::{fault_of_field, partition_fault, several_arns},
+    field_fault::{fault_of_field, fault_of_partition, partition_fault, several_arns},
     fields::{ARN_FIELDS, fields, is_plain},
     iam, not_an_arn,
 };
@@ -71,11 +71,14 @@ fn refusal<'t>(text: Text<'t>, fields: [&'t str; ARN_FIELDS], count: usize, kind
 
 /// Returns the faults in the complete fields of an ARN that IAM accepts.
 fn of_fields<'t>(text: Text<'t>, fields: [&'t str; ARN_FIELDS], count: usize, kind: PolicyKind) -> Vec<ArnFault<'t>> {
-    let [_, _, service, region, account, resource] = fields;
+    let [_, partition, service, region, account, resource] = fields;
     let checked = [(3, Field::Service, service), (4, Field::Region, region), (5, Field::Account, account)];
     let complete = checked.into_iter().filter(|(field, ..)| count > *field);
     let mut faults: Vec<_> =
-        complete.filter_map(|(_, field, content)| fault_of_field(field, content, service, kind)).collect();
+        complete.filter_map(|(_, field, content)| fault_of_field(field, content, (partition, service), kind)).collect();
+    if count > 2 {
+        faults.extend(fault_of_partition(partition));
+    }
     if resource.starts_with(':') {
         faults.push(ArnFault::ExtraColon);
     }

@@ -7,6 +7,7 @@ use super::{
     fields::{ARN_FIELDS, fields},
 };
 use crate::facts::iam_paths::IAM_PATHS;
+use crate::regions;
 use crate::value::{
     is_arn_pattern,
     parts::{is_partition, is_word},
@@ -33,6 +34,8 @@ pub(super) fn of(text: &str, fault: ArnFault<'_>) -> Option<String> {
             text.replacen(partition, &partition.trim().to_ascii_lowercase(), 1)
         }
         ArnFault::Service(service) if is_word(service.trim()) => text.replacen(service, service.trim(), 1),
+        ArnFault::UnknownRegion(region) => text.replacen(region, regions::nearest_region(region)?, 1),
+        ArnFault::UnknownPartition(partition) => text.replacen(partition, regions::nearest_partition(partition)?, 1),
         ArnFault::ExtraColon => {
             let (fields, _) = fields(text);
             let [first, partition, service, region, account, resource] = fields;
