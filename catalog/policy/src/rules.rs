@@ -41,6 +41,7 @@ mod mismatched_principal;
 mod missing_element;
 mod missing_version;
 mod multivalued_variable;
+mod needless_arn_field;
 mod needless_id;
 mod no_match;
 mod no_statement;
@@ -73,6 +74,8 @@ mod uncataloged_action;
 mod uncataloged_condition_key;
 mod uncataloged_service;
 mod unknown_action;
+mod unknown_arn_resource;
+mod unknown_arn_service;
 mod unknown_condition_key;
 mod unknown_effect;
 mod unknown_element;
@@ -139,6 +142,7 @@ every_rule! {
     missing_element::MissingElement,
     missing_version::MissingVersion,
     multivalued_variable::MultivaluedVariable,
+    needless_arn_field::NeedlessArnField,
     needless_id::NeedlessId,
     no_match::NoMatch,
     no_statement::NoStatement,
@@ -171,6 +175,8 @@ every_rule! {
     uncataloged_condition_key::UncatalogedConditionKey,
     uncataloged_service::UncatalogedService,
     unknown_action::UnknownAction,
+    unknown_arn_resource::UnknownArnResource,
+    unknown_arn_service::UnknownArnService,
     unknown_condition_key::UnknownConditionKey,
     unknown_effect::UnknownEffect,
     unknown_element::UnknownElement,

@@ -4,6 +4,7 @@
 //! the catalog knows.
 
 mod actions;
+mod arn_formats;
 mod condition;
 mod condition_key;
 mod empty_fields;

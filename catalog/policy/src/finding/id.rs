@@ -1749,6 +1749,48 @@ Use a key that has one value.
 
 ## When to allow it
 Allow the finding if the key has only one value, although AWS's reference states that it is multivalued."#;
+    NeedlessArnField "needless-arn-field" Warning NoEffect since "0.1.0" needs [facts]
+    "The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can have contains the field."
+    r#"## What it checks
+The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can
+have contains the field.
+
+The rule does not report a field that is only `*`, because it also matches an empty field.
+
+## Why it matters
+The ARN matches no resource. An `Allow` grants nothing, and a `Deny` denies nothing. Access Analyzer [reports such
+an ARN as an error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with the account ID of the owner of a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3::111122223333:pictures/*"
+    }
+}
+```
+
+## Fix
+Leave the field empty.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service accepts the field, although the reference does not list this form."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
     "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
@@ -3208,6 +3250,93 @@ Use the action that the message suggests. If the action in the policy exists, de
 ## When to allow it
 If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
 typos."#;
+    UnknownArnResource "unknown-arn-resource" Warning NoEffect since "0.1.0" needs [facts]
+    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its region and account are."
+    r#"## What it checks
+The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
+region and account are.
+
+The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
+statement, is reported as `resource-fits-no-action`.
+
+## Why it matters
+No resource has such an ARN. Common causes are a typo in the type of the resource, and a slash in place of a colon.
+Access Analyzer [reports such an ARN as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with a slash in the ARN of a function:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function/resize"
+    }
+}
+```
+
+## Fix
+Write the resource in a form of the service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:resize"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service has resources of this form, although the reference does not list it."#;
+    UnknownArnService "unknown-arn-service" Warning NoEffect since "0.1.0" needs [facts]
+    "The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an ARN format there."
+    r#"## What it checks
+The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
+ARN format there.
+
+The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
+of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+
+## Why it matters
+No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often
+differs from the name of the service: the ARNs of AWS Step Functions have `states`.
+
+## Example
+An identity policy for a state machine:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:stepfunctions:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## Fix
+Write the service that the reference lists.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:states:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service is newer than the reference, or not documented there."#;
     UnknownConditionKey "unknown-condition-key" Error NoEffect since "0.1.0"
     "No service has such a condition key, but there is one with nearly the same name."
     r#"## What it checks

@@ -151,7 +151,7 @@ mod tests {
         finds_of_resource(r#"["cloudformation:CreateChangeSet", "s3:GetObject"]"#, &both, &[]);
         finds_of_resource(r#""s3:GetObject""#, transform, &["resource-fits-no-action /Statement/Resource"]);
         let other = r#""arn:aws:cloudformation:eu-west-1:aws:transformation/Include""#;
-        let expected = &["resource-fits-no-action /Statement/Resource"];
+        let expected = &["unknown-arn-resource /Statement/Resource"];
         finds_of_resource(r#""cloudformation:CreateChangeSet""#, other, expected);
     }
 

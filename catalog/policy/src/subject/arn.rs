@@ -46,9 +46,7 @@ impl<'t> WrongArn<'t> {
         };
         // The partition or the region can be a part of a known form, which is in the right partition.
         faults.retain(|fault| text.hole.is_none() || !matches!(fault, ArnFault::OtherPartition(..)));
-        let suggestion = |fault| suggestion::of(text.text, fault).filter(|_| text.hole.is_none());
-        let with_fault = |fault| Self { text, fault, suggestion: suggestion(fault), others: 0 };
-        faults.into_iter().map(with_fault).collect()
+        faults.into_iter().map(|fault| Self::new(text, fault, suggestion::of(text.text, fault))).collect()
     }
 }
 

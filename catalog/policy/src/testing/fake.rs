@@ -48,6 +48,14 @@ const TYPES: &[(&str, &str)] = &[
     ("job", "arn:${Partition}:s3:${Region}:${Account}:job/${JobId}"),
     // No action accepts a lens.
     ("lens", "arn:${Partition}:s3:${Region}:${Account}:lens/${LensId}"),
+    // The other services have no pages.
+    ("queue", "arn:${Partition}:sqs:${Region}:${Account}:${Name}"),
+    ("topic", "arn:${Partition}:sns:${Region}:${Account}:${Name}"),
+    ("key", "arn:${Partition}:kms:${Region}:${Account}:${Name}"),
+    ("table", "arn:${Partition}:dynamodb:${Region}:${Account}:${Name}"),
+    ("repository", "arn:${Partition}:ecr:${Region}:${Account}:${Name}"),
+    ("instance", "arn:${Partition}:ec2:${Region}:${Account}:${Name}"),
+    ("unlisted", "arn:${Partition}:unlisted:${Region}:${Account}:${Name}"),
 ];
 
 /// The condition keys of an action that sets tags.
@@ -193,7 +201,12 @@ impl PolicyCatalog for Fake {
         self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type].1).unwrap().overlaps(pattern))
     }
     fn resource_types_of(self, service: &'static Service) -> Option<impl Iterator<Item = usize>> {
-        let is_of = move |resource_type: &usize| TYPES[*resource_type].1.split(':').nth(2) == Some(service.prefix);
+        // The page without actions has the types of all services without a page.
+        let has_page = |own: &str| SERVICES.iter().any(|service| service.prefix == own);
+        let is_of = move |resource_type: &usize| {
+            let own = TYPES[*resource_type].1.split(':').nth(2).unwrap();
+            own == service.prefix || service.prefix == "hidden" && !has_page(own)
+        };
         self.facts.then(|| (0..TYPES.len()).filter(is_of))
     }
     fn arn_formats(self, resource_type: usize) -> impl Iterator<Item = &'static str> {

@@ -4,13 +4,14 @@ use alloc::vec::Vec;
 
 use catalog_core::arn::ArnFormat;
 
+use super::arn_formats;
 use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
     document::Text,
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
     rules::EveryRule,
-    subject::{ARN_FIELDS, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of, usual_fields},
+    subject::{ARN_FIELDS, Actions, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of, usual_fields},
 };
 
 /// The resource types that the actions of one string of `Action` accept.
@@ -32,6 +33,7 @@ impl<R> Taken<'_, R> {
 pub(super) fn walk<'t, C: PolicyCatalog>(
     resources: &[Text<'t>],
     taken: &[Taken<'t, C::ResourceType>],
+    actions: &Actions<'t, C::Service>,
     cx: &mut Context<'_, 't, C>,
 ) {
     let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
@@ -41,6 +43,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let mut is_fitting = alloc::vec![false; all.len()];
     // The services that accept a resource whose type the reference lacks, or states for no action.
     let mut unlisted = Vec::new();
+    let mut has_other_finding = false;
     for resource in resources {
         if !cx.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
             return;
@@ -62,6 +65,12 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
             unlisted.push(claims.service);
             continue;
         }
+        // An ARN that no resource has fits no action. The policy of a resource cannot name the resources of other
+        // services.
+        if !fits && (arn_formats::walk(*resource, actions, cx) || !cx.kind.is_about(claims.service)) {
+            has_other_finding = true;
+            continue;
+        }
         // If none of the actions accepts any resource type, the findings about the actions are enough.
         if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
             let misfit = Misfit::Resource { claimed_by: claims.format() };
@@ -70,6 +79,9 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
                 cx,
             );
         }
+    }
+    if has_other_finding {
+        return;
     }
     let fitting: Vec<_> = all.iter().zip(&is_fitting).filter(|(_, fits)| **fits).map(|(fitting, _)| *fitting).collect();
     let given = resources.first().map_or("", |resource| resource.text);

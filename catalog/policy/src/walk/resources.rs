@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 use catalog_core::resolve::Pattern;
 
 use super::{
-    empty_fields,
+    arn_formats, empty_fields,
     fit::{self, Taken},
     variables,
 };
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::Node,
+    document::{Node, StatementNode, Text},
     rules::EveryRule,
     subject::{Actions, ArnFault, WrongArn, is_everything},
     value::is_arn_pattern,
@@ -23,41 +23,73 @@ use crate::{
 pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
     let statement = actions.statement;
     let mut has_fault = false;
-    let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
-    for text in lists.flat_map(Node::partial_strings) {
-        let arns = if may_be_other(text.text, cx) { Vec::new() } else { WrongArn::find(text, cx.kind) };
-        let is_malformed = arns.iter().any(|arn| arn.fault.is_malformed());
-        for arn in arns {
-            // In an old version, the text of a variable is literal, and has a finding of its own.
-            if matches!(arn.fault, ArnFault::Variable(..)) && !cx.has_variables() {
-                continue;
-            }
+    // The ARNs without a fault.
+    let (mut resources, mut others) = (Vec::new(), Vec::new());
+    for text in statement.resources().into_iter().flat_map(Node::partial_strings) {
+        if walk_text(text, cx) {
             has_fault = true;
-            if let Some(arn) = cx.placeholders.add(arn) {
-                EveryRule::wrong_arn(&arn, cx);
-            }
+        } else {
+            resources.push(text);
         }
-        if is_malformed {
+    }
+    for text in statement.not_resources().into_iter().flat_map(Node::partial_strings) {
+        if walk_text(text, cx) {
+            has_fault = true;
+        } else {
+            others.push(text);
+        }
+    }
+    let taken = if has_fault { None } else { comparable(statement, &resources, actions, cx) };
+    match taken {
+        Some(taken) => fit::walk(&resources, &taken, actions, cx),
+        None => others.append(&mut resources),
+    }
+    for text in others.into_iter().filter(|text| is_arn_pattern(text.text)) {
+        arn_formats::walk(text, actions, cx);
+    }
+}
+
+/// Passes a resource to the rules. Returns true if it has a fault.
+fn walk_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> bool {
+    let mut has_fault = false;
+    let arns = if may_be_other(text.text, cx) { Vec::new() } else { WrongArn::find(text, cx.kind) };
+    let is_malformed = arns.iter().any(|arn| arn.fault.is_malformed());
+    for arn in arns {
+        // In an old version, the text of a variable is literal, and has a finding of its own.
+        if matches!(arn.fault, ArnFault::Variable(..)) && !cx.has_variables() {
             continue;
         }
-        has_fault |= empty_fields::walk(text, cx);
-        variables::walk(text, cx);
-        has_fault |= variables::known_pieces(text).any(|piece| matches!(piece, Piece::Malformed(_)));
+        has_fault = true;
+        if let Some(arn) = cx.placeholders.add(arn) {
+            EveryRule::wrong_arn(&arn, cx);
+        }
     }
-    let Some(list) = statement.resources() else { return };
-    let resources: Vec<_> = list.partial_strings().collect();
+    if is_malformed {
+        return true;
+    }
+    has_fault |= empty_fields::walk(text, cx);
+    variables::walk(text, cx);
+    has_fault | variables::known_pieces(text).any(|piece| matches!(piece, Piece::Malformed(_)))
+}
+
+/// Returns the resource types that the actions accept, if the resources can be compared with them.
+fn comparable<'t, C: PolicyCatalog>(
+    statement: StatementNode<'t>,
+    resources: &[Text<'t>],
+    actions: &Actions<'t, C::Service>,
+    cx: &mut Context<'_, 't, C>,
+) -> Option<Vec<Taken<'t, C::ResourceType>>> {
+    let list = statement.resources()?;
     // A hole can be any resource, and a string that begins with a hole can be any ARN.
     if list.has_total_hole() || resources.iter().any(|text| text.is_open() && text.head().is_empty()) {
-        return;
+        return None;
     }
     let is_open = resources.iter().any(|text| is_everything(text.text) || !is_arn_pattern(text.text));
     // A malformed ARN fits no action, and has already been reported.
-    if is_open || has_fault || resources.is_empty() || !actions.is_complete {
-        return;
+    if is_open || resources.is_empty() || !actions.is_complete {
+        return None;
     }
-    if let Some(taken) = taken(actions, cx) {
-        fit::walk(&resources, &taken, cx);
-    }
+    taken(actions, cx)
 }
 
 /// Returns true if a string may be valid without being an ARN.

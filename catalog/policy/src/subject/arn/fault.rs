@@ -97,6 +97,14 @@ pub(crate) enum ArnFault<'t> {
     UnknownPartition(&'t str),
     /// The account is not valid.
     Account(&'t str),
+    /// No page of the reference has the service.
+    UnknownService(&'t str),
+    /// The ARNs of the resource have no region. The suggestion also removes the account if it is needless, too.
+    NeedlessRegion(&'t str),
+    /// The ARNs of the resource have no account.
+    NeedlessAccount(&'t str),
+    /// The service has no ARNs with such a resource. A similar format of the service follows.
+    UnknownResource(&'static str),
     /// The string ends with white space.
     TrailingSpace,
 }

@@ -17,7 +17,12 @@ pub(crate) struct WrongArn<'t> {
     pub(crate) others: usize,
 }
 
-impl WrongArn<'_> {
+impl<'t> WrongArn<'t> {
+    /// Creates a resource with a fault. A resource with holes has no suggestion.
+    pub(crate) fn new(text: Text<'t>, fault: ArnFault<'t>, suggestion: Option<String>) -> Self {
+        Self { text, fault, suggestion: suggestion.filter(|_| text.hole.is_none()), others: 0 }
+    }
+
     /// Returns a message with one fix: the suggestion, or the given fix if there is no suggestion. The fix may be empty.
     pub(crate) fn message(&self, cause: String, fix: &str) -> String {
         match &self.suggestion {

@@ -1,0 +1,183 @@
+//! Finds ARNs that no resource of their service has, by the ARN formats of the reference.
+
+use alloc::{format, vec::Vec};
+
+use catalog_core::{
+    arn::ArnFormat,
+    nearest::{self, Nearest},
+    resolve::ServiceNames as _,
+    wildcard::has_wildcard,
+};
+
+use crate::{
+    catalog::PolicyCatalog,
+    context::{Context, OVERLAP},
+    document::Text,
+    facts::aws_owned_resources::AWS_OWNED_RESOURCES,
+    rules::EveryRule,
+    subject::{ARN_FIELDS, Actions, ArnFault, WrongArn, fields, usual_fields},
+};
+
+/// Passes an ARN to the rules if no resource of its service has it. Returns true if that is the case.
+///
+/// If an action of the statement has a prefix that the catalog does not know, then the action has a finding, and an ARN
+/// of the same service has none.
+#[cold]
+pub(super) fn walk<'t, C: PolicyCatalog>(
+    text: Text<'t>,
+    actions: &Actions<'t, C::Service>,
+    cx: &mut Context<'_, 't, C>,
+) -> bool {
+    let found = find(text, actions, cx);
+    for arn in &found {
+        EveryRule::wrong_arn(arn, cx);
+    }
+    !found.is_empty()
+}
+
+fn find<'t, C: PolicyCatalog>(
+    text: Text<'t>,
+    actions: &Actions<'t, C::Service>,
+    cx: &mut Context<'_, 't, C>,
+) -> Vec<WrongArn<'t>> {
+    // A part that can become anything may contain colons, so the fields before the resource must have none.
+    let ([first, partition, service, region, account, resource], count) = fields(text.text);
+    if text.is_open() && fields(text.head()).1 < ARN_FIELDS
+        || count != ARN_FIELDS
+        || first != "arn"
+        || !is_name(service)
+        || resource.is_empty()
+    {
+        return Vec::new();
+    }
+    let formats = match formats_of(service, cx) {
+        Formats::Known(formats) => formats,
+        Formats::Unknown => return Vec::new(),
+        Formats::NoService => return unknown_service(text, service, actions, cx).into_iter().collect(),
+    };
+    let cost = (text.text.len() as u64 / 64).saturating_add(1).saturating_mul(OVERLAP);
+    if !cx.report.spend((formats.len() as u64).saturating_mul(cost).saturating_mul(2)) {
+        return Vec::new();
+    }
+    if formats.is_empty() || formats.iter().any(|format| ArnFormat::new_unchecked(format).overlaps(text.text)) {
+        return Vec::new();
+    }
+    // The intended formats have a resource like that of the ARN, whatever the region and the account are.
+    let is_intended = |format: &&'static str| {
+        let Some([own_region, own_account, _]) = usual_fields(format, service) else { return true };
+        let pattern = format!("arn:{partition}:{service}:{}:{}:{resource}", filled(own_region), filled(own_account));
+        ArnFormat::new_unchecked(format).overlaps(&pattern)
+    };
+    let intended: Vec<_> = formats.iter().copied().filter(is_intended).collect();
+    if intended.is_empty() {
+        let expected = most_similar(&formats, service, resource);
+        return expected
+            .map(|format| WrongArn::new(text, ArnFault::UnknownResource(format), None))
+            .into_iter()
+            .collect();
+    }
+    let intended: Vec<_> = intended.into_iter().map(|format| usual_fields(format, service)).collect();
+    let has_field = |own: &Option<[&str; 3]>, field: usize| own.is_none_or(|own| own.get(field) != Some(&""));
+    let has_none = |field: usize| !intended.iter().any(|own| has_field(own, field));
+    let (needless_region, needless_account) = (!region.is_empty() && has_none(0), !account.is_empty() && has_none(1));
+    let kept = |field: &'t str, is_needless| if is_needless { "" } else { field };
+    let (region_left, account_left) = (kept(region, needless_region), kept(account, needless_account));
+    let right = format!("arn:{partition}:{service}:{region_left}:{account_left}:{resource}");
+    let faults =
+        [(needless_region, ArnFault::NeedlessRegion(region)), (needless_account, ArnFault::NeedlessAccount(account))];
+    let found = faults.into_iter().filter(|(is_found, _)| *is_found);
+    found.map(|(_, fault)| WrongArn::new(text, fault, Some(right.clone()))).collect()
+}
+
+/// Returns a value for a field of a format: the field itself, or a name in place of its variables.
+fn filled(field: &str) -> &str {
+    if field.contains(['$', '*', '{']) { "a" } else { field }
+}
+
+/// The ARN formats of a service.
+enum Formats {
+    /// The formats.
+    Known(Vec<&'static str>),
+    /// The catalog does not know formats.
+    Unknown,
+    /// No service and no format has the name.
+    NoService,
+}
+
+/// Returns the ARN formats with the given service.
+fn formats_of<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
+    let catalog = cx.catalog;
+    let is_of = |format: &&'static str| format.split(':').nth(2) == Some(service);
+    let of_aws = AWS_OWNED_RESOURCES.iter().copied();
+    if let Some(known) = catalog.find_service(service) {
+        let Some(types) = catalog.resource_types_of(known) else { return Formats::Unknown };
+        let mut formats: Vec<_> = types.flat_map(|own| catalog.arn_formats(own)).collect();
+        // A page can have formats of other services, and formats that are not written in the usual way.
+        if formats.iter().any(|format| is_of(format) && usual_fields(format, service).is_none()) {
+            return Formats::Unknown;
+        }
+        formats.extend(of_aws);
+        formats.retain(is_of);
+        return Formats::Known(formats);
+    }
+    let mut formats: Vec<_> = of_aws.filter(is_of).collect();
+    let mut has_facts = false;
+    for other in catalog.services() {
+        let Some(types) = catalog.resource_types_of(other) else { return Formats::Unknown };
+        let before = formats.len();
+        formats.extend(types.flat_map(|own| catalog.arn_formats(own)));
+        let read = formats.len().saturating_sub(before);
+        formats.retain(is_of);
+        has_facts |= read > 0;
+        if !cx.report.spend(read as u64 + 1) {
+            return Formats::Unknown;
+        }
+    }
+    match (has_facts, formats.is_empty()) {
+        (false, _) => Formats::Unknown,
+        (true, true) => Formats::NoService,
+        (true, false) => Formats::Known(formats),
+    }
+}
+
+/// Returns the ARN with the fault that no service has its name, and the most similar service.
+fn unknown_service<'t, C: PolicyCatalog>(
+    text: Text<'t>,
+    service: &'t str,
+    actions: &Actions<'t, C::Service>,
+    cx: &mut Context<'_, 't, C>,
+) -> Option<WrongArn<'t>> {
+    let lists = [actions.statement.actions(), actions.statement.not_actions()].into_iter().flatten();
+    let is_same =
+        |action: Text<'_>| action.text.split_once(':').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(service));
+    if lists.flat_map(|list| list.partial_strings()).any(is_same) || cx.report.declares_action(&format!("{service}:*"))
+    {
+        return None;
+    }
+    let mut nearest = Nearest::new(service);
+    for known in cx.catalog.services() {
+        nearest.offer(known.prefix());
+    }
+    let replaced = nearest.best().map(|known| text.text.replacen(service, known, 1));
+    Some(WrongArn::new(text, ArnFault::UnknownService(service), replaced))
+}
+
+/// Returns the format whose resource begins most similarly to that of an ARN.
+fn most_similar(formats: &[&'static str], service: &str, resource: &str) -> Option<&'static str> {
+    let given = beginning(resource);
+    let distance = |format: &&&'static str| {
+        let own = usual_fields(format, service).map(|[.., own]| beginning(own));
+        own.and_then(|own| nearest::distance(own, given)).unwrap_or(usize::MAX)
+    };
+    formats.iter().min_by_key(distance).copied()
+}
+
+/// Returns the beginning of a resource, up to the first separator, variable or wildcard.
+fn beginning(resource: &str) -> &str {
+    resource.split(['/', ':', '$', '*', '?']).next().unwrap_or_default()
+}
+
+/// Returns true if the service of an ARN is a name without wildcards and variables.
+fn is_name(service: &str) -> bool {
+    !service.is_empty() && !has_wildcard(service) && !service.contains("${")
+}
