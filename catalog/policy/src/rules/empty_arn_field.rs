@@ -46,7 +46,10 @@
 
 use alloc::{format, string::String};
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::EmptyFields};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, rule::Check, shown::Shown,
+    subject::EmptyFields,
+};
 
 rule! {
     EmptyArnField { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
@@ -54,15 +57,22 @@ rule! {
 
 impl Check for EmptyArnField {
     fn empty_fields<'t, C: PolicyCatalog>(fields: &EmptyFields<'t>, cx: &mut Context<'_, 't, C>) {
-        let (empty, fix) = match (fields.region, fields.account) {
-            (true, true) => ("the region and the account are", "write both, or `*` for each"),
-            (true, false) => ("the region is", "write one, or `*` for any region"),
-            _ => ("the account is", "write an account ID of 12 digits, or `*` for any account"),
-        };
+        let (given, place) = (Shown(fields.text.written()), fields.text.place);
         let expected = fields.format.map_or_else(String::new, |format| format!(" (`{format}`)"));
-        let message =
-            format!("{empty} empty in `{}`, so the ARN matches nothing: {fix}{expected}", Shown(fields.text.written()));
-        cx.report::<Self>(fields.text.place, message);
+        if fields.region {
+            let message = format!(
+                "the region is empty in `{given}`, so the ARN matches nothing: write one, or `*` for any \
+                 region{expected}"
+            );
+            cx.report::<Self>(place, message).about(AccessAnalyzerCheck::MissingArnRegion);
+        }
+        if fields.account {
+            let message = format!(
+                "the account is empty in `{given}`, so the ARN matches nothing: write an account ID of 12 digits, or \
+                 `*` for any account{expected}"
+            );
+            cx.report::<Self>(place, message).about(AccessAnalyzerCheck::MissingArnAccount);
+        }
     }
 }
 
@@ -77,22 +87,23 @@ mod tests {
 
     #[test]
     fn an_empty_field_that_every_format_fills_is_reported() {
-        for resource in [
-            "arn:aws:ses:::identity/a.example",
-            "arn:aws:ses:eu-west-1::identity/*",
-            "arn:aws:ses::111122223333:identity/*",
-            "arn:aws:ses:*::*",
-            "arn:aws:lambda:::function:f",
-            "arn:aws:lambda:::layer:unlisted",
-            "arn:aws:account:::account",
-            "arn:aws:s3::111122223333:job/j",
+        const FOUND: &str = "empty-arn-field /Statement/Resource";
+        for (resource, expected) in [
+            ("arn:aws:ses:::identity/a.example", &[FOUND; 2][..]),
+            ("arn:aws:ses:eu-west-1::identity/*", &[FOUND]),
+            ("arn:aws:ses::111122223333:identity/*", &[FOUND]),
+            ("arn:aws:ses:*::*", &[FOUND]),
+            ("arn:aws:lambda:::function:f", &[FOUND; 2]),
+            ("arn:aws:lambda:::layer:unlisted", &[FOUND; 2]),
+            ("arn:aws:account:::account", &[FOUND]),
+            ("arn:aws:s3::111122223333:job/j", &[FOUND]),
         ] {
-            finds_of_resource(r#""*""#, &format!("\"{resource}\""), &["empty-arn-field /Statement/Resource"]);
+            finds_of_resource(r#""*""#, &format!("\"{resource}\""), expected);
         }
         let expected = &["empty-arn-field /Statement/NotResource/1"];
-        finds(r#""Effect": "Deny", "Action": "*", "NotResource": ["arn:aws:s3:::b", "arn:aws:ses:::*"]"#, expected);
-        let statement = r#""Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "arn:aws:ses:::identity/a""#;
-        finds_of(PolicyKind::Resource, statement, &["empty-arn-field /Statement/Resource"]);
+        finds(r#""Effect": "Deny", "Action": "*", "NotResource": ["arn:aws:s3:::b", "arn:aws:ses:*::*"]"#, expected);
+        let statement = r#""Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "arn:aws:ses:*::identity/a""#;
+        finds_of(PolicyKind::Resource, statement, &[FOUND]);
     }
 
     #[test]
@@ -117,7 +128,7 @@ mod tests {
     fn the_resource_has_no_other_finding() {
         finds_of_resource(
             r#""s3:GetObject""#,
-            r#""arn:aws:ses:::identity/a""#,
+            r#""arn:aws:ses:*::identity/a""#,
             &["empty-arn-field /Statement/Resource"],
         );
     }
@@ -126,13 +137,6 @@ mod tests {
     fn the_message_states_the_empty_fields() {
         let format = "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}";
         for (resource, expected) in [
-            (
-                "arn:aws:ses:::identity/a",
-                format!(
-                    "the region and the account are empty in `arn:aws:ses:::identity/a`, so the ARN matches nothing: \
-                     write both, or `*` for each (`{format}`)"
-                ),
-            ),
             (
                 "arn:aws:ses::111122223333:identity/a",
                 format!(

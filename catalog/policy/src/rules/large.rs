@@ -57,7 +57,7 @@ rule! {
 impl Check for Large {
     fn oversize<'t, C: PolicyCatalog>(size: &Size<'t>, cx: &mut Context<'_, 't, C>) {
         if size.limit.has_exceptions {
-            cx.report::<Self>(size.place, size.message(cx.kind));
+            cx.report::<Self>(size.place, size.message(cx.kind)).about(Size::access_analyzer(cx.kind));
         }
     }
 }

@@ -52,6 +52,7 @@ use catalog_core::wildcard::has_wildcard;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Compares},
     regions,
     rule::Check,
@@ -77,7 +78,7 @@ impl Check for UnknownRegion {
             }
             _ => return,
         };
-        cx.replace::<Self>(arn.text, arn.message(cause, &fix), arn.suggestion.clone());
+        cx.replace::<Self>(arn.text, arn.message(cause, &fix), arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
     }
 
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
@@ -98,7 +99,7 @@ impl Check for UnknownRegion {
             }
             None => format!("unknown region `{given}`: write one such as `eu-west-1`"),
         };
-        cx.replace::<Self>(*text, message, nearest.map(String::from));
+        cx.replace::<Self>(*text, message, nearest.map(String::from)).about(AccessAnalyzerCheck::InvalidRegion);
     }
 }
 

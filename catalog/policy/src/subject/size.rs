@@ -9,6 +9,7 @@ use alloc::{format, string::String};
 
 use crate::{
     document::{Path, Place},
+    finding::AccessAnalyzerCheck,
     hole::Hole,
     json::{Data, Member, Value},
     kind::{PolicyKind, SizeLimit},
@@ -40,6 +41,19 @@ impl Size<'_> {
         let written = source.filter(|_| limit.counts_white_space)?.chars().count();
         // The source of a hole can be longer than its value.
         (written > allowed && !has_hole(tree)).then_some(Self { place, characters: written, is_written: true, limit })
+    }
+
+    /// Returns the check of Access Analyzer that is about the size of policies of a kind.
+    pub(crate) const fn access_analyzer(kind: PolicyKind) -> AccessAnalyzerCheck {
+        match kind {
+            PolicyKind::Identity | PolicyKind::PermissionBoundary | PolicyKind::Session => {
+                AccessAnalyzerCheck::PolicySizeExceedsIdentityPolicyQuota
+            }
+            PolicyKind::Trust => AccessAnalyzerCheck::PolicySizeExceedsRoleTrustPolicyQuota,
+            PolicyKind::ServiceControl => AccessAnalyzerCheck::PolicySizeExceedsScpQuota,
+            PolicyKind::ResourceControl => AccessAnalyzerCheck::PolicySizeExceedsRcpQuota,
+            _ => AccessAnalyzerCheck::PolicySizeExceedsResourcePolicyQuota,
+        }
     }
 
     /// Returns the message about the size in a kind of policy.

@@ -172,9 +172,9 @@ fn most_similar(formats: &[&'static str], service: &str, resource: &str) -> Opti
     formats.iter().min_by_key(distance).copied()
 }
 
-/// Returns the beginning of a resource, up to the first separator, variable or wildcard.
+/// Returns the beginning of a resource, from its first character other than a slash to the first separator, variable or wildcard.
 fn beginning(resource: &str) -> &str {
-    resource.split(['/', ':', '$', '*', '?']).next().unwrap_or_default()
+    resource.trim_start_matches('/').split(['/', ':', '$', '*', '?']).next().unwrap_or_default()
 }
 
 /// Returns true if the service of an ARN is a name without wildcards and variables.

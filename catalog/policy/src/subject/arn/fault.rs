@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::finding::AccessAnalyzerCheck;
+
 /// A field of an ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Field {
@@ -110,6 +112,41 @@ pub(crate) enum ArnFault<'t> {
 }
 
 impl ArnFault<'_> {
+    /// Returns the check of Access Analyzer that is about the fault, if there is one.
+    pub(crate) const fn access_analyzer(self) -> Option<AccessAnalyzerCheck> {
+        use AccessAnalyzerCheck as Check;
+        Some(match self {
+            Self::NotAnArn(_) => Check::InvalidArnPrefix,
+            Self::TooFewFields(_) | Self::NoPartition | Self::Incomplete(_) | Self::RefusedIncomplete(_) => {
+                Check::MissingArnField
+            }
+            Self::Empty(Field::Partition)
+            | Self::Partition(_)
+            | Self::UnknownPartition(_)
+            | Self::Placeholder(Field::Partition, _) => Check::InvalidPartition,
+            Self::Empty(Field::Service)
+            | Self::Service(_)
+            | Self::UnknownService(_)
+            | Self::Placeholder(Field::Service, _) => Check::InvalidService,
+            Self::WildcardService => Check::WildcardInServiceName,
+            Self::ServiceCase(_) => Check::InvalidArnServiceCase,
+            Self::RefusedRegionOfIam
+            | Self::RefusedRegionOfBucket(_)
+            | Self::RegionOfIam
+            | Self::NeedlessRegion(_) => Check::ArnRegionNotAllowed,
+            Self::Region(_)
+            | Self::UnknownRegion(_)
+            | Self::OtherPartition(..)
+            | Self::Placeholder(Field::Region, _) => Check::InvalidArnRegion,
+            Self::NeedlessAccount(_) => Check::ArnAccountNotAllowed,
+            Self::Account(_) | Self::Placeholder(Field::Account, _) => Check::InvalidArnAccount,
+            Self::Empty(_) | Self::RefusedIamPath(_) | Self::UnknownResource(_) | Self::ExtraColon => {
+                Check::InvalidArnResource
+            }
+            Self::SeveralArns | Self::Variable(..) | Self::Placeholder(..) | Self::TrailingSpace => return None,
+        })
+    }
+
     /// Returns true if IAM refuses the policy because of the fault. Then the string has no other findings.
     pub(crate) const fn is_malformed(self) -> bool {
         matches!(
