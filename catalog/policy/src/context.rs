@@ -19,6 +19,8 @@ pub use report::{Outcome, WORK_LIMIT};
 pub(crate) struct Context<'c, 't, C> {
     /// The kind of the policy.
     pub(crate) kind: PolicyKind,
+    /// Whether the policy is that of a resource of any service, and its resources or actions show its kind.
+    pub(crate) has_inferred_kind: bool,
     /// The names and facts that the rules query.
     pub(crate) catalog: C,
     /// The findings and the work so far.
@@ -35,8 +37,16 @@ pub(crate) struct Context<'c, 't, C> {
 
 impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
-        let (placeholders, probable_kind) = (Placeholders::default(), None);
-        Self { kind, catalog, report: Report::new(config), placeholders, document: None, allowed: None, probable_kind }
+        Self {
+            kind,
+            has_inferred_kind: false,
+            catalog,
+            report: Report::new(config),
+            placeholders: Placeholders::default(),
+            document: None,
+            allowed: None,
+            probable_kind: None,
+        }
     }
 
     /// Sets the policy, after the JSON is known to be one.

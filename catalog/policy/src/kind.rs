@@ -11,7 +11,7 @@ use core::fmt;
 
 pub use name::UnknownKindError;
 pub use presence::Presence;
-pub(crate) use service::service_of_arn;
+pub(crate) use service::{kind_of_service, service_of_arn};
 
 /// The maximum number of characters of a kind of policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -114,6 +114,7 @@ pub(crate) fn check_with_work<C: PolicyCatalog>(
 fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, source: Option<&Source<'_>>, cx: &mut Context<'_, 't, C>) {
     if cx.kind == PolicyKind::Resource {
         cx.kind = PolicyKind::of_resource(tree);
+        cx.has_inferred_kind = cx.kind != PolicyKind::Resource;
     }
     let Some(document) = form::check_policy(tree, &mut |fault| EveryRule::fault(&fault, cx)) else { return };
     cx.set_document(document);

@@ -52,6 +52,13 @@ impl Reported<'_> {
             finding.access_analyzer = Some(check);
         }
     }
+
+    /// States which check of IAM Access Analyzer is about the same problem, if there is one.
+    pub(crate) fn about_known(self, check: Option<AccessAnalyzerCheck>) {
+        if let Some(check) = check {
+            self.about(check);
+        }
+    }
 }
 
 impl<'c> Report<'c> {

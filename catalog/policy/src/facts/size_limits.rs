@@ -39,6 +39,15 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
         },
     ),
     (
+        PolicyKind::Resource,
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: false,
+            of: "the policies of most resources",
+            has_exceptions: true,
+        },
+    ),
+    (
         PolicyKind::Trust,
         SizeLimit {
             characters: 2048,

@@ -80,7 +80,7 @@ fn is_service(text: &str) -> bool {
 }
 
 /// Returns the kind of the policies that are attached to the resources of a service.
-pub(super) fn kind_of_service(service: &str) -> Option<PolicyKind> {
+pub(crate) fn kind_of_service(service: &str) -> Option<PolicyKind> {
     let is_of = |kind: &PolicyKind| kind.service().is_some_and(|own| ascii_case::eq(own, service));
     PolicyKind::ALL.iter().copied().find(is_of)
 }

@@ -111,7 +111,8 @@ impl Check for ArnField {
             ArnFault::TrailingSpace => (format!("`{}` ends with white space", Shown(arn.text.written())), ""),
             _ => return,
         };
-        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone())
+            .about_known(arn.fault.access_analyzer());
     }
 }
 

@@ -53,12 +53,16 @@
 
 use alloc::format;
 
-use catalog_core::{resolve::ServiceNames as _, wildcard};
+use catalog_core::{
+    resolve::{Pattern, ServiceNames as _},
+    wildcard,
+};
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     facts::trust_actions::TRUST_ACTIONS,
+    finding::AccessAnalyzerCheck,
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -84,28 +88,30 @@ impl Check for ForbiddenAction {
 
     fn actions<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
         let kind = cx.kind;
-        if let Some(name) = kind.service_name() {
-            for (text, service) in actions.services().filter(|(_, service)| !kind.is_about(service.prefix())) {
-                let (described, given, service) = (kind.described(), Shown(text.written()), service.prefix());
-                let message = format!(
-                    "{described} cannot have the action `{given}` of the service `{service}`: name actions of {name}"
-                );
-                cx.report::<Self>(text.place, message);
-            }
-        }
-        if cx.kind != PolicyKind::Trust {
-            return;
-        }
-        for (text, _) in &actions.named {
-            if !TRUST_ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
-                let message = format!(
-                    "a trust policy cannot have the action `{}`: allow it in an identity policy of the role",
-                    Shown(text.written())
-                );
-                cx.report::<Self>(text.place, message);
-            }
+        for (text, pattern) in &actions.named {
+            let given = Shown(text.written());
+            let service = match pattern {
+                Pattern::One(service, _) | Pattern::Matching(service, _) => Some(service.prefix()),
+                Pattern::Everything => None,
+            };
+            let message = match (kind.service_name(), service) {
+                (Some(name), Some(service)) if !kind.is_about(service) => format!(
+                    "{} cannot have the action `{given}` of the service `{service}`: name actions of {name}",
+                    kind.described()
+                ),
+                _ if kind == PolicyKind::Trust && !is_trust_action(text.text) => format!(
+                    "a trust policy cannot have the action `{given}`: allow it in an identity policy of the role"
+                ),
+                _ => continue,
+            };
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::UnsupportedActionInPolicy);
         }
     }
+}
+
+/// Returns true if a trust policy can have an action or a pattern.
+fn is_trust_action(text: &str) -> bool {
+    TRUST_ACTIONS.iter().any(|known| wildcard::matches(text, known))
 }
 
 #[cfg(test)]

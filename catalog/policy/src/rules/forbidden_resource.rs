@@ -4,6 +4,9 @@
 //! A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
 //! policy. A bucket policy also cannot have the resource `*`.
 //!
+//! If the linter infers the kind from the resources, then all actions can be of another service. The rule reports the
+//! resources, too, because they or the actions are wrong.
+//!
 //! ## Why it matters
 //! A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
 //! resource, or with `*`, with the message ["Policy has invalid
@@ -46,11 +49,14 @@
 
 use alloc::format;
 
+use catalog_core::ascii_case;
+
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode, Text},
-    kind::service_of_arn,
+    finding::AccessAnalyzerCheck,
+    kind::{PolicyKind, kind_of_service, service_of_arn},
     rule::Check,
     shown::Shown,
     subject::is_everything,
@@ -63,20 +69,37 @@ rule! {
 impl Check for ForbiddenResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let (Some(name), kind) = (cx.kind.service_name(), cx.kind) else { return };
+        let described = kind.described();
+        let of_other_actions = if cx.has_inferred_kind { kind_of_actions(statement) } else { None };
+        let of_other_actions = of_other_actions.filter(|other| *other != kind).and_then(PolicyKind::service_name);
         for text in statement.resources().into_iter().flat_map(Node::partial_strings) {
-            let (described, given) = (kind.described(), Shown(text.written()));
-            if kind.needs_resource_arn() && text.hole.is_none() && is_everything(text.text) {
-                let message = format!("{described} cannot have the resource `{given}`: write an ARN of {name}");
-                cx.report::<Self>(text.place, message);
-            } else if let Some(service) = service_of(text).filter(|service| !kind.is_about(service)) {
-                let service = Shown(service);
-                let message = format!(
-                    "{described} cannot have the resource `{given}` of the service `{service}`: write an ARN of {name}"
-                );
-                cx.report::<Self>(text.place, message);
-            }
+            let given = Shown(text.written());
+            let message = match (service_of(text), of_other_actions) {
+                _ if kind.needs_resource_arn() && text.hole.is_none() && is_everything(text.text) => {
+                    format!("{described} cannot have the resource `{given}`: write an ARN of {name}")
+                }
+                (Some(service), _) if !kind.is_about(service) => format!(
+                    "{described} cannot have the resource `{given}` of the service `{}`: write an ARN of {name}",
+                    Shown(service)
+                ),
+                (Some(_), Some(other)) => format!(
+                    "the resource `{given}` is of {name}, but the actions of the statement are of {other}: write the \
+                     resource that the policy is attached to"
+                ),
+                _ => continue,
+            };
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::UnsupportedResourceArnInPolicy);
         }
     }
+}
+
+/// Returns the kind of the policies of the resources that the actions are about, if all actions are of one service.
+fn kind_of_actions(statement: StatementNode<'_>) -> Option<PolicyKind> {
+    let list = statement.actions().filter(|list| !list.has_hole())?;
+    let mut services = list.strings().map(|text| text.text.split_once(':').map(|(service, _)| service));
+    let first = services.next()??;
+    let is_same = |service: Option<&str>| service.is_some_and(|service| ascii_case::eq(service, first));
+    kind_of_service(first).filter(|_| services.all(is_same))
 }
 
 /// Returns the service of an ARN, if the known parts decide it.
@@ -127,6 +150,18 @@ mod tests {
         finds_of(PolicyKind::Identity, &format!(r#""Effect": "Deny", "Action": "*", "Resource": "{QUEUE}""#), &[]);
         // An endpoint policy of Amazon S3 looks like this.
         finds_of(PolicyKind::Resource, &statement(r#""s3:GetObject""#, r#"["*", "arn:aws:s3:::a/*"]"#), &[]);
+    }
+
+    #[test]
+    fn resources_and_actions_of_two_services_are_reported_if_the_kind_is_not_stated() {
+        let mixed = statement(r#""s3:GetObject""#, &format!(r#""{QUEUE}""#));
+        finds_of(
+            PolicyKind::Resource,
+            &mixed,
+            &["forbidden-action /Statement/Action", "forbidden-resource /Statement/Resource"],
+        );
+        finds_of(PolicyKind::Queue, &mixed, &["forbidden-action /Statement/Action"]);
+        finds_of(PolicyKind::Bucket, &mixed, &["forbidden-resource /Statement/Resource"]);
     }
 
     #[test]

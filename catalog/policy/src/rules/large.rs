@@ -57,7 +57,8 @@ rule! {
 impl Check for Large {
     fn oversize<'t, C: PolicyCatalog>(size: &Size<'t>, cx: &mut Context<'_, 't, C>) {
         if size.limit.has_exceptions {
-            cx.report::<Self>(size.place, size.message(cx.kind)).about(Size::access_analyzer(cx.kind));
+            let (message, check) = (size.message(cx.kind), Size::access_analyzer(cx.kind));
+            cx.report::<Self>(size.place, message).about(check);
         }
     }
 }
@@ -78,10 +79,11 @@ mod tests {
     }
 
     #[test]
-    fn white_space_and_resource_policies_are_not_limited() {
+    fn white_space_is_not_limited_and_resource_policies_can_be_larger() {
         finds(&long_statement(6_000), &[]);
         finds(&format!("{}{}", long_statement(6_000), " ".repeat(1_000)), &[]);
         finds_of(PolicyKind::Resource, &format!(r#""Principal": "*", {}"#, long_statement(6_144)), &[]);
+        finds_of(PolicyKind::Resource, &format!(r#""Principal": "*", {}"#, long_statement(20_480)), &["large "]);
     }
 
     #[test]

@@ -129,7 +129,8 @@ impl Check for MalformedResource {
             }
             _ => return,
         };
-        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+        cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone())
+            .about_known(arn.fault.access_analyzer());
     }
 }
 

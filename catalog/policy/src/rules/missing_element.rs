@@ -52,6 +52,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::Document,
+    finding::AccessAnalyzerCheck,
     form::{Fault, FormError},
     grammar::Version,
     rule::Check,
@@ -74,7 +75,10 @@ impl Check for MissingElement {
                 | FormError::MissingElement { .. }
                 | FormError::EmptyList { .. }
         ) {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+            let reported = cx.report::<Self>(fault.place, fault.error.to_string());
+            if matches!(fault.error, FormError::MissingElement { element: "Resource", .. }) {
+                reported.about(AccessAnalyzerCheck::MissingResource);
+            }
         }
     }
 

@@ -66,7 +66,8 @@ impl Check for NeedlessArnField {
             "the ARNs of the resource have no {field}, but this one has `{}`",
             Shown(&arn.text.written_part(value))
         );
-        cx.replace::<Self>(arn.text, arn.message(cause, "leave the field empty"), arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+        cx.replace::<Self>(arn.text, arn.message(cause, "leave the field empty"), arn.suggestion.clone())
+            .about_known(arn.fault.access_analyzer());
     }
 }
 

@@ -46,7 +46,8 @@ rule! {
 impl Check for TooLarge {
     fn oversize<'t, C: PolicyCatalog>(size: &Size<'t>, cx: &mut Context<'_, 't, C>) {
         if !size.limit.has_exceptions {
-            cx.report::<Self>(size.place, size.message(cx.kind)).about(Size::access_analyzer(cx.kind));
+            let (message, check) = (size.message(cx.kind), Size::access_analyzer(cx.kind));
+            cx.report::<Self>(size.place, message).about(check);
         }
     }
 }

@@ -78,7 +78,8 @@ impl Check for UnknownRegion {
             }
             _ => return,
         };
-        cx.replace::<Self>(arn.text, arn.message(cause, &fix), arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+        cx.replace::<Self>(arn.text, arn.message(cause, &fix), arn.suggestion.clone())
+            .about_known(arn.fault.access_analyzer());
     }
 
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {

@@ -10,6 +10,7 @@ use crate::{
     context::{Context, OVERLAP},
     document::Text,
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
+    kind::PolicyKind,
     rules::EveryRule,
     subject::{ARN_FIELDS, Actions, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of, usual_fields},
 };
@@ -27,6 +28,11 @@ impl<R> Taken<'_, R> {
     fn is_of(&self, service: &str) -> bool {
         self.text.text.split_once(':').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(service))
     }
+
+    /// Returns true if a policy of a kind can be about the service of the actions.
+    fn is_about(&self, kind: PolicyKind) -> bool {
+        self.text.text.split_once(':').is_none_or(|(prefix, _)| kind.is_about(prefix))
+    }
 }
 
 /// Passes to the rules the resources that no action accepts, and the actions that accept none of the resources.
@@ -36,6 +42,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     actions: &Actions<'t, C::Service>,
     cx: &mut Context<'_, 't, C>,
 ) {
+    // The policy of a resource cannot name the actions of other services.
+    if taken.iter().any(|taken| !taken.is_about(cx.kind)) {
+        return;
+    }
     let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();

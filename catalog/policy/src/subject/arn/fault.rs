@@ -130,10 +130,9 @@ impl ArnFault<'_> {
             | Self::Placeholder(Field::Service, _) => Check::InvalidService,
             Self::WildcardService => Check::WildcardInServiceName,
             Self::ServiceCase(_) => Check::InvalidArnServiceCase,
-            Self::RefusedRegionOfIam
-            | Self::RefusedRegionOfBucket(_)
-            | Self::RegionOfIam
-            | Self::NeedlessRegion(_) => Check::ArnRegionNotAllowed,
+            Self::RefusedRegionOfIam | Self::RefusedRegionOfBucket(_) | Self::RegionOfIam | Self::NeedlessRegion(_) => {
+                Check::ArnRegionNotAllowed
+            }
             Self::Region(_)
             | Self::UnknownRegion(_)
             | Self::OtherPartition(..)

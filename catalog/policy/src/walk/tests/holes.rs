@@ -69,7 +69,7 @@ fn fields_before_the_first_hole_decide_about_an_arn() {
     finds_of_resource(
         r#""ses:SendEmail""#,
         r#""arn:aws:ses:::identity/<<X>>""#,
-        &["empty-arn-field /Statement/Resource"],
+        &["empty-arn-field /Statement/Resource"; 2],
     );
     let region = r#""Effect": "Deny", "Action": "*", "Resource": "arn:aws:s3:<<R=us-east-1>>::b""#;
     let message = message_with_holes(Identity, region);
