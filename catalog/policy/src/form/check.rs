@@ -4,7 +4,7 @@
 //! faults, because it skips the wrong parts.
 
 use alloc::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     string::{String, ToString as _},
 };
 
@@ -151,7 +151,12 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     if node.value.as_hole().is_some() {
         return;
     }
-    let Some(kinds) = node.members() else { return sink(wrong_type(node, "`\"*\"` or an object of principals")) };
+    let Some(kinds) = node.members() else {
+        let is_empty = node.is_empty_list();
+        let other = FormError::PrincipalType { found: node.value.type_name() };
+        let error = if is_empty { FormError::EmptyPrincipalList } else { other };
+        return sink(Fault { place: node.place(), error });
+    };
     if kinds.members.is_empty() {
         sink(Fault { place: node.place(), error: FormError::NoPrincipal });
     }
@@ -174,8 +179,7 @@ pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
 /// Checks the value of `Condition`: its operators, their condition keys, and the values of the keys.
 fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     let Some(operators) = check_object(node, "Condition", sink) else { return };
-    // IAM compares operators and condition keys case-insensitively.
-    check_repeated(operators, CaseInsensitive::new, sink);
+    check_repeated_in_condition(operators, sink);
     for (operator, keys) in operators.iter() {
         if keys.members().is_none()
             && !keys.value.is_unknown()
@@ -188,10 +192,11 @@ fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
             continue;
         }
         let Some(keys) = check_object(keys, operator.written(), sink) else { continue };
-        check_repeated(keys, CaseInsensitive::new, sink);
+        check_repeated_in_condition(keys, sink);
         for (key, values) in keys.iter() {
             if values.is_empty_list() {
-                sink(Fault { place: values.place(), error: FormError::EmptyValues { key: shown(key) } });
+                let operator = operator.hole.is_none().then(|| operator.text.parse().ok()).flatten();
+                sink(Fault { place: values.place(), error: FormError::EmptyValues { key: shown(key), operator } });
             }
             for value in values.each() {
                 let is_other = matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_));
@@ -228,19 +233,35 @@ fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTre
             sink(Fault { place: name.place, error });
         }
     }
-    check_repeated(members, core::convert::identity, sink);
+    check_repeated(members, sink);
     meant
 }
 
-/// Reports members whose names repeat an earlier name. The function `form` converts names for the comparison.
-fn check_repeated<'t, K: Ord>(members: Members<'t>, form: impl Fn(&'t str) -> K, sink: Sink<'_, 't>) {
+/// Reports elements that repeat an earlier element.
+fn check_repeated<'t>(members: Members<'t>, sink: Sink<'_, 't>) {
     if members.members.len() < 2 {
         return;
     }
     let mut seen = BTreeSet::new();
     for (name, _) in members.iter().filter(|(name, _)| name.hole.is_none()) {
-        if !seen.insert(form(name.text)) {
+        if !seen.insert(name.text) {
             sink(Fault { place: name.place, error: FormError::repeated_member(name.text) });
+        }
+    }
+}
+
+/// Reports operators or condition keys that repeat an earlier one. IAM compares both case-insensitively.
+fn check_repeated_in_condition<'t>(members: Members<'t>, sink: Sink<'_, 't>) {
+    if members.members.len() < 2 {
+        return;
+    }
+    let mut seen = BTreeMap::new();
+    for (name, _) in members.iter().filter(|(name, _)| name.hole.is_none()) {
+        match seen.entry(CaseInsensitive::new(name.text)) {
+            Entry::Vacant(vacant) => drop(vacant.insert(name.text)),
+            Entry::Occupied(first) => {
+                sink(Fault { place: name.place, error: FormError::repeated_in_condition(name.text, first.get()) });
+            }
         }
     }
 }

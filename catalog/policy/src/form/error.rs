@@ -9,6 +9,7 @@ use crate::{
     grammar::{Effect, Element, PolicyElement, StatementElement, Version},
     json::JsonError,
     kind::PolicyKind,
+    operator::{Comparator, Operator, SetOperator},
     principal::PrincipalKind,
     shown::Shown,
 };
@@ -64,6 +65,13 @@ pub enum FormError {
         /// The name.
         name: String,
     },
+    /// A condition has two operators or two keys that differ only in case.
+    RepeatedInOtherCase {
+        /// The second name.
+        name: String,
+        /// The first name.
+        first: String,
+    },
     /// A required element is missing.
     MissingElement {
         /// The object that requires the element, with its article.
@@ -101,6 +109,8 @@ pub enum FormError {
     EmptyValues {
         /// The condition key.
         key: String,
+        /// The operator, if it exists.
+        operator: Option<Operator>,
     },
     /// `Principal` or `NotPrincipal` is an empty object.
     NoPrincipal,
@@ -126,6 +136,13 @@ pub enum FormError {
         /// The string.
         given: String,
     },
+    /// The value of `Principal` or `NotPrincipal` is neither a string nor an object.
+    PrincipalType {
+        /// The type that was found, with its article.
+        found: &'static str,
+    },
+    /// `Principal` or `NotPrincipal` is an empty list.
+    EmptyPrincipalList,
     /// The kind of principal does not exist.
     UnknownPrincipalKind {
         /// The kind that was found.
@@ -176,6 +193,14 @@ impl FormError {
     #[must_use]
     pub fn repeated_member(name: &str) -> Self {
         Self::RepeatedMember { name: Shown(name).to_string() }
+    }
+
+    /// Returns the error for a name of a condition that repeats another one, ignoring case.
+    pub(crate) fn repeated_in_condition(name: &str, first: &str) -> Self {
+        if name == first {
+            return Self::repeated_member(name);
+        }
+        Self::RepeatedInOtherCase { name: Shown(name).to_string(), first: Shown(first).to_string() }
     }
 
     /// Returns the error for a version that does not exist.
@@ -249,6 +274,9 @@ impl fmt::Display for FormError {
             Self::RepeatedMember { name } => {
                 write!(f, "`{name}` appears twice in one object: merge the two, or remove one of them")
             }
+            Self::RepeatedInOtherCase { name, first } => {
+                write!(f, "`{name}` repeats `{first}` in other case: merge the two, or remove one of them")
+            }
             Self::MissingElement { of, kind: Some(kind), element } => {
                 write!(f, "{of} of {} needs `{element}`", kind.described())
             }
@@ -264,7 +292,7 @@ impl fmt::Display for FormError {
             Self::EmptyCondition { name } => {
                 write!(f, "`{name}` is empty, so it requires nothing: remove it, or add an entry")
             }
-            Self::EmptyValues { key } => write!(f, "`{key}` has an empty list of values: expected at least one value"),
+            Self::EmptyValues { key, operator } => empty_values(f, key, *operator),
             Self::NoPrincipal => f.write_str("expected at least one principal, found an empty object"),
             Self::EmptyPrincipals { kind } => write!(f, "`{kind}` is empty: expected at least one principal"),
             Self::UnknownVersion { given } => write!(f, "unknown version `{given}`: expected `{}`", Version::NEWEST),
@@ -275,6 +303,8 @@ impl fmt::Display for FormError {
                     "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everyone"
                 )
             }
+            Self::PrincipalType { found } => write!(f, "expected `\"*\"` or an object of principals, found {found}"),
+            Self::EmptyPrincipalList => Self::PrincipalType { found: "an empty list" }.fmt(f),
             Self::UnknownPrincipalKind { given, suggestion: None } => {
                 write!(
                     f,
@@ -288,6 +318,24 @@ impl fmt::Display for FormError {
             Self::NumberOutOfRange => f.write_str("the number is too large: the largest is about 1.8e308"),
         }
     }
+}
+
+/// Writes the message about an empty list of values. Some operators match a request without the key, whatever the list.
+fn empty_values(f: &mut fmt::Formatter<'_>, key: &str, operator: Option<Operator>) -> fmt::Result {
+    match operator {
+        Some(operator) if matches_without_key(operator) => write!(
+            f,
+            "`{operator}` with an empty list of values matches only requests without `{key}`: add a value, or write \
+             `\"Null\": {{\"{key}\": \"true\"}}`"
+        ),
+        _ => write!(f, "`{key}` has an empty list of values: expected at least one value"),
+    }
+}
+
+/// Returns true if an operator matches a request without the key, but no value if the list of values is empty.
+fn matches_without_key(operator: Operator) -> bool {
+    let Operator { set, comparator, if_exists } = operator;
+    (if_exists || set == Some(SetOperator::ForAllValues)) && !comparator.is_negated() && comparator != Comparator::Null
 }
 
 fn did_you_mean(f: &mut fmt::Formatter<'_>, suggestion: Option<&str>) -> fmt::Result {
@@ -354,9 +402,15 @@ mod tests {
                 "`Bool` is empty, so it requires nothing: remove it, or add an entry",
             ),
             (
-                FormError::EmptyValues { key: string("aws:a") },
+                FormError::EmptyValues { key: string("aws:a"), operator: None },
                 "`aws:a` has an empty list of values: expected at least one value",
             ),
+            (
+                FormError::repeated_in_condition("AWS:A", "aws:a"),
+                "`AWS:A` repeats `aws:a` in other case: merge the two, or remove one of them",
+            ),
+            (FormError::PrincipalType { found: "a list" }, "expected `\"*\"` or an object of principals, found a list"),
+            (FormError::EmptyPrincipalList, "expected `\"*\"` or an object of principals, found an empty list"),
             (FormError::NoPrincipal, "expected at least one principal, found an empty object"),
             (
                 FormError::EmptyPrincipals { kind: PrincipalKind::AWS },
@@ -379,6 +433,29 @@ mod tests {
             (FormError::NumberOutOfRange, "the number is too large: the largest is about 1.8e308"),
         ] {
             assert_eq!(error.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn an_empty_list_of_values_can_match_requests_without_the_key() {
+        for (operator, expected) in [
+            (
+                "ForAllValues:StringEquals",
+                "`ForAllValues:StringEquals` with an empty list of values matches only requests without `aws:TagKeys`: add \
+                 a value, or write `\"Null\": {\"aws:TagKeys\": \"true\"}`",
+            ),
+            (
+                "StringLikeIfExists",
+                "`StringLikeIfExists` with an empty list of values matches only requests without `aws:TagKeys`: add a \
+                 value, or write `\"Null\": {\"aws:TagKeys\": \"true\"}`",
+            ),
+            ("ForAnyValue:StringEquals", "`aws:TagKeys` has an empty list of values: expected at least one value"),
+            // No value is equal to a value of an empty list, so the operator matches every request.
+            ("ForAllValues:StringNotEquals", "`aws:TagKeys` has an empty list of values: expected at least one value"),
+        ] {
+            let (key, operator) = (String::from("aws:TagKeys"), operator.parse().ok());
+            assert!(operator.is_some());
+            assert_eq!(FormError::EmptyValues { key, operator }.to_string(), expected);
         }
     }
 

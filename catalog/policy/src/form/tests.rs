@@ -11,6 +11,7 @@ use crate::{
     form::{Fault, FormError, check_policy, check_principal, check_statement},
     json,
     kind::PolicyKind,
+    operator::Comparator,
     principal::PrincipalKind,
 };
 
@@ -135,6 +136,11 @@ fn lists_of_strings_hold_strings() {
 fn a_condition_holds_operators_keys_and_values() {
     const AT: &str = "/Statement/Condition";
     let value = "a string, a number or a boolean";
+    let empty_values = |name: &str, operator| {
+        at(&format!("{AT}/{name}/a:b"), FormError::EmptyValues { key: "a:b".to_string(), operator })
+    };
+    let in_other_case =
+        |name: &str, first: &str| FormError::RepeatedInOtherCase { name: name.to_string(), first: first.to_string() };
     for (condition, expected) in [
         ("[]", wrong_type(AT, "an object", "a list")),
         ("{}", at(AT, FormError::EmptyCondition { name: "Condition".to_string() })),
@@ -142,11 +148,13 @@ fn a_condition_holds_operators_keys_and_values() {
         (r#"{"Bool": 1}"#, wrong_type(&format!("{AT}/Bool"), "an object", "a number")),
         (r#"{"ForAnyValue:Bool": 1}"#, wrong_type(&format!("{AT}/ForAnyValue:Bool"), "an object", "a number")),
         (r#"{"a:b": "c"}"#, at(&format!("{AT}/a:b"), FormError::KeyOutsideOperator { key: "a:b".to_string() })),
-        (r#"{"Bool": {"a:b": []}}"#, at(&format!("{AT}/Bool/a:b"), FormError::EmptyValues { key: "a:b".to_string() })),
+        (r#"{"Bool": {"a:b": []}}"#, empty_values("Bool", Some(Comparator::Bool.into()))),
+        (r#"{"Boole": {"a:b": []}}"#, empty_values("Boole", None)),
         (r#"{"Bool": {"a:b": null}}"#, wrong_type(&format!("{AT}/Bool/a:b"), value, "null")),
         (r#"{"Bool": {"a:b": [1, true, {}]}}"#, wrong_type(&format!("{AT}/Bool/a:b/2"), value, "an object")),
-        (r#"{"Bool": {"a:b": 1, "A:B": 1}}"#, at(&format!("{AT}/Bool/A:B"), FormError::repeated_member("A:B"))),
-        (r#"{"Bool": {"a:b": 1}, "bool": {"a:b": 1}}"#, at(&format!("{AT}/bool"), FormError::repeated_member("bool"))),
+        (r#"{"Bool": {"a:b": 1, "a:b": 1}}"#, at(&format!("{AT}/Bool/a:b"), FormError::repeated_member("a:b"))),
+        (r#"{"Bool": {"a:b": 1, "A:B": 1}}"#, at(&format!("{AT}/Bool/A:B"), in_other_case("A:B", "a:b"))),
+        (r#"{"Bool": {"a:b": 1}, "bool": {"a:b": 1}}"#, at(&format!("{AT}/bool"), in_other_case("bool", "Bool"))),
     ] {
         let statement = format!(r#""Effect": "Deny", "Action": "a", "Resource": "b", "Condition": {condition}"#);
         assert_eq!(faults_of(&statement), [expected], "{condition}");
@@ -158,7 +166,9 @@ fn principals_have_kinds_and_names() {
     const AT: &str = "/Statement/Principal";
     let kind = PrincipalKind::AWS;
     for (value, expected) in [
-        ("1", wrong_type(AT, "`\"*\"` or an object of principals", "a number")),
+        ("1", at(AT, FormError::PrincipalType { found: "a number" })),
+        (r#"["a"]"#, at(AT, FormError::PrincipalType { found: "a list" })),
+        ("[]", at(AT, FormError::EmptyPrincipalList)),
         (r#""a""#, at(AT, FormError::bare_principal("a"))),
         ("{}", at(AT, FormError::NoPrincipal)),
         (r#"{"aws": "a"}"#, at(&format!("{AT}/aws"), FormError::unknown_principal_kind("aws"))),

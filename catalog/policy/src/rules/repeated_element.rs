@@ -64,7 +64,7 @@ rule! {
 
 impl Check for RepeatedElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
-        if matches!(fault.error, FormError::RepeatedMember { .. }) {
+        if matches!(fault.error, FormError::RepeatedMember { .. } | FormError::RepeatedInOtherCase { .. }) {
             cx.report::<Self>(fault.place, fault.error.to_string());
         }
     }

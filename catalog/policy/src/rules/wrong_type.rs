@@ -61,7 +61,11 @@ impl Check for WrongType {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         let is_type = matches!(
             fault.error,
-            FormError::WrongType { .. } | FormError::OctalNumber { .. } | FormError::KeyOutsideOperator { .. }
+            FormError::WrongType { .. }
+                | FormError::OctalNumber { .. }
+                | FormError::KeyOutsideOperator { .. }
+                | FormError::PrincipalType { .. }
+                | FormError::EmptyPrincipalList
         );
         if is_type {
             cx.report::<Self>(fault.place, fault.error.to_string());
