@@ -57,10 +57,29 @@ fn an_object_of_json_has_just_the_promised_members() {
     for row in &rows {
         let mut names: Vec<_> = row.keys().map(String::as_str).collect();
         names.sort_unstable();
-        assert_eq!(names, ["column", "file", "id", "line", "message", "pointer", "severity", "suggestion"]);
+        let expected =
+            ["access_analyzer", "column", "file", "id", "line", "message", "pointer", "severity", "suggestion"];
+        assert_eq!(names, expected);
     }
     assert!(rows[0]["suggestion"].is_null() && rows[1]["suggestion"] == "ses:SendEmail");
     assert_eq!((&rows[1]["line"], &rows[1]["column"]), (&Value::from(6), &Value::from(20)));
+}
+
+/// A finding lists the check of IAM Access Analyzer that it is about in JSON, and as a tag in SARIF.
+#[test]
+fn a_finding_names_the_check_of_access_analyzer() {
+    let folder = Folder::of(&[("mailer.json", MAILER), ("old.json", OLD)]);
+    let (_, out, _) = folder.lint(&["--format=json", "."]);
+    let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
+    let codes = |id: &str| rows.iter().find(|row| row["id"] == id).map(|row| row["access_analyzer"].clone());
+    assert_eq!(codes("empty-sid"), Some(serde_json::json!(["EMPTY_SID_VALUE"])));
+    assert_eq!(codes("old-version"), Some(serde_json::json!([])));
+    let (_, out, _) = folder.lint(&["--format=sarif", "."]);
+    let log: Value = serde_json::from_str(&out).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let tags = |id: &str| results.iter().find(|row| row["ruleId"] == id).map(|row| row["properties"]["tags"].clone());
+    assert_eq!(tags("empty-sid"), Some(serde_json::json!(["EMPTY_SID_VALUE"])));
+    assert_eq!(tags("old-version"), Some(Value::Null));
 }
 
 /// Tests GitHub's requirements for a log:

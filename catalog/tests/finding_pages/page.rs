@@ -2,7 +2,9 @@
 //! of the example and the configuration that allows the finding.
 
 use crate::markdown::{Block, blocks, fence};
-use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file};
+use catalog::policy::{
+    AccessAnalyzerCheck, Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file,
+};
 
 /// The name of the file that a policy is in, without its extension.
 const FILE: &str = "policies/example";
@@ -56,8 +58,9 @@ impl Page {
         Ok(Self { id, intro, example, fix, can_be_declared })
     }
 
-    /// Returns the page for readers, after running the example and the fix.
-    pub(crate) fn write(&self) -> Result<String, String> {
+    /// Returns the page for readers, after running the example and the fix. The page links to AWS's page for the checks
+    /// of IAM Access Analyzer that the rule reports.
+    pub(crate) fn write(&self, checks: &[AccessAnalyzerCheck]) -> Result<String, String> {
         let id = self.id;
         let kind = self.kind()?;
         let policy = repeated(self.example.policy.as_deref().unwrap_or_default(), self.times())?;
@@ -84,6 +87,10 @@ impl Page {
         }
         if !id.former_names().is_empty() {
             page.extend([" Its former name is `", &id.former_names().join("`, `"), "`."]);
+        }
+        if !checks.is_empty() {
+            let links: Vec<_> = checks.iter().map(|check| format!("[`{check}`]({})", check.url())).collect();
+            page += &format!("\n\nIAM Access Analyzer reports it as:\n\n* {}", links.join("\n* "));
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
         let text = linked(id).replacen("\n\n## Fix\n", &output, 1);

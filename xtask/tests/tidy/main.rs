@@ -4,6 +4,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may panic at the first error")]
 
+mod checks;
 mod circles;
 mod heads;
 mod hidden_crates;

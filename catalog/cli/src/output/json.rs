@@ -6,7 +6,7 @@ use catalog::policy::json::Lines;
 
 use super::{
     checked::Checked,
-    json_tree::{number, object, string, string_or_null},
+    json_tree::{array, number, object, string, string_or_null},
     report::Report,
     rows::Rows,
     summary::Summary,
@@ -32,6 +32,7 @@ impl Report for Json {
                 ("line", number(position.line)),
                 ("column", number(position.column)),
                 ("suggestion", string_or_null(finding.suggestion.as_deref())),
+                ("access_analyzer", array(finding.access_analyzer.map(|check| string(check.code())))),
             ]);
             self.rows.add(out, row)?;
         }

@@ -47,9 +47,9 @@ pub(crate) struct Reported<'r>(Option<&'r mut Finding>);
 
 impl Reported<'_> {
     /// States which check of IAM Access Analyzer is about the same problem.
-    pub(crate) fn about(self, check: AccessAnalyzerCheck) {
+    pub(crate) fn about(self, check: impl Into<Option<AccessAnalyzerCheck>>) {
         if let Self(Some(finding)) = self {
-            finding.access_analyzer = Some(check);
+            finding.access_analyzer = check.into();
         }
     }
 

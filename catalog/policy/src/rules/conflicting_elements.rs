@@ -45,6 +45,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -54,7 +55,7 @@ rule! {
 impl Check for ConflictingElements {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(fault.error, FormError::ConflictingElements { .. }) {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+            cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }
 }

@@ -48,6 +48,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -57,7 +58,8 @@ rule! {
 impl Check for ElementCase {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(fault.error, FormError::ElementCase { .. }) {
-            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned));
+            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned))
+                .about(check_of_fault(&fault.error));
         }
     }
 }

@@ -50,6 +50,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -65,7 +66,7 @@ impl Check for EmptyElement {
                 | FormError::NoPrincipal
                 | FormError::EmptyPrincipals { .. }
         ) {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+            cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }
 }

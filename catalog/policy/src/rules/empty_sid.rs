@@ -40,7 +40,9 @@
 //! ## When to allow it
 //! Allow the finding if a tool always writes the element and you cannot change its output.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+};
 
 rule! {
     EmptySid { severity: Warning, group: Style, since: "0.1.0" }
@@ -49,7 +51,8 @@ rule! {
 impl Check for EmptySid {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         if let Some(sid) = statement.sid().filter(|sid| sid.text.is_empty()) {
-            cx.report::<Self>(sid.place, "the `Sid` is empty: remove it, or name the statement");
+            cx.report::<Self>(sid.place, "the `Sid` is empty: remove it, or name the statement")
+                .about(AccessAnalyzerCheck::EmptySidValue);
         }
     }
 }

@@ -47,7 +47,10 @@
 
 use alloc::{format, string::String};
 
-use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown,
+};
 
 rule! {
     IllegalSid { severity: Error, group: Malformed, since: "0.1.0" }
@@ -62,7 +65,8 @@ impl Check for IllegalSid {
             let (given, kind) = (Shown(sid.written()), cx.kind.described());
             let message = format!("`{given}` is not a valid `Sid` of {kind}: use only ASCII letters and digits");
             let kept: String = sid.text.chars().filter(char::is_ascii_alphanumeric).collect();
-            cx.replace::<Self>(sid, message, Some(kept).filter(|kept| !kept.is_empty()));
+            cx.replace::<Self>(sid, message, Some(kept).filter(|kept| !kept.is_empty()))
+                .about(AccessAnalyzerCheck::UnsupportedSid);
         }
     }
 }

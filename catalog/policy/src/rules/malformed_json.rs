@@ -50,6 +50,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Path, Place},
+    finding::AccessAnalyzerCheck,
     json::{JsonError, JsonErrorKind},
     rule::Check,
 };
@@ -61,7 +62,8 @@ rule! {
 impl Check for MalformedJson {
     fn json_error<C: PolicyCatalog>(error: &JsonError, cx: &mut Context<'_, '_, C>) {
         let hint = if may_be_placeholder(error.kind()) { PLACEHOLDER } else { "" };
-        cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, format!("{error}{hint}"));
+        cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, format!("{error}{hint}"))
+            .about(AccessAnalyzerCheck::JsonSyntaxError);
     }
 }
 

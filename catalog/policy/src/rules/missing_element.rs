@@ -56,6 +56,7 @@ use crate::{
     form::{Fault, FormError},
     grammar::Version,
     rule::Check,
+    subject::{check_of_fault, check_of_missing_element},
 };
 
 rule! {
@@ -79,13 +80,15 @@ impl Check for MissingElement {
             if matches!(fault.error, FormError::MissingElement { element: "Resource", .. }) {
                 reported.about(AccessAnalyzerCheck::MissingResource);
             }
+            cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }
 
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         if cx.kind.needs_newest_version() && !policy.may_have_version() {
             let (kind, version) = (cx.kind.described(), Version::NEWEST);
-            cx.report::<Self>(policy.members().place, format!("{kind} needs `\"Version\": \"{version}\"`: add it"));
+            let message = format!("{kind} needs `\"Version\": \"{version}\"`: add it");
+            cx.report::<Self>(policy.members().place, message).about(check_of_missing_element("Version"));
         }
     }
 }

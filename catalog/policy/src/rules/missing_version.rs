@@ -38,7 +38,9 @@
 //! Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 //! tool.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, finding::AccessAnalyzerCheck, rule::Check};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, rule::Check, subject::check_of_missing_element,
+};
 
 rule! {
     MissingVersion { severity: Warning, group: Style, since: "0.1.0" }
@@ -50,7 +52,7 @@ impl Check for MissingVersion {
         if !policy.may_have_version() && !cx.kind.needs_newest_version() {
             let message =
                 "the policy has no `Version`, so AWS reads it as 2008-10-17: add `\"Version\": \"2012-10-17\"`";
-            cx.report::<Self>(policy.members().place, message).about(AccessAnalyzerCheck::MissingVersion);
+            cx.report::<Self>(policy.members().place, message).about(check_of_missing_element("Version"));
         }
     }
 }

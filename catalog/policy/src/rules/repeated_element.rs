@@ -56,6 +56,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -65,7 +66,7 @@ rule! {
 impl Check for RepeatedElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(fault.error, FormError::RepeatedMember { .. } | FormError::RepeatedInOtherCase { .. }) {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+            cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }
 }

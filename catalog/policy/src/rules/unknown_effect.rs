@@ -44,6 +44,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
+    finding::AccessAnalyzerCheck,
     form::FormError,
     grammar::{Effect, StatementElement},
     rule::Check,
@@ -58,7 +59,8 @@ impl Check for UnknownEffect {
         let Some(given) = statement.get(StatementElement::Effect).and_then(Node::string) else { return };
         if Effect::from_name(given.text).is_none() {
             let error = FormError::unknown_effect(given.written());
-            cx.replace::<Self>(given, error.to_string(), error.suggestion().map(str::to_owned));
+            cx.replace::<Self>(given, error.to_string(), error.suggestion().map(str::to_owned))
+                .about(AccessAnalyzerCheck::InvalidEffect);
         }
     }
 }

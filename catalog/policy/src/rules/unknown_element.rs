@@ -45,6 +45,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -54,7 +55,8 @@ rule! {
 impl Check for UnknownElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(fault.error, FormError::UnknownElement { .. }) {
-            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned));
+            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned))
+                .about(check_of_fault(&fault.error));
         }
     }
 }

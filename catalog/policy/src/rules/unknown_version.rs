@@ -41,7 +41,8 @@
 use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::Document, form::FormError, grammar::Version, rule::Check,
+    catalog::PolicyCatalog, context::Context, document::Document, finding::AccessAnalyzerCheck, form::FormError,
+    grammar::Version, rule::Check,
 };
 
 rule! {
@@ -58,7 +59,8 @@ impl Check for UnknownVersion {
             }
             Some(_) => return,
         };
-        cx.replace::<Self>(given, message, Some(Version::NEWEST.name().to_owned()));
+        cx.replace::<Self>(given, message, Some(Version::NEWEST.name().to_owned()))
+            .about(AccessAnalyzerCheck::InvalidVersion);
     }
 }
 

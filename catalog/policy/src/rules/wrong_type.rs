@@ -51,6 +51,7 @@ use crate::{
     context::Context,
     form::{Fault, FormError},
     rule::Check,
+    subject::check_of_fault,
 };
 
 rule! {
@@ -68,7 +69,7 @@ impl Check for WrongType {
                 | FormError::EmptyPrincipalList
         );
         if is_type {
-            cx.report::<Self>(fault.place, fault.error.to_string());
+            cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn result(finding: &Finding, text: &[u8], file: &str, lines: &Lines<'
         ("message", message(finding.message.clone())),
         ("locations", array([location])),
     ]);
-    object(members.chain(fix))
+    let tags = finding.access_analyzer.map(|check| array([string(check.code())]));
+    let properties = tags.map(|tags| ("properties", object([("tags", tags)])));
+    object(members.chain(fix).chain(properties))
 }
 
 /// Describes the region of a finding. Lines and columns are counted from 1, and the end is exclusive.

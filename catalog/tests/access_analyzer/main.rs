@@ -1,0 +1,91 @@
+//! Checks that the linter reports each check of IAM Access Analyzer on its own examples, and no other check on them.
+//!
+//! The examples are the files `CODE.KIND.json` in this directory. A check with several examples has more words before the
+//! kind. The test also writes the page `catalog/findings/access-analyzer.md`: set `UPDATE_PAGES=1`.
+
+#![cfg(all(feature = "policy", feature = "std"))]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+#[path = "../support/access_analyzer.rs"]
+mod examples;
+mod page;
+mod pending;
+
+use std::{collections::BTreeSet, env, fs, path::Path};
+
+use catalog::policy::{AccessAnalyzerCheck, AccessAnalyzerFindingType, FindingId, Group, Severity};
+use examples::{Example, examples, rules};
+use pending::PENDING;
+
+/// Returns the problem of an example, or `None` if the linter finds its check and no other.
+fn problem(example: &Example) -> Option<String> {
+    let check = match &example.check {
+        Ok(check) if PENDING.contains(&check.code()) => return None,
+        Ok(check) => *check,
+        Err(error) => return Some(error.clone()),
+    };
+    let named: BTreeSet<_> = example.named().into_iter().map(|(check, _)| check).collect();
+    if named == BTreeSet::from([check]) {
+        return None;
+    }
+    let found = example.findings.iter().map(|finding| {
+        let code = finding.access_analyzer.map_or("no check", AccessAnalyzerCheck::code);
+        format!("\n    {code} at {}: {finding}", finding.pointer)
+    });
+    let found: String = found.collect();
+    Some(format!("expected only {check}, found{}", if found.is_empty() { " nothing" } else { &found }))
+}
+
+#[test]
+fn each_example_has_a_finding_about_its_check_and_about_no_other() {
+    let examples = examples();
+    let problems = examples.iter().filter_map(|example| Some(format!("{}: {}", example.file, problem(example)?)));
+    let mut problems: Vec<_> = problems.collect();
+    let with_example: BTreeSet<_> = examples.iter().filter_map(|example| example.check.as_ref().ok()).collect();
+    for check in AccessAnalyzerCheck::ALL {
+        let (code, has_example) = (check.code(), with_example.contains(check));
+        let is_finished = examples.iter().filter(|example| example.check == Ok(*check)).all(|example| {
+            example.named().into_iter().all(|(named, _)| named == *check) && !example.named().is_empty()
+        });
+        match check.unreported() {
+            Some(_) if has_example => {
+                problems.push(format!("{code}: it has an example and a reason why no rule reports it"))
+            }
+            None if PENDING.contains(&code) && has_example && is_finished => {
+                problems.push(format!("{code}: remove it from `PENDING`, because a rule reports it"));
+            }
+            None if !PENDING.contains(&code) && !has_example => {
+                problems.push(format!("{code}: add an example `{code}.KIND.json`, or state why no rule reports it"));
+            }
+            _ => {}
+        }
+    }
+    let unknown = PENDING.iter().filter(|code| AccessAnalyzerCheck::from_code(code).is_none());
+    problems.extend(unknown.map(|code| format!("{code}: `PENDING` has a code that does not exist")));
+    let count = problems.len();
+    assert!(problems.is_empty(), "{count} problems of {} examples\n\n{}\n", examples.len(), problems.join("\n"));
+}
+
+/// Access Analyzer's security warnings are about access, so the rules about them are not hints about style.
+#[test]
+fn the_rules_about_security_warnings_are_warnings_in_the_group_security() {
+    let wrong = |(check, ids): (AccessAnalyzerCheck, BTreeSet<FindingId>)| {
+        let is_security = check.finding_type() == AccessAnalyzerFindingType::SecurityWarning;
+        let is_right = |id: &FindingId| id.group() == Group::Security && id.severity() >= Severity::Warning;
+        let ids: Vec<_> = ids.into_iter().filter(|id| is_security && !is_right(id)).collect();
+        (!ids.is_empty()).then(|| format!("{check}: {ids:?}"))
+    };
+    let wrong: Vec<_> = rules(&examples()).into_iter().filter_map(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_page_lists_every_check() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("findings/access-analyzer.md");
+    let expected = page::page(&rules(&examples()));
+    if env::var_os("UPDATE_PAGES").is_some() {
+        fs::write(&path, &expected).unwrap();
+    }
+    let page = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(page == expected, "the page is stale: run with `UPDATE_PAGES=1` to update it");
+}
