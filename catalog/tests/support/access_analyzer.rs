@@ -11,6 +11,7 @@ use catalog::policy::{self, AccessAnalyzerCheck, Config, Finding, FindingId, Pol
 /// A policy that shows one check.
 pub(crate) struct Example {
     /// The name of the file: the code, more words if the check has several examples, the kind, and `json`.
+    #[allow(dead_code, reason = "not every test that includes this file prints the name")]
     pub(crate) file: String,
     /// The check, or the reason why the name of the file is wrong.
     pub(crate) check: Result<AccessAnalyzerCheck, String>,
@@ -56,8 +57,9 @@ pub(crate) fn examples() -> Vec<Example> {
 pub(crate) fn rules(examples: &[Example]) -> BTreeMap<AccessAnalyzerCheck, BTreeSet<FindingId>> {
     let mut rules = BTreeMap::<_, BTreeSet<_>>::new();
     for example in examples {
-        let own = example.named().into_iter().filter(|(check, _)| example.check.as_ref() == Ok(check));
-        own.for_each(|(check, id)| drop(rules.entry(check).or_default().insert(id)));
+        for (check, id) in example.named().into_iter().filter(|(check, _)| example.check.as_ref() == Ok(check)) {
+            rules.entry(check).or_default().insert(id);
+        }
     }
     rules
 }
