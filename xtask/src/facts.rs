@@ -14,6 +14,7 @@ mod global_keys;
 mod history;
 mod iam_paths;
 pub mod identifiers;
+mod key_properties;
 pub mod known_errors;
 mod listed_name;
 mod name_form;
@@ -51,6 +52,7 @@ pub use first_listed::FirstListed;
 pub use global_keys::GlobalKey;
 pub use history::History;
 pub use iam_paths::IamPath;
+pub use key_properties::{KeyProperty, KeyWithProperty};
 pub use listed_name::{ListedName, PageNames, names_of};
 pub use names_in_use::NamesInUse;
 pub use oidc_providers::OidcProvider;
@@ -90,6 +92,8 @@ pub struct Facts {
     pub global_keys: FactTable<GlobalKey>,
     /// The beginnings of the resource in an ARN of IAM that IAM accepts.
     pub iam_paths: FactTable<IamPath>,
+    /// The properties of global condition keys on which rules depend.
+    pub key_properties: FactTable<KeyWithProperty>,
     /// The OIDC identity providers that many AWS customers share.
     pub oidc_providers: FactTable<OidcProvider>,
     /// The API operations that are not actions.
@@ -139,6 +143,7 @@ impl Facts {
             aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
             iam_paths: iam_paths::read(source(FactFile::IamPaths), found),
+            key_properties: key_properties::read(source(FactFile::KeyProperties), found),
             oidc_providers: oidc_providers::read(source(FactFile::OidcProviders), found),
             operations: operations::read(source(FactFile::Operations), found),
             other_names: other_names::read(source(FactFile::OtherNames), found),
@@ -185,6 +190,7 @@ impl Facts {
         check!(used_by_aws);
         check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
+        check!(key_properties, stated);
         check!(value_shapes, stated);
     }
 }

@@ -52,6 +52,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.aws_owned_resources),
         evidence(&facts.global_keys),
         evidence(&facts.iam_paths),
+        evidence(&facts.key_properties),
         evidence(&facts.oidc_providers),
         evidence(&facts.operations),
         evidence(&facts.other_names),

@@ -160,6 +160,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         "catalog/policy/src/facts/aws_owned_resources.rs",
         "catalog/policy/src/facts/global_keys.rs",
         "catalog/policy/src/facts/iam_paths.rs",
+        "catalog/policy/src/facts/key_properties.rs",
         "catalog/policy/src/facts/known_errors.rs",
         "catalog/policy/src/facts/oidc_providers.rs",
         "catalog/policy/src/facts/partitions.rs",

@@ -6,6 +6,7 @@ pub(crate) mod aws_accounts;
 pub(crate) mod aws_owned_resources;
 pub(crate) mod global_keys;
 pub(crate) mod iam_paths;
+pub(crate) mod key_properties;
 pub(crate) mod known_errors;
 pub(crate) mod oidc_providers;
 pub(crate) mod partitions;

@@ -49,6 +49,7 @@ pub mod global_keys;
 pub mod grammar;
 pub mod hole;
 pub mod json;
+mod key_properties;
 pub mod kind;
 mod known_principals;
 pub mod operator;

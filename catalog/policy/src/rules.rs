@@ -45,6 +45,7 @@ mod needless_arn_field;
 mod needless_id;
 mod no_match;
 mod no_statement;
+mod null_with_set_operator;
 mod old_version;
 mod open_federation;
 mod operation_not_action;
@@ -98,7 +99,10 @@ mod value_type;
 mod variable_in_old_version;
 mod variable_not_replaced;
 mod wide_provider_claim;
+mod wildcard_always_holds;
 mod wildcard_arn_service;
+mod wildcard_for_null;
+mod wildcard_never_holds;
 mod wildcard_service;
 mod wildcard_without_like;
 mod wrong_type;
@@ -146,6 +150,7 @@ every_rule! {
     needless_id::NeedlessId,
     no_match::NoMatch,
     no_statement::NoStatement,
+    null_with_set_operator::NullWithSetOperator,
     old_version::OldVersion,
     open_federation::OpenFederation,
     operation_not_action::OperationNotAction,
@@ -199,7 +204,10 @@ every_rule! {
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
     wide_provider_claim::WideProviderClaim,
+    wildcard_always_holds::WildcardAlwaysHolds,
     wildcard_arn_service::WildcardArnService,
+    wildcard_for_null::WildcardForNull,
+    wildcard_never_holds::WildcardNeverHolds,
     wildcard_service::WildcardService,
     wildcard_without_like::WildcardWithoutLike,
     wrong_type::WrongType,

@@ -20,6 +20,7 @@ mod source;
 mod trust;
 mod value;
 mod variable;
+mod wildcard_comparison;
 mod wrong_action;
 
 use crate::document::Place;
@@ -45,6 +46,7 @@ pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
 pub(crate) use value::ComparedValue;
 pub(crate) use variable::{VariableFault, WrongVariable};
+pub(crate) use wildcard_comparison::{Holds, WildcardComparison};
 pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 
 /// The reason why a check has stopped before the end of the policy.

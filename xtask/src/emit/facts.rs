@@ -4,6 +4,7 @@ mod arn_tables;
 mod check_tables;
 mod core_tables;
 mod history_tables;
+mod key_tables;
 mod policy_tables;
 mod principal_tables;
 mod table_file;
@@ -26,6 +27,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         arn_tables::aws_owned_resources(&facts.aws_owned_resources),
         policy_tables::global_keys(&facts.global_keys),
         arn_tables::iam_paths(&facts.iam_paths),
+        key_tables::key_properties(&facts.key_properties),
         policy_tables::wrong_types(&facts.wrong_types),
         principal_tables::oidc_providers(&facts.oidc_providers),
         arn_tables::partitions(&facts.partitions),

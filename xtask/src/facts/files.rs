@@ -42,6 +42,7 @@ files! {
     GlobalKeys "global_keys" "Global condition keys, which are not on the page of a service."
     IamPaths "iam_paths" "The beginnings of the resource in an ARN of IAM that IAM accepts."
     Identifiers "identifiers" "Identifiers of names that would otherwise get the same identifier as another name."
+    KeyProperties "key_properties" "Properties of global condition keys on which rules depend."
     KnownErrors "known_errors" "Known errors on AWS's pages: harmless rows that repeat a name, and wrong types of condition keys."
     OidcProviders "oidc_providers" "OIDC identity providers that many AWS customers share."
     Operations "operations" "API operations that are not actions."

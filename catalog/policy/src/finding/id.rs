@@ -1908,6 +1908,48 @@ Add a statement, or delete the policy if nothing needs it.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    NullWithSetOperator "null-with-set-operator" Note NoEffect since "0.1.0"
+    "The operator is `ForAllValues:Null` or `ForAnyValue:Null`."
+    r#"## What it checks
+The operator is `ForAllValues:Null` or `ForAnyValue:Null`.
+
+## Why it matters
+`Null` checks whether the request has a key, and not its values. AWS
+[states](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) that
+`ForAllValues:Null` is always true, and `ForAnyValue:Null` always false. So the condition does not check the key.
+
+## Example
+An identity policy that is intended to require tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ForAllValues:Null": {"aws:TagKeys": "false"}}
+    }
+}
+```
+
+## Fix
+Write `Null` without the set operator.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"Null": {"aws:TagKeys": "false"}}
+    }
+}
+```
+
+## When to allow it
+Never: the condition does not check what it states."#;
     OldVersion "old-version" Note Style since "0.1.0"
     "The policy has the old version 2008-10-17, which treats policy variables as literal strings."
     r#"## What it checks
@@ -4295,6 +4337,47 @@ Write the full name of your organization, and the separator after it.
 
 ## When to allow it
 Allow the finding if everyone may assume the role, or if other statements deny all other customers."#;
+    WildcardAlwaysHolds "wildcard-always-holds" Note NoEffect since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key. The operator also accepts requests without the key, because it ends in `IfExists` or begins with `ForAllValues:`."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key. The operator also accepts requests without the
+key, because it ends in `IfExists` or begins with `ForAllValues:`.
+
+## Why it matters
+The comparison has no effect. In an `Allow`, it looks like a restriction, but the statement also applies to requests
+without the key.
+
+## Example
+An identity policy that is intended for principals with a tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringLikeIfExists": {"aws:PrincipalTag/team": "*"}}
+    }
+}
+```
+
+## Fix
+Remove the key. If the request must have the key, use `Null` with the value `false`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool writes the policy and replaces the `*` for some users."#;
     WildcardArnService "wildcard-arn-service" Error Malformed since "0.1.0"
     "The service of the ARN has a wildcard, but IAM requires the full service name."
     r#"## What it checks
@@ -4336,6 +4419,92 @@ Write one ARN per service, or only `*`.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    WildcardForNull "wildcard-for-null" Note Style since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key.
+
+With an operator such as `StringLike`, the condition holds for all requests that have the key. With a negated
+operator such as `StringNotLike`, it holds for all requests that do not have the key.
+
+## Why it matters
+The operator `Null` states the same in a way that readers recognize at once. A reader of the comparison may believe
+that it restricts the values.
+
+## Example
+An identity policy for principals with a tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringLike": {"aws:PrincipalTag/team": "*"}}
+    }
+}
+```
+
+## Fix
+Write `Null` with the value `false` for requests that must have the key, or `true` for requests that must not.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"Null": {"aws:PrincipalTag/team": "false"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool writes the policy and replaces the `*` for some users."#;
+    WildcardNeverHolds "wildcard-never-holds" Note NoEffect since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key, and the operator is negated. A request without the key does not meet the condition either, because the operator begins with `ForAnyValue:`, or because all requests have the key."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key, and the operator is negated. A request without
+the key does not meet the condition either, because the operator begins with `ForAnyValue:`, or because all requests
+have the key.
+
+## Why it matters
+The statement never applies. If it is a `Deny`, it protects nothing.
+
+## Example
+An identity policy that is intended to deny all tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "sqs:TagQueue",
+        "Resource": "*",
+        "Condition": {"ForAnyValue:StringNotLike": {"aws:TagKeys": "*"}}
+    }
+}
+```
+
+## Fix
+Remove the key, or compare it with the values that you intend.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "sqs:TagQueue",
+        "Resource": "*",
+        "Condition": {"ForAnyValue:StringNotLike": {"aws:TagKeys": ["team", "cost-*"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement is switched off on purpose."#;
     WildcardService "wildcard-service" Error Malformed since "0.1.0"
     "The service prefix of the action has a wildcard, but IAM requires the full prefix."
     r#"## What it checks

@@ -88,6 +88,8 @@ checks! { $
     fn unknown_key(unknown: &crate::subject::UnknownKey<'t>);
     /// Checks an operator, a condition key and its values together.
     fn comparison(comparison: &crate::subject::KeyComparison<'t>);
+    /// Checks a comparison with a value that matches everything.
+    fn wildcard_comparison(comparison: &crate::subject::WildcardComparison<'t>);
     /// Checks a value of a condition.
     fn value(value: &crate::subject::ComparedValue<'t>);
     /// Checks a condition key that requests for an action do not carry.

@@ -12,7 +12,7 @@ use crate::{
     json::Data,
     operator::Operator,
     rules::EveryRule,
-    subject::{Actions, ComparedValue, KeyComparison, NamedOperator},
+    subject::{Actions, ComparedValue, KeyComparison, NamedOperator, WildcardComparison},
     variable,
 };
 
@@ -41,6 +41,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
                 EveryRule::comparison(&KeyComparison { operator, key, key_type, values }, cx);
             }
             if let Some(known) = known {
+                if let Some(wildcard) =
+                    operator.and_then(|operator| WildcardComparison::new(operator, key, values, cx.kind))
+                {
+                    EveryRule::wildcard_comparison(&wildcard, cx);
+                }
                 key_of_actions::walk(&ListedKey { operator, key, values, known }, actions, cx);
             }
         }
