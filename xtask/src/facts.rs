@@ -7,6 +7,7 @@
 mod access_analyzer_checks;
 mod aws_accounts;
 mod aws_owned_resources;
+mod endpoint_keys;
 mod fact;
 mod files;
 pub mod first_listed;
@@ -25,6 +26,7 @@ mod other_names;
 mod partitions;
 mod policy_kind;
 mod policy_variables;
+mod principal_keys;
 mod rcp_services;
 mod reader;
 mod request_tags;
@@ -46,6 +48,7 @@ mod wrong_types;
 pub use access_analyzer_checks::AccessAnalyzerCheck;
 pub use aws_accounts::AwsAccount;
 pub use aws_owned_resources::AwsOwnedResource;
+pub use endpoint_keys::EndpointKeys;
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
 pub use first_listed::FirstListed;
@@ -60,6 +63,7 @@ pub use operations::AuthorizedOperations;
 pub use other_names::OtherName;
 pub use partitions::Partition;
 pub use policy_variables::PolicyVariables;
+pub use principal_keys::PrincipalKey;
 pub use rcp_services::RcpService;
 pub use reader::FactSource;
 pub use request_tags::RequestTags;
@@ -88,6 +92,8 @@ pub struct Facts {
     pub aws_accounts: FactTable<AwsAccount>,
     /// The ARN formats of resources that the pages lack.
     pub aws_owned_resources: FactTable<AwsOwnedResource>,
+    /// The services whose requests carry the keys about the owner of a VPC endpoint.
+    pub endpoint_keys: FactTable<EndpointKeys>,
     /// The global condition keys, which are not on the page of a service.
     pub global_keys: FactTable<GlobalKey>,
     /// The beginnings of the resource in an ARN of IAM that IAM accepts.
@@ -104,6 +110,8 @@ pub struct Facts {
     pub partitions: FactTable<Partition>,
     /// The policy variables that are not condition keys.
     pub policy_variables: FactTable<PolicyVariables>,
+    /// The global condition keys that depend on the kind of the principal.
+    pub principal_keys: FactTable<PrincipalKey>,
     /// The services that resource control policies apply to.
     pub rcp_services: FactTable<RcpService>,
     /// The actions whose requests carry the condition keys about their tags.
@@ -141,6 +149,7 @@ impl Facts {
             access_analyzer_checks: access_analyzer_checks::read(source(FactFile::AccessAnalyzerChecks), found),
             aws_accounts: aws_accounts::read(source(FactFile::AwsAccounts), found),
             aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
+            endpoint_keys: endpoint_keys::read(source(FactFile::EndpointKeys), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
             iam_paths: iam_paths::read(source(FactFile::IamPaths), found),
             key_properties: key_properties::read(source(FactFile::KeyProperties), found),
@@ -149,6 +158,7 @@ impl Facts {
             other_names: other_names::read(source(FactFile::OtherNames), found),
             partitions: partitions::read(source(FactFile::Partitions), found),
             policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            principal_keys: principal_keys::read(source(FactFile::PrincipalKeys), found),
             rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),
             sam_policy_templates: sam_policy_templates::read(source(FactFile::SamPolicyTemplates), found),
@@ -175,11 +185,12 @@ impl Facts {
                 $file::check(&mut self.$file, $($other,)? names, found);
             };
         }
-        // `check!(global_keys)` reports and removes undefined keys. `value_shapes.toml` is checked against a copy with
-        // all keys, so that an undefined key does not cause a second error.
+        // `check!(global_keys)` reports and removes undefined keys. The files about global keys are checked against a
+        // copy with all keys, so that an undefined key does not cause a second error.
         let stated = self.global_keys.is_own.then(|| self.global_keys.clone());
         check!(global_keys);
         check!(aws_owned_resources);
+        check!(endpoint_keys);
         check!(operations);
         check!(other_names);
         check!(policy_variables);
@@ -191,6 +202,7 @@ impl Facts {
         check!(wrong_types);
         let stated = stated.as_ref().unwrap_or(&self.global_keys);
         check!(key_properties, stated);
+        check!(principal_keys, stated);
         check!(value_shapes, stated);
     }
 }

@@ -50,6 +50,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
     let all = [
         evidence(&facts.aws_accounts),
         evidence(&facts.aws_owned_resources),
+        evidence(&facts.endpoint_keys),
         evidence(&facts.global_keys),
         evidence(&facts.iam_paths),
         evidence(&facts.key_properties),
@@ -58,6 +59,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.other_names),
         evidence(&facts.partitions),
         evidence(&facts.policy_variables),
+        evidence(&facts.principal_keys),
         evidence(&facts.rcp_services),
         evidence(&facts.request_tags),
         evidence(&facts.access_analyzer_checks),

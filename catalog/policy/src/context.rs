@@ -54,6 +54,11 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         self.document = Some(document);
     }
 
+    /// Returns the policy, or `None` until the JSON is known to be one.
+    pub(crate) fn document(&self) -> Option<Document<'t>> {
+        self.document
+    }
+
     /// Reports a finding of a rule without a suggestion.
     pub(crate) fn report<R: Rule>(&mut self, place: Place<'t>, message: impl Into<String>) -> Reported<'_> {
         self.report.add(R::ID, place, message.into(), None)

@@ -4,6 +4,7 @@
 pub(crate) mod access_analyzer_checks;
 pub(crate) mod aws_accounts;
 pub(crate) mod aws_owned_resources;
+pub(crate) mod endpoint_keys;
 pub(crate) mod global_keys;
 pub(crate) mod iam_paths;
 pub(crate) mod key_properties;
@@ -11,6 +12,7 @@ pub(crate) mod known_errors;
 pub(crate) mod oidc_providers;
 pub(crate) mod partitions;
 pub(crate) mod policy_variables;
+pub(crate) mod principal_keys;
 pub(crate) mod rcp_services;
 pub(crate) mod request_tags;
 #[cfg(feature = "std")]

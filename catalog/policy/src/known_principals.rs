@@ -1,8 +1,11 @@
-//! Principals that AWS documents by name: services, identity providers that customers share, and kinds of unique IDs.
+//! Principals that AWS documents by name, kinds of unique IDs, and condition keys that depend on the principal.
 
 mod ids;
+mod keys;
 mod providers;
 mod services;
+
+pub(crate) use keys::{carries_endpoint_key, endpoint_key};
 
 /// An OIDC identity provider that many AWS customers share.
 #[derive(Clone, Copy, Debug)]
@@ -49,3 +52,14 @@ pub(crate) struct UniqueId {
 /// A string that may be the name of a service principal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ServiceName<'t>(pub(crate) &'t str);
+
+/// The property of a request that a global condition key compares, if it depends on the kind of the principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyProperty {
+    /// A property of an IAM principal or its account. A service principal does not have it.
+    Identity,
+    /// The network of the request. It is not known for a service principal.
+    Network,
+    /// The resource, account or organization on whose behalf a service principal makes the request.
+    Source,
+}

@@ -11,6 +11,7 @@ mod allow_not_action;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
+mod carve_out_without_if_exists;
 mod conflicting_elements;
 mod deleted_principal;
 mod dependent_action_missing;
@@ -25,7 +26,10 @@ mod forbidden_element;
 mod forbidden_resource;
 mod illegal_sid;
 mod incomplete_arn;
+mod indirect_service_condition;
+mod inverted_carve_out;
 mod key_not_of_action;
+mod key_not_of_service_principal;
 mod key_of_no_action;
 mod large;
 mod leading_blanks;
@@ -51,6 +55,7 @@ mod open_federation;
 mod operation_not_action;
 mod operator_case;
 mod operator_type;
+mod principal_carve_out_missing;
 mod private_address;
 mod provider_claim_missing;
 mod public_principal;
@@ -61,12 +66,14 @@ mod repeated_sid;
 mod resource_fits_no_action;
 mod retired_action;
 mod retired_condition_key;
+mod service_carve_out_missing;
 mod session_action_missing;
 mod set_operator_missing;
 mod set_operator_needless;
 mod set_operator_on_claim;
 mod several_booleans;
 mod shadowed_action;
+mod source_check_missing;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -74,6 +81,7 @@ mod trailing_comma;
 mod uncataloged_action;
 mod uncataloged_condition_key;
 mod uncataloged_service;
+mod unconditional_denial;
 mod unknown_action;
 mod unknown_arn_resource;
 mod unknown_arn_service;
@@ -93,11 +101,14 @@ mod unneeded_allow;
 mod unneeded_condition_key;
 mod unneeded_kind;
 mod unneeded_placeholder;
+mod unrestricted_service;
+mod unsupported_endpoint_key;
 mod unsupported_service;
 mod value_form;
 mod value_type;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod wide_github_subject;
 mod wide_provider_claim;
 mod wildcard_always_holds;
 mod wildcard_arn_service;
@@ -116,6 +127,7 @@ every_rule! {
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
+    carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
     deleted_principal::DeletedPrincipal,
     dependent_action_missing::DependentActionMissing,
@@ -130,7 +142,10 @@ every_rule! {
     forbidden_resource::ForbiddenResource,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
+    indirect_service_condition::IndirectServiceCondition,
+    inverted_carve_out::InvertedCarveOut,
     key_not_of_action::KeyNotOfAction,
+    key_not_of_service_principal::KeyNotOfServicePrincipal,
     key_of_no_action::KeyOfNoAction,
     large::Large,
     leading_blanks::LeadingBlanks,
@@ -156,6 +171,7 @@ every_rule! {
     operation_not_action::OperationNotAction,
     operator_case::OperatorCase,
     operator_type::OperatorType,
+    principal_carve_out_missing::PrincipalCarveOutMissing,
     private_address::PrivateAddress,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
@@ -166,12 +182,14 @@ every_rule! {
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
     retired_condition_key::RetiredConditionKey,
+    service_carve_out_missing::ServiceCarveOutMissing,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
     set_operator_needless::SetOperatorNeedless,
     set_operator_on_claim::SetOperatorOnClaim,
     several_booleans::SeveralBooleans,
     shadowed_action::ShadowedAction,
+    source_check_missing::SourceCheckMissing,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,
@@ -179,6 +197,7 @@ every_rule! {
     uncataloged_action::UncatalogedAction,
     uncataloged_condition_key::UncatalogedConditionKey,
     uncataloged_service::UncatalogedService,
+    unconditional_denial::UnconditionalDenial,
     unknown_action::UnknownAction,
     unknown_arn_resource::UnknownArnResource,
     unknown_arn_service::UnknownArnService,
@@ -198,11 +217,14 @@ every_rule! {
     unneeded_condition_key::UnneededConditionKey,
     unneeded_kind::UnneededKind,
     unneeded_placeholder::UnneededPlaceholder,
+    unrestricted_service::UnrestrictedService,
+    unsupported_endpoint_key::UnsupportedEndpointKey,
     unsupported_service::UnsupportedService,
     value_form::ValueForm,
     value_type::ValueType,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
     wildcard_always_holds::WildcardAlwaysHolds,
     wildcard_arn_service::WildcardArnService,

@@ -13,7 +13,9 @@ mod oidc;
 mod operator;
 mod policy_template;
 mod principal;
+mod rcp;
 mod resource;
+mod service_access;
 mod sid;
 mod size;
 mod source;
@@ -39,7 +41,11 @@ pub(crate) use oidc::OidcPrincipal;
 pub(crate) use operator::{KeyComparison, NamedOperator};
 pub(crate) use policy_template::PolicyTemplate;
 pub(crate) use principal::NamedPrincipal;
+pub(crate) use rcp::RcpCondition;
 pub(crate) use resource::{Misfit, ResourceMisfit};
+pub(crate) use service_access::{
+    ServiceAccess, denies_other_sources, has_only_services, may_be_of_trust_policy, services,
+};
 pub(crate) use sid::repeated_sids;
 pub(crate) use size::Size;
 pub(crate) use source::Source;

@@ -371,6 +371,58 @@ Write a valid region or account ID, or `*`.
 
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
+    CarveOutWithoutIfExists "carve-out-without-if-exists" Warning Security since "0.1.0"
+    r#"A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`."#
+    r#"## What it checks
+A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`.
+
+The rule does not report the comparison if another one already requires a key, such as
+`"StringEquals": {"aws:PrincipalAccount": "111122223333"}`.
+
+## Why it matters
+Anonymous requests do not have the key. Without `IfExists`, the comparison is false for them, so the statement does
+not deny them. A public bucket then stays readable for everyone.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Write `BoolIfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if anonymous requests must stay possible."#;
     ConflictingElements "conflicting-elements" Error Malformed since "0.1.0"
     "A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."
     r#"## What it checks
@@ -1011,6 +1063,106 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 ## When to allow it
 Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
 `catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
+    IndirectServiceCondition "indirect-service-condition" Note Style since "0.1.0"
+    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`."
+    r#"## What it checks
+An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
+on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+
+The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
+
+## Why it matters
+The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` are made for requests of
+services. The value of another key can be unknown for such a request, or can be the same for different accounts.
+
+## Example
+A bucket policy for incoming mail:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:Referer": "111122223333"}}
+    }
+}
+```
+
+## Fix
+Compare the account, the resource or the organization for which the service makes the request.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service documents the key for its resource policies, and sends no other one."#;
+    InvertedCarveOut "inverted-carve-out" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals."
+    r#"## What it checks
+A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals.
+
+There are two cases:
+
+* a key of users and roles, such as `aws:PrincipalOrgID`, in a statement that is only about services;
+* a key of services, such as `aws:SourceOrgID`, in a statement that is only about users and roles.
+
+## Why it matters
+In the first case, the statement denies the requests of all services, and does not restrict users and roles. In the
+second case, it does not restrict services.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Write the other boolean.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Never. Write two statements if you want to restrict both services and other principals."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
     "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
@@ -1063,6 +1215,53 @@ Move the action to a statement without the condition, or with another condition.
 
 ## When to allow it
 Allow the finding if requests for the action have the key, although the reference does not list it."#;
+    KeyNotOfServicePrincipal "key-not-of-service-principal" Warning NoEffect since "0.1.0"
+    "The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are `aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`."
+    r#"## What it checks
+The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are
+`aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`.
+
+If the statement also names other principals, the rule reports only an `Allow` whose comparison is false for
+requests without the key. It does not report `Null`.
+
+## Why it matters
+A service principal does not belong to an account or an organization. So an `Allow` never applies to the service,
+and a negated comparison is always true for it. IAM Access Analyzer reports such a key as an error.
+
+## Example
+A bucket policy for a distribution of the same organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Compare the source of the request: the resource, account or organization for which the service makes it.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement also lists other principals, and only these must pass the comparison."#;
     KeyOfNoAction "key-of-no-action" Warning NoEffect since "0.1.0" needs [facts]
     "The condition key exists, but AWS does not list it for any of the statement's actions."
     r#"## What it checks
@@ -2186,6 +2385,57 @@ Use an operator for the key's type, or a key of the operator's type.
 ## When to allow it
 Allow the finding if AWS's service authorization reference lists the wrong type for the key and you have tested
 the condition."#;
+    PrincipalCarveOutMissing "principal-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`.
+
+## Why it matters
+These keys are for requests that AWS services make with their service principals. Most requests of your own users
+and roles do not have the keys. So the comparison is true, and the requests are denied.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests of services.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if IAM principals send the key, too, and must be denied."#;
     PrivateAddress "private-address" Warning NoEffect since "0.1.0"
     "`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."
     r#"## What it checks
@@ -2664,6 +2914,57 @@ Use the key that AWS lists today, or remove the condition if nothing depends on 
 ## When to allow it
 Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
 does not list it, declare the key instead. The rule then still reports other keys."#;
+    ServiceCarveOutMissing "service-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services."
+    r#"## What it checks
+A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services.
+
+The comparison has a negated operator or `IfExists`. Its key is one such as `aws:PrincipalOrgID` or `aws:SourceVpc`.
+
+The rule accepts a condition on `aws:PrincipalIsAWSService` or `aws:PrincipalServiceName`. It also accepts a
+comparison that is false for requests without a key of the identity.
+
+## Why it matters
+A service principal does not belong to an account or an organization, and its network is not known. So the comparison
+is true for the service, and its requests are denied. For example, AWS CloudTrail can no longer write its logs.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Except the services. With `IfExists`, the statement also denies anonymous requests.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if no service of AWS may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
     "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
     r#"## What it checks
@@ -2929,6 +3230,58 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    SourceCheckMissing "source-check-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has `aws:SourceAccount` or `aws:SourceArn`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has
+`aws:SourceAccount` or `aws:SourceArn`.
+
+## Why it matters
+Some services do not send the keys with all of their requests. The comparison is true for such a request, so the
+statement denies it.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests that state their source.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if services without a source must not use the resources."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
     "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks
@@ -3239,6 +3592,51 @@ remove or replace them.
 ## When to allow it
 If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
 finding in a copy of an AWS managed policy with a service that was retired long ago."#;
+    UnconditionalDenial "unconditional-denial" Warning Restriction since "0.1.0"
+    "A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources."
+    r#"## What it checks
+A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
+
+## Why it matters
+Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+write its logs to a bucket.
+
+## Example
+A resource control policy that is intended for buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Add a condition that excepts the intended callers and the services of AWS.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if nobody in the organization uses the service."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
@@ -4058,6 +4456,105 @@ patterns = ["{{*}}"]
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository has such placeholders."#;
+    UnrestrictedService "unrestricted-service" Warning Security since "0.1.0"
+    "An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests."
+    r#"## What it checks
+An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
+
+The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
+and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources.
+
+These comparisons restrict nothing:
+
+* a negated operator, or one with `IfExists` or `ForAllValues:`;
+* a value such as `*` or `arn:aws:sns:*:*:*`.
+
+The rule does not check trust policies. A service assumes a role only for the account of the role, or AWS documents
+the trust policy without a condition.
+
+## Why it matters
+Anyone can use the service, and can name your resource in its settings. Then the service acts on your resource for
+another account. This is the [confused deputy
+problem](https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html).
+
+## Example
+A resource policy of a queue that receives the messages of a topic:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+## Fix
+State the resource, the account or the organization for which the service may act.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:sns:eu-west-1:111122223333:orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service sends none of these keys with its requests. The service's documentation of its
+resource policy states the condition keys."#;
+    UnsupportedEndpointKey "unsupported-endpoint-key" Warning NoEffect since "0.1.0"
+    "The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too."
+    r#"## What it checks
+The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a
+service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too.
+
+The list of services is AWS's own.
+
+## Why it matters
+For the other services, an `Allow` with the key never applies. A `Deny` with a negated comparison denies all requests.
+AWS recommends to use the keys only with actions of the supported services.
+
+## Example
+An identity policy that denies requests from outside of an organization's endpoints:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["s3:*", "sns:*"],
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Move the actions of other services to a statement without the key.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS's page about the key lists the service now."#;
     UnsupportedService "unsupported-service" Warning NoEffect since "0.1.0"
     "A resource control policy has an action of a service that is not on [AWS's list of supported services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services). The message states the month of the list."
     r#"## What it checks
@@ -4293,6 +4790,60 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WideGithubSubject "wide-github-subject" Warning Security since "0.1.0"
+    "A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`."
+    r#"## What it checks
+A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the
+repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`.
+
+The rule accepts a pattern if another claim states what it leaves open, such as `ref` or `environment` for the
+branch. It also accepts a beginning of branches, such as `ref:refs/heads/release-*`. The finding
+`wide-provider-claim` is about patterns that match other customers.
+
+## Why it matters
+Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
+that nobody reviews, and repositories that are not related to the role.
+
+## Example
+A trust policy for the deployments of an application:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"}
+        }
+    }
+}
+```
+
+## Fix
+Name the repository, and the branch or the environment.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {
+                "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main"
+            }
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a role that every workflow may use, such as one that only reads public files."#;
     WideProviderClaim "wide-provider-claim" Warning Security since "0.1.0"
     "AWS customers share the OIDC provider, and a value matches tokens of other customers. Examples for GitHub are `repo:*`, `repo:*/web:*` and `repo:octo-*`."
     r#"## What it checks

@@ -107,7 +107,8 @@ pub(crate) fn restricts_callers(statement: StatementNode<'_>) -> bool {
     statement.has_unknown_comparisons() || statement.conditions().any(|comparison| restricts(&present, &comparison))
 }
 
-fn restricts(present: &PresentKeys<'_>, comparison: &ComparisonNode<'_>) -> bool {
+/// Returns true if a comparison restricts the callers.
+pub(super) fn restricts(present: &PresentKeys<'_>, comparison: &ComparisonNode<'_>) -> bool {
     // An unknown operator has a finding of its own.
     let Ok(operator) = comparison.operator.text.parse::<Operator>() else { return true };
     if !present.are_needed(operator, comparison.key.text) {

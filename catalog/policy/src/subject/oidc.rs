@@ -43,6 +43,11 @@ impl<'t> OidcPrincipal<'t> {
         self.statement.conditions().count() as u64
     }
 
+    /// Returns true if the provider is GitHub's provider for the tokens of workflows.
+    pub(crate) fn is_github(&self) -> bool {
+        ascii_case::eq(self.url, "token.actions.githubusercontent.com")
+    }
+
     /// Returns true if the condition may have other comparisons, because a part of it is a hole.
     pub(crate) fn has_unknown_comparisons(self) -> bool {
         self.statement.has_unknown_comparisons()

@@ -2,9 +2,26 @@
 
 use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
-use crate::facts::{FactFile, FactTable, OidcProvider, ServicePrincipal, UniqueId};
+use crate::emit::tokens::ident;
+use crate::facts::{EndpointKeys, FactFile, FactTable, OidcProvider, PrincipalKey, ServicePrincipal, UniqueId};
 use proc_macro2::Literal;
 use quote::quote;
+
+pub(super) fn endpoint_keys(table: &FactTable<EndpointKeys>) -> File {
+    let title = "The services whose requests carry the condition keys about the owner of a VPC endpoint.";
+    file((POLICY, FactFile::EndpointKeys), title, table, |table| {
+        let mut services: Vec<_> = table.values().collect();
+        services.sort_by_key(|service| service.prefix.get_ref());
+        let rows = services.into_iter().map(|EndpointKeys { prefix, keys }| {
+            let (prefix, keys) = (string(prefix.get_ref()), keys.iter().map(|key| string(key.get_ref())));
+            quote! { (#prefix, &[#(#keys),*]) }
+        });
+        quote! {
+            #[doc = " The prefixes of the services, sorted, each with its keys."]
+            pub(crate) const ENDPOINT_KEYS: &[(&str, &[&str])] = &[#(#rows),*];
+        }
+    })
+}
 
 pub(super) fn oidc_providers(table: &FactTable<OidcProvider>) -> File {
     let title = "OIDC identity providers that many AWS customers share.";
@@ -26,6 +43,24 @@ pub(super) fn oidc_providers(table: &FactTable<OidcProvider>) -> File {
 
             #[doc = " The providers, sorted by name."]
             pub(crate) const OIDC_PROVIDERS: &[SharedProvider] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn principal_keys(table: &FactTable<PrincipalKey>) -> File {
+    let title = "Global condition keys that depend on the kind of the principal.";
+    file((POLICY, FactFile::PrincipalKeys), title, table, |table| {
+        let mut keys: Vec<_> = table.values().collect();
+        keys.sort_by_key(|key| key.name.get_ref());
+        let rows = keys.into_iter().map(|PrincipalKey { name, property }| {
+            let (name, property) = (string(name.get_ref()), ident(property));
+            quote! { (#name, KeyProperty::#property) }
+        });
+        quote! {
+            use crate::known_principals::KeyProperty;
+
+            #[doc = " The keys, sorted by name, each with the property that it compares."]
+            pub(crate) const PRINCIPAL_KEYS: &[(&str, KeyProperty)] = &[#(#rows),*];
         }
     })
 }

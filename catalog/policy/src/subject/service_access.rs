@@ -1,0 +1,134 @@
+//! The access that a statement of a resource policy gives to service principals, and the conditions that restrict it.
+
+use catalog_core::ascii_case;
+
+use super::narrowing::{PresentKeys, restricts};
+use crate::{
+    document::{ComparisonNode, Members, Node, StatementNode, Text},
+    grammar::Effect,
+    known_principals::KeyProperty,
+    operator::Operator,
+};
+
+/// The access of service principals that an `Allow` statement names.
+#[derive(Clone, Copy)]
+pub(crate) enum ServiceAccess<'t> {
+    /// No condition restricts the resources, accounts or organizations for which the services make requests.
+    Open,
+    /// The only restricting condition is on a key that does not identify them, such as `aws:Referer`.
+    Indirect(Text<'t>),
+    /// A condition restricts them, or may restrict them because of a hole.
+    Restricted,
+}
+
+impl<'t> ServiceAccess<'t> {
+    /// Returns the access that an `Allow` statement gives, and the first service principal that it names. Returns `None`
+    /// if the statement names no service principal.
+    pub(crate) fn new(statement: StatementNode<'t>) -> Option<(Text<'t>, Self)> {
+        if statement.effect() != Some(Effect::Allow) {
+            return None;
+        }
+        let service = services(statement)?.strings().next()?;
+        Some((service, Self::of_condition(statement)))
+    }
+
+    fn of_condition(statement: StatementNode<'t>) -> Self {
+        if statement.has_unknown_comparisons() {
+            return Self::Restricted;
+        }
+        let present = PresentKeys::new(statement);
+        let mut access = Self::Open;
+        for comparison in statement.conditions() {
+            if restricts(&present, &comparison) {
+                if KeyProperty::from_key(comparison.key.text) != Some(KeyProperty::Network) {
+                    return Self::Restricted;
+                }
+                access = Self::Indirect(comparison.key);
+            } else if is_indirect(&comparison, &present) {
+                access = Self::Indirect(comparison.key);
+            }
+        }
+        access
+    }
+}
+
+/// Returns true if a comparison is false for requests without a key that only seems to identify the caller.
+fn is_indirect(comparison: &ComparisonNode<'_>, present: &PresentKeys<'_>) -> bool {
+    const KEYS: [&str; 2] = ["aws:Referer", "aws:UserAgent"];
+    let operator = comparison.operator.text.parse::<Operator>();
+    KEYS.iter().any(|key| ascii_case::eq(key, comparison.key.text))
+        && operator.is_ok_and(|operator| present.are_needed(operator, comparison.key.text))
+}
+
+/// Returns the service principals of a statement.
+pub(crate) fn services(statement: StatementNode<'_>) -> Option<Node<'_>> {
+    statement.principal().and_then(Node::members)?.get("Service")
+}
+
+/// Returns true if service principals are the only principals of a statement.
+pub(crate) fn has_only_services(statement: StatementNode<'_>) -> bool {
+    let mut kinds = statement.principal().and_then(Node::members).into_iter().flat_map(Members::iter);
+    kinds.all(|(kind, _)| kind.hole.is_none() && kind.text == "Service")
+}
+
+/// Returns true if a statement may be of a trust policy whose kind is not stated.
+pub(crate) fn may_be_of_trust_policy(statement: StatementNode<'_>) -> bool {
+    let is_trust = |node: Node<'_>| {
+        let head = |text: Text<'_>| text.text.get(..4).is_some_and(|head| ascii_case::eq(head, "sts:"));
+        node.has_hole() || node.string().is_some_and(head)
+    };
+    statement.members().have_hole() || statement.actions().into_iter().flat_map(Node::each).any(is_trust)
+}
+
+/// Returns true if a `Deny` statement denies requests for other sources than the listed ones.
+pub(crate) fn denies_other_sources(statement: StatementNode<'_>) -> bool {
+    let is_of_other = |comparison: ComparisonNode<'_>| {
+        let operator = comparison.operator.text.parse::<Operator>();
+        operator.is_ok_and(|operator| operator.comparator.is_negated())
+            && KeyProperty::from_key(comparison.key.text) == Some(KeyProperty::Source)
+    };
+    statement.may_have_effect(Effect::Deny)
+        && (statement.has_unknown_comparisons() || statement.conditions().any(is_of_other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Document, json, testing::policy};
+    use alloc::format;
+
+    /// Returns the access that a condition leaves: `open`, `restricted`, or the key of an indirect condition.
+    fn access(condition: &str) -> alloc::string::String {
+        let text = policy(&format!(
+            r#""Effect": "Allow", "Principal": {{"Service": "sns.amazonaws.com"}}, "Action": "sqs:SendMessage",
+               "Condition": {{{condition}}}"#
+        ));
+        let tree = json::parse(text.as_bytes()).unwrap();
+        let statement = Document::from_tree(&tree).unwrap().statements().next().unwrap();
+        match ServiceAccess::new(statement).unwrap().1 {
+            ServiceAccess::Open => "open".into(),
+            ServiceAccess::Indirect(key) => key.text.into(),
+            ServiceAccess::Restricted => "restricted".into(),
+        }
+    }
+
+    #[test]
+    fn a_condition_on_the_source_restricts_a_service() {
+        for (condition, expected) in [
+            ("", "open"),
+            (r#""StringEquals": {"aws:SourceAccount": "111122223333"}"#, "restricted"),
+            (r#""ArnLike": {"AWS:SourceArn": "arn:aws:sns:*:111122223333:*"}"#, "restricted"),
+            (r#""StringEquals": {"kms:CallerAccount": "111122223333"}"#, "restricted"),
+            (r#""StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}"#, "restricted"),
+            (r#""ArnLike": {"aws:SourceArn": "*"}"#, "open"),
+            (r#""StringNotEquals": {"aws:SourceAccount": "111122223333"}"#, "open"),
+            (r#""StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}"#, "open"),
+            (r#""Bool": {"aws:SecureTransport": "true"}"#, "open"),
+            (r#""StringEquals": {"s3:x-amz-acl": "bucket-owner-full-control"}"#, "open"),
+            (r#""StringEquals": {"aws:referer": "111122223333"}"#, "aws:referer"),
+            (r#""IpAddress": {"aws:SourceIp": "203.0.113.0/24"}"#, "aws:SourceIp"),
+        ] {
+            assert_eq!(access(condition), expected, "{condition}");
+        }
+    }
+}
