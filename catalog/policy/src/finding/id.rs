@@ -934,6 +934,9 @@ Never: AWS refuses a policy of this kind with the element."#;
 A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
 policy. A bucket policy also cannot have the resource `*`.
 
+If the linter infers the kind from the resources, then all actions can be of another service. The rule reports the
+resources, too, because they or the actions are wrong.
+
 ## Why it matters
 A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
 resource, or with `*`, with the message ["Policy has invalid

@@ -76,10 +76,6 @@ impl Check for MissingElement {
                 | FormError::MissingElement { .. }
                 | FormError::EmptyList { .. }
         ) {
-            let reported = cx.report::<Self>(fault.place, fault.error.to_string());
-            if matches!(fault.error, FormError::MissingElement { element: "Resource", .. }) {
-                reported.about(AccessAnalyzerCheck::MissingResource);
-            }
             cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
         }
     }

@@ -49,6 +49,7 @@ use crate::{
     catalog::PolicyCatalog,
     condition_key,
     context::Context,
+    finding::AccessAnalyzerCheck,
     kind::PolicyKind,
     rule::Check,
     shown::Shown,
@@ -75,8 +76,14 @@ impl Check for WildcardForNull {
             )
         };
         match holds {
-            Holds::IfPresent => cx.report::<Self>(key.place, message("with", "false")),
-            Holds::IfMissing => cx.report::<Self>(key.place, message("without", "true")),
+            Holds::IfPresent => {
+                let message = message("with", "false");
+                cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::EquivalentToNullFalse);
+            }
+            Holds::IfMissing => {
+                let message = message("without", "true");
+                cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::EquivalentToNullTrue);
+            }
             Holds::Always | Holds::Never => {}
         }
     }

@@ -36,6 +36,7 @@ pub(crate) fn check_of_missing_element(element: &str) -> Option<AccessAnalyzerCh
     Some(match element {
         "Action" => AccessAnalyzerCheck::MissingAction,
         "Effect" => AccessAnalyzerCheck::MissingEffect,
+        "Resource" => AccessAnalyzerCheck::MissingResource,
         "Statement" => AccessAnalyzerCheck::MissingStatement,
         "Version" => AccessAnalyzerCheck::MissingVersion,
         _ => return None,
