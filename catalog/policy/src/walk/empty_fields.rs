@@ -43,10 +43,10 @@ impl Form {
     }
 
     /// Returns true if the format has the same service as an ARN, and their resources can begin in the same way.
-    fn is_like(self, service: &str, resource: &str) -> bool {
+    fn is_like(self, service: &str, beginning: &str) -> bool {
         let mut own = self.format.splitn(ARN_FIELDS, ':').skip(2);
         let (own_service, own_resource) = (own.next(), own.nth(2).unwrap_or_default());
-        own_service == Some(service) && begin_alike(own_resource, resource)
+        own_service == Some(service) && begins_alike(own_resource, beginning)
     }
 
     /// Returns true if the fields of an ARN are empty where those of the format always are. The automaton lets
@@ -66,10 +66,10 @@ fn has_mark(field: &str) -> bool {
     field.contains(['$', '{', '}', '*', '?', '#'])
 }
 
-/// Returns true if a resource can begin as the resource of a format does.
-fn begin_alike(format: &str, resource: &str) -> bool {
-    let (own, other) = (head(format), head(resource));
-    own.starts_with(other) || other.starts_with(own)
+/// Returns true if the resource of a format can have the given beginning.
+fn begins_alike(format: &str, beginning: &str) -> bool {
+    // A long literal is compared without searching for its end.
+    format.starts_with(beginning) || beginning.starts_with(head(format))
 }
 
 /// Returns the beginning of a resource, up to the first variable or wildcard.
@@ -88,6 +88,7 @@ fn find<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Op
     if first != "arn" || !has_empty || resource.is_empty() || has_wildcard(service) {
         return None;
     }
+    let beginning = head(resource);
     let catalog = cx.catalog;
     let known = catalog.find_service(service)?;
     let formats =
@@ -99,14 +100,14 @@ fn find<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Op
         let is_accepted =
             (own_region.is_empty() || !region.is_empty()) && (own_account.is_empty() || !account.is_empty());
         if is_accepted
-            && begin_alike(own_resource, resource)
+            && begins_alike(own_resource, beginning)
             && (!cx.report.spend(cost) || ArnFormat::new_unchecked(format).overlaps(text.text))
         {
             return None;
         }
     }
     let all: Vec<_> = formats()?.chain(AWS_OWNED_RESOURCES.iter().copied()).map(Form::new).collect();
-    let alike: Vec<_> = all.iter().copied().filter(|form| form.is_like(service, resource)).collect();
+    let alike: Vec<_> = all.iter().copied().filter(|form| form.is_like(service, beginning)).collect();
     if !cx.report.spend(all.len() as u64 + (alike.len() as u64).saturating_mul(cost)) {
         return None;
     }

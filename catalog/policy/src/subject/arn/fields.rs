@@ -10,6 +10,13 @@ pub(crate) const ARN_FIELDS: usize = 6;
 pub(crate) fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
     let mut fields = [""; ARN_FIELDS];
     let mut count = 0;
+    if !text.contains("${") {
+        for (field, part) in fields.iter_mut().zip(text.splitn(ARN_FIELDS, ':')) {
+            count += 1;
+            *field = part;
+        }
+        return (fields, count);
+    }
     let mut rest = text;
     for field in &mut fields {
         count += 1;
