@@ -16,6 +16,7 @@ mod principal;
 mod rcp;
 mod resource;
 mod service_access;
+pub(crate) mod shared_checks;
 mod sid;
 mod size;
 mod source;

@@ -3,6 +3,7 @@
 mod from_key;
 mod principal_arn;
 
+use crate::principal::PrincipalKind;
 use crate::value::parts::{is_account, is_region, is_word};
 
 /// The shape that all values of a condition key have.
@@ -48,7 +49,7 @@ impl ValueShape {
             }
             Self::PrincipalArn => principal_arn::can_match(text),
             Self::Region => is_region(text),
-            Self::Service => text.contains('.') && !text.contains(['/', ':']),
+            Self::Service => text.contains('.') && PrincipalKind::Service.check(text).is_ok(),
             Self::ServiceInRegion => {
                 let mut labels = text.split('.');
                 labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region)

@@ -1789,7 +1789,7 @@ such a policy must name the role.
 Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
 canonical user IDs.
 
-The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
+Of a `Deny`, the rule checks only identity providers in other resource policies. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
 The principal cannot assume the role, although the trust policy names it.

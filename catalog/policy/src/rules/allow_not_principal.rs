@@ -42,7 +42,10 @@
 //! Allow the finding only for an existing policy of a resource that is public on purpose. Use `Principal` in new
 //! policies, because AWS does not support this combination.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, grammar::Effect,
+    rule::Check,
+};
 
 rule! {
     AllowNotPrincipal { severity: Warning, group: Security, since: "0.1.0" }
@@ -56,7 +59,7 @@ impl Check for AllowNotPrincipal {
         if let Some(node) = node {
             let message = "`Allow` with `NotPrincipal` allows everyone who is not listed, including anonymous callers: \
                            list principals in `Principal`";
-            cx.report::<Self>(node.place(), message);
+            cx.report::<Self>(node.place(), message).about(AccessAnalyzerCheck::AllowWithNotPrincipal);
         }
     }
 }

@@ -44,8 +44,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, known_principals::UniqueId, principal::PrincipalKind, rule::Check,
-    shown::Shown, subject::NamedPrincipal,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, known_principals::UniqueId,
+    principal::PrincipalKind, rule::Check, shown::Shown, subject::NamedPrincipal,
 };
 
 rule! {
@@ -57,13 +57,18 @@ impl Check for DeletedPrincipal {
         let NamedPrincipal { kind, name } = *principal;
         let id =
             UniqueId::from_id(name.text).filter(|id| !name.is_open() && kind == PrincipalKind::AWS && id.is_principal);
-        if let Some(UniqueId { of, .. }) = id {
+        if let Some(UniqueId { of, prefix, .. }) = id {
             let message = format!(
                 "`{}` is the unique ID of {of}, which AWS shows for {of} that was deleted: write the ARN of an existing \
                  one",
                 Shown(name.written())
             );
-            cx.report::<Self>(name.place, message);
+            let check = match *prefix {
+                "AIDA" => Some(AccessAnalyzerCheck::InvalidUserReference),
+                "AROA" => Some(AccessAnalyzerCheck::InvalidRoleReference),
+                _ => None,
+            };
+            cx.report::<Self>(name.place, message).about_any(check);
         }
     }
 }

@@ -67,7 +67,7 @@ use crate::{
     kind::PolicyKind,
     rule::Check,
     shown::Shown,
-    subject::{ActionList, Actions, is_everything},
+    subject::{ActionList, Actions, is_everything, shared_checks::RCP_ACTION},
 };
 
 rule! {
@@ -82,7 +82,7 @@ impl Check for ForbiddenAction {
         for text in list.list.strings().filter(|text| is_everything(text.text)) {
             let (kind, given) = (cx.kind.described(), Shown(text.written()));
             let message = format!("{kind} cannot have the action `{given}`: name the services, such as `s3:*`");
-            cx.report::<Self>(text.place, message);
+            cx.report::<Self>(text.place, message).about(RCP_ACTION);
         }
     }
 

@@ -54,6 +54,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
+    finding::AccessAnalyzerCheck,
     grammar::{Effect, StatementElement},
     rule::Check,
     subject::is_everything,
@@ -68,7 +69,7 @@ impl Check for ForbiddenEffect {
         let Some(effect) = statement.get(StatementElement::Effect) else { return };
         if statement.effect() == Some(Effect::Allow) && !cx.kind.allow() && !is_full_access(statement) {
             let message = format!("{} cannot have the effect `Allow`: it can only deny", cx.kind.described());
-            cx.report::<Self>(effect.place(), message);
+            cx.report::<Self>(effect.place(), message).about(AccessAnalyzerCheck::RcpSyntaxErrorAllow);
         }
     }
 }

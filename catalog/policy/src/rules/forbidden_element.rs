@@ -46,8 +46,11 @@ use alloc::{format, string::ToString as _};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     form::{Fault, FormError},
+    kind::PolicyKind,
     rule::Check,
+    subject::shared_checks::RCP_PRINCIPAL,
 };
 
 rule! {
@@ -58,19 +61,33 @@ impl Check for ForbiddenElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         let FormError::ForbiddenElement { kind, element } = fault.error else { return };
         let is_principal = matches!(element, "Principal" | "NotPrincipal");
+        let check = check(kind, element);
         match cx.other_kind().filter(|_| is_principal) {
             None => {
-                cx.report::<Self>(fault.place, fault.error.to_string());
+                cx.report::<Self>(fault.place, fault.error.to_string()).about_any(check);
             }
             // The first statement is reported for all statements.
             Some(other) if cx.is_in_first_statement(fault.place.path) => {
                 let (kind, other) = (kind.described(), other.described());
                 let message = format!("{kind} cannot have `{element}`: remove it, or check the policy as {other}");
-                cx.report::<Self>(fault.place, message);
+                cx.report::<Self>(fault.place, message).about_any(check);
             }
             Some(_) => {}
         }
     }
+}
+
+/// Returns the check of IAM Access Analyzer that is about an element in a kind of policy.
+fn check(kind: PolicyKind, element: &str) -> Option<AccessAnalyzerCheck> {
+    Some(match (kind, element) {
+        (PolicyKind::Trust, "NotPrincipal") => AccessAnalyzerCheck::RoleTrustPolicySyntaxErrorNotprincipal,
+        (PolicyKind::Trust, "Resource" | "NotResource") => AccessAnalyzerCheck::RoleTrustPolicySyntaxErrorResource,
+        (PolicyKind::ResourceControl, "NotPrincipal") => RCP_PRINCIPAL,
+        (PolicyKind::ResourceControl, "NotAction") => AccessAnalyzerCheck::RcpSyntaxErrorNotaction,
+        (PolicyKind::ServiceControl, "Principal" | "NotPrincipal") => AccessAnalyzerCheck::ScpSyntaxErrorPrincipal,
+        (_, "Principal" | "NotPrincipal") => AccessAnalyzerCheck::UnsupportedPrincipal,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::StatementNode,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{ServiceAccess, may_be_of_trust_policy},
@@ -75,7 +76,7 @@ impl Check for IndirectServiceCondition {
             Shown(key.written()),
             Shown(service.written())
         );
-        cx.report::<Self>(key.place, message);
+        cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::RecommendedConditionKeyForServicePrincipal);
     }
 }
 

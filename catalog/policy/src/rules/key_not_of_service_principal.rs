@@ -54,6 +54,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::StatementNode,
+    finding::AccessAnalyzerCheck,
     grammar::Effect,
     kind::PolicyKind,
     known_principals::KeyProperty,
@@ -94,7 +95,9 @@ impl Check for KeyNotOfServicePrincipal {
                 Some(source) => format!("compare `{source}`"),
                 None => "remove the comparison".into(),
             };
-            cx.report::<Self>(key.place, format!("requests of `{service}` do not have the key `{shown}`: {fix}"));
+            let message = format!("requests of `{service}` do not have the key `{shown}`: {fix}");
+            cx.report::<Self>(key.place, message)
+                .about(AccessAnalyzerCheck::UnsupportedConditionKeyForServicePrincipal);
         }
     }
 }

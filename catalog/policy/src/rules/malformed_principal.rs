@@ -50,12 +50,16 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{StatementNode, Text},
+    finding::AccessAnalyzerCheck,
     form::{Fault, FormError},
     kind::PolicyKind,
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
-    subject::NamedPrincipal,
+    subject::{
+        NamedPrincipal,
+        shared_checks::{RCP_PRINCIPAL, SERVICE_FORMAT, WILDCARD_IN_TRUST},
+    },
 };
 
 rule! {
@@ -65,7 +69,12 @@ rule! {
 impl Check for MalformedPrincipal {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(fault.error, FormError::BarePrincipal { .. } | FormError::UnknownPrincipalKind { .. }) {
-            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned));
+            let check = match fault.error {
+                FormError::BarePrincipal { .. } => check(None, "", cx.kind),
+                _ => AccessAnalyzerCheck::InvalidPrincipalKey,
+            };
+            let suggestion = fault.error.suggestion().map(str::to_owned);
+            cx.suggest::<Self>(fault.place, fault.error.to_string(), suggestion).about(check);
         }
     }
 
@@ -75,7 +84,7 @@ impl Check for MalformedPrincipal {
         // and in 2020 (https://github.com/aws/aws-cdk/issues/5732). AWS's page about principals does not state it.
         if cx.kind == PolicyKind::Trust && node.string().is_some_and(|text| text.text == "*") {
             let message = "IAM refuses `\"Principal\": \"*\"` in a trust policy: write `{\"AWS\": \"*\"}`";
-            cx.report::<Self>(node.place(), message);
+            cx.report::<Self>(node.place(), message).about(WILDCARD_IN_TRUST);
         }
         if !cx.kind.is_about_everybody() {
             return;
@@ -83,7 +92,7 @@ impl Check for MalformedPrincipal {
         if statement.everybody().is_none() && !statement.has_unknown_principals() {
             let message =
                 format!("{} must have `\"Principal\": \"*\"`: use a condition to name principals", cx.kind.described());
-            cx.report::<Self>(node.place(), message);
+            cx.report::<Self>(node.place(), message).about(RCP_PRINCIPAL);
         }
     }
 
@@ -101,8 +110,22 @@ impl Check for MalformedPrincipal {
                 Some(suggestion) if !error.states_fix() => format!("{message}: did you mean `{}`?", Shown(suggestion)),
                 _ => message,
             };
-            cx.replace::<Self>(name, message, error.suggestion().map(str::to_owned));
+            let check = check(Some(kind), name.text, cx.kind);
+            cx.replace::<Self>(name, message, error.suggestion().map(str::to_owned)).about(check);
         }
+    }
+}
+
+/// Returns the check of IAM Access Analyzer that is about a name that is not a principal of its kind. A bare name has no
+/// kind.
+fn check(kind: Option<PrincipalKind>, name: &str, policy: PolicyKind) -> AccessAnalyzerCheck {
+    match kind {
+        Some(_) if name.contains(['*', '?']) => AccessAnalyzerCheck::UnsupportedWildcardInPrincipal,
+        Some(PrincipalKind::Service) => SERVICE_FORMAT,
+        Some(PrincipalKind::Federated) if policy == PolicyKind::Trust => {
+            AccessAnalyzerCheck::InvalidFederatedPrincipalSyntaxInRoleTrustPolicy
+        }
+        _ => AccessAnalyzerCheck::InvalidPrincipalFormat,
     }
 }
 

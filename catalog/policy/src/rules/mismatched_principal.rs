@@ -13,7 +13,7 @@
 //! Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
 //! canonical user IDs.
 //!
-//! The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
+//! Of a `Deny`, the rule checks only identity providers in other resource policies. A pattern such as `sts:AssumeRole*` matches all three actions.
 //!
 //! ## Why it matters
 //! The principal cannot assume the role, although the trust policy names it.
@@ -58,6 +58,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
+    finding::AccessAnalyzerCheck,
     grammar::Effect,
     kind::PolicyKind,
     principal::PrincipalKind,
@@ -72,10 +73,9 @@ rule! {
 
 impl Check for MismatchedPrincipal {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        if statement.effect() != Some(Effect::Allow) {
-            return;
+        if statement.effect() == Some(Effect::Allow) {
+            canonical_users(statement, cx);
         }
-        canonical_users(statement, cx);
         if !cx.kind.is_resource_based() {
             return;
         }
@@ -88,11 +88,15 @@ impl Check for MismatchedPrincipal {
         let names = statement.principal().and_then(Node::members).and_then(|kinds| kinds.get("Federated"));
         // Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
         for name in names.into_iter().flat_map(Node::strings) {
+            // Another string has the finding `malformed-principal`.
+            if PrincipalKind::Federated.check(name.text).is_err() {
+                continue;
+            }
             let message = format!(
                 "`{}` is an identity provider, which only a trust policy can name: name the role that its users assume",
                 Shown(name.written())
             );
-            cx.report::<Self>(name.place, message);
+            cx.report::<Self>(name.place, message).about(AccessAnalyzerCheck::FederatedPrincipalNotSupported);
         }
     }
 
@@ -113,7 +117,7 @@ impl Check for MismatchedPrincipal {
                 Some(suggestion) => format!("{message}: did you mean `{suggestion}`?"),
                 None => format!("{message}: name one, or remove the action"),
             };
-            cx.replace::<Self>(text, message, suggestion.map(str::to_owned));
+            cx.replace::<Self>(text, message, suggestion.map(str::to_owned)).about(MISMATCHED);
         }
         // A statement may have no action that assumes the role, for example because it only sets session tags.
         if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
@@ -127,11 +131,14 @@ impl Check for MismatchedPrincipal {
                     "`{principal}` assumes a role with `{action}`, which the statement does not allow: add the action, or \
                      remove the principal"
                 );
-                cx.report::<Self>(name.place, message);
+                cx.report::<Self>(name.place, message).about(MISMATCHED);
             }
         }
     }
 }
+
+/// The check of IAM Access Analyzer about an action and a principal that do not fit each other.
+const MISMATCHED: AccessAnalyzerCheck = AccessAnalyzerCheck::MismatchedActionForPrincipal;
 
 /// Reports canonical user IDs in the policies of services that do not know them.
 ///
@@ -250,7 +257,8 @@ mod tests {
     fn an_identity_provider_of_another_resource_policy_is_reported() {
         let allow = trust_statement(SAML, r#""ses:SendEmail""#);
         finds_of(PolicyKind::Resource, &allow, &["mismatched-principal /Statement/Principal/Federated"]);
-        finds_of(PolicyKind::Resource, &allow.replace("Allow", "Deny"), &[]);
+        let deny = allow.replace("Allow", "Deny");
+        finds_of(PolicyKind::Resource, &deny, &["mismatched-principal /Statement/Principal/Federated"]);
         finds_of(PolicyKind::Resource, &trust_statement(SAML, BY_SAML), &[]);
         assert_eq!(
             message_of(PolicyKind::Resource, &allow),

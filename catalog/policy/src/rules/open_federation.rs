@@ -71,7 +71,7 @@ use crate::{
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
-    subject::{Caller, PresentKeys, TrustStatement},
+    subject::{Caller, PresentKeys, TrustStatement, shared_checks::UNCONDITIONAL_OIDC},
 };
 
 rule! {
@@ -103,7 +103,7 @@ impl Check for OpenFederation {
                 let message = format!(
                     "every user of `{url}` may assume the role: add a condition on one of its keys, such as `{key}`"
                 );
-                cx.report::<Self>(provider.name.place, message);
+                cx.report::<Self>(provider.name.place, message).about(UNCONDITIONAL_OIDC);
             }
         }
     }

@@ -53,7 +53,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::RcpCondition,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::RcpCondition,
 };
 
 rule! {
@@ -72,7 +73,8 @@ impl Check for PrincipalCarveOutMissing {
                  {{\"aws:PrincipalIsAWSService\": \"true\"}}`",
                 Shown(key.written())
             );
-            cx.report::<Self>(key.place, message);
+            let check = AccessAnalyzerCheck::RcpMissingRelatedServicePrincipalConditionKey;
+            cx.report::<Self>(key.place, message).about(check);
         }
     }
 }

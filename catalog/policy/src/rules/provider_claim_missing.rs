@@ -51,7 +51,19 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::TrustStatement};
+use catalog_core::ascii_case;
+
+use crate::{
+    catalog::PolicyCatalog,
+    context::Context,
+    finding::AccessAnalyzerCheck,
+    rule::Check,
+    shown::Shown,
+    subject::{
+        OidcPrincipal, TrustStatement,
+        shared_checks::{MISSING_GITHUB_SUBJECT, UNCONDITIONAL_OIDC, WIDE_GITHUB_SUBJECT},
+    },
+};
 
 rule! {
     ProviderClaimMissing { severity: Error, group: Malformed, since: "0.1.0" }
@@ -70,10 +82,19 @@ impl Check for ProviderClaimMissing {
                     "IAM refuses a trust policy for `{url}` that does not compare `{key}` with values of your own: add \
                      such a condition"
                 );
-                cx.report::<Self>(provider.name.place, message);
+                cx.report::<Self>(provider.name.place, message).about(check(&provider, shared.key));
             }
         }
     }
+}
+
+/// Returns the check of IAM Access Analyzer that is about a provider without the required claim.
+fn check(provider: &OidcPrincipal<'_>, key: &str) -> AccessAnalyzerCheck {
+    if !provider.is_github() || provider.claims().next().is_none() {
+        return UNCONDITIONAL_OIDC;
+    }
+    let is_subject = provider.claims().any(|(_, comparison)| ascii_case::eq(comparison.key.text, key));
+    if is_subject { WIDE_GITHUB_SUBJECT } else { MISSING_GITHUB_SUBJECT }
 }
 
 #[cfg(test)]

@@ -53,8 +53,13 @@
 //! Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website.
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, kind::Presence, rule::Check,
-    subject::restricts_callers,
+    catalog::PolicyCatalog,
+    context::Context,
+    document::StatementNode,
+    grammar::Effect,
+    kind::{PolicyKind, Presence},
+    rule::Check,
+    subject::{restricts_callers, shared_checks::WILDCARD_IN_TRUST},
 };
 
 rule! {
@@ -77,7 +82,8 @@ impl Check for PublicPrincipal {
             } else {
                 "the statement allows everyone, including anonymous callers: name the principals, or add a condition"
             };
-            cx.report::<Self>(everybody.place, message);
+            let check = (cx.kind == PolicyKind::Trust).then_some(WILDCARD_IN_TRUST);
+            cx.report::<Self>(everybody.place, message).about_any(check);
         }
     }
 }

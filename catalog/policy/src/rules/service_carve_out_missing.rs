@@ -53,7 +53,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::RcpCondition,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::RcpCondition,
 };
 
 rule! {
@@ -71,7 +72,7 @@ impl Check for ServiceCarveOutMissing {
         if let Some(key) = condition.identity {
             let message =
                 format!("AWS services do not have the key `{}`, so they are denied, too: {FIX}", Shown(key.written()));
-            cx.report::<Self>(key.place, message);
+            cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::RcpMissingRelatedPrincipalConditionKey);
         } else if let Some(key) = condition.network {
             let message = format!(
                 "AWS services use other networks than `{}` allows, so they are denied, too: {FIX}",
@@ -88,7 +89,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of, finds_with_holes, message_of},
+        testing::{finds_of, finds_with_holes, message_of, policy},
     };
 
     /// Returns a `Deny` of a resource control policy with a condition.
@@ -139,7 +140,7 @@ mod tests {
     #[test]
     fn a_hole_may_spare_services() {
         let open = r#""Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": "<<C>>""#;
-        finds_with_holes(PolicyKind::ResourceControl, open, &[]);
+        finds_with_holes(PolicyKind::ResourceControl, &policy(open), &[]);
     }
 
     #[test]

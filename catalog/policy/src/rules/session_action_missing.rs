@@ -49,6 +49,7 @@ use crate::{
     context::Context,
     document::{Document, Members, Node, Text},
     facts::session_actions::SESSION_ACTIONS,
+    finding::AccessAnalyzerCheck,
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -68,7 +69,9 @@ impl Check for SessionActionMissing {
                 let missing: Vec<String> = missing.iter().map(|action| format!("`{action}`")).collect();
                 let missing = missing.join(" and ");
                 let message = format!("`{service}` also requires {missing}, which the policy does not allow");
-                cx.report::<Self>(named.place, message);
+                let is_roles_anywhere = service.starts_with("rolesanywhere.");
+                let check = is_roles_anywhere.then_some(AccessAnalyzerCheck::MissingActionForRolesAnywhereTrustPolicy);
+                cx.report::<Self>(named.place, message).about_any(check);
             }
         }
     }

@@ -47,7 +47,8 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    operator::{ComparisonError, SetMisfit},
+    kind::PolicyKind,
+    operator::{ComparisonError, SetMisfit, SetOperator},
     rule::Check,
     subject::KeyComparison,
 };
@@ -59,10 +60,20 @@ rule! {
 impl Check for SetOperatorNeedless {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, key_type: Some(key_type), .. } = *comparison else { return };
+        // The finding `set-operator-on-claim` is about the audience of an OIDC provider.
+        let is_audience = cx.kind == PolicyKind::Trust && is_audience(key.text);
+        if operator.set == Some(SetOperator::ForAnyValue) && is_audience {
+            return;
+        }
         if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
             cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.written(), misfit).to_string());
         }
     }
+}
+
+/// Returns true if a key is the audience of an OIDC provider, whose URL has a dot.
+fn is_audience(key: &str) -> bool {
+    key.rsplit_once(':').is_some_and(|(url, claim)| url.contains('.') && claim.eq_ignore_ascii_case("aud"))
 }
 
 #[cfg(test)]

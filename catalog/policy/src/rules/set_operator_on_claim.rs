@@ -54,10 +54,11 @@ use crate::{
     condition_key,
     context::{Context, EXPLANATION},
     document::ComparisonNode,
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Operator, SetOperator},
     rule::Check,
     shown::Shown,
-    subject::{PresentKeys, TrustStatement},
+    subject::{OidcPrincipal, PresentKeys, TrustStatement},
 };
 
 rule! {
@@ -75,23 +76,23 @@ impl Check for SetOperatorOnClaim {
                 if cx.report.is_full() {
                     return;
                 }
-                check(claim, &comparison, &present, cx);
+                check((&provider, claim), &comparison, &present, cx);
             }
         }
     }
 }
 
-/// Checks the operator of a comparison.
+/// Checks the operator of a comparison of a provider's claim.
 fn check<'t, C: PolicyCatalog>(
-    claim: &str,
+    (provider, claim): (&OidcPrincipal<'t>, &str),
     comparison: &ComparisonNode<'t>,
     present: &PresentKeys<'_>,
     cx: &mut Context<'_, 't, C>,
 ) {
     let Ok(Operator { set: Some(set), comparator, .. }) = comparison.operator.text.parse::<Operator>() else { return };
     let key = comparison.key;
-    let is_several = ascii_case::eq(claim, "amr");
-    if comparator == Comparator::Null || !is_several && is_listed(key.text, cx) {
+    let (is_several, is_audience) = (ascii_case::eq(claim, "amr"), ascii_case::eq(claim, "aud"));
+    if comparator == Comparator::Null || !is_several && !is_audience && is_listed(key.text, cx) {
         return;
     }
     let shown = Shown(key.written());
@@ -100,12 +101,16 @@ fn check<'t, C: PolicyCatalog>(
             let instead = if is_several { "use `ForAnyValue:`" } else { "remove `ForAllValues:`" };
             format!("`ForAllValues:` also holds for a token without `{shown}`: {instead}")
         }
-        SetOperator::ForAnyValue if ascii_case::eq(claim, "aud") => {
+        SetOperator::ForAnyValue if is_audience => {
             format!("`{shown}` is a single-valued key: remove `ForAnyValue:`")
         }
         _ => return,
     };
-    cx.report::<SetOperatorOnClaim>(key.place, message);
+    let check = is_audience.then_some(match set {
+        SetOperator::ForAnyValue if provider.shared.is_some() => AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType,
+        _ => AccessAnalyzerCheck::ConfirmAudienceClaimType,
+    });
+    cx.report::<SetOperatorOnClaim>(key.place, message).about_any(check);
 }
 
 /// Returns true if AWS's service authorization reference lists a claim. Then the type of the claim is known.

@@ -54,7 +54,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::RcpCondition,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::RcpCondition,
 };
 
 rule! {
@@ -70,7 +71,8 @@ impl Check for SourceCheckMissing {
                  {{\"aws:SourceAccount\": \"false\"}}`",
                 Shown(key.written())
             );
-            cx.report::<Self>(key.place, message);
+            let check = AccessAnalyzerCheck::RcpMissingServiceConditionKeyNullCheck;
+            cx.report::<Self>(key.place, message).about(check);
         }
     }
 }

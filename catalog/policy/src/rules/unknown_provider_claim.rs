@@ -60,7 +60,7 @@ use crate::{
     context::{Context, EXPLANATION},
     rule::Check,
     shown::Shown,
-    subject::{OidcPrincipal, TrustStatement},
+    subject::{OidcPrincipal, TrustStatement, shared_checks::UNCONDITIONAL_OIDC},
 };
 
 rule! {
@@ -143,7 +143,7 @@ fn keys_of_others<'t, C: PolicyCatalog>(only: &OidcPrincipal<'t>, cx: &mut Conte
             Shown(only.url),
             Shown(&near)
         );
-        cx.replace::<UnknownProviderClaim>(key, message, Some(near));
+        cx.replace::<UnknownProviderClaim>(key, message, Some(near)).about(UNCONDITIONAL_OIDC);
     }
 }
 

@@ -46,6 +46,7 @@
 use alloc::format;
 
 use catalog_core::{
+    ascii_case,
     resolve::{ServiceNames, other_names},
     wildcard::has_wildcard,
 };
@@ -59,7 +60,7 @@ use crate::{
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
-    subject::{ComparedValue, NamedPrincipal},
+    subject::{ComparedValue, NamedPrincipal, shared_checks::SERVICE_FORMAT},
     value_shapes::ValueShape,
 };
 
@@ -100,7 +101,10 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
     if let Some(near) = known.or_else(|| service.nearest(is_prefix)) {
         let shown = name.hole.map_or_else(|| near.clone(), |hole| hole.write_formed(&near));
         let message = format!("unknown service principal `{}`: did you mean `{shown}`?", Shown(name.written()));
-        cx.replace::<UnknownServicePrincipal>(name, message, Some(near));
+        // The names of service principals are in lower case.
+        let is_capital = ascii_case::eq(name.text, &near);
+        cx.replace::<UnknownServicePrincipal>(name, message, Some(near))
+            .about_any(is_capital.then_some(SERVICE_FORMAT));
     }
 }
 

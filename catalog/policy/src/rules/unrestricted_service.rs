@@ -60,6 +60,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Document, StatementNode},
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{ServiceAccess, denies_other_sources, may_be_of_trust_policy},
@@ -86,7 +87,7 @@ impl Check for UnrestrictedService {
              `aws:SourceOrgID` or `aws:SourceOrgPaths`",
             Shown(service.written())
         );
-        cx.report::<Self>(service.place, message);
+        cx.report::<Self>(service.place, message).about(AccessAnalyzerCheck::RestrictAccessToServicePrincipal);
     }
 }
 

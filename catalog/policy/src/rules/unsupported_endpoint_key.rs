@@ -53,6 +53,7 @@ use catalog_core::{
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     known_principals::{carries_endpoint_key, endpoint_key},
     rule::Check,
     shown::Shown,
@@ -77,7 +78,8 @@ impl Check for UnsupportedEndpointKey {
                     "only some services send `{key}`, and {reason}: move the actions of other services to a statement \
                      without the key"
                 );
-                cx.report::<Self>(comparison.key.place, message);
+                let check = AccessAnalyzerCheck::UseConditionKeyOnlyWithSupportedServices;
+                cx.report::<Self>(comparison.key.place, message).about(check);
             }
         }
     }

@@ -62,7 +62,7 @@ use crate::{
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
-    subject::Actions,
+    subject::{Actions, shared_checks::RCP_ACTION},
 };
 
 rule! {
@@ -81,7 +81,7 @@ impl Check for UnsupportedService {
                     "resource control policies do not restrict `{prefix}` (as of {RCP_SERVICES_MONTH}): remove the \
                      action"
                 );
-                cx.report::<Self>(text.place, message);
+                cx.report::<Self>(text.place, message).about(RCP_ACTION);
             }
         }
     }

@@ -63,7 +63,7 @@ use crate::{
     operator::Compares,
     rule::Check,
     shown::Shown,
-    subject::ComparedValue,
+    subject::{ComparedValue, shared_checks::SERVICE_FORMAT},
     value,
     value_shapes::ValueShape,
 };
@@ -91,7 +91,9 @@ impl Check for ValueForm {
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
         if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
-            cx.report::<Self>(text.place, format!("`{given}` is not a value of `{key}`: {right}"));
+            let is_service = matches!(shape, ValueShape::Service | ValueShape::ServiceInRegion);
+            let message = format!("`{given}` is not a value of `{key}`: {right}");
+            cx.report::<Self>(text.place, message).about_any(is_service.then_some(SERVICE_FORMAT));
         }
     }
 }

@@ -63,7 +63,7 @@ use crate::{
     operator::Operator,
     rule::Check,
     shown::Shown,
-    subject::{OidcPrincipal, PresentKeys, TrustStatement},
+    subject::{OidcPrincipal, PresentKeys, TrustStatement, shared_checks::WIDE_GITHUB_SUBJECT},
 };
 
 rule! {
@@ -108,7 +108,7 @@ impl Check for WideGithubSubject {
                              `ref:refs/heads/main`"
                         ),
                     };
-                    cx.report::<Self>(value.place, message);
+                    cx.report::<Self>(value.place, message).about(WIDE_GITHUB_SUBJECT);
                 }
             }
         }

@@ -55,7 +55,7 @@ use crate::{
     operator::Operator,
     rule::Check,
     shown::Shown,
-    subject::{OidcPrincipal, PresentKeys, TrustStatement},
+    subject::{OidcPrincipal, PresentKeys, TrustStatement, shared_checks::WIDE_GITHUB_SUBJECT},
 };
 
 rule! {
@@ -113,7 +113,8 @@ impl Check for WideProviderClaim {
                         Shown(name)
                     ),
                 };
-                cx.report::<Self>(value.place, message);
+                let check = provider.is_github().then_some(WIDE_GITHUB_SUBJECT);
+                cx.report::<Self>(value.place, message).about_any(check);
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     grammar::Effect,
     known_principals::KeyProperty,
     operator::Operator,
+    principal::PrincipalKind,
 };
 
 /// The access of service principals that an `Allow` statement names.
@@ -22,13 +23,13 @@ pub(crate) enum ServiceAccess<'t> {
 }
 
 impl<'t> ServiceAccess<'t> {
-    /// Returns the access that an `Allow` statement gives, and the first service principal that it names. Returns `None`
-    /// if the statement names no service principal.
+    /// Returns the access that an `Allow` statement gives, and the first valid service principal that it names. Returns
+    /// `None` if the statement names no service principal.
     pub(crate) fn new(statement: StatementNode<'t>) -> Option<(Text<'t>, Self)> {
         if statement.effect() != Some(Effect::Allow) {
             return None;
         }
-        let service = services(statement)?.strings().next()?;
+        let service = services(statement)?.strings().find(|name| PrincipalKind::Service.check(name.text).is_ok())?;
         Some((service, Self::of_condition(statement)))
     }
 

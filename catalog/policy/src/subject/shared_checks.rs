@@ -1,0 +1,25 @@
+//! The checks of IAM Access Analyzer that several rules report, each for its own form of the same problem.
+
+use crate::finding::AccessAnalyzerCheck;
+
+/// A service principal without the form of one, in `Principal` or as the value of a condition.
+pub(crate) const SERVICE_FORMAT: AccessAnalyzerCheck = AccessAnalyzerCheck::InvalidServicePrincipalFormat;
+
+/// A `*` that lets everyone assume a role.
+pub(crate) const WILDCARD_IN_TRUST: AccessAnalyzerCheck =
+    AccessAnalyzerCheck::RoleTrustPolicyUnsupportedWildcardInPrincipal;
+
+/// Principals in a resource control policy other than everyone.
+pub(crate) const RCP_PRINCIPAL: AccessAnalyzerCheck = AccessAnalyzerCheck::RcpSyntaxErrorPrincipal;
+
+/// An action that a resource control policy cannot have.
+pub(crate) const RCP_ACTION: AccessAnalyzerCheck = AccessAnalyzerCheck::RcpSyntaxErrorAction;
+
+/// A subject of GitHub's tokens with a wildcard for the repository or the branch.
+pub(crate) const WIDE_GITHUB_SUBJECT: AccessAnalyzerCheck = AccessAnalyzerCheck::SpecificGithubRepoAndBranchRecommended;
+
+/// An OIDC provider without a condition on one of its claims.
+pub(crate) const UNCONDITIONAL_OIDC: AccessAnalyzerCheck = AccessAnalyzerCheck::MissingConditionKeyForOidcPrincipal;
+
+/// GitHub's OIDC provider without a condition on the subject.
+pub(crate) const MISSING_GITHUB_SUBJECT: AccessAnalyzerCheck = AccessAnalyzerCheck::MissingGithubRepoConditionKey;
