@@ -28,6 +28,7 @@ mod illegal_sid;
 mod incomplete_arn;
 mod indirect_service_condition;
 mod inverted_carve_out;
+mod irrelevant_key;
 mod key_not_of_action;
 mod key_not_of_service_principal;
 mod key_of_no_action;
@@ -72,6 +73,7 @@ mod set_operator_missing;
 mod set_operator_needless;
 mod set_operator_on_claim;
 mod several_booleans;
+mod several_buckets;
 mod shadowed_action;
 mod source_check_missing;
 mod template_key;
@@ -144,6 +146,7 @@ every_rule! {
     incomplete_arn::IncompleteArn,
     indirect_service_condition::IndirectServiceCondition,
     inverted_carve_out::InvertedCarveOut,
+    irrelevant_key::IrrelevantKey,
     key_not_of_action::KeyNotOfAction,
     key_not_of_service_principal::KeyNotOfServicePrincipal,
     key_of_no_action::KeyOfNoAction,
@@ -188,6 +191,7 @@ every_rule! {
     set_operator_needless::SetOperatorNeedless,
     set_operator_on_claim::SetOperatorOnClaim,
     several_booleans::SeveralBooleans,
+    several_buckets::SeveralBuckets,
     shadowed_action::ShadowedAction,
     source_check_missing::SourceCheckMissing,
     template_key::TemplateKey,

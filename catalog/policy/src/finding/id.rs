@@ -1166,6 +1166,55 @@ Write the other boolean.
 
 ## When to allow it
 Never. Write two statements if you want to restrict both services and other principals."#;
+    IrrelevantKey "irrelevant-key" Note NoEffect since "0.1.0"
+    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource: `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`."
+    r#"## What it checks
+The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
+`s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+
+The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
+not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or
+all buckets, because an endpoint policy looks like this.
+
+## Why it matters
+The policy applies only to the resource that it is attached to. So the key has the same value in every request, and
+the comparison is always true or always false. Access Analyzer [suggests to use the key in an identity policy
+instead](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A bucket policy that compares the account of the bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"s3:ResourceAccount": "444455556666"}}
+    }
+}
+```
+
+## Fix
+Remove the comparison, or compare the account of the principal.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the same policy is attached to resources of several accounts, and each copy checks its account."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
     "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
@@ -3194,6 +3243,50 @@ Keep the value that you intend.
 ## When to allow it
 Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
 `false` expresses that more clearly."#;
+    SeveralBuckets "several-buckets" Warning Malformed since "0.1.0"
+    "The resources of a bucket policy have the names of different buckets."
+    r#"## What it checks
+The resources of a bucket policy have the names of different buckets.
+
+The rule compares names without wildcards and policy variables. It is quiet if a statement allows an action to
+everyone, because an endpoint policy looks like this.
+
+## Why it matters
+A bucket policy applies only to its bucket. Amazon S3 refuses a policy that also names another bucket, with the
+message ["Policy has invalid resource"](https://github.com/noobaa/noobaa-core/issues/10058).
+
+## Example
+A bucket policy that names two buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::pictures/*", "arn:aws:s3:::videos/*"]
+    }
+}
+```
+
+## Fix
+Write a policy for each bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the policy is not a bucket policy but the policy of an endpoint. Then state its kind instead."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
     "A pattern of the statement already matches another entry of the statement: an action or a narrower pattern."
     r#"## What it checks
