@@ -8,11 +8,41 @@ use crate::{
     kind::{PolicyKind, Presence},
 };
 
+/// Global keys about the caller that some requests lack, in lower case. Callers cannot choose their values.
+const OF_CALLER: &[&str] = &[
+    "aws:calledvia",
+    "aws:federatedprovider",
+    "aws:multifactorauthage",
+    "aws:multifactorauthpresent",
+    "aws:principalorgid",
+    "aws:principalorgpaths",
+    "aws:principalservicename",
+    "aws:principalservicenameslist",
+    "aws:sourceidentity",
+];
+
+/// Global keys about the network of the caller, in lower case. A request has either an address or an endpoint.
+const OF_NETWORK: &[&str] = &[
+    "aws:sourceip",
+    "aws:sourcevpc",
+    "aws:sourcevpcarn",
+    "aws:sourcevpce",
+    "aws:vpceaccount",
+    "aws:vpceorgid",
+    "aws:vpceorgpaths",
+    "aws:vpcsourceip",
+];
+
 /// Returns true if every request to which a policy of the kind applies has the key.
 ///
 /// A policy without principals applies only to the requests of an identity, which are signed.
 pub(crate) fn is_in_every_request(key: &str, kind: PolicyKind) -> bool {
-    contains(IN_ALL_REQUESTS, key) || kind.principal() == Presence::Forbidden && contains(IN_SIGNED_REQUESTS, key)
+    is_in_all_requests(key) || kind.principal() == Presence::Forbidden && contains(IN_SIGNED_REQUESTS, key)
+}
+
+/// Returns true if every request has the key, also an anonymous one.
+pub(crate) fn is_in_all_requests(key: &str) -> bool {
+    contains(IN_ALL_REQUESTS, key)
 }
 
 /// Returns true if a caller can send any value of the key.
@@ -33,6 +63,16 @@ pub(crate) fn successors(key: &str) -> Option<&'static [&'static str]> {
 /// Returns the keys that may be intended by a key that no request has.
 pub(crate) fn alternatives(key: &str) -> Option<&'static [&'static str]> {
     find(UNSUPPORTED, key)
+}
+
+/// Returns true if a key is about the caller, and some requests lack it.
+pub(crate) fn is_of_caller(key: &str) -> bool {
+    contains(OF_CALLER, key)
+}
+
+/// Returns true if a key is about the network of the caller.
+pub(crate) fn is_of_network(key: &str) -> bool {
+    contains(OF_NETWORK, key)
 }
 
 fn contains(keys: &[&str], key: &str) -> bool {

@@ -303,6 +303,11 @@ impl OperatorError {
         }
     }
 
+    /// Returns true if the operator is `Null` with `IfExists`.
+    pub(crate) const fn is_about_null(self) -> bool {
+        matches!(self.kind, OperatorErrorKind::NullIfExists)
+    }
+
     /// Returns the operator that was probably intended, if there is one.
     #[must_use]
     pub const fn suggestion(&self) -> Option<Operator> {

@@ -52,7 +52,7 @@ pub(crate) use size::Size;
 pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
 pub(crate) use value::ComparedValue;
-pub(crate) use variable::{VariableFault, WrongVariable};
+pub(crate) use variable::{VariableFault, WrongVariable, has_variable_mark};
 pub(crate) use wildcard_comparison::{Holds, WildcardComparison};
 pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 

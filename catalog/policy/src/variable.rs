@@ -80,6 +80,11 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = "";
             return Some(Piece::Malformed(VariableError::Unclosed));
         };
+        // A variable cannot contain another one, so the closing brace is that of the inner variable.
+        if let Some(inner) = variable.find("${") {
+            rest = inside.get(inner..).unwrap_or_default();
+            return Some(Piece::Malformed(VariableError::Unclosed));
+        }
         rest = behind;
         Some(piece(variable))
     })
@@ -132,6 +137,8 @@ mod tests {
         assert_eq!(read("a${*}${a:b, '' }"), vec![Piece::Plain("a"), Piece::Character('*'), variable("a:b", Some(""))]);
         assert_eq!(read("$a$"), vec![Piece::Plain("$a$")]);
         assert_eq!(read("${a"), vec![Piece::Malformed(VariableError::Unclosed)]);
+        let inner = vec![Piece::Malformed(VariableError::Unclosed), variable("a:b", None)];
+        assert_eq!(read("${a:c/${a:b}"), inner);
         assert_eq!(read("${}"), vec![Piece::Malformed(VariableError::Empty)]);
         for blank in ["${ a:b}", "${a: b}", "${a:b }", "${a:b , 'c'}", "${a:b/c }"] {
             assert_eq!(read(blank), vec![Piece::Malformed(VariableError::Space)], "{blank}");

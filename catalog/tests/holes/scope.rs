@@ -40,12 +40,14 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::DuplicateSid
         | F::RepeatedSid
         | F::MfaKeyMissing
+        | F::MissingKeyAccepted
+        | F::UnpairedKey
         | F::SessionActionMissing
         | F::DependentActionMissing => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
-        F::MalformedPrincipal => Scope::Elements(&["Principal"]),
+        F::MalformedPrincipal | F::SpoofableKey => Scope::Elements(&["Principal"]),
         F::MismatchedPrincipal => Scope::Elements(&["Effect", "Principal", "Action"]),
         F::OpenFederation
         | F::ProviderClaimMissing

@@ -24,7 +24,7 @@ access_analyzer_checks! {
     DataTypeMismatch "DATA_TYPE_MISMATCH" Error;
     DenyNotactionWithUnsupportedTagConditionKeyForService "DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE" SecurityWarning;
     DenyWithUnsupportedTagConditionKeyForService "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE" SecurityWarning;
-    DeprecatedGlobalConditionKey "DEPRECATED_GLOBAL_CONDITION_KEY" Warning unreported "AWS publishes no list of deprecated global condition keys.";
+    DeprecatedGlobalConditionKey "DEPRECATED_GLOBAL_CONDITION_KEY" Warning;
     DuplicateKeysWithDifferentCase "DUPLICATE_KEYS_WITH_DIFFERENT_CASE" Error;
     DynamodbAttributesWithoutReturnValues "DYNAMODB_ATTRIBUTES_WITHOUT_RETURN_VALUES" SecurityWarning;
     DynamodbAttributesWithoutSelect "DYNAMODB_ATTRIBUTES_WITHOUT_SELECT" SecurityWarning;

@@ -53,7 +53,10 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, rule::Check, shown::Shown,
+    subject::UncarriedKey,
+};
 
 rule! {
     KeyNotOfAction { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
@@ -68,7 +71,7 @@ impl Check for KeyNotOfAction {
             Shown(key.written()),
             Shown(action.written())
         );
-        cx.report::<Self>(action.place, message);
+        cx.report::<Self>(action.place, message).about(AccessAnalyzerCheck::UnsupportedActionForConditionKey);
     }
 }
 

@@ -51,7 +51,10 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, global_keys, rule::Check, shown::Shown,
+    subject::UncarriedKey,
+};
 
 rule! {
     KeyOfNoAction { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
@@ -71,7 +74,11 @@ impl Check for KeyOfNoAction {
         };
         let key_name = Shown(key.written());
         let message = format!("AWS does not list `{key_name}` for any of the statement's actions{result}: {fix}");
-        cx.replace::<Self>(*key, message, suggestion.clone());
+        let reported = cx.replace::<Self>(*key, message, suggestion.clone());
+        // Access Analyzer has other checks of the keys about tags.
+        if global_keys::find(key.text).is_none() {
+            reported.about(AccessAnalyzerCheck::MissingActionForConditionKey);
+        }
     }
 }
 

@@ -49,7 +49,7 @@ use crate::{
     context::Context,
     rule::Check,
     shown::Shown,
-    subject::{ActionFault, WrongAction, without_comma},
+    subject::{ActionFault, WrongAction, has_variable_mark, without_comma},
 };
 
 rule! {
@@ -58,8 +58,11 @@ rule! {
 
 impl Check for MalformedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
-        // The rule `trailing-comma` reports a comma.
-        if wrong.fault == ActionFault::Malformed && without_comma(wrong.text.text).is_none() {
+        // The rule `trailing-comma` reports a comma, and the rule `variable-in-element` a variable.
+        if wrong.fault == ActionFault::Malformed
+            && without_comma(wrong.text.text).is_none()
+            && !has_variable_mark(wrong.text)
+        {
             let message = if wrong.text.text.starts_with("arn:") {
                 format!("`{}` is an ARN, not an action: write `service:Name`", Shown(wrong.text.written()))
             } else {

@@ -46,6 +46,7 @@
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     subject::{KeyFault, UnknownKey},
 };
@@ -57,7 +58,8 @@ rule! {
 impl Check for MalformedConditionKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
         if let KeyFault::Malformed(message) = &unknown.fault {
-            cx.report::<Self>(unknown.text.place, message.as_str());
+            cx.report::<Self>(unknown.text.place, message.as_str())
+                .about(AccessAnalyzerCheck::InvalidConditionKeyFormat);
         }
     }
 }

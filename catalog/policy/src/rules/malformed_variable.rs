@@ -49,8 +49,10 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     subject::{VariableFault, WrongVariable},
+    variable::VariableError,
 };
 
 rule! {
@@ -60,7 +62,13 @@ rule! {
 impl Check for MalformedVariable {
     fn wrong_variable<'t, C: PolicyCatalog>(variable: &WrongVariable<'t>, cx: &mut Context<'_, 't, C>) {
         if let VariableFault::Malformed(error) = variable.fault {
-            cx.report::<Self>(variable.text.place, error.to_string());
+            let check = match error {
+                VariableError::Unclosed => AccessAnalyzerCheck::MissingBraceInVariable,
+                VariableError::Empty => AccessAnalyzerCheck::EmptyVariable,
+                VariableError::Space => AccessAnalyzerCheck::UnsupportedSpaceInVariable,
+                VariableError::DefaultWithoutQuotes => AccessAnalyzerCheck::MissingQuoteInVariable,
+            };
+            cx.report::<Self>(variable.text.place, error.to_string()).about(check);
         }
     }
 }

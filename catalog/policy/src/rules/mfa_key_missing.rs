@@ -281,7 +281,8 @@ mod tests {
         finds_of_allow(exists, &["mfa-key-missing /Statement/Condition/Null/aws:MultiFactorAuthPresent"]);
         finds_of_allow(&format!(r#"{exists}, "Bool": {{"aws:MultiFactorAuthPresent": "true"}}"#), &[]);
         finds_of_allow(r#""NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}"#, &[]);
-        finds_of_allow(r#""BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}"#, &[]);
+        let expected = &["missing-key-accepted /Statement/Condition/BoolIfExists/aws:MultiFactorAuthPresent"];
+        finds_of_allow(r#""BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}"#, expected);
         finds_of_allow(NOT_USED, &[]);
     }
 

@@ -46,6 +46,7 @@ use alloc::{format, string::ToString as _};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Operator, SetOperator},
     rule::Check,
     subject::NamedOperator,
@@ -63,7 +64,8 @@ impl Check for NullWithSetOperator {
             SetOperator::ForAnyValue => "false",
         };
         let message = format!("`{}:Null` is always {result}: use `Null` without `{}:`", set.name(), set.name());
-        cx.replace::<Self>(operator.text, message, Some(Comparator::Null.name().to_string()));
+        let suggestion = Some(Comparator::Null.name().to_string());
+        cx.replace::<Self>(operator.text, message, suggestion).about(AccessAnalyzerCheck::NullWithQualifier);
     }
 }
 

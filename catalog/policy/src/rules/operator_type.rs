@@ -56,7 +56,7 @@ rule! {
 
 impl Check for OperatorType {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
-        let KeyComparison { operator, key, key_type: Some(key_type), values } = *comparison else { return };
+        let KeyComparison { operator, key, key_type: Some(key_type), values, .. } = *comparison else { return };
         // A hole may be a policy variable.
         let texts = values.each().map(|value| value.string().map_or("${", |text| text.text));
         if !operator.comparator.fits_values(key_type, texts) {
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn an_operator_of_the_type_of_the_key_is_not_reported() {
-        finds_of_value("NumericEqualsIfExists", "aws:MultiFactorAuthAge", r#""1""#, &[]);
+        finds_of_value("NumericEquals", "aws:MultiFactorAuthAge", r#""1""#, &[]);
         finds_of_value("StringLike", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
         // `Null` compares no values.
         finds_of_value("Null", "aws:MultiFactorAuthAge", r#""true""#, &[]);

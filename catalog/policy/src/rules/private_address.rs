@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn public_addresses_and_keys_of_private_ones_are_not_reported() {
         finds_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "203.0.113.0/24"]"#, &[]);
-        finds_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &[]);
+        finds_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &["unpaired-key @"]);
         finds_of_value("IpAddress", "aws:SourceIp", "[]", &["empty-element @"]);
     }
 

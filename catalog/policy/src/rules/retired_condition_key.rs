@@ -58,7 +58,7 @@ rule! {
 impl Check for RetiredConditionKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
         if let KeyFault::Retired(message) = &unknown.fault {
-            cx.report::<Self>(unknown.text.place, message.clone());
+            cx.report::<Self>(unknown.text.place, message.clone()).about(unknown.check());
         }
     }
 }

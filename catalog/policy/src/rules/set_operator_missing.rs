@@ -53,6 +53,7 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     operator::{ComparisonError, SetMisfit},
     rule::Check,
     subject::KeyComparison,
@@ -66,7 +67,8 @@ impl Check for SetOperatorMissing {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, key_type: Some(key_type), .. } = *comparison else { return };
         if let Some(misfit @ SetMisfit::Missing) = operator.set_misfit(key_type) {
-            cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.written(), misfit).to_string());
+            let message = ComparisonError::set_operator(operator, key.written(), misfit).to_string();
+            cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::MissingQualifier);
         }
     }
 }

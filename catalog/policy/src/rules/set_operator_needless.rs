@@ -48,6 +48,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     kind::PolicyKind,
+    finding::AccessAnalyzerCheck,
     operator::{ComparisonError, SetMisfit, SetOperator},
     rule::Check,
     subject::KeyComparison,
@@ -67,6 +68,12 @@ impl Check for SetOperatorNeedless {
         }
         if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
             cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.written(), misfit).to_string());
+        if let Some(misfit @ SetMisfit::Needless(set)) = operator.set_misfit(key_type) {
+            let message = ComparisonError::set_operator(operator, key.written(), misfit).to_string();
+            let reported = cx.report::<Self>(key.place, message);
+            if set == SetOperator::ForAllValues {
+                reported.about(AccessAnalyzerCheck::ForallvaluesWithSingleValuedKey);
+            }
         }
     }
 }

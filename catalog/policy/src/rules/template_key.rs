@@ -47,6 +47,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{KeyFault, UnknownKey},
@@ -72,7 +73,10 @@ impl Check for TemplateKey {
             ),
             _ => return,
         };
-        cx.report::<Self>(unknown.text.place, message);
+        let reported = cx.report::<Self>(unknown.text.place, message);
+        if !matches!(unknown.fault, KeyFault::BareTemplate(':')) {
+            reported.about(AccessAnalyzerCheck::MissingTagKeyInCondition);
+        }
     }
 }
 

@@ -68,7 +68,7 @@ impl Check for UncatalogedConditionKey {
             Some(near) => format!("unknown condition key `{given}`: did you mean `{near}`?"),
             None => format!("unknown condition key `{given}`; if it exists, declare it in `catalog.toml`"),
         };
-        cx.replace::<Self>(unknown.text, message, near.clone());
+        cx.replace::<Self>(unknown.text, message, near.clone()).about(unknown.check());
     }
 }
 
@@ -79,8 +79,8 @@ mod tests {
     #[test]
     fn a_key_that_is_not_known_is_reported() {
         finds_of_value("StringEquals", "ses:Frobnication", r#""1""#, &["uncataloged-condition-key @"]);
-        let expected = &["uncataloged-condition-key @ -> aws:PrincipalArn", "value-type @"];
-        finds_of_value("ArnLike", "aws:ARN", r#""1""#, expected);
+        let expected = &["uncataloged-condition-key @ -> aws:RequestedRegion"];
+        finds_of_value("StringEquals", "aws:RequestRegion", r#""1""#, expected);
     }
 
     #[test]
@@ -97,8 +97,8 @@ mod tests {
             "unknown condition key `ses:Frobnication`; if it exists, declare it in `catalog.toml`"
         );
         assert_eq!(
-            message_of_condition(r#""StringEquals": {"aws:ARN": "1"}"#),
-            "unknown condition key `aws:ARN`: did you mean `aws:PrincipalArn`?"
+            message_of_condition(r#""StringEquals": {"aws:RequestRegion": "1"}"#),
+            "unknown condition key `aws:RequestRegion`: did you mean `aws:RequestedRegion`?"
         );
     }
 }

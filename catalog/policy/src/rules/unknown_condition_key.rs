@@ -62,7 +62,7 @@ impl Check for UnknownConditionKey {
     fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
         if let KeyFault::Mistyped(near) = &unknown.fault {
             let message = format!("unknown condition key `{}`: did you mean `{near}`?", Shown(unknown.text.written()));
-            cx.replace::<Self>(unknown.text, message, Some(near.clone()));
+            cx.replace::<Self>(unknown.text, message, Some(near.clone())).about(unknown.check());
         }
     }
 }

@@ -43,7 +43,9 @@
 
 use alloc::string::ToString as _;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::NamedOperator};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, rule::Check, subject::NamedOperator,
+};
 
 rule! {
     UnknownOperator { severity: Error, group: Malformed, since: "0.1.0" }
@@ -54,7 +56,12 @@ impl Check for UnknownOperator {
         if let Err(error) = operator.operator {
             let message = error.message(operator.text.text);
             let suggestion = error.suggestion().map(|operator| operator.to_string());
-            cx.replace::<Self>(operator.text, message, suggestion);
+            let check = if error.is_about_null() {
+                AccessAnalyzerCheck::NullWithIfExists
+            } else {
+                AccessAnalyzerCheck::InvalidConditionOperator
+            };
+            cx.replace::<Self>(operator.text, message, suggestion).about(check);
         }
     }
 }

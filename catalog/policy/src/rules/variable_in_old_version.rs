@@ -41,6 +41,7 @@
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     subject::{VariableFault, WrongVariable},
 };
@@ -53,7 +54,7 @@ impl Check for VariableInOldVersion {
     fn wrong_variable<'t, C: PolicyCatalog>(variable: &WrongVariable<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(variable.fault, VariableFault::OldVersion) {
             let message = "policy variables are literal strings in this version: write `\"Version\": \"2012-10-17\"`";
-            cx.report::<Self>(variable.text.place, message);
+            cx.report::<Self>(variable.text.place, message).about(AccessAnalyzerCheck::VariableUnsupportedInVersion);
         }
     }
 }

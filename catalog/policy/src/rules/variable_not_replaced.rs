@@ -47,7 +47,10 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ComparedValue};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, rule::Check, shown::Shown,
+    subject::ComparedValue,
+};
 
 rule! {
     VariableNotReplaced { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -61,7 +64,7 @@ impl Check for VariableNotReplaced {
                 "`{operator}` does not support policy variables, so it compares `{given}` literally: write the value \
                  itself"
             );
-            cx.report::<Self>(value.text.place, message);
+            cx.report::<Self>(value.text.place, message).about(AccessAnalyzerCheck::InvalidVariableForOperator);
         }
     }
 }
@@ -82,7 +85,8 @@ mod tests {
         finds_of_value("StringEquals", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
         finds_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:user/${aws:username}""#, &[]);
         // A variable can contain the address as a string.
-        finds_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, &[]);
+        let expected = &["unpaired-key @"];
+        finds_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, expected);
     }
 
     #[test]

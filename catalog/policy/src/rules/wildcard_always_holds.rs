@@ -45,6 +45,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{Holds, WildcardComparison},
@@ -60,7 +61,7 @@ impl Check for WildcardAlwaysHolds {
         if *holds == Holds::Always {
             let shown = Shown(key.written());
             let message = format!("`{operator}` with `*` holds for every request: remove `{shown}` from the condition");
-            cx.report::<Self>(key.place, message);
+            cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::RedundantKeyDueToWildcardInCondition);
         }
     }
 }

@@ -46,6 +46,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{Holds, WildcardComparison},
@@ -64,7 +65,8 @@ impl Check for WildcardNeverHolds {
                  condition",
                 Shown(key.written())
             );
-            cx.report::<Self>(key.place, message);
+            let check = AccessAnalyzerCheck::RedundantStatementDueToWildcardInCondition;
+            cx.report::<Self>(key.place, message).about(check);
         }
     }
 }
@@ -81,7 +83,7 @@ mod tests {
         let expected = &["wildcard-never-holds @"];
         finds_of_value("ForAnyValue:StringNotLike", "aws:TagKeys", r#"["team", "*"]"#, expected);
         finds_of_value("StringNotLike", "aws:userid", r#""*""#, expected);
-        finds_of_value("StringNotLikeIfExists", "aws:requestedregion", r#""*""#, expected);
+        finds_of_value("StringNotLike", "aws:requestedregion", r#""*""#, expected);
         finds_of_value("ArnNotLike", "aws:PrincipalArn", r#""*""#, expected);
     }
 

@@ -2,7 +2,9 @@
 
 use alloc::string::String;
 
-use crate::document::Text;
+use catalog_core::ascii_case;
+
+use crate::{document::Text, finding::AccessAnalyzerCheck};
 
 /// A string that is not a known condition key.
 pub(crate) struct UnknownKey<'t> {
@@ -10,6 +12,18 @@ pub(crate) struct UnknownKey<'t> {
     pub(crate) text: Text<'t>,
     /// The fault.
     pub(crate) fault: KeyFault,
+}
+
+impl UnknownKey<'_> {
+    /// Returns the check of IAM Access Analyzer that is about an unknown key with this prefix.
+    pub(crate) fn check(&self) -> AccessAnalyzerCheck {
+        let prefix = self.text.text.split(':').next().unwrap_or_default();
+        if ascii_case::eq(prefix, "aws") {
+            AccessAnalyzerCheck::InvalidGlobalConditionKey
+        } else {
+            AccessAnalyzerCheck::InvalidServiceConditionKey
+        }
+    }
 }
 
 /// The reason why a string is not a known condition key.
@@ -20,6 +34,8 @@ pub(crate) enum KeyFault {
     Unfilled,
     /// The string is a template without its variable part, which follows the contained character.
     BareTemplate(char),
+    /// No request has the key. AWS recommends one of the contained keys.
+    Unsupported(&'static [&'static str]),
     /// AWS's reference no longer lists the key. The message states the last month that listed it.
     Retired(String),
     /// The string is a typo of the contained key.

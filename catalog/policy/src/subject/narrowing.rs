@@ -78,7 +78,7 @@ impl<'t> PresentKeys<'t> {
     pub(crate) fn new(statement: StatementNode<'t>) -> Self {
         let requires = |comparison: &ComparisonNode<'t>| {
             let operator = comparison.operator.text.parse::<Operator>();
-            let is_null = operator.is_ok_and(|operator| operator.comparator == Comparator::Null);
+            let is_null = operator == Ok(Operator::new(Comparator::Null));
             is_null && comparison.values.each().all(|value| value.is_false() || value.has_hole())
         };
         let keys = statement.conditions().filter(requires);

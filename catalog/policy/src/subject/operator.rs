@@ -3,7 +3,7 @@
 use catalog_core::ConditionKeyType;
 
 use crate::{
-    document::{Node, Text},
+    document::{Node, StatementNode, Text},
     operator::{Operator, OperatorError},
 };
 
@@ -17,6 +17,8 @@ pub(crate) struct NamedOperator<'t> {
 
 /// A comparison of a condition whose operator is valid.
 pub(crate) struct KeyComparison<'t> {
+    /// The statement with the comparison.
+    pub(crate) statement: StatementNode<'t>,
     /// The operator.
     pub(crate) operator: Operator,
     /// The condition key.

@@ -2,6 +2,11 @@
 
 use crate::{document::Text, variable::VariableError};
 
+/// Returns true if a known part of a string begins a policy variable.
+pub(crate) fn has_variable_mark(text: Text<'_>) -> bool {
+    text.known_parts().any(|part| part.contains("${"))
+}
+
 /// A string with a policy variable that has no effect.
 pub(crate) struct WrongVariable<'t> {
     /// The string.

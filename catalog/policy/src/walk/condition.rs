@@ -38,7 +38,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: 
             if let Some(operator) = operator {
                 let key_type = known.and_then(|known| known.value_type);
                 walk_values(operator, key, values, cx);
-                EveryRule::comparison(&KeyComparison { operator, key, key_type, values }, cx);
+                EveryRule::comparison(
+                    &KeyComparison { statement: actions.statement, operator, key, key_type, values },
+                    cx,
+                );
             }
             if let Some(known) = known {
                 if let Some(wildcard) =

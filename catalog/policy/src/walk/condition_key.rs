@@ -17,7 +17,7 @@ use crate::{
     context::{Context, EXPLANATION},
     document::Text,
     facts::known_errors::WRONG_TYPES,
-    global_keys,
+    global_keys, key_properties,
     rules::EveryRule,
     subject::{KeyFault, UnknownKey},
 };
@@ -126,6 +126,9 @@ fn fault<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> KeyFault 
     cx.report.spend(EXPLANATION);
     if let Some(message) = malformed(text) {
         return KeyFault::Malformed(message);
+    }
+    if let Some(others) = key_properties::alternatives(text) {
+        return KeyFault::Unsupported(others);
     }
     if let Some(error) = resolve::retired_condition_key(cx.catalog, text) {
         return KeyFault::Retired(error.to_string());

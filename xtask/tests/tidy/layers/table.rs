@@ -36,6 +36,7 @@ const POLICY: &[&[&str]] = &[
         "facts",
         "global_keys",
         "kind",
+        "key_properties",
         "known_principals",
         "regions",
         "request_tags",

@@ -193,10 +193,12 @@ fn principals_with_holes_can_be_anyone() {
         finds(Trust, &trust(open), &[]);
     }
     let at = "/Statement/Principal";
-    for wrong in ["arn:aws:iam::<<Account>>:role/*", "arn:aws:iam::*:role/<<Role>>", "arn:aws:iam::<<A>>:user/${aws:x}"]
-    {
-        let expected = format!("malformed-principal {at}/AWS");
-        finds(Trust, &trust(&format!(r#"{{"AWS": "{wrong}"}}"#)), &[&expected]);
+    for (wrong, id) in [
+        ("arn:aws:iam::<<Account>>:role/*", "malformed-principal"),
+        ("arn:aws:iam::*:role/<<Role>>", "malformed-principal"),
+        ("arn:aws:iam::<<A>>:user/${aws:x}", "variable-in-element"),
+    ] {
+        finds(Trust, &trust(&format!(r#"{{"AWS": "{wrong}"}}"#)), &[&format!("{id} {at}/AWS")]);
     }
     let service = r#""Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "stats.<<R=us-east-1>>.<<S=amazonaws.com>>"}"#;
     assert_eq!(
