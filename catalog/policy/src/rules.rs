@@ -11,6 +11,7 @@ mod allow_not_action;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
+mod carve_out_without_if_exists;
 mod conflicting_elements;
 mod deleted_principal;
 mod dependent_action_missing;
@@ -26,7 +27,11 @@ mod forbidden_element;
 mod forbidden_resource;
 mod illegal_sid;
 mod incomplete_arn;
+mod indirect_service_condition;
+mod inverted_carve_out;
+mod irrelevant_key;
 mod key_not_of_action;
+mod key_not_of_service_principal;
 mod key_of_no_action;
 mod large;
 mod leading_blanks;
@@ -43,6 +48,7 @@ mod missing_element;
 mod missing_key_accepted;
 mod missing_version;
 mod multivalued_variable;
+mod needless_arn_field;
 mod needless_id;
 mod needless_if_exists;
 mod no_match;
@@ -53,6 +59,7 @@ mod open_federation;
 mod operation_not_action;
 mod operator_case;
 mod operator_type;
+mod principal_carve_out_missing;
 mod private_address;
 mod provider_claim_missing;
 mod public_principal;
@@ -63,13 +70,16 @@ mod repeated_sid;
 mod resource_fits_no_action;
 mod retired_action;
 mod retired_condition_key;
+mod service_carve_out_missing;
 mod session_action_missing;
 mod set_operator_missing;
 mod set_operator_needless;
 mod set_operator_on_claim;
 mod set_operator_without_null;
 mod several_booleans;
+mod several_buckets;
 mod shadowed_action;
+mod source_check_missing;
 mod spoofable_key;
 mod template_key;
 mod too_large;
@@ -78,13 +88,17 @@ mod trailing_comma;
 mod uncataloged_action;
 mod uncataloged_condition_key;
 mod uncataloged_service;
+mod unconditional_denial;
 mod unknown_action;
+mod unknown_arn_resource;
+mod unknown_arn_service;
 mod unknown_condition_key;
 mod unknown_effect;
 mod unknown_element;
 mod unknown_operator;
 mod unknown_policy_template;
 mod unknown_provider_claim;
+mod unknown_region;
 mod unknown_service;
 mod unknown_service_principal;
 mod unknown_variable;
@@ -95,6 +109,8 @@ mod unneeded_condition_key;
 mod unneeded_kind;
 mod unneeded_placeholder;
 mod unpaired_key;
+mod unrestricted_service;
+mod unsupported_endpoint_key;
 mod unsupported_key;
 mod unsupported_service;
 mod value_form;
@@ -102,6 +118,7 @@ mod value_type;
 mod variable_in_element;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod wide_github_subject;
 mod wide_provider_claim;
 mod wildcard_always_holds;
 mod wildcard_arn_service;
@@ -120,6 +137,7 @@ every_rule! {
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
+    carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
     deleted_principal::DeletedPrincipal,
     dependent_action_missing::DependentActionMissing,
@@ -135,7 +153,11 @@ every_rule! {
     forbidden_resource::ForbiddenResource,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
+    indirect_service_condition::IndirectServiceCondition,
+    inverted_carve_out::InvertedCarveOut,
+    irrelevant_key::IrrelevantKey,
     key_not_of_action::KeyNotOfAction,
+    key_not_of_service_principal::KeyNotOfServicePrincipal,
     key_of_no_action::KeyOfNoAction,
     large::Large,
     leading_blanks::LeadingBlanks,
@@ -152,6 +174,7 @@ every_rule! {
     missing_key_accepted::MissingKeyAccepted,
     missing_version::MissingVersion,
     multivalued_variable::MultivaluedVariable,
+    needless_arn_field::NeedlessArnField,
     needless_id::NeedlessId,
     needless_if_exists::NeedlessIfExists,
     no_match::NoMatch,
@@ -162,6 +185,7 @@ every_rule! {
     operation_not_action::OperationNotAction,
     operator_case::OperatorCase,
     operator_type::OperatorType,
+    principal_carve_out_missing::PrincipalCarveOutMissing,
     private_address::PrivateAddress,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
@@ -172,13 +196,16 @@ every_rule! {
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
     retired_condition_key::RetiredConditionKey,
+    service_carve_out_missing::ServiceCarveOutMissing,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
     set_operator_needless::SetOperatorNeedless,
     set_operator_on_claim::SetOperatorOnClaim,
     set_operator_without_null::SetOperatorWithoutNull,
     several_booleans::SeveralBooleans,
+    several_buckets::SeveralBuckets,
     shadowed_action::ShadowedAction,
+    source_check_missing::SourceCheckMissing,
     spoofable_key::SpoofableKey,
     template_key::TemplateKey,
     too_large::TooLarge,
@@ -187,13 +214,17 @@ every_rule! {
     uncataloged_action::UncatalogedAction,
     uncataloged_condition_key::UncatalogedConditionKey,
     uncataloged_service::UncatalogedService,
+    unconditional_denial::UnconditionalDenial,
     unknown_action::UnknownAction,
+    unknown_arn_resource::UnknownArnResource,
+    unknown_arn_service::UnknownArnService,
     unknown_condition_key::UnknownConditionKey,
     unknown_effect::UnknownEffect,
     unknown_element::UnknownElement,
     unknown_operator::UnknownOperator,
     unknown_policy_template::UnknownPolicyTemplate,
     unknown_provider_claim::UnknownProviderClaim,
+    unknown_region::UnknownRegion,
     unknown_service::UnknownService,
     unknown_service_principal::UnknownServicePrincipal,
     unknown_variable::UnknownVariable,
@@ -204,6 +235,8 @@ every_rule! {
     unneeded_kind::UnneededKind,
     unneeded_placeholder::UnneededPlaceholder,
     unpaired_key::UnpairedKey,
+    unrestricted_service::UnrestrictedService,
+    unsupported_endpoint_key::UnsupportedEndpointKey,
     unsupported_key::UnsupportedKey,
     unsupported_service::UnsupportedService,
     value_form::ValueForm,
@@ -211,6 +244,7 @@ every_rule! {
     variable_in_element::VariableInElement,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
     wildcard_always_holds::WildcardAlwaysHolds,
     wildcard_arn_service::WildcardArnService,

@@ -47,23 +47,9 @@ pub(crate) struct Reported<'r>(Option<&'r mut Finding>);
 
 impl Reported<'_> {
     /// States which check of IAM Access Analyzer is about the same problem, if there is one.
-    pub(crate) fn about_any(self, check: Option<AccessAnalyzerCheck>) {
-        if let Some(check) = check {
-            self.about(check);
-        }
-    }
-
-    /// States which check of IAM Access Analyzer is about the same problem.
     pub(crate) fn about(self, check: impl Into<Option<AccessAnalyzerCheck>>) {
         if let Self(Some(finding)) = self {
             finding.access_analyzer = check.into();
-        }
-    }
-
-    /// States which check of IAM Access Analyzer is about the same problem, if there is one.
-    pub(crate) fn about_known(self, check: Option<AccessAnalyzerCheck>) {
-        if let Some(check) = check {
-            self.about(check);
         }
     }
 }

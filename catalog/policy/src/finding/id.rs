@@ -324,6 +324,7 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 
 The rule reports:
 
+* a partition that AWS does not list, such as `aws-eu`
 * an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
 * a colon too many before the resource
 * a word in place of the account, except for words such as `aws`, which own AWS's resources
@@ -370,6 +371,58 @@ Write a valid region or account ID, or `*`.
 
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
+    CarveOutWithoutIfExists "carve-out-without-if-exists" Warning Security since "0.1.0"
+    r#"A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`."#
+    r#"## What it checks
+A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`.
+
+The rule does not report the comparison if another one already requires a key, such as
+`"StringEquals": {"aws:PrincipalAccount": "111122223333"}`.
+
+## Why it matters
+Anonymous requests do not have the key. Without `IfExists`, the comparison is false for them, so the statement does
+not deny them. A public bucket then stays readable for everyone.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Write `BoolIfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if anonymous requests must stay possible."#;
     ConflictingElements "conflicting-elements" Error Malformed since "0.1.0"
     "A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."
     r#"## What it checks
@@ -931,6 +984,9 @@ Never: AWS refuses a policy of this kind with the element."#;
 A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
 policy. A bucket policy also cannot have the resource `*`.
 
+If the linter infers the kind from the resources, then all actions can be of another service. The rule reports the
+resources, too, because they or the actions are wrong.
+
 ## Why it matters
 A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
 resource, or with `*`, with the message ["Policy has invalid
@@ -1060,6 +1116,155 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 ## When to allow it
 Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
 `catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
+    IndirectServiceCondition "indirect-service-condition" Note Style since "0.1.0"
+    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`."
+    r#"## What it checks
+An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
+on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+
+The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
+
+## Why it matters
+The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` are made for requests of
+services. The value of another key can be unknown for such a request, or can be the same for different accounts.
+
+## Example
+A bucket policy for incoming mail:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:Referer": "111122223333"}}
+    }
+}
+```
+
+## Fix
+Compare the account, the resource or the organization for which the service makes the request.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service documents the key for its resource policies, and sends no other one."#;
+    InvertedCarveOut "inverted-carve-out" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals."
+    r#"## What it checks
+A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals.
+
+There are two cases:
+
+* a key of users and roles, such as `aws:PrincipalOrgID`, in a statement that is only about services;
+* a key of services, such as `aws:SourceOrgID`, in a statement that is only about users and roles.
+
+## Why it matters
+In the first case, the statement denies the requests of all services, and does not restrict users and roles. In the
+second case, it does not restrict services.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Write the other boolean.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Never. Write two statements if you want to restrict both services and other principals."#;
+    IrrelevantKey "irrelevant-key" Note NoEffect since "0.1.0"
+    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource: `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`."
+    r#"## What it checks
+The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
+`s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+
+The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
+not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or
+all buckets, because an endpoint policy looks like this.
+
+## Why it matters
+The policy applies only to the resource that it is attached to. So the key has the same value in every request, and
+the comparison is always true or always false. Access Analyzer [suggests to use the key in an identity policy
+instead](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A bucket policy that compares the account of the bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"s3:ResourceAccount": "444455556666"}}
+    }
+}
+```
+
+## Fix
+Remove the comparison, or compare the account of the principal.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the same policy is attached to resources of several accounts, and each copy checks its account."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
     "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
@@ -1112,6 +1317,53 @@ Move the action to a statement without the condition, or with another condition.
 
 ## When to allow it
 Allow the finding if requests for the action have the key, although the reference does not list it."#;
+    KeyNotOfServicePrincipal "key-not-of-service-principal" Warning NoEffect since "0.1.0"
+    "The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are `aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`."
+    r#"## What it checks
+The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are
+`aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`.
+
+If the statement also names other principals, the rule reports only an `Allow` whose comparison is false for
+requests without the key. It does not report `Null`.
+
+## Why it matters
+A service principal does not belong to an account or an organization. So an `Allow` never applies to the service,
+and a negated comparison is always true for it. IAM Access Analyzer reports such a key as an error.
+
+## Example
+A bucket policy for a distribution of the same organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Compare the source of the request: the resource, account or organization for which the service makes it.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement also lists other principals, and only these must pass the comparison."#;
     KeyOfNoAction "key-of-no-action" Warning NoEffect since "0.1.0" needs [facts]
     "The condition key exists, but AWS does not list it for any of the statement's actions."
     r#"## What it checks
@@ -1636,7 +1888,7 @@ such a policy must name the role.
 Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
 canonical user IDs.
 
-The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
+Of a `Deny`, the rule checks only identity providers in other resource policies. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
 The principal cannot assume the role, although the trust policy names it.
@@ -1852,6 +2104,48 @@ Use a key that has one value.
 
 ## When to allow it
 Allow the finding if the key has only one value, although AWS's reference states that it is multivalued."#;
+    NeedlessArnField "needless-arn-field" Warning NoEffect since "0.1.0" needs [facts]
+    "The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can have contains the field."
+    r#"## What it checks
+The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can
+have contains the field.
+
+The rule does not report a field that is only `*`, because it also matches an empty field.
+
+## Why it matters
+The ARN matches no resource. An `Allow` grants nothing, and a `Deny` denies nothing. Access Analyzer [reports such
+an ARN as an error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with the account ID of the owner of a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3::111122223333:pictures/*"
+    }
+}
+```
+
+## Fix
+Leave the field empty.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service accepts the field, although the reference does not list this form."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
     "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
@@ -2289,6 +2583,57 @@ Use an operator for the key's type, or a key of the operator's type.
 ## When to allow it
 Allow the finding if AWS's service authorization reference lists the wrong type for the key and you have tested
 the condition."#;
+    PrincipalCarveOutMissing "principal-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`.
+
+## Why it matters
+These keys are for requests that AWS services make with their service principals. Most requests of your own users
+and roles do not have the keys. So the comparison is true, and the requests are denied.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests of services.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if IAM principals send the key, too, and must be denied."#;
     PrivateAddress "private-address" Warning NoEffect since "0.1.0"
     "`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."
     r#"## What it checks
@@ -2767,6 +3112,57 @@ Use the key that AWS lists today, or remove the condition if nothing depends on 
 ## When to allow it
 Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
 does not list it, declare the key instead. The rule then still reports other keys."#;
+    ServiceCarveOutMissing "service-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services."
+    r#"## What it checks
+A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services.
+
+The comparison has a negated operator or `IfExists`. Its key is one such as `aws:PrincipalOrgID` or `aws:SourceVpc`.
+
+The rule accepts a condition on `aws:PrincipalIsAWSService` or `aws:PrincipalServiceName`. It also accepts a
+comparison that is false for requests without a key of the identity.
+
+## Why it matters
+A service principal does not belong to an account or an organization, and its network is not known. So the comparison
+is true for the service, and its requests are denied. For example, AWS CloudTrail can no longer write its logs.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Except the services. With `IfExists`, the statement also denies anonymous requests.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if no service of AWS may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
     "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
     r#"## What it checks
@@ -3043,6 +3439,50 @@ Keep the value that you intend.
 ## When to allow it
 Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
 `false` expresses that more clearly."#;
+    SeveralBuckets "several-buckets" Warning Malformed since "0.1.0"
+    "The resources of a bucket policy have the names of different buckets."
+    r#"## What it checks
+The resources of a bucket policy have the names of different buckets.
+
+The rule compares names without wildcards and policy variables. It is quiet if a statement allows an action to
+everyone, because an endpoint policy looks like this.
+
+## Why it matters
+A bucket policy applies only to its bucket. Amazon S3 refuses a policy that also names another bucket, with the
+message ["Policy has invalid resource"](https://github.com/noobaa/noobaa-core/issues/10058).
+
+## Example
+A bucket policy that names two buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::pictures/*", "arn:aws:s3:::videos/*"]
+    }
+}
+```
+
+## Fix
+Write a policy for each bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the policy is not a bucket policy but the policy of an endpoint. Then state its kind instead."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
     "A pattern of the statement already matches another entry of the statement: an action or a narrower pattern."
     r#"## What it checks
@@ -3082,6 +3522,58 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    SourceCheckMissing "source-check-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has `aws:SourceAccount` or `aws:SourceArn`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has
+`aws:SourceAccount` or `aws:SourceArn`.
+
+## Why it matters
+Some services do not send the keys with all of their requests. The comparison is true for such a request, so the
+statement denies it.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests that state their source.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if services without a source must not use the resources."#;
     SpoofableKey "spoofable-key" Warning Security since "0.1.0"
     "The condition compares `aws:Referer` or `aws:UserAgent`."
     r#"## What it checks
@@ -3440,6 +3932,51 @@ remove or replace them.
 ## When to allow it
 If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
 finding in a copy of an AWS managed policy with a service that was retired long ago."#;
+    UnconditionalDenial "unconditional-denial" Warning Restriction since "0.1.0"
+    "A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources."
+    r#"## What it checks
+A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
+
+## Why it matters
+Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+write its logs to a bucket.
+
+## Example
+A resource control policy that is intended for buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Add a condition that excepts the intended callers and the services of AWS.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if nobody in the organization uses the service."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
@@ -3493,6 +4030,93 @@ Use the action that the message suggests. If the action in the policy exists, de
 ## When to allow it
 If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
 typos."#;
+    UnknownArnResource "unknown-arn-resource" Warning NoEffect since "0.1.0" needs [facts]
+    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its region and account are."
+    r#"## What it checks
+The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
+region and account are.
+
+The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
+statement, is reported as `resource-fits-no-action`.
+
+## Why it matters
+No resource has such an ARN. Common causes are a typo in the type of the resource, and a slash in place of a colon.
+Access Analyzer [reports such an ARN as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with a slash in the ARN of a function:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function/resize"
+    }
+}
+```
+
+## Fix
+Write the resource in a form of the service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:resize"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service has resources of this form, although the reference does not list it."#;
+    UnknownArnService "unknown-arn-service" Warning NoEffect since "0.1.0" needs [facts]
+    "The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an ARN format there."
+    r#"## What it checks
+The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
+ARN format there.
+
+The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
+of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+
+## Why it matters
+No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often
+differs from the name of the service: the ARNs of AWS Step Functions have `states`.
+
+## Example
+An identity policy for a state machine:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:stepfunctions:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## Fix
+Write the service that the reference lists.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:states:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service is newer than the reference, or not documented there."#;
     UnknownConditionKey "unknown-condition-key" Error NoEffect since "0.1.0"
     "No service has such a condition key, but there is one with nearly the same name."
     r#"## What it checks
@@ -3754,6 +4378,52 @@ Compare a claim that AWS passes on.
 
 ## When to allow it
 Allow the finding if AWS has begun to pass on the claim, and the catalog is older."#;
+    UnknownRegion "unknown-region" Warning NoEffect since "0.1.0"
+    "AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`."
+    r#"## What it checks
+AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the
+region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`.
+
+The rule checks the values of `aws:RequestedRegion`, and of keys such as `ec2:Region` and `kms:ReplicaRegion`. If a
+value is a pattern, the rule reports it if it matches no region.
+
+## Why it matters
+No request and no resource has such a region, so the ARN or the value matches nothing. Access Analyzer [reports such
+a region as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy with a typo in the name of a region:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-wset-3"]}}
+    }
+}
+```
+
+## Fix
+Write the name of a region.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-west-3"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the region is newer than the list of this rule."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
     "No service has this prefix, and it is clear which service is intended."
     r#"## What it checks
@@ -4178,6 +4848,105 @@ Add a condition on the network.
 
 ## When to allow it
 Allow the finding if another policy denies the requests from other networks."#;
+    UnrestrictedService "unrestricted-service" Warning Security since "0.1.0"
+    "An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests."
+    r#"## What it checks
+An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
+
+The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
+and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources.
+
+These comparisons restrict nothing:
+
+* a negated operator, or one with `IfExists` or `ForAllValues:`;
+* a value such as `*` or `arn:aws:sns:*:*:*`.
+
+The rule does not check trust policies. A service assumes a role only for the account of the role, or AWS documents
+the trust policy without a condition.
+
+## Why it matters
+Anyone can use the service, and can name your resource in its settings. Then the service acts on your resource for
+another account. This is the [confused deputy
+problem](https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html).
+
+## Example
+A resource policy of a queue that receives the messages of a topic:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+## Fix
+State the resource, the account or the organization for which the service may act.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:sns:eu-west-1:111122223333:orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service sends none of these keys with its requests. The service's documentation of its
+resource policy states the condition keys."#;
+    UnsupportedEndpointKey "unsupported-endpoint-key" Warning NoEffect since "0.1.0"
+    "The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too."
+    r#"## What it checks
+The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a
+service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too.
+
+The list of services is AWS's own.
+
+## Why it matters
+For the other services, an `Allow` with the key never applies. A `Deny` with a negated comparison denies all requests.
+AWS recommends to use the keys only with actions of the supported services.
+
+## Example
+An identity policy that denies requests from outside of an organization's endpoints:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["s3:*", "sns:*"],
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Move the actions of other services to a statement without the key.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS's page about the key lists the service now."#;
     UnsupportedKey "unsupported-key" Warning NoEffect since "0.1.0"
     "The condition compares `aws:ARN`."
     r#"## What it checks
@@ -4273,12 +5042,12 @@ control policy.
 ## When to allow it
 Allow the finding if AWS has added the service to its list since the month in the message."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service. Values of keys about principals are also checked."
+    "The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a service. Values of keys about principals are also checked."
     r#"## What it checks
-The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
+The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a
 service. Values of keys about principals are also checked.
 
-The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
+The rule checks the global keys for accounts, organizations, services and VPCs. It also checks
 `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
 patterns and policy variables, because they can match many values.
 
@@ -4497,6 +5266,60 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WideGithubSubject "wide-github-subject" Warning Security since "0.1.0"
+    "A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`."
+    r#"## What it checks
+A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the
+repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`.
+
+The rule accepts a pattern if another claim states what it leaves open, such as `ref` or `environment` for the
+branch. It also accepts a beginning of branches, such as `ref:refs/heads/release-*`. The finding
+`wide-provider-claim` is about patterns that match other customers.
+
+## Why it matters
+Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
+that nobody reviews, and repositories that are not related to the role.
+
+## Example
+A trust policy for the deployments of an application:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"}
+        }
+    }
+}
+```
+
+## Fix
+Name the repository, and the branch or the environment.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {
+                "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main"
+            }
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a role that every workflow may use, such as one that only reads public files."#;
     WideProviderClaim "wide-provider-claim" Warning Security since "0.1.0"
     "AWS customers share the OIDC provider, and a value matches tokens of other customers. Examples for GitHub are `repo:*`, `repo:*/web:*` and `repo:octo-*`."
     r#"## What it checks

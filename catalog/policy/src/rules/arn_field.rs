@@ -112,7 +112,7 @@ impl Check for ArnField {
             _ => return,
         };
         cx.replace::<Self>(arn.text, arn.message(cause, fix), arn.suggestion.clone())
-            .about_known(arn.fault.access_analyzer());
+            .about(arn.fault.access_analyzer());
     }
 }
 

@@ -68,7 +68,7 @@ impl Check for DeletedPrincipal {
                 "AROA" => Some(AccessAnalyzerCheck::InvalidRoleReference),
                 _ => None,
             };
-            cx.report::<Self>(name.place, message).about_any(check);
+            cx.report::<Self>(name.place, message).about(check);
         }
     }
 }

@@ -64,13 +64,13 @@ impl Check for ForbiddenElement {
         let check = check(kind, element);
         match cx.other_kind().filter(|_| is_principal) {
             None => {
-                cx.report::<Self>(fault.place, fault.error.to_string()).about_any(check);
+                cx.report::<Self>(fault.place, fault.error.to_string()).about(check);
             }
             // The first statement is reported for all statements.
             Some(other) if cx.is_in_first_statement(fault.place.path) => {
                 let (kind, other) = (kind.described(), other.described());
                 let message = format!("{kind} cannot have `{element}`: remove it, or check the policy as {other}");
-                cx.report::<Self>(fault.place, message).about_any(check);
+                cx.report::<Self>(fault.place, message).about(check);
             }
             Some(_) => {}
         }

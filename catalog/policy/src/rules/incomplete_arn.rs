@@ -72,7 +72,7 @@ impl Check for IncompleteArn {
                 );
                 arn.message(cause, &format!("write all fields, such as `{given}{missing}`"))
             };
-            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about(arn.fault.access_analyzer());
         }
     }
 }

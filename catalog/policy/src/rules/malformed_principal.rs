@@ -57,10 +57,9 @@ use crate::{
     rule::Check,
     shown::Shown,
     subject::{
-        NamedPrincipal,
+        NamedPrincipal, has_variable_mark,
         shared_checks::{RCP_PRINCIPAL, SERVICE_FORMAT, WILDCARD_IN_TRUST},
     },
-    subject::{NamedPrincipal, has_variable_mark},
 };
 
 rule! {

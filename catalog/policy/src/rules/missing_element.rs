@@ -52,7 +52,6 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::Document,
-    finding::AccessAnalyzerCheck,
     form::{Fault, FormError},
     grammar::Version,
     rule::Check,
@@ -77,9 +76,6 @@ impl Check for MissingElement {
                 | FormError::EmptyList { .. }
         ) {
             cx.report::<Self>(fault.place, fault.error.to_string()).about(check_of_fault(&fault.error));
-            let is_principal = matches!(fault.error, FormError::MissingElement { element: "Principal", .. });
-            let check = is_principal.then_some(AccessAnalyzerCheck::MissingPrincipal);
-            cx.report::<Self>(fault.place, fault.error.to_string()).about_any(check);
         }
     }
 

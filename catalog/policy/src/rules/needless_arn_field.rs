@@ -67,7 +67,7 @@ impl Check for NeedlessArnField {
             Shown(&arn.text.written_part(value))
         );
         cx.replace::<Self>(arn.text, arn.message(cause, "leave the field empty"), arn.suggestion.clone())
-            .about_known(arn.fault.access_analyzer());
+            .about(arn.fault.access_analyzer());
     }
 }
 

@@ -83,7 +83,7 @@ impl Check for PublicPrincipal {
                 "the statement allows everyone, including anonymous callers: name the principals, or add a condition"
             };
             let check = (cx.kind == PolicyKind::Trust).then_some(WILDCARD_IN_TRUST);
-            cx.report::<Self>(everybody.place, message).about_any(check);
+            cx.report::<Self>(everybody.place, message).about(check);
         }
     }
 }

@@ -71,7 +71,7 @@ impl Check for SessionActionMissing {
                 let message = format!("`{service}` also requires {missing}, which the policy does not allow");
                 let is_roles_anywhere = service.starts_with("rolesanywhere.");
                 let check = is_roles_anywhere.then_some(AccessAnalyzerCheck::MissingActionForRolesAnywhereTrustPolicy);
-                cx.report::<Self>(named.place, message).about_any(check);
+                cx.report::<Self>(named.place, message).about(check);
             }
         }
     }

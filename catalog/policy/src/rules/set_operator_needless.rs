@@ -47,8 +47,8 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    kind::PolicyKind,
     finding::AccessAnalyzerCheck,
+    kind::PolicyKind,
     operator::{ComparisonError, SetMisfit, SetOperator},
     rule::Check,
     subject::KeyComparison,
@@ -66,8 +66,6 @@ impl Check for SetOperatorNeedless {
         if operator.set == Some(SetOperator::ForAnyValue) && is_audience {
             return;
         }
-        if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
-            cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.written(), misfit).to_string());
         if let Some(misfit @ SetMisfit::Needless(set)) = operator.set_misfit(key_type) {
             let message = ComparisonError::set_operator(operator, key.written(), misfit).to_string();
             let reported = cx.report::<Self>(key.place, message);

@@ -110,7 +110,7 @@ fn check<'t, C: PolicyCatalog>(
         SetOperator::ForAnyValue if provider.shared.is_some() => AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType,
         _ => AccessAnalyzerCheck::ConfirmAudienceClaimType,
     });
-    cx.report::<SetOperatorOnClaim>(key.place, message).about_any(check);
+    cx.report::<SetOperatorOnClaim>(key.place, message).about(check);
 }
 
 /// Returns true if AWS's service authorization reference lists a claim. Then the type of the claim is known.

@@ -63,7 +63,7 @@ impl Check for UnknownArnResource {
             let given = Shown(arn.text.written());
             let message =
                 format!("no resource of the service has an ARN such as `{given}`: expected a form such as `{format}`");
-            cx.report::<Self>(arn.text.place, message).about_known(arn.fault.access_analyzer());
+            cx.report::<Self>(arn.text.place, message).about(arn.fault.access_analyzer());
         }
     }
 }

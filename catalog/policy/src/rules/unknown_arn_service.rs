@@ -61,7 +61,7 @@ impl Check for UnknownArnService {
         if let ArnFault::UnknownService(service) = arn.fault {
             let cause = format!("unknown service `{}` in the ARN", Shown(&arn.text.written_part(service)));
             let message = arn.message(cause, "write the service prefix of the resource's actions");
-            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about(arn.fault.access_analyzer());
         }
     }
 }

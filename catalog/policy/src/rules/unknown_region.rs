@@ -79,7 +79,7 @@ impl Check for UnknownRegion {
             _ => return,
         };
         cx.replace::<Self>(arn.text, arn.message(cause, &fix), arn.suggestion.clone())
-            .about_known(arn.fault.access_analyzer());
+            .about(arn.fault.access_analyzer());
     }
 
     fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {

@@ -103,8 +103,7 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
         let message = format!("unknown service principal `{}`: did you mean `{shown}`?", Shown(name.written()));
         // The names of service principals are in lower case.
         let is_capital = ascii_case::eq(name.text, &near);
-        cx.replace::<UnknownServicePrincipal>(name, message, Some(near))
-            .about_any(is_capital.then_some(SERVICE_FORMAT));
+        cx.replace::<UnknownServicePrincipal>(name, message, Some(near)).about(is_capital.then_some(SERVICE_FORMAT));
     }
 }
 

@@ -93,7 +93,7 @@ impl Check for ValueForm {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
             let is_service = matches!(shape, ValueShape::Service | ValueShape::ServiceInRegion);
             let message = format!("`{given}` is not a value of `{key}`: {right}");
-            cx.report::<Self>(text.place, message).about_any(is_service.then_some(SERVICE_FORMAT));
+            cx.report::<Self>(text.place, message).about(is_service.then_some(SERVICE_FORMAT));
         }
     }
 }

@@ -114,7 +114,7 @@ impl Check for WideProviderClaim {
                     ),
                 };
                 let check = provider.is_github().then_some(WIDE_GITHUB_SUBJECT);
-                cx.report::<Self>(value.place, message).about_any(check);
+                cx.report::<Self>(value.place, message).about(check);
             }
         }
     }

@@ -59,7 +59,7 @@ impl Check for WildcardArnService {
         if arn.fault == ArnFault::WildcardService {
             let cause = format!("`{}` has a wildcard in the service", Shown(arn.text.written()));
             let message = arn.message(cause, "write the whole service name");
-            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about_known(arn.fault.access_analyzer());
+            cx.replace::<Self>(arn.text, message, arn.suggestion.clone()).about(arn.fault.access_analyzer());
         }
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn check_of_missing_element(element: &str) -> Option<AccessAnalyzerCh
     Some(match element {
         "Action" => AccessAnalyzerCheck::MissingAction,
         "Effect" => AccessAnalyzerCheck::MissingEffect,
+        "Principal" => AccessAnalyzerCheck::MissingPrincipal,
         "Resource" => AccessAnalyzerCheck::MissingResource,
         "Statement" => AccessAnalyzerCheck::MissingStatement,
         "Version" => AccessAnalyzerCheck::MissingVersion,
