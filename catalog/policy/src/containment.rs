@@ -39,7 +39,7 @@ pub use pattern_set::PatternSet;
 pub use principals::Principals;
 pub use quick::{action_within, resource_within};
 pub use statement::Statement;
+pub use values::value_within;
 pub use work::Work;
 
-pub(crate) use decimal::Decimal;
 pub(crate) use principals::is_session_of;

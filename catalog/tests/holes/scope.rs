@@ -43,7 +43,8 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::MissingKeyAccepted
         | F::UnpairedKey
         | F::SessionActionMissing
-        | F::DependentActionMissing => Scope::Policy,
+        | F::DependentActionMissing
+        | F::RedundantStatement => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
@@ -57,6 +58,10 @@ pub(crate) fn of(id: FindingId) -> Scope {
         F::PublicPrincipal => Scope::Elements(&["Effect", "Principal", "Condition"]),
         F::RepeatedAction | F::ShadowedAction => Scope::Elements(&["Action", "NotAction"]),
         F::RepeatedResource => Scope::Elements(&["Resource", "NotResource"]),
+        F::ShadowedResource => Scope::Elements(&["Resource", "NotResource", "Version"]),
+        F::RedundantValue => Scope::Elements(&["Condition", "Version"]),
+        F::RedundantBound => Scope::Elements(&["Condition"]),
+        F::RedundantPrincipal => Scope::Elements(&["Principal", "NotPrincipal"]),
         F::VariableInOldVersion
         | F::VariableNotReplaced
         | F::UnknownVariable

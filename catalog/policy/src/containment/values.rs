@@ -132,6 +132,15 @@ impl<'p> ValueSet<'p> {
     }
 }
 
+/// Decides if a value of a list has no effect beside another one, because each value of a request that it matches also
+/// matches the other one.
+#[must_use]
+pub fn value_within(comparator: Comparator, narrow: &str, wide: &str, has_variables: bool, work: &mut Work) -> Answer {
+    let set = |text| ValueSet::new(comparator, &[text], has_variables);
+    let (Some(narrow), Some(wide)) = (set(narrow), set(wide)) else { return Answer::Unknown };
+    if comparator.is_negated() { wide.within(&narrow, work) } else { narrow.within(&wide, work) }
+}
+
 /// Returns the values that a comparator for numbers or dates accepts.
 fn ranges<'p, T: Ord + Copy>(
     texts: &[&'p str],

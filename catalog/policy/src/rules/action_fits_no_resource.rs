@@ -84,7 +84,8 @@ mod tests {
         let both = r#"["arn:aws:s3:::mybucket/*", "arn:aws:s3:::mybucket"]"#;
         finds_of_resource(r#"["s3:Get*", "s3:ListBucket"]"#, both, &[]);
         finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::*""#, &[]);
-        finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        let expected = &["shadowed-resource /Statement/Resource/0"];
+        finds_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, expected);
     }
 
     #[test]

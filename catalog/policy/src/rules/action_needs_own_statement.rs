@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn a_star_among_the_resources_is_enough() {
-        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        let expected = &["shadowed-resource /Statement/Resource/0"];
+        finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, expected);
         finds_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::*""#, &[]);
         // The pattern also matches an action that accepts the bucket.
         finds_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);

@@ -91,7 +91,8 @@ mod tests {
     fn all_resources_are_not_reported() {
         finds_of_resource(r#""lambda:ListFunctions""#, r#""*""#, &[]);
         finds_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::*""#, &[]);
-        finds_of_resource(r#""s3:ListAllMyBuckets""#, r#"["arn:aws:s3:::b", "arn:aws:s3:::*"]"#, &[]);
+        let expected = &["shadowed-resource /Statement/Resource/0"];
+        finds_of_resource(r#""s3:ListAllMyBuckets""#, r#"["arn:aws:s3:::b", "arn:aws:s3:::*"]"#, expected);
         finds(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
         // All resources of another service are not all resources of this one.
         let expected = &["action-takes-no-resource /Statement/Action"];

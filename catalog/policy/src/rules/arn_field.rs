@@ -163,8 +163,8 @@ mod tests {
     fn a_placeholder_is_reported_once_per_policy() {
         let resources =
             r#"["arn:aws:lambda:region:account-id:function:f", "arn:aws:lambda:region:ACCOUNT:function:g"]"#;
-        let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": {resources}"#);
-        let messages = messages(PolicyKind::Identity, &policy_of(&[&statement, &statement]));
+        let statement = |effect| format!(r#""Effect": "{effect}", "Action": "ses:*", "Resource": {resources}"#);
+        let messages = messages(PolicyKind::Identity, &policy_of(&[&statement("Allow"), &statement("Deny")]));
         let region = "`region` is a placeholder: replace it, here and in 3 other places, with a region such as \
                       `eu-west-1`, or `*`";
         let account = |name, places| {

@@ -58,7 +58,10 @@
 //! ## When to allow it
 //! Never: IAM and Organizations refuse the policy.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check, subject::repeated_sids};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, finding::AccessAnalyzerCheck, rule::Check,
+    subject::repeated_sids,
+};
 
 rule! {
     DuplicateSid { severity: Error, group: Malformed, since: "0.1.0" }
@@ -68,7 +71,7 @@ impl Check for DuplicateSid {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         if cx.kind.sid_is_unique() {
             for repeated in repeated_sids(policy) {
-                cx.report::<Self>(repeated.0.place, repeated.message());
+                cx.report::<Self>(repeated.0.place, repeated.message()).about(AccessAnalyzerCheck::UniqueSidsRequired);
             }
         }
     }
@@ -80,12 +83,16 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{allow_with, finds_of_text, messages, policy_of},
+        testing::{finds_of_text, messages, policy_of},
     };
 
     /// Returns a policy with a statement for each `Sid`.
     fn with_sids(sids: &[&str]) -> String {
-        let statements: Vec<_> = sids.iter().map(|sid| allow_with(&format!(r#", "Sid": "{sid}""#))).collect();
+        let statement = |(sid, resource): (&&str, char)| {
+            let resource = format!("arn:aws:ses:*:*:identity/{resource}");
+            format!(r#""Sid": "{sid}", "Effect": "Allow", "Action": "ses:SendEmail", "Resource": "{resource}""#)
+        };
+        let statements: Vec<_> = sids.iter().zip('a'..).map(statement).collect();
         policy_of(&statements.iter().map(String::as_str).collect::<Vec<_>>())
     }
 

@@ -155,11 +155,12 @@ mod tests {
     #[test]
     fn a_policy_of_another_kind_is_reported_once() {
         let trust = trust_statement(ACCOUNT, ASSUME);
-        let text = policy_of(&[&trust, &trust]);
+        let text = policy_of(&[&trust, &trust.replace("111122223333", "444455556666")]);
         finds_of_text(PolicyKind::Identity, &text, &["forbidden-element /Statement/0/Principal"]);
         let expected = "an identity policy cannot have `Principal`: remove it, or check the policy as a trust policy";
         assert_eq!(messages(PolicyKind::Identity, &text), [expected]);
-        let mixed = policy_of(&[&allow_with(""), &allow_with(r#", "Principal": "*""#)]);
+        let other = allow_with(r#", "Principal": "*""#).replace("SendEmail", "GetSendQuota");
+        let mixed = policy_of(&[&allow_with(""), &other]);
         assert_eq!(
             messages(PolicyKind::ServiceControl, &mixed),
             ["a service control policy cannot have `Principal`: remove it, or choose another kind of policy"]

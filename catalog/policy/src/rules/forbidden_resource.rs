@@ -149,7 +149,8 @@ mod tests {
         }
         finds_of(PolicyKind::Identity, &format!(r#""Effect": "Deny", "Action": "*", "Resource": "{QUEUE}""#), &[]);
         // An endpoint policy of Amazon S3 looks like this.
-        finds_of(PolicyKind::Resource, &statement(r#""s3:GetObject""#, r#"["*", "arn:aws:s3:::a/*"]"#), &[]);
+        let expected = &["shadowed-resource /Statement/Resource/1"];
+        finds_of(PolicyKind::Resource, &statement(r#""s3:GetObject""#, r#"["*", "arn:aws:s3:::a/*"]"#), expected);
     }
 
     #[test]

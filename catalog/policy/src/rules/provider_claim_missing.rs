@@ -128,7 +128,8 @@ mod tests {
             r#""StringEqualsIfExists": {"gitlab.com:sub": "project_path:shop/web"}"#,
             r#""StringNotLike": {"gitlab.com:sub": "project_path:shop/*"}"#,
             r#""Null": {"gitlab.com:sub": "false"}"#,
-            r#""StringLike": {"gitlab.com:sub": ["*", "?*"]}"#,
+            r#""StringLike": {"gitlab.com:sub": ["*"]}"#,
+            r#""StringLike": {"gitlab.com:sub": "?*"}"#,
         ] {
             finds(OIDC, condition, MISSING);
         }

@@ -40,7 +40,13 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ActionList};
+use crate::{
+    catalog::PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{ActionList, REDUNDANT_ACTION},
+};
 
 rule! {
     RepeatedAction { severity: Warning, group: Style, since: "0.1.0" }
@@ -49,7 +55,8 @@ rule! {
 impl Check for RepeatedAction {
     fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         for text in list.repeated {
-            cx.report::<Self>(text.place, format!("`{}` is already in the list: remove it", Shown(text.written())));
+            let message = format!("`{}` is already in the list: remove it", Shown(text.written()));
+            cx.report::<Self>(text.place, message).about(REDUNDANT_ACTION);
         }
     }
 }
@@ -69,8 +76,9 @@ mod tests {
 
     #[test]
     fn the_same_action_in_two_statements_is_not_reported() {
-        let statement = r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*""#;
-        finds_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
+        let deny = r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*""#;
+        let allow = r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*""#;
+        finds_of_text(PolicyKind::Identity, &policy_of(&[deny, allow]), &[]);
     }
 
     #[test]

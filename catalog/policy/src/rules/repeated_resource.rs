@@ -51,6 +51,7 @@ use crate::{
     document::{Node, StatementNode},
     rule::Check,
     shown::Shown,
+    subject::REDUNDANT_RESOURCE,
 };
 
 rule! {
@@ -66,10 +67,8 @@ impl Check for RepeatedResource {
                     return;
                 }
                 if !seen.insert(text.written()) {
-                    cx.report::<Self>(
-                        text.place,
-                        format!("`{}` is already in the list: remove it", Shown(text.written())),
-                    );
+                    let message = format!("`{}` is already in the list: remove it", Shown(text.written()));
+                    cx.report::<Self>(text.place, message).about(REDUNDANT_RESOURCE);
                 }
             }
         }
@@ -94,9 +93,10 @@ mod tests {
 
     #[test]
     fn different_resources_are_not_reported() {
-        finds_of_resource(r#""s3:GetObject""#, r#"["arn:aws:s3:::b/a", "arn:aws:s3:::b/A", "arn:aws:s3:::b/*"]"#, &[]);
-        let statement = r#""Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::b""#;
-        finds_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
+        finds_of_resource(r#""s3:GetObject""#, r#"["arn:aws:s3:::b/a", "arn:aws:s3:::b/A", "arn:aws:s3:::b/b*"]"#, &[]);
+        let deny = r#""Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::b""#;
+        let allow = r#""Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::b""#;
+        finds_of_text(PolicyKind::Identity, &policy_of(&[deny, allow]), &[]);
     }
 
     #[test]

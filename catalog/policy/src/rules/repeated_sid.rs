@@ -61,7 +61,10 @@
 //! ## When to allow it
 //! Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check, subject::repeated_sids};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, finding::AccessAnalyzerCheck, rule::Check,
+    subject::repeated_sids,
+};
 
 rule! {
     RepeatedSid { severity: Warning, group: Style, since: "0.1.0" }
@@ -71,7 +74,8 @@ impl Check for RepeatedSid {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         if !cx.kind.sid_is_unique() {
             for repeated in repeated_sids(policy) {
-                cx.report::<Self>(repeated.0.place, repeated.message());
+                cx.report::<Self>(repeated.0.place, repeated.message())
+                    .about(AccessAnalyzerCheck::UniqueSidsRecommended);
             }
         }
     }
@@ -88,8 +92,9 @@ mod tests {
 
     /// Returns a resource policy with two statements that have these `Sid`s.
     fn with_sids(first: &str, second: &str) -> String {
-        let statement = |sid| format!(r#""Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#);
-        policy_of(&[&statement(first), &statement(second)])
+        let statement =
+            |sid, service| format!(r#""Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "{service}:*""#);
+        policy_of(&[&statement(first, "ses"), &statement(second, "sts")])
     }
 
     #[test]

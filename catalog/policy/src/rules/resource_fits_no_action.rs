@@ -99,7 +99,8 @@ mod tests {
         finds_of_resource(r#"["s3:GetObject", "hidden:*"]"#, r#""arn:aws:hidden:::x""#, &[]);
         finds(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
         let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
-        finds_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), &[]);
+        let expected = &["shadowed-resource /Statement/Resource/1"];
+        finds_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), expected);
     }
 
     #[test]

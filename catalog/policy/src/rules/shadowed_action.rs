@@ -40,19 +40,16 @@
 
 use alloc::{collections::BTreeMap, format, vec::Vec};
 
-use catalog_core::{
-    ascii_case,
-    resolve::{Pattern, ServiceNames as _},
-    wildcard,
-};
+use catalog_core::resolve::{Pattern, ServiceNames as _};
 
 use crate::{
     catalog::PolicyCatalog,
+    containment::{Work, action_within},
     context::Context,
     document::Text,
     rule::Check,
     shown::Shown,
-    subject::{ActionList, is_everything},
+    subject::{ActionList, DECISION, REDUNDANT_ACTION, is_everything},
 };
 
 rule! {
@@ -77,6 +74,7 @@ impl Check for ShadowedAction {
         if patterns.is_empty() {
             return;
         }
+        let mut work = Work::new(DECISION);
         for ((text, pattern), is_repeated) in list.named.iter().zip(list.is_repeated) {
             let (service, name) = match pattern {
                 Pattern::Everything => continue,
@@ -91,28 +89,25 @@ impl Check for ShadowedAction {
             if !cx.report.spend(patterns.len() as u64) {
                 return;
             }
-            let shadowing = patterns.iter().find(|(other, wide)| other.place != text.place && contains(wide, name));
-            if let Some((wide, _)) = shadowing {
+            let mut contains = |wide: &str, narrow: &str| action_within(narrow, wide, &mut work).is_yes();
+            let is_shadowing = |(other, wide): &&(Text<'t>, &str)| {
+                other.place != text.place
+                    && contains(*wide, name)
+                    // Of two patterns for the same actions, the later one is reported.
+                    && (other.place.span.start < text.place.span.start || !contains(name, wide))
+            };
+            if let Some((wide, _)) = patterns.iter().find(is_shadowing) {
                 report(*wide, *text, cx);
             }
         }
+        cx.report.spend(work.done() / 16);
     }
 }
 
 fn report<'t, C: PolicyCatalog>(wide: Text<'t>, narrow: Text<'t>, cx: &mut Context<'_, 't, C>) {
     let message =
         format!("`{}` already matches `{}`: remove one of the two", Shown(wide.written()), Shown(narrow.written()));
-    cx.report::<ShadowedAction>(narrow.place, message);
-}
-
-/// Returns true if a wide pattern matches everything that a name or a narrow pattern matches.
-///
-/// Returns false if the wide pattern has a `?` and the narrow one a wildcard. The `?` would match the `*` of the narrow
-/// pattern, but not every string that the `*` matches.
-fn contains(wide: &str, narrow: &str) -> bool {
-    !(wide.contains('?') && wildcard::has_wildcard(narrow))
-        && wildcard::matches(wide, narrow)
-        && !ascii_case::eq(wide, narrow)
+    cx.report::<ShadowedAction>(narrow.place, message).about(REDUNDANT_ACTION);
 }
 
 #[cfg(test)]
@@ -124,6 +119,14 @@ mod tests {
         finds_of_action(r#"["ses:SendEmail", "ses:Send*"]"#, &["shadowed-action /Statement/Action/0"]);
         finds_of_action(r#"["ses:Send*", "ses:S*", "ses:?endEmail"]"#, &["shadowed-action /Statement/Action/0"]);
         finds_of_action(r#"["*", "ses:Send*"]"#, &["shadowed-action /Statement/Action/1"]);
+    }
+
+    #[test]
+    fn question_marks_and_stars_are_compared_exactly() {
+        finds_of_action(r#"["ses:Send?*", "ses:Send*"]"#, &["shadowed-action /Statement/Action/0"]);
+        finds_of_action(r#"["ses:?*", "ses:*?"]"#, &["shadowed-action /Statement/Action/1"]);
+        finds_of_action(r#"["ses:Send*", "ses:Send??*"]"#, &["shadowed-action /Statement/Action/1"]);
+        finds_of_action(r#"["ses:Send**", "ses:send*"]"#, &["shadowed-action /Statement/Action/1"]);
     }
 
     #[test]

@@ -155,7 +155,7 @@ mod tests {
         for name in ["cloudtrail.amazonaws.com", "frobnicate.amazonaws.com", "example.aws.internal"] {
             finds_of_trust(&format!(r#"{{"Service": "{name}"}}"#), ASSUME, &[]);
         }
-        finds_of_value("StringLike", "aws:CalledViaFirst", r#"["ecs-task*", "ecs-tasks.amazonaws.com"]"#, &[]);
+        finds_of_value("StringLike", "aws:CalledViaFirst", r#"["ecs-task*", "ecs.amazonaws.com"]"#, &[]);
         finds_of_value("StringEquals", "aws:username", r#""ecs-task.amazonaws.com""#, &[]);
     }
 

@@ -161,13 +161,13 @@ mod tests {
     fn a_value_that_other_customers_have_is_reported() {
         finds(r#""project_path:*""#, &["wide-provider-claim @"]);
         finds(r#""project_path:*/web:ref_type:branch:ref:main""#, &["wide-provider-claim @"]);
-        finds(r#"["project_path:shop/*", "project_path:shop*"]"#, &["wide-provider-claim @/1"]);
-        finds(r#"["project_path:shop/*", "*"]"#, &["wide-provider-claim @/1"]);
+        finds(r#"["project_path:market/*", "project_path:shop*"]"#, &["wide-provider-claim @/1"]);
+        finds(r#"["project_path:shop/*", "*"]"#, &["redundant-value @/0", "wide-provider-claim @/1"]);
     }
 
     #[test]
     fn a_value_of_one_customer_is_not_reported() {
-        finds(r#"["project_path:shop/*", "project_path:shop/web:*"]"#, &[]);
+        finds(r#"["project_path:shop/*", "project_path:market/web:*"]"#, &[]);
         let and = r#""Condition": {"StringLike": {"gitlab.com:sub": "project_path:*"}, "StringEquals": {"gitlab.com:sub": "a"}}"#;
         finds_of_trust(OIDC, &format!("{BY_OIDC}, {and}"), &[]);
         // Without wildcards, the operator compares the string as it is.

@@ -1,6 +1,10 @@
 //! A value of a condition, with the operator and the condition key that it is compared with.
 
-use crate::{document::Text, operator::Operator};
+use crate::{
+    document::{Node, Text},
+    json::Data,
+    operator::Operator,
+};
 
 /// A value with which an operator compares a condition key.
 pub(crate) struct ComparedValue<'t> {
@@ -13,4 +17,15 @@ pub(crate) struct ComparedValue<'t> {
     /// Whether the value contains a policy variable that is compared literally, because the operator does not expand
     /// variables.
     pub(crate) has_literal_variable: bool,
+}
+
+/// Returns a value of a condition as a string, or `None` if it is a hole or has a wrong type.
+pub(crate) fn value_text(value: Node<'_>) -> Option<&str> {
+    match &value.value.data {
+        Data::String(text) => Some(text),
+        Data::Number(text) => Some(text),
+        Data::Bool(true) => Some("true"),
+        Data::Bool(false) => Some("false"),
+        _ => None,
+    }
 }

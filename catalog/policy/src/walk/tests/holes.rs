@@ -249,7 +249,7 @@ fn the_kind_of_a_resource_policy_is_general_beside_a_hole() {
 #[test]
 fn statements_with_holes_in_their_sid_are_not_the_same() {
     let named = |sid: &str| format!(r#""Sid": "{sid}", "Effect": "Deny", "Action": "s3:*", "Resource": "*""#);
-    let two = |sid: &str| policy_of(&[&named(sid), &named(sid)]);
+    let two = |sid: &str| policy_of(&[&named(sid), &named(sid).replace("s3:*", "ses:*")]);
     finds_with_holes(Identity, &two("A<<X>>"), &[]);
     finds_with_holes(Identity, &two("<<X>>"), &[]);
     for wrong in ["a-<<X>>", "In<<R=us-east-1>>"] {
