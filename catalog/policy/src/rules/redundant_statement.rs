@@ -135,6 +135,13 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_list_is_not_reported_twice() {
+        let text = policy_of(&[SEND, r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": []"#]);
+        let found = crate::testing::findings(&text, PolicyKind::Identity);
+        assert!(found.iter().all(|finding| finding.id.name() != "redundant-statement"), "{found:?}");
+    }
+
+    #[test]
     fn principals_are_compared() {
         let by = |principals| {
             format!(

@@ -95,7 +95,7 @@ impl Check for RedundantValue {
                 cx.report::<Self>(*place, message);
             }
         }
-        cx.report.spend(work.done() / 16);
+        cx.report.spend(work.done() / 2);
     }
 }
 

@@ -100,7 +100,7 @@ impl Check for ShadowedAction {
                 report(*wide, *text, cx);
             }
         }
-        cx.report.spend(work.done() / 16);
+        cx.report.spend(work.done() / 2);
     }
 }
 

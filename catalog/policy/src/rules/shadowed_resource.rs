@@ -108,7 +108,7 @@ fn check_list<'t, C: PolicyCatalog>(list: Node<'t>, cx: &mut Context<'_, 't, C>)
             cx.report::<ShadowedResource>(text.place, message).about(REDUNDANT_RESOURCE);
         }
     }
-    cx.report.spend(work.done() / 16);
+    cx.report.spend(work.done() / 2);
 }
 
 #[cfg(test)]
