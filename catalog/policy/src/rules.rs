@@ -63,6 +63,10 @@ mod principal_carve_out_missing;
 mod private_address;
 mod provider_claim_missing;
 mod public_principal;
+mod redundant_bound;
+mod redundant_principal;
+mod redundant_statement;
+mod redundant_value;
 mod repeated_action;
 mod repeated_element;
 mod repeated_resource;
@@ -79,6 +83,7 @@ mod set_operator_without_null;
 mod several_booleans;
 mod several_buckets;
 mod shadowed_action;
+mod shadowed_resource;
 mod source_check_missing;
 mod spoofable_key;
 mod template_key;
@@ -189,6 +194,10 @@ every_rule! {
     private_address::PrivateAddress,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
+    redundant_bound::RedundantBound,
+    redundant_principal::RedundantPrincipal,
+    redundant_statement::RedundantStatement,
+    redundant_value::RedundantValue,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
     repeated_resource::RepeatedResource,
@@ -205,6 +214,7 @@ every_rule! {
     several_booleans::SeveralBooleans,
     several_buckets::SeveralBuckets,
     shadowed_action::ShadowedAction,
+    shadowed_resource::ShadowedResource,
     source_check_missing::SourceCheckMissing,
     spoofable_key::SpoofableKey,
     template_key::TemplateKey,

@@ -15,7 +15,6 @@ mod operator;
 mod policy_template;
 mod principal;
 mod rcp;
-mod redundant;
 mod resource;
 mod service_access;
 pub(crate) mod shared_checks;
@@ -46,7 +45,6 @@ pub(crate) use operator::{KeyComparison, NamedOperator};
 pub(crate) use policy_template::PolicyTemplate;
 pub(crate) use principal::NamedPrincipal;
 pub(crate) use rcp::RcpCondition;
-pub(crate) use redundant::{REDUNDANT_ACTION, REDUNDANT_RESOURCE};
 pub(crate) use resource::{Misfit, ResourceMisfit};
 pub(crate) use service_access::{
     ServiceAccess, denies_other_sources, has_only_services, may_be_of_trust_policy, services,
@@ -55,10 +53,8 @@ pub(crate) use sid::repeated_sids;
 pub(crate) use size::Size;
 pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
-pub(crate) use value::ComparedValue;
-pub(crate) use variable::{VariableFault, WrongVariable, has_variable_mark};
 pub(crate) use value::{ComparedValue, value_text};
-pub(crate) use variable::{VariableFault, WrongVariable};
+pub(crate) use variable::{VariableFault, WrongVariable, has_variable_mark};
 pub(crate) use wildcard_comparison::{Holds, WildcardComparison};
 pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 

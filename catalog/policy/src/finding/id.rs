@@ -2781,6 +2781,198 @@ Name the principals, or add a condition such as one on `aws:PrincipalOrgID`.
 
 ## When to allow it
 Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website."#;
+    RedundantBound "redundant-bound" Note Style since "0.1.0"
+    "An operator such as `NumericLessThan` or `DateGreaterThan` has several values."
+    r#"## What it checks
+An operator such as `NumericLessThan` or `DateGreaterThan` has several values.
+
+## Why it matters
+A comparison is true if it is true for [one of its
+values](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html).
+So only the greatest value counts for `NumericLessThan`, and only the least for `NumericGreaterThan`. The author may
+have expected that each value restricts the requests.
+
+## Example
+An identity policy that seems to require an authentication of the last half hour, but accepts one of the last hour:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": ["1800", "3600"]}}
+    }
+}
+```
+
+## Fix
+Write one value. Several values of an operator such as `NumericEquals` are right, because each of them has an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool merges the values of several sources into one list."#;
+    RedundantPrincipal "redundant-principal" Note Style since "0.1.0"
+    "`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role."
+    r#"## What it checks
+`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role.
+
+## Why it matters
+The principal of a role [includes its
+sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html). So the session has
+no effect. The author may have intended to trust only this session.
+
+## Example
+A trust policy for a role, and for one of its sessions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/deployer/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## Fix
+Remove the session. If only the session may assume the role, remove the role instead. A session of another role stays.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/builder/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool generates the list of principals."#;
+    RedundantStatement "redundant-statement" Note Style since "0.1.0"
+    "Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions, resources and conditions. It ignores the `Sid`."
+    r#"## What it checks
+Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions,
+resources and conditions. It ignores the `Sid`.
+
+## Why it matters
+The statement has no effect. If someone later changes or removes only one of the two, the policy still allows or denies
+what the other one states.
+
+## Example
+An identity policy with a statement that was copied, and one that a later statement covers:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*"
+        }
+    ]
+}
+```
+
+## Fix
+Remove the statement. If the other one covers more than intended, narrow the other one. A statement with a condition does
+not cover one without it, so the two statements below both have an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*",
+            "Condition": {"StringEquals": {"aws:PrincipalTag/team": "orders"}}
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the statements come from several sources, such as modules of a template, and each has its own reason."#;
+    RedundantValue "redundant-value" Note Style since "0.1.0"
+    "The list of values has a value twice. Or another value is a pattern or an IP range that includes it."
+    r#"## What it checks
+The list of values has a value twice. Or another value is a pattern or an IP range that includes it.
+
+The rule `redundant-bound` reports several bounds of an operator such as `NumericLessThan`.
+
+## Why it matters
+The value has no effect, but it counts toward the size of the policy. It may be a copy that was meant to be changed. Or the
+wider value includes more than intended.
+
+## Example
+An identity policy for a network, and for one address of the same network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "203.0.113.7/32"]}}
+    }
+}
+```
+
+## Fix
+Remove the value. If the wider value includes more than intended, remove the wider one instead.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "198.51.100.7/32"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the narrower value documents the purpose of the wider one."#;
     RepeatedAction "repeated-action" Warning Style since "0.1.0"
     "The statement names the same action or the same pattern twice, ignoring case."
     r#"## What it checks
@@ -3522,6 +3714,58 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    ShadowedResource "shadowed-resource" Note Style since "0.1.0"
+    "A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern."
+    r#"## What it checks
+A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern.
+
+The rule `repeated-resource` reports a string that the list has twice.
+
+## Why it matters
+The matched string has no effect. The author may have kept it to document the pattern. Or the pattern was added later
+and includes more resources than intended.
+
+## Example
+An identity policy that first named two roles, and later all roles with the same beginning:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "iam:GetRole",
+        "Resource": [
+            "arn:aws:iam::111122223333:role/report-reader",
+            "arn:aws:iam::111122223333:role/report-*"
+        ]
+    }
+}
+```
+
+## Fix
+Remove the matched resource. If the pattern includes more than intended, remove the pattern instead. The ARN of a bucket
+beside the pattern of its objects is right, because the pattern does not match the bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "iam:GetRole",
+            "Resource": "arn:aws:iam::111122223333:role/report-*"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["s3:ListBucket", "s3:GetObject"],
+            "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"]
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the resource documents the purpose of the pattern."#;
     SourceCheckMissing "source-check-missing" Warning NoEffect since "0.1.0"
     "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has `aws:SourceAccount` or `aws:SourceArn`."
     r#"## What it checks

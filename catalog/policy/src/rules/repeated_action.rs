@@ -45,7 +45,7 @@ use crate::{
     context::Context,
     rule::Check,
     shown::Shown,
-    subject::{ActionList, REDUNDANT_ACTION},
+    subject::{ActionList, shared_checks::REDUNDANT_ACTION},
 };
 
 rule! {

@@ -51,7 +51,7 @@ use crate::{
     document::{Node, StatementNode},
     rule::Check,
     shown::Shown,
-    subject::REDUNDANT_RESOURCE,
+    subject::shared_checks::REDUNDANT_RESOURCE,
 };
 
 rule! {

@@ -49,7 +49,7 @@ use crate::{
     document::Text,
     rule::Check,
     shown::Shown,
-    subject::{ActionList, DECISION, REDUNDANT_ACTION, is_everything},
+    subject::{ActionList, DECISION, is_everything, shared_checks::REDUNDANT_ACTION},
 };
 
 rule! {

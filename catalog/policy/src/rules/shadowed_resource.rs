@@ -62,7 +62,7 @@ use crate::{
     document::{Node, StatementNode, Text},
     rule::Check,
     shown::Shown,
-    subject::{DECISION, REDUNDANT_RESOURCE},
+    subject::{DECISION, shared_checks::REDUNDANT_RESOURCE},
 };
 
 rule! {

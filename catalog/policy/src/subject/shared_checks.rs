@@ -23,3 +23,9 @@ pub(crate) const UNCONDITIONAL_OIDC: AccessAnalyzerCheck = AccessAnalyzerCheck::
 
 /// GitHub's OIDC provider without a condition on the subject.
 pub(crate) const MISSING_GITHUB_SUBJECT: AccessAnalyzerCheck = AccessAnalyzerCheck::MissingGithubRepoConditionKey;
+
+/// An action that a list has twice, or that one of its patterns matches.
+pub(crate) const REDUNDANT_ACTION: AccessAnalyzerCheck = AccessAnalyzerCheck::RedundantAction;
+
+/// A resource that a list has twice, or that one of its patterns matches.
+pub(crate) const REDUNDANT_RESOURCE: AccessAnalyzerCheck = AccessAnalyzerCheck::RedundantResource;
