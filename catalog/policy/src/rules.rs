@@ -21,6 +21,7 @@ mod element_case;
 mod empty_arn_field;
 mod empty_element;
 mod empty_sid;
+mod fixed_partition;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
@@ -123,6 +124,7 @@ mod value_type;
 mod variable_in_element;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod wide_arn_service;
 mod wide_github_subject;
 mod wide_provider_claim;
 mod wildcard_always_holds;
@@ -152,6 +154,7 @@ every_rule! {
     empty_arn_field::EmptyArnField,
     empty_element::EmptyElement,
     empty_sid::EmptySid,
+    fixed_partition::FixedPartition,
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
@@ -254,6 +257,7 @@ every_rule! {
     variable_in_element::VariableInElement,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    wide_arn_service::WideArnService,
     wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
     wildcard_always_holds::WildcardAlwaysHolds,

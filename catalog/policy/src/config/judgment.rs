@@ -9,7 +9,7 @@ use super::{
     level,
     usage::Usage,
 };
-use crate::finding::Finding;
+use crate::finding::{Finding, FindingId};
 
 impl Config {
     /// Returns a usage in which no entry has been needed yet, except the entries for the kind of the checked file.
@@ -24,6 +24,11 @@ impl Config {
         };
         self.use_kinds(&mut usage);
         usage
+    }
+
+    /// Returns true if a finding may be reported, or may mark an entry as used. Otherwise, a rule need not search for it.
+    pub(crate) fn may_judge(&self, id: FindingId) -> bool {
+        !self.allowances.is_empty() || level::severity(id, &self.levels, self.deny_warnings).is_some()
     }
 
     /// Sets the severity of a finding. Returns false if the finding must not be reported, and marks the entries that

@@ -80,6 +80,12 @@ impl<'c> Report<'c> {
         Reported(self.findings.last_mut())
     }
 
+    /// Returns true if a finding may be reported, or may be needed for an entry of the configuration. Rules that are off by
+    /// default ask before they search.
+    pub(crate) fn may_add(&self, id: FindingId) -> bool {
+        self.config.may_judge(id)
+    }
+
     /// Adds the finding that the check has stopped. No configuration can allow it, and no limit suppresses it.
     pub(crate) fn add_last(&mut self, id: FindingId, place: Place<'_>, message: String) {
         self.findings.push(Finding::new(id, place.path.to_string(), place.span, message));

@@ -835,6 +835,53 @@ Remove the `Sid`, or give the statement a name.
 
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
+    FixedPartition "fixed-partition" Warning Restriction since "0.1.0"
+    "The ARN of a resource names its partition, such as `aws`."
+    r#"## What it checks
+The ARN of a resource names its partition, such as `aws`.
+
+The rule is off unless a configuration turns it on. It does not report `*`, policy variables and the parameters of
+templates, such as `${AWS::Partition}`.
+
+## Why it matters
+The ARN matches no resource in the regions of China, in AWS GovCloud (US) and in the European Sovereign Cloud. Those
+[partitions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html) have names of their own. A team that
+also deploys there needs the same policy with another partition.
+
+## Example
+An identity policy that works only in one partition:
+
+```toml
+warn = ["fixed-partition"]
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## Fix
+Write `*`. In a template, write its parameter for the partition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:*:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a resource that exists in only one partition."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
     "The policy has an action that its kind does not allow."
     r#"## What it checks
@@ -5510,6 +5557,47 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WideArnService "wide-arn-service" Note Style since "0.1.0"
+    "The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy."
+    r#"## What it checks
+The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy.
+
+In an identity policy, IAM refuses such an ARN. The finding there is `wildcard-arn-service`.
+
+## Why it matters
+The pattern can also match services with a similar name, and services that AWS adds later. Access Analyzer [suggests to
+write the service](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy for queues and topics:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": "arn:aws:s?s:*:*:orders-*"
+    }
+}
+```
+
+## Fix
+Write one ARN per service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": ["arn:aws:sns:*:*:orders-*", "arn:aws:sqs:*:*:orders-*"]
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement is intended for all services, including services that AWS adds later."#;
     WideGithubSubject "wide-github-subject" Warning Security since "0.1.0"
     "A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`."
     r#"## What it checks

@@ -182,11 +182,8 @@ impl<'t> Signs<'t> {
         if self.denials_to_everyone == self.statements && self.actions.are_of_a_resource_control_policy() {
             return PolicyKind::ResourceControl;
         }
-        // Without resources of a service, or with resources of several, the actions decide.
-        let of_one = match (&self.resources, &self.actions) {
-            (Services::One(service), _) | (_, Services::One(service)) => kind_of_service(service),
-            _ => None,
-        };
+        // Without resources of one service with a kind of its own, the actions decide.
+        let of_one = self.resources.kind().or_else(|| self.actions.kind());
         of_one.filter(|kind| self.fits(*kind)).unwrap_or(PolicyKind::Resource)
     }
 
@@ -216,6 +213,14 @@ impl<'t> Services<'t> {
             Self::One(first) if ascii_case::eq(first, service) => return,
             _ => Self::Several,
         };
+    }
+
+    /// Returns the kind of the policies of the service's resources, if there is one service.
+    fn kind(&self) -> Option<PolicyKind> {
+        match self {
+            Self::One(service) => kind_of_service(service),
+            _ => None,
+        }
     }
 
     /// Returns true if no resource policy that denies the actions on all resources exists. Amazon S3 refuses `*` as a
@@ -297,6 +302,7 @@ mod tests {
             ("SNS:Publish", "arn:aws:sns:eu-west-1:111122223333:orders", PolicyKind::Topic),
             ("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:111122223333:table/orders", PolicyKind::Table),
             ("lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:111122223333:function:f", PolicyKind::Function),
+            ("s3:GetObject", "arn:aws:ec2:eu-west-1:111122223333:instance/*", PolicyKind::Bucket),
             ("glue:GetTable", "arn:aws:glue:eu-west-1:111122223333:catalog", PolicyKind::Resource),
             ("s3:GetObject", "arn:aws:*:::pictures", PolicyKind::Bucket),
             ("*", "arn:aws", PolicyKind::Resource),

@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn kinds_of_policies_that_may_have_one_are_not_reported() {
         let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": {QUEUES_AND_TOPICS}"#);
-        finds_of(PolicyKind::ServiceControl, &statement, &[]);
+        finds_of(PolicyKind::ServiceControl, &statement, &["wide-arn-service /Statement/Resource"]);
     }
 
     #[test]

@@ -118,6 +118,9 @@ fn faults_of_fields(text: &str, kind: PolicyKind) -> Vec<ArnFault<'_>> {
         return faults;
     }
     faults.extend(fault_of_partition(partition));
+    if has_wildcard(service) {
+        faults.push(ArnFault::WideService);
+    }
     for (field, content) in [(Field::Service, service), (Field::Region, region), (Field::Account, account)] {
         faults.extend(fault_of_field(field, content, (partition, service), kind));
     }

@@ -59,7 +59,7 @@ fn walk_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) 
         if matches!(arn.fault, ArnFault::Variable(..)) && !cx.has_variables() {
             continue;
         }
-        has_fault = true;
+        has_fault |= arn.fault != ArnFault::WideService;
         if let Some(arn) = cx.placeholders.add(arn) {
             EveryRule::wrong_arn(&arn, cx);
         }

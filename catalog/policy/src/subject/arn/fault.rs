@@ -67,6 +67,8 @@ pub(crate) enum ArnFault<'t> {
     SeveralArns,
     /// The service has a wildcard.
     WildcardService,
+    /// The service has a wildcard in a kind of policy that can have one.
+    WideService,
     /// The string lacks fields, and IAM treats the missing fields as wildcards.
     Incomplete(usize),
     /// The string lacks fields in a session policy, where AWS does not complete it.
@@ -114,33 +116,32 @@ pub(crate) enum ArnFault<'t> {
 impl ArnFault<'_> {
     /// Returns the check of Access Analyzer that is about the fault, if there is one.
     pub(crate) const fn access_analyzer(self) -> Option<AccessAnalyzerCheck> {
-        use AccessAnalyzerCheck as Check;
         Some(match self {
-            Self::NotAnArn(_) => Check::InvalidArnPrefix,
+            Self::NotAnArn(_) => AccessAnalyzerCheck::InvalidArnPrefix,
             Self::TooFewFields(_) | Self::NoPartition | Self::Incomplete(_) | Self::RefusedIncomplete(_) => {
-                Check::MissingArnField
+                AccessAnalyzerCheck::MissingArnField
             }
             Self::Empty(Field::Partition)
             | Self::Partition(_)
             | Self::UnknownPartition(_)
-            | Self::Placeholder(Field::Partition, _) => Check::InvalidPartition,
+            | Self::Placeholder(Field::Partition, _) => AccessAnalyzerCheck::InvalidPartition,
             Self::Empty(Field::Service)
             | Self::Service(_)
             | Self::UnknownService(_)
-            | Self::Placeholder(Field::Service, _) => Check::InvalidService,
-            Self::WildcardService => Check::WildcardInServiceName,
-            Self::ServiceCase(_) => Check::InvalidArnServiceCase,
+            | Self::Placeholder(Field::Service, _) => AccessAnalyzerCheck::InvalidService,
+            Self::WildcardService | Self::WideService => AccessAnalyzerCheck::WildcardInServiceName,
+            Self::ServiceCase(_) => AccessAnalyzerCheck::InvalidArnServiceCase,
             Self::RefusedRegionOfIam | Self::RefusedRegionOfBucket(_) | Self::RegionOfIam | Self::NeedlessRegion(_) => {
-                Check::ArnRegionNotAllowed
+                AccessAnalyzerCheck::ArnRegionNotAllowed
             }
             Self::Region(_)
             | Self::UnknownRegion(_)
             | Self::OtherPartition(..)
-            | Self::Placeholder(Field::Region, _) => Check::InvalidArnRegion,
-            Self::NeedlessAccount(_) => Check::ArnAccountNotAllowed,
-            Self::Account(_) | Self::Placeholder(Field::Account, _) => Check::InvalidArnAccount,
+            | Self::Placeholder(Field::Region, _) => AccessAnalyzerCheck::InvalidArnRegion,
+            Self::NeedlessAccount(_) => AccessAnalyzerCheck::ArnAccountNotAllowed,
+            Self::Account(_) | Self::Placeholder(Field::Account, _) => AccessAnalyzerCheck::InvalidArnAccount,
             Self::Empty(_) | Self::RefusedIamPath(_) | Self::UnknownResource(_) | Self::ExtraColon => {
-                Check::InvalidArnResource
+                AccessAnalyzerCheck::InvalidArnResource
             }
             Self::SeveralArns | Self::Variable(..) | Self::Placeholder(..) | Self::TrailingSpace => return None,
         })
