@@ -149,7 +149,7 @@ mod tests {
         finds_of_value("StringEquals", key, r#"["eu-west-1", "eu-west-1a"]"#, &["unknown-region @/1 -> eu-west-1"]);
         finds_of_value("StringEquals", key, r#""EU-WEST-1""#, &["unknown-region @ -> eu-west-1"]);
         finds_of_value("StringNotEquals", "AWS:requestedregion", r#""eu-west-9""#, &["unknown-region @"]);
-        finds_of_value("StringNotLikeIfExists", key, r#"["eu-*", "xx-*"]"#, &["unknown-region @/1"]);
+        finds_of_value("StringNotLike", key, r#"["eu-*", "xx-*"]"#, &["unknown-region @/1"]);
         finds_of_value(
             "ForAnyValue:StringEquals",
             key,
@@ -162,7 +162,7 @@ mod tests {
     fn values_that_match_a_region_are_not_reported() {
         let key = "aws:RequestedRegion";
         finds_of_value("StringEquals", key, r#"["eu-west-1", "us-gov-west-1", "${aws:PrincipalTag/region}"]"#, &[]);
-        finds_of_value("StringLike", key, r#"["eu-*", "us-????-1", "*"]"#, &[]);
+        finds_of_value("StringLike", key, r#"["eu-*", "us-????-1"]"#, &[]);
         finds_of_value("StringEqualsIgnoreCase", key, r#""EU-WEST-1""#, &[]);
         finds_of_value("Null", key, r#""true""#, &[]);
         finds_of_value("StringEquals", "aws:PrincipalTag/region", r#""eu-west-9""#, &[]);

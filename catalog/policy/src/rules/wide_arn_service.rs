@@ -61,7 +61,7 @@ impl Check for WideArnService {
                 "`{}` has a wildcard in the service, so it can match other services: write the whole service name",
                 Shown(arn.text.written())
             );
-            cx.report::<Self>(arn.text.place, message).about_known(arn.fault.access_analyzer());
+            cx.report::<Self>(arn.text.place, message).about(arn.fault.access_analyzer());
         }
     }
 }
