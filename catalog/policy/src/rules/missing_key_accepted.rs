@@ -10,7 +10,8 @@
 //!
 //! The rule does not report a key that a `Null` condition requires. In an `Allow`, it accepts `IfExists` for two keys
 //! about the network if the statement compares both, because each request has one of them. It does not report a statement
-//! for everyone, because the rule `public-principal` does.
+//! for everyone, because the rule `public-principal` does. It does not report a statement for services, which do not have
+//! the keys about principals.
 //!
 //! ## Why it matters
 //! A caller that does not belong to an organization has no `aws:PrincipalOrgPaths`. With
@@ -60,7 +61,7 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::StatementNode,
+    document::{Node, StatementNode},
     grammar::Effect,
     key_properties::{is_of_caller, is_of_network},
     operator::{Comparator, Operator, SetOperator},
@@ -82,7 +83,7 @@ impl Check for MissingKeyAccepted {
         }
         // A set operator on a single-valued key has a finding of its own.
         let is_single = operator.set.is_some() && key_type.is_some_and(|key_type| !key_type.is_array());
-        if is_single || statement.everybody().is_some() || !cx.report.spend(statement.conditions().count() as u64 * 2) {
+        if is_single || names_others(statement) || !cx.report.spend(statement.conditions().count() as u64 * 2) {
             return;
         }
         let is_either = effect == Effect::Allow && is_of_network(key.text) && has_other_network(statement, key.text);
@@ -99,6 +100,12 @@ impl Check for MissingKeyAccepted {
         let message = format!("with `{operator}`, requests without `{shown}` {result}: {fix}");
         cx.report::<Self>(key.place, message);
     }
+}
+
+/// Returns true if a statement names everyone, or services, which lack keys about principals.
+fn names_others(statement: StatementNode<'_>) -> bool {
+    let kinds = statement.principal().and_then(Node::members);
+    statement.everybody().is_some() || kinds.is_some_and(|kinds| kinds.have_hole() || kinds.get("Service").is_some())
 }
 
 /// Returns true if a request without the key passes the comparison, although the values seem to restrict the requests.

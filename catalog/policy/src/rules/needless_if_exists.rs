@@ -3,7 +3,8 @@
 //! ## What it checks
 //! The operator ends in `IfExists`, but every request has the key.
 //!
-//! The rule does not report `aws:ViaAWSService`, because AWS's own examples use `IfExists` with this key.
+//! The rule does not report `BoolIfExists`, because AWS's own examples compare `aws:SecureTransport` and
+//! `aws:ViaAWSService` with this operator.
 //!
 //! ## Why it matters
 //! The suffix has no effect. A reader may believe that some requests pass without the key.
@@ -43,10 +44,9 @@
 
 use alloc::format;
 
-use catalog_core::ascii_case;
-
 use crate::{
-    catalog::PolicyCatalog, context::Context, key_properties, rule::Check, shown::Shown, subject::KeyComparison,
+    catalog::PolicyCatalog, context::Context, key_properties, operator::Comparator, rule::Check, shown::Shown,
+    subject::KeyComparison,
 };
 
 rule! {
@@ -56,10 +56,8 @@ rule! {
 impl Check for NeedlessIfExists {
     fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
         let KeyComparison { operator, key, .. } = comparison;
-        if operator.if_exists
-            && key_properties::is_in_all_requests(key.text)
-            && !ascii_case::eq(key.text, "aws:ViaAWSService")
-        {
+        let is_bool = operator.comparator == Comparator::Bool;
+        if operator.if_exists && !is_bool && key_properties::is_in_all_requests(key.text) {
             let message = format!("every request has `{}`: remove `IfExists`", Shown(key.written()));
             cx.report::<Self>(key.place, message);
         }
@@ -73,7 +71,7 @@ mod tests {
     #[test]
     fn a_key_that_every_request_has_is_reported() {
         finds_of_value("StringEqualsIfExists", "aws:RequestedRegion", r#""eu-west-1""#, &["needless-if-exists @"]);
-        finds_of_value("BoolIfExists", "AWS:securetransport", r#""true""#, &["needless-if-exists @"]);
+        finds_of_value("StringLikeIfExists", "AWS:userid", r#""AROA*:ann""#, &["needless-if-exists @"]);
     }
 
     #[test]
@@ -81,14 +79,16 @@ mod tests {
         finds_of_value("StringEqualsIfExists", "aws:RequestTag/team", r#""shop""#, &[]);
         finds_of_value("StringEquals", "aws:RequestedRegion", r#""eu-west-1""#, &[]);
         finds_of_value("BoolIfExists", "aws:PrincipalIsAWSService", r#""false""#, &[]);
+        // AWS's own examples use these comparisons.
         finds_of_value("BoolIfExists", "aws:ViaAWSService", r#""true""#, &[]);
+        finds_of_value("BoolIfExists", "aws:SecureTransport", r#""false""#, &[]);
     }
 
     #[test]
     fn the_message_states_the_key() {
         assert_eq!(
-            message_of_condition(r#""BoolIfExists": {"aws:SecureTransport": "true"}"#),
-            "every request has `aws:SecureTransport`: remove `IfExists`"
+            message_of_condition(r#""StringEqualsIfExists": {"aws:RequestedRegion": "eu-west-1"}"#),
+            "every request has `aws:RequestedRegion`: remove `IfExists`"
         );
     }
 }

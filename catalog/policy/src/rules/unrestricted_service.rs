@@ -114,7 +114,7 @@ mod tests {
     fn a_service_without_a_source_is_reported() {
         for condition in [
             r#""Bool": {"aws:SecureTransport": "true"}"#,
-            r#""StringLike": {"aws:SourceAccount": "*"}"#,
+            r#""ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}"#,
             r#""StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}"#,
         ] {
             finds_of(PolicyKind::Resource, &allow(condition), FOUND);

@@ -4,7 +4,7 @@ use crate::{
     document::{Node, Text},
     key_properties,
     kind::PolicyKind,
-    operator::{Operator, SetOperator},
+    operator::{Compares, Operator, SetOperator},
 };
 
 /// A comparison with a value that matches everything. Its result depends only on the presence of the key.
@@ -33,7 +33,9 @@ pub(crate) enum Holds {
 impl<'t> WildcardComparison<'t> {
     /// Returns the comparison, or `None` if none of its values matches everything.
     pub(crate) fn new(operator: Operator, key: Text<'t>, values: Node<'t>, kind: PolicyKind) -> Option<Self> {
-        if !operator.comparator.has_wildcards() || !values.strings().any(|value| is_everything(value.text)) {
+        let of_arns = operator.comparator.compares() == Compares::Arn;
+        let matches_all = |value: Text<'_>| is_everything(value.text) || of_arns && is_every_arn(value.text);
+        if !operator.comparator.has_wildcards() || !values.strings().any(matches_all) {
             return None;
         }
         let holds = match Holds::new(operator) {
@@ -49,6 +51,12 @@ impl<'t> WildcardComparison<'t> {
 /// Returns true if a value consists of `*` only, so that it matches everything.
 fn is_everything(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte == b'*')
+}
+
+/// Returns true if a value is `arn:*:*:*:*:*`, which matches every ARN.
+fn is_every_arn(value: &str) -> bool {
+    let mut fields = value.split(':');
+    fields.next() == Some("arn") && fields.clone().count() == 5 && fields.all(is_everything)
 }
 
 impl Holds {
@@ -70,6 +78,15 @@ impl Holds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_stars_match_everything() {
+        assert!(is_everything("*") && is_everything("**") && is_every_arn("arn:*:*:*:*:*"));
+        for value in ["", "?*", "*:*", "a*", "arn:*"] {
+            assert!(!is_everything(value) && !is_every_arn(value), "{value}");
+        }
+        assert!(!is_every_arn("arn:aws:*:*:*:*") && !is_every_arn("arn:*:*:*:*:*:*"));
+    }
 
     #[test]
     fn each_operator_has_its_requests() {
