@@ -76,7 +76,7 @@ pub use template_properties::TemplateProperty;
 pub use trust_actions::TrustAction;
 pub use unique_ids::UniqueId;
 pub use used_by_aws::{PolicyOfAws, UsedByAws};
-pub use value_shapes::ShapedKey;
+pub use value_shapes::{Shape, ShapedKey};
 pub use verbs::VerbGroup;
 pub use well_known_actions::WellKnownActions;
 pub use wrong_types::WrongType;

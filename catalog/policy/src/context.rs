@@ -4,11 +4,14 @@ mod report;
 
 use alloc::string::String;
 
+use catalog_core::ascii_case;
+
 use crate::{
     catalog::PolicyCatalog,
     config::Config,
     document::{Document, Path, Place, StatementNode, Text},
     finding::Rule,
+    grammar::Effect,
     kind::{PolicyKind, Presence},
     subject::{AllowedActions, Placeholders},
 };
@@ -111,6 +114,21 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     pub(crate) fn is_in_first_statement(&self, path: Path<'_>) -> bool {
         let first = self.document.and_then(|document| document.statements().next());
         first.is_some_and(|first| first.members().iter().any(|(name, _)| name.place.path == path))
+    }
+
+    /// Returns true if a statement that denies actions compares the given condition key, or may do so because of a hole.
+    pub(crate) fn denies_by(&mut self, key: &str) -> bool {
+        let Some(document) = self.document else { return false };
+        let mut work = 0_u64;
+        let found = document.has_unknown_statements()
+            || document.statements().any(|statement| {
+                let mut comparisons = statement.conditions().inspect(|_| work = work.saturating_add(1));
+                statement.may_have_effect(Effect::Deny)
+                    && (statement.has_unknown_comparisons()
+                        || comparisons.any(|comparison| ascii_case::eq(comparison.key.text, key)))
+            });
+        self.report.spend(work);
+        found
     }
 
     /// Returns true if a statement of the policy allows the given action.

@@ -6,7 +6,8 @@ pub(super) mod parts;
 
 use core::fmt;
 
-pub(super) use ip::{is_broad, is_private};
+pub(super) use date::is_epoch_time;
+pub(super) use ip::{is_broad, is_private, network_without_host_bits};
 
 use super::variable;
 use crate::json::{Data, Value};

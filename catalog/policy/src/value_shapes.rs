@@ -3,13 +3,27 @@
 mod from_key;
 mod principal_arn;
 
+use alloc::{borrow::Cow, format};
+
+use catalog_core::{arn::ArnFormat, wildcard};
+
 use crate::principal::PrincipalKind;
-use crate::value::parts::{is_account, is_region, is_word};
+use crate::value::parts::{is_account, is_region, is_resource_id, is_word};
+pub(crate) use from_key::is_sensitive;
+
+/// The format of the ARN of a KMS key.
+///
+/// Source: [Key ARN](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN).
+const KMS_KEY: &str = "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}";
 
 /// The shape that all values of a condition key have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueShape {
     Account,
+    /// The ARN of a KMS key.
+    KmsKey,
+    /// One of the listed values.
+    OneOf(&'static [&'static str]),
     Organization,
     OrganizationPath,
     /// The ARN of a principal, which is the ARN of the role for a session.
@@ -30,19 +44,26 @@ impl ValueShape {
     /// Returns true if the shape can be checked in a string with wildcards, and with variables.
     pub(crate) const fn allows_patterns(self) -> (bool, bool) {
         match self {
-            Self::PrincipalArn => (true, true),
+            Self::KmsKey | Self::PrincipalArn => (true, true),
+            Self::OneOf(_) => (true, false),
             Self::UserId | Self::UserName => (true, false),
             _ => (false, false),
         }
     }
 
     /// Returns true if a string has this shape, or can match a value of this shape. The string has only the wildcards
-    /// and variables that the shape [allows](Self::allows_patterns).
-    pub(crate) fn fits(self, text: &str) -> bool {
+    /// and variables that the shape [allows](Self::allows_patterns). Listed values are compared ignoring case if
+    /// `ignores_case` is true.
+    pub(crate) fn fits(self, text: &str, ignores_case: bool) -> bool {
         let has = |prefix: &str| text.strip_prefix(prefix).is_some_and(is_word);
         match self {
             // According to AWS's page, the value is `anonymous` for unsigned requests.
             Self::Account => is_account(text) || text == "anonymous",
+            Self::KmsKey => ArnFormat::new_unchecked(KMS_KEY).overlaps(text),
+            Self::OneOf(values) => values.iter().any(|value| {
+                let is_loose = ignores_case || wildcard::has_wildcard(text);
+                if is_loose { wildcard::matches(text, value) } else { text == *value }
+            }),
             Self::Organization => has("o-"),
             Self::OrganizationPath => {
                 text.split('/').next().is_some_and(|id| id.strip_prefix("o-").is_some_and(is_word))
@@ -56,14 +77,15 @@ impl ValueShape {
             }
             Self::UserId => !text.contains('/') && text.matches(':').count() <= 1,
             Self::UserName => !text.contains(['/', ':']),
-            Self::Vpc => has("vpc-"),
-            Self::VpcEndpoint => has("vpce-"),
+            Self::Vpc => text.strip_prefix("vpc-").is_some_and(is_resource_id),
+            Self::VpcEndpoint => text.strip_prefix("vpce-").is_some_and(is_resource_id),
         }
     }
 
     /// Returns the end of the message about a value that does not have this shape.
-    pub(crate) fn described(self, text: &str) -> &'static str {
-        match self {
+    pub(crate) fn described(self, text: &str) -> Cow<'static, str> {
+        let words = match self {
+            Self::OneOf(values) => return format!("expected one of `{}`", values.join("`, `")).into(),
             Self::PrincipalArn if principal_arn::is_of_session(text) => {
                 "a session has the ARN of its role, such as `arn:aws:iam::111122223333:role/admin`"
             }
@@ -74,6 +96,10 @@ impl ValueShape {
             Self::UserId => "expected a unique ID such as `AIDACKCEVSQ6C2EXAMPLE`",
             Self::UserName => "expected the name of a user, without its path",
             Self::Account => "expected a 12-digit account ID",
+            Self::KmsKey => {
+                "expected the ARN of a KMS key, such as \
+                 `arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`"
+            }
             Self::Organization => "expected an organization ID such as `o-a1b2c3d4e5`",
             Self::OrganizationPath => {
                 "expected a path that begins with an organization ID, such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`"
@@ -81,9 +107,10 @@ impl ValueShape {
             Self::Region => "expected a region such as `eu-west-1`",
             Self::Service => "expected a service such as `ec2.amazonaws.com`",
             Self::ServiceInRegion => "expected a service with its region, such as `ec2.eu-west-1.amazonaws.com`",
-            Self::Vpc => "expected a VPC ID such as `vpc-1a2b3c4d`",
-            Self::VpcEndpoint => "expected a VPC endpoint ID such as `vpce-1a2b3c4d`",
-        }
+            Self::Vpc => "expected a VPC ID such as `vpc-1a2b3c4d`, with 8 or 17 hexadecimal digits",
+            Self::VpcEndpoint => "expected a VPC endpoint ID such as `vpce-1a2b3c4d`, with 8 or 17 hexadecimal digits",
+        };
+        words.into()
     }
 }
 
@@ -114,15 +141,47 @@ mod tests {
                 &["ec2.eu-west-1.amazonaws.com", "s3.cn-north-1.amazonaws.com.cn"],
                 &["", "ec2.amazonaws.com", "eu-west-1"],
             ),
-            (ValueShape::Vpc, &["vpc-1a2b3c4d"], &["", "vpce-1a2b3c4d", "vpc-"]),
-            (ValueShape::VpcEndpoint, &["vpce-1a2b3c4d"], &["", "vpc-1a2b3c4d"]),
+            (
+                ValueShape::Vpc,
+                &["vpc-1a2b3c4d", "vpc-0123456789abcdef0"],
+                &["", "vpce-1a2b3c4d", "vpc-", "vpc-1a2b3c4", "vpc-1a2b3c4g", "vpc-0123456789abcdef", "VPC-1a2b3c4d"],
+            ),
+            (
+                ValueShape::VpcEndpoint,
+                &["vpce-1a2b3c4d", "vpce-0123456789abcdef0"],
+                &["", "vpc-1a2b3c4d", "vpce-", "vpce-office", "vpce-1A2B3C4D", "vpce-svc-1a2b3c4d"],
+            ),
+            (
+                ValueShape::KmsKey,
+                &[
+                    "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                    "arn:aws:kms:*:111122223333:key/*",
+                    "arn:aws:kms:${aws:RequestedRegion}:*:key/mrk-1234",
+                    "*",
+                ],
+                &[
+                    "",
+                    "1234abcd-12ab-34cd-56ef-1234567890ab",
+                    "alias/orders",
+                    "arn:aws:kms:eu-west-1:111122223333:alias/orders",
+                    "arn:aws:s3:::orders",
+                ],
+            ),
+            (ValueShape::OneOf(&["TOTAL", "NONE"]), &["TOTAL", "T*", "*"], &["", "total", "ALL", "NONE ", "X*"]),
         ] {
             for text in right {
-                assert!(shape.fits(text), "{text} {shape:?}");
+                assert!(shape.fits(text, false), "{text} {shape:?}");
             }
             for text in wrong {
-                assert!(!shape.fits(text), "{text} {shape:?}");
+                assert!(!shape.fits(text, false), "{text} {shape:?}");
             }
         }
+    }
+
+    #[test]
+    fn listed_values_can_be_compared_ignoring_case() {
+        let shape = ValueShape::OneOf(&["TOTAL", "NONE"]);
+        assert!(shape.fits("total", true) && !shape.fits("all", true));
+        assert_eq!(shape.described("all"), "expected one of `TOTAL`, `NONE`");
     }
 }

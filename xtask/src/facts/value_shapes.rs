@@ -11,8 +11,9 @@ use toml::Spanned;
 /// The shapes, each as the word in the file and the variant of `ValueShape` in `catalog-policy`.
 ///
 /// The compiler checks the names of the variants in the generated file.
-const SHAPES: [(&str, &str); 11] = [
+const SHAPES: [(&str, &str); 12] = [
     ("account", "Account"),
+    ("kms-key", "KmsKey"),
     ("organization", "Organization"),
     ("organization-path", "OrganizationPath"),
     ("principal-arn", "PrincipalArn"),
@@ -30,18 +31,37 @@ const SHAPES: [(&str, &str); 11] = [
 pub struct ShapedKey {
     /// The name of the key.
     pub name: Spanned<String>,
-    /// The variant of `ValueShape`.
-    pub shape: &'static str,
+    /// The shape.
+    pub shape: Shape,
+    /// Whether AWS's page lists the key as sensitive, so that no wildcard in its value is useful.
+    pub is_sensitive: bool,
+}
+
+/// The shape of the values of a condition key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A variant of `ValueShape` without values.
+    Word(&'static str),
+    /// The list of all values.
+    OneOf(Vec<String>),
 }
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<ShapedKey> {
-    let form = Form { list: "key", fields: &["name", "shape"], code: Code::BadFact };
+    let form = Form { list: "key", fields: &["name", "shape", "values", "sensitive"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
-        let (name, shape) = (fields.text("name"), fields.word("shape", &SHAPES));
+        let name = fields.text("name");
+        let shape = if fields.has("values") {
+            fields.refuse("shape", "an entry with `values` lists all values, so remove `shape`");
+            let values = fields.texts("values");
+            values.map(|values| Shape::OneOf(values.into_iter().map(Spanned::into_inner).collect()))
+        } else {
+            fields.word("shape", &SHAPES).map(Shape::Word)
+        };
+        let is_sensitive = if fields.has("sensitive") { fields.flag("sensitive")? } else { false };
         let name = name_form::condition_key(fields, name?)?;
         let span = name.span();
-        Some((ShapedKey { name, shape: shape? }, span))
+        Some((ShapedKey { name, shape: shape?, is_sensitive }, span))
     });
     table.report_repeated(form.code, |key| vec![key.name.get_ref().clone()], found);
     table

@@ -7,15 +7,22 @@
 //!
 //! * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>, 2026-08
 //! * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html>, 2026-08
+//! * <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.ConditionKeys>, 2026-11
 //! * <https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html>, 2026-11
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html>, 2026-11
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html>, 2026-11
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html>, 2026-11
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html>, 2026-11
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html>, 2026-08
+//! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html>, 2026-11
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html>, 2026-08
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html>, 2026-08
 use crate::value_shapes::ValueShape;
@@ -48,7 +55,26 @@ pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[
     ("aws:username", ValueShape::UserName),
     ("batch:AWSLogsRegion", ValueShape::Region),
     ("cloudformation:TargetRegion", ValueShape::Region),
+    ("comprehend:ModelKmsKey", ValueShape::KmsKey),
+    ("comprehend:OutputKmsKey", ValueShape::KmsKey),
+    ("comprehend:VolumeKmsKey", ValueShape::KmsKey),
     ("dsql:WitnessRegion", ValueShape::Region),
+    ("dynamodb:ReturnConsumedCapacity", ValueShape::OneOf(&["TOTAL", "NONE"])),
+    (
+        "dynamodb:ReturnValues",
+        ValueShape::OneOf(&["ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW", "NONE"]),
+    ),
+    (
+        "dynamodb:Select",
+        ValueShape::OneOf(
+            &[
+                "ALL_ATTRIBUTES",
+                "ALL_PROJECTED_ATTRIBUTES",
+                "SPECIFIC_ATTRIBUTES",
+                "COUNT",
+            ],
+        ),
+    ),
     ("ec2:Region", ValueShape::Region),
     ("ec2:VpceServiceRegion", ValueShape::Region),
     ("ec2:VpceSupportedRegion", ValueShape::Region),
@@ -59,8 +85,26 @@ pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[
     ("kms:PrimaryRegion", ValueShape::Region),
     ("kms:ReplicaRegion", ValueShape::Region),
     ("kms:ViaService", ValueShape::ServiceInRegion),
+    ("s3:x-amz-server-side-encryption-aws-kms-key-id", ValueShape::KmsKey),
+    ("s3express:x-amz-server-side-encryption-aws-kms-key-id", ValueShape::KmsKey),
+    ("s3tables:KMSKeyArn", ValueShape::KmsKey),
+    ("s3vectors:kmsKeyArn", ValueShape::KmsKey),
     ("secretsmanager:AddReplicaRegions", ValueShape::Region),
+    ("secretsmanager:KmsKeyArn", ValueShape::KmsKey),
     ("secretsmanager:SecretPrimaryRegion", ValueShape::Region),
     ("ses:ReplicaRegion", ValueShape::Region),
     ("sso:PrimaryRegion", ValueShape::Region),
+];
+/// The keys that AWS's page lists as sensitive, sorted by name. No wildcard in their values is useful.
+pub(crate) const SENSITIVE_KEYS: &[&str] = &[
+    "aws:PrincipalAccount",
+    "aws:PrincipalOrgID",
+    "aws:ResourceAccount",
+    "aws:ResourceOrgID",
+    "aws:SourceAccount",
+    "aws:SourceOrgID",
+    "aws:SourceVpc",
+    "aws:SourceVpce",
+    "aws:VpceAccount",
+    "aws:VpceOrgID",
 ];

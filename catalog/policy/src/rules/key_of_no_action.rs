@@ -53,7 +53,7 @@ use alloc::format;
 
 use crate::{
     catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, global_keys, rule::Check, shown::Shown,
-    subject::UncarriedKey,
+    subject::{UncarriedKey, is_of_dynamodb},
 };
 
 rule! {
@@ -62,7 +62,11 @@ rule! {
 
 impl Check for KeyOfNoAction {
     fn uncarried_key<'t, C: PolicyCatalog>(uncarried: &UncarriedKey<'t>, cx: &mut Context<'_, 't, C>) {
-        let UncarriedKey::ByNone { key, holds, suggestion } = uncarried else { return };
+        let UncarriedKey::ByNone { key, holds, suggestion, .. } = uncarried else { return };
+        // The rule `dynamodb-key-of-other-action` reports these keys, unless there is a suggestion.
+        if suggestion.is_none() && is_of_dynamodb(key.text) {
+            return;
+        }
         let result = match holds {
             Some(true) => ", so the condition always holds",
             Some(false) => ", so the condition never holds",

@@ -4,9 +4,14 @@
 //! The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a
 //! service. Values of keys about principals are also checked.
 //!
-//! The rule checks the global keys for accounts, organizations, services and VPCs. It also checks
-//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
-//! patterns and policy variables, because they can match many values.
+//! The rule checks the global keys for accounts, organizations, services, VPCs and VPC endpoints. It also
+//! checks `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it
+//! skips patterns and policy variables, because they can match many values.
+//!
+//! Some keys hold the ARN of a KMS key, such as `s3:x-amz-server-side-encryption-aws-kms-key-id`. Their values are
+//! neither the ID nor an alias of the key. For `dynamodb:Select`, `dynamodb:ReturnValues` and
+//! `dynamodb:ReturnConsumedCapacity`, [DynamoDB lists all
+//! values](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.ConditionKeys).
 //!
 //! Of the keys about principals, the rule checks `aws:PrincipalArn`, `aws:userid` and `aws:username`. The value of
 //! `aws:PrincipalArn` is [the ARN of the
@@ -60,7 +65,7 @@ use catalog_core::wildcard::has_wildcard;
 use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
-    operator::Compares,
+    operator::{Comparator, Compares},
     rule::Check,
     shown::Shown,
     subject::{ComparedValue, shared_checks::SERVICE_FORMAT},
@@ -88,8 +93,10 @@ impl Check for ValueForm {
         let shape = ValueShape::from_key(key.text).filter(|shape| is_compared && *shape != ValueShape::Region);
         let Some(shape) = shape else { return };
         let (wildcards, variables) = shape.allows_patterns();
+        let ignores_case =
+            matches!(operator.comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
-        if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text) {
+        if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text, ignores_case) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
             let is_service = matches!(shape, ValueShape::Service | ValueShape::ServiceInRegion);
             let message = format!("`{given}` is not a value of `{key}`: {right}");
@@ -118,6 +125,17 @@ mod tests {
         finds_of_value("StringLike", "aws:PrincipalAccount", values, &[]);
         // `Null` compares no values.
         finds_of_value("Null", "aws:SourceAccount", r#""true""#, &[]);
+    }
+
+    #[test]
+    fn ids_of_networks_have_8_or_17_digits() {
+        for (key, right, wrong) in [
+            ("aws:SourceVpc", r#"["vpc-1a2b3c4d", "vpc-0123456789abcdef0"]"#, "vpc-office"),
+            ("aws:SourceVpce", r#"["vpce-1a2b3c4d", "vpce-0123456789abcdef0"]"#, "vpce-1a2b3c"),
+        ] {
+            finds_of_value("StringNotEquals", key, right, &[]);
+            finds_of_value("StringNotEqualsIfExists", key, &format!(r#""{wrong}""#), &["value-form @"]);
+        }
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub(crate) enum UncarriedKey<'t> {
         holds: Option<bool>,
         /// A key of the actions that was probably intended.
         suggestion: Option<String>,
+        /// Whether the operator ends in `IfExists`.
+        is_if_exists: bool,
     },
     /// Some actions of the statement support the key, and one does not.
     ByOne {

@@ -61,10 +61,46 @@ const TYPES: &[(&str, &str)] = &[
 /// The condition keys of an action that sets tags.
 const TAGS: &[&str] = &["aws:RequestTag/${TagKey}", "aws:ResourceTag/${TagKey}", "aws:TagKeys", "ses:FromAddress"];
 
+/// The condition keys of actions that read and write items.
+const OF_READS: &[&str] = &[
+    "dynamodb:Attributes",
+    "dynamodb:FirstPartitionKeyValues",
+    "dynamodb:LeadingKeys",
+    "dynamodb:ReturnConsumedCapacity",
+    "dynamodb:Select",
+];
+const OF_WRITES: &[&str] = &[
+    "dynamodb:Attributes",
+    "dynamodb:FirstPartitionKeyValues",
+    "dynamodb:LeadingKeys",
+    "dynamodb:ReturnConsumedCapacity",
+    "dynamodb:ReturnValues",
+];
+
 const SERVICES: &[Service] = &[
     // AWS's reference once listed more actions of this service. Tests use them as retired actions.
     Service { prefix: "account", actions: &[("ListRegions", &[], &[], &[])], keys: &[], undefined: &[] },
     Service { prefix: "cloudformation", actions: &[("CreateChangeSet", &[6], &[], &[])], keys: &[], undefined: &[] },
+    Service {
+        prefix: "dynamodb",
+        actions: &[
+            ("DeleteItem", &[], OF_WRITES, &[]),
+            ("GetItem", &[], OF_READS, &[]),
+            ("PutItem", &[], OF_WRITES, &[]),
+            ("Query", &[], OF_READS, &[]),
+            ("Scan", &[], OF_READS, &[]),
+            ("UpdateItem", &[], OF_WRITES, &[]),
+        ],
+        keys: &[
+            ("dynamodb:Attributes", Some(ConditionKeyType::ArrayOfString)),
+            ("dynamodb:FirstPartitionKeyValues", Some(ConditionKeyType::ArrayOfString)),
+            ("dynamodb:LeadingKeys", Some(ConditionKeyType::ArrayOfString)),
+            ("dynamodb:ReturnConsumedCapacity", Some(ConditionKeyType::String)),
+            ("dynamodb:ReturnValues", Some(ConditionKeyType::String)),
+            ("dynamodb:Select", Some(ConditionKeyType::String)),
+        ],
+        undefined: &[],
+    },
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
         prefix: "iam",

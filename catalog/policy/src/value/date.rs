@@ -14,6 +14,12 @@ fn is_epoch(text: &str) -> bool {
     all(whole) && all(fraction) && whole.parse::<i64>().is_ok()
 }
 
+/// Returns true if a string is a number of seconds since 1970 that is not a year of at most four digits.
+pub(crate) fn is_epoch_time(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    is_epoch(text) && (digits > 4 || digits < text.len())
+}
+
 /// Checks an ISO date. IAM is not strict: it accepts years of any length, numbers without leading zeros, and `2026T`.
 fn is_iso(text: &str) -> Option<()> {
     let (date, time) = match text.split_once(['T', 't', ' ']) {
@@ -89,7 +95,7 @@ fn number(text: &str, digits: usize, range: core::ops::RangeInclusive<u32>) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, is_epoch_time};
 
     #[test]
     fn dates_and_what_is_none() {
@@ -143,6 +149,16 @@ mod tests {
             "T",
         ] {
             assert!(!is_date(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn seconds_since_1970_and_years() {
+        for seconds in ["1798675200", "-1", "0.5", "20260", "2026.5"] {
+            assert!(is_epoch_time(seconds), "{seconds}");
+        }
+        for date in ["", "2026", "1", "2026-01", "2026T", "tomorrow"] {
+            assert!(!is_epoch_time(date), "{date}");
         }
     }
 }

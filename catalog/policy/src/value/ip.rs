@@ -1,5 +1,6 @@
 //! IP addresses and ranges in CIDR notation.
 
+use alloc::{format, string::String};
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 /// Returns true if a string is an IP address, with or without a prefix length. Bits after the prefix may be set,
@@ -21,6 +22,24 @@ pub(super) fn is_range(text: &str) -> bool {
         digits && length.parse::<u8>().is_ok_and(|length| length <= bits)
     };
     length.is_none_or(in_range)
+}
+
+/// Returns the range without the bits after its prefix, or `None` if a string is not a range or has no such bits.
+pub(crate) fn network_without_host_bits(text: &str) -> Option<String> {
+    if !is_range(text) {
+        return None;
+    }
+    let (address, length) = text.split_once('/')?;
+    let length: u32 = length.parse().ok()?;
+    if let Ok(address) = address.parse::<Ipv4Addr>() {
+        let mask = u32::MAX.checked_shl(u32::BITS.checked_sub(length)?).unwrap_or_default();
+        let network = Ipv4Addr::from_bits(address.to_bits() & mask);
+        return (network != address).then(|| format!("{network}/{length}"));
+    }
+    let address: Ipv6Addr = address.parse().ok()?;
+    let mask = u128::MAX.checked_shl(u128::BITS.checked_sub(length)?).unwrap_or_default();
+    let network = Ipv6Addr::from_bits(address.to_bits() & mask);
+    (network != address).then(|| format!("{network}/{length}"))
 }
 
 /// The shortest prefixes of ranges that restrict the callers. Broader ranges count as public.
@@ -80,7 +99,7 @@ pub(crate) fn is_private(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_broad, is_private, is_range};
+    use super::{is_broad, is_private, is_range, network_without_host_bits};
 
     #[test]
     fn private_ranges_and_public_ones() {
@@ -93,6 +112,28 @@ mod tests {
             ["", "10.0.0.0/7", "172.32.0.1", "8.8.8.8/32", "0.0.0.0/0", "2001:db8::/32", "::/0", "::2", "10.0.0.0/33"]
         {
             assert!(!is_private(public), "{public}");
+        }
+    }
+
+    #[test]
+    fn bits_after_the_prefix_are_removed() {
+        for (range, network) in [
+            ("10.1.2.3/8", Some("10.0.0.0/8")),
+            ("10.1.2.3/0", Some("0.0.0.0/0")),
+            ("203.0.113.129/25", Some("203.0.113.128/25")),
+            ("2001:DB8::1/32", Some("2001:db8::/32")),
+            ("::1/0", Some("::/0")),
+            ("10.0.0.0/8", None),
+            ("0.0.0.0/0", None),
+            ("10.1.2.3/32", None),
+            ("10.1.2.3", None),
+            ("10.1.2.3/33", None),
+            ("10.1.2.3/+8", None),
+            ("2001:DB8::/32", None),
+            ("::1/128", None),
+            ("x/8", None),
+        ] {
+            assert_eq!(network_without_host_bits(range).as_deref(), network, "{range}");
         }
     }
 

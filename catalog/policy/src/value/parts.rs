@@ -18,6 +18,15 @@ pub(crate) fn is_account(text: &str) -> bool {
     text.len() == 12 && is_digits(text)
 }
 
+/// Returns true if a string can follow the prefix of a resource ID such as `vpc-1a2b3c4d`. It has 8 or 17 hexadecimal
+/// digits in lower case.
+///
+/// Source: [resource IDs](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html).
+pub(crate) fn is_resource_id(text: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
+    matches!(text.len(), 8 | 17) && text.bytes().all(is_digit)
+}
+
 /// Returns true if a string has only digits, or is empty.
 pub(crate) fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())

@@ -87,7 +87,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
             // A key about tags is either right or of another kind of tags, and is never a typo.
             let suggestion = if is_tag { None } else { near_key::find(key.text, actions, cx) };
             let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
-            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion }, cx);
+            let is_if_exists = operator.is_some_and(|operator| operator.if_exists);
+            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, is_if_exists }, cx);
         }
         return;
     }

@@ -4,8 +4,8 @@ use super::table_file::{POLICY, file, lines, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
 use crate::facts::{
-    FactFile, FactTable, GlobalKey, PolicyOfAws, PolicyVariables, RcpService, RequestTags, SessionActions, ShapedKey,
-    SizeLimit, TrustAction, UsedByAws, WrongType,
+    FactFile, FactTable, GlobalKey, PolicyOfAws, PolicyVariables, RcpService, RequestTags, SessionActions, Shape,
+    ShapedKey, SizeLimit, TrustAction, UsedByAws, WrongType,
 };
 use proc_macro2::Literal;
 use quote::quote;
@@ -182,15 +182,29 @@ pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
     file((POLICY, FactFile::ValueShapes), title, table, |table| {
         let mut keys: Vec<_> = table.values().collect();
         keys.sort_by_key(|key| key.name.get_ref());
-        let rows = keys.into_iter().map(|ShapedKey { name, shape }| {
-            let (name, shape) = (string(name.get_ref()), ident(shape));
-            quote! { (#name, ValueShape::#shape) }
+        let sensitive = keys.iter().filter(|key| key.is_sensitive).map(|key| string(key.name.get_ref()));
+        let sensitive: Vec<_> = sensitive.collect();
+        let rows = keys.into_iter().map(|ShapedKey { name, shape, .. }| {
+            let name = string(name.get_ref());
+            match shape {
+                Shape::Word(shape) => {
+                    let shape = ident(shape);
+                    quote! { (#name, ValueShape::#shape) }
+                }
+                Shape::OneOf(values) => {
+                    let values = values.iter().map(|value| string(value));
+                    quote! { (#name, ValueShape::OneOf(&[#(#values),*])) }
+                }
+            }
         });
         quote! {
             use crate::value_shapes::ValueShape;
 
             #[doc = " The keys, sorted by name, each with the shape of its values."]
             pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[#(#rows),*];
+
+            #[doc = " The keys that AWS's page lists as sensitive, sorted by name. No wildcard in their values is useful."]
+            pub(crate) const SENSITIVE_KEYS: &[&str] = &[#(#sensitive),*];
         }
     })
 }
