@@ -48,6 +48,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{UncarriedKey, is_of_dynamodb},
@@ -78,7 +79,7 @@ impl Check for DynamodbKeyOfOtherAction {
         };
         let key = Shown(key.written());
         let message = format!("requests for {actions} do not carry `{key}`{result}: use another statement");
-        cx.report::<Self>(place, message);
+        cx.report::<Self>(place, message).about(AccessAnalyzerCheck::DynamodbWrongConditionForAction);
     }
 }
 

@@ -52,7 +52,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::ItemAccess,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::ItemAccess,
 };
 
 rule! {
@@ -68,7 +69,7 @@ impl Check for DynamodbReplacement {
                  `dynamodb:UpdateItem`",
                 Shown(access.key.text)
             );
-            cx.report::<Self>(text.place, message);
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::DynamodbReplaceOperationWithAttributes);
         }
     }
 }

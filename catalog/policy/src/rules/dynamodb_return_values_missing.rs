@@ -48,7 +48,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::ItemAccess,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::ItemAccess,
 };
 
 rule! {
@@ -67,7 +68,8 @@ impl Check for DynamodbReturnValuesMissing {
                  `NONE` for `dynamodb:ReturnValues`",
                 Shown(access.key.text)
             );
-            cx.report::<Self>(access.key.place, message);
+            cx.report::<Self>(access.key.place, message)
+                .about(AccessAnalyzerCheck::DynamodbAttributesWithoutReturnValues);
         }
     }
 }

@@ -45,7 +45,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::ItemAccess,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::ItemAccess,
 };
 
 rule! {
@@ -58,7 +59,7 @@ impl Check for DynamodbScan {
         for (text, name) in access.actions(&["Scan"]) {
             let key = Shown(access.key.text);
             let message = format!("`dynamodb:{name}` reads all items whatever their `{key}` is: use `dynamodb:Query`");
-            cx.report::<Self>(text.place, message);
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::DynamodbScanBypassesLeadingKeys);
         }
     }
 }

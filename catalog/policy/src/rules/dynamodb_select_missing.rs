@@ -47,7 +47,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown, subject::ItemAccess,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, finding::AccessAnalyzerCheck, rule::Check,
+    shown::Shown, subject::ItemAccess,
 };
 
 rule! {
@@ -66,7 +67,7 @@ impl Check for DynamodbSelectMissing {
                  `SPECIFIC_ATTRIBUTES` for `dynamodb:Select`",
                 Shown(access.key.text)
             );
-            cx.report::<Self>(access.key.place, message);
+            cx.report::<Self>(access.key.place, message).about(AccessAnalyzerCheck::DynamodbAttributesWithoutSelect);
         }
     }
 }

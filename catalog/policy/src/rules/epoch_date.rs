@@ -44,8 +44,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
-    value,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::Compares, rule::Check,
+    shown::Shown, subject::ComparedValue, value,
 };
 
 rule! {
@@ -61,7 +61,7 @@ impl Check for EpochDate {
         let given = Shown(text.written());
         let message =
             format!("`{given}` is a number of seconds since 1970: write a date such as `2026-01-31T12:00:00Z`");
-        cx.report::<Self>(text.place, message);
+        cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::InvalidDateValue);
     }
 }
 

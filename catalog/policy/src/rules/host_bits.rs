@@ -44,8 +44,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
-    value,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::Compares, rule::Check,
+    shown::Shown, subject::ComparedValue, value,
 };
 
 rule! {
@@ -61,7 +61,7 @@ impl Check for HostBits {
         if let Some(network) = value::network_without_host_bits(text.text) {
             let given = Shown(text.written());
             let message = format!("`{given}` has address bits after its prefix, which IAM ignores: write `{network}`");
-            cx.replace::<Self>(*text, message, Some(network));
+            cx.replace::<Self>(*text, message, Some(network)).about(AccessAnalyzerCheck::ImproveIpRange);
         }
     }
 }
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn networks_and_addresses_are_not_reported() {
-        let values = r#"["203.0.113.0/24", "203.0.113.7", "203.0.113.7/32", "2001:DB8:1234:5678::/64", "::1/128"]"#;
+        let values = r#"["203.0.113.0/24", "203.0.113.7", "203.0.113.7/32", "2001:DB8:1234:5678::/64", "2001:db8::1/128"]"#;
         finds_of_value("IpAddress", "aws:SourceIp", values, &[]);
         finds_of_value("StringEquals", "aws:username", r#""203.0.113.7/24""#, &[]);
         finds_of_value("IpAddress", "aws:SourceIp", r#""203.0.113.7/33""#, &["value-type @"]);

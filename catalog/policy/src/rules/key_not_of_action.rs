@@ -86,14 +86,14 @@ mod tests {
     use crate::testing::{ACCOUNT, deny_with, finds, finds_of_trust, message};
 
     const BOTH: &str = r#"["s3:ListBucket", "s3:GetObject"]"#;
-    const PREFIX: &str = r#""StringLike": {"s3:prefix": "a"}"#;
+    const PREFIX: &str = r#""StringLike": {"s3:delimiter": "a"}"#;
 
     #[test]
     fn an_action_whose_requests_lack_the_key_is_reported() {
         let expected = &["key-not-of-action /Statement/Action/1"];
         finds(&deny_with(BOTH, PREFIX), expected);
         finds(&deny_with(r#"["s3:List*", "s3:GetObject"]"#, PREFIX), expected);
-        finds(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#), expected);
+        finds(&deny_with(BOTH, r#""StringNotEquals": {"s3:delimiter": "a"}"#), expected);
     }
 
     #[test]
@@ -114,8 +114,8 @@ mod tests {
 
     #[test]
     fn a_comparison_that_is_written_for_a_missing_key_is_not_reported() {
-        finds(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:prefix": "a"}"#), &[]);
-        finds(&deny_with(BOTH, r#""Null": {"s3:prefix": "false"}"#), &[]);
+        finds(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:delimiter": "a"}"#), &[]);
+        finds(&deny_with(BOTH, r#""Null": {"s3:delimiter": "false"}"#), &[]);
         finds(&deny_with(BOTH, r#""Bool": {"aws:SecureTransport": "true"}"#), &[]);
     }
 
@@ -129,12 +129,12 @@ mod tests {
     fn the_message_states_the_result_for_such_requests() {
         assert_eq!(
             message(&deny_with(BOTH, PREFIX)),
-            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition never holds: move the action to \
+            "AWS does not list `s3:delimiter` for `s3:GetObject`, so the condition never holds: move the action to \
              another statement"
         );
         assert_eq!(
-            message(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#)),
-            "AWS does not list `s3:prefix` for `s3:GetObject`, so the condition always holds: move the action to \
+            message(&deny_with(BOTH, r#""StringNotEquals": {"s3:delimiter": "a"}"#)),
+            "AWS does not list `s3:delimiter` for `s3:GetObject`, so the condition always holds: move the action to \
              another statement"
         );
     }

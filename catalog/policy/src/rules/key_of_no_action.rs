@@ -107,11 +107,11 @@ mod tests {
 
     #[test]
     fn a_key_that_no_action_has_is_reported() {
-        let expected = &["key-of-no-action /Statement/Condition/StringLike/s3:prefix"];
-        finds(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#), expected);
+        let expected = &["key-of-no-action /Statement/Condition/StringLike/s3:delimiter"];
+        finds(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:delimiter": "a"}"#), expected);
         finds_of_value("StringEquals", "s3:ExistingObjectTag/team", r#""1""#, &["key-of-no-action @"]);
-        finds_of_key("s3:GetObject", "s3:prefix", "");
-        finds_of_key("s3:ListBucket", "s3:ExistingObjectTag/prefix", "");
+        finds_of_key("s3:GetObject", "s3:delimiter", "");
+        finds_of_key("s3:ListBucket", "s3:ExistingObjectTag/delimiter", "");
     }
 
     #[test]
@@ -162,14 +162,14 @@ mod tests {
 
     #[test]
     fn a_key_of_an_action_that_may_be_meant_is_not_reported() {
-        finds(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
-        finds(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
+        finds(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:delimiter": "a"}"#), &[]);
+        finds(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:delimiter": "a"}"#), &[]);
         finds(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"aws:username": "a"}"#), &[]);
     }
 
     #[test]
     fn the_message_states_the_result_and_the_key_that_was_meant() {
-        let start = "AWS does not list `s3:prefix` for any of the statement's actions, so the condition";
+        let start = "AWS does not list `s3:delimiter` for any of the statement's actions, so the condition";
         for (operator, value, result) in [
             ("StringLike", "a", "never"),
             ("StringNotLike", "a", "always"),
@@ -177,7 +177,7 @@ mod tests {
             ("Null", "true", "always"),
             ("Null", "false", "never"),
         ] {
-            let condition = format!(r#""{operator}": {{"s3:prefix": "{value}"}}"#);
+            let condition = format!(r#""{operator}": {{"s3:delimiter": "{value}"}}"#);
             let expected = format!("{start} {result} holds: use a key that AWS lists for the actions");
             assert_eq!(message(&deny_with(r#""s3:GetObject""#, &condition)), expected);
         }

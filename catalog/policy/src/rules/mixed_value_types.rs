@@ -43,7 +43,10 @@
 
 use alloc::format;
 
-use crate::{catalog::PolicyCatalog, context::Context, json::Data, rule::Check, shown::Shown, subject::KeyComparison};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, json::Data, rule::Check, shown::Shown,
+    subject::KeyComparison,
+};
 
 rule! {
     MixedValueTypes { severity: Warning, group: Style, since: "0.1.0" }
@@ -63,7 +66,7 @@ impl Check for MixedValueTypes {
         if let Some(other) = types.find(|other| *other != first) {
             let key = Shown(key.written());
             let message = format!("`{key}` is compared with {first} and {other}: write all values with quotes");
-            cx.report::<Self>(values.place(), message);
+            cx.report::<Self>(values.place(), message).about(AccessAnalyzerCheck::InvalidConditionDataType);
         }
     }
 }

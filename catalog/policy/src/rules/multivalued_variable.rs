@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn the_message_states_the_key() {
         assert_eq!(
-            message_of_condition(r#""StringLike": {"aws:userid": "${aws:TagKeys}"}"#),
+            message_of_condition(r#""StringLike": {"aws:username": "${aws:TagKeys}"}"#),
             "`aws:TagKeys` has several values, so it cannot be a policy variable: use a key with one value"
         );
     }

@@ -51,6 +51,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::StatementNode,
+    finding::AccessAnalyzerCheck,
     grammar::Effect,
     operator::{Comparator, Compares, Operator},
     rule::Check,
@@ -80,7 +81,7 @@ impl Check for NegatedPrefix {
                 "a request with a shorter prefix passes this condition and lists the same objects: list the allowed \
                  prefixes with `{right}`"
             );
-            cx.report::<Self>(comparison.key.place, message);
+            cx.report::<Self>(comparison.key.place, message).about(AccessAnalyzerCheck::S3PrefixInNegativeContext);
         }
     }
 }

@@ -229,7 +229,11 @@ mod tests {
             ("sub", "repo:octo-org/*", false),
         ] {
             let actions = with_key("StringLike", &format!("login.example.com:{claim}"), &format!(r#"["{value}"]"#));
-            finds_of_trust(OWN, &actions, if is_open { OPEN } else { &[] });
+            // Values with fewer than six characters before a wildcard have another finding too.
+            let wide = "wide-wildcard /Statement/Condition/StringLike/login.example.com:sub/0";
+            let both = &[OPEN[0], wide];
+            let expected = if matches!(value, "*" | "repo:*/*") { both } else { OPEN };
+            finds_of_trust(OWN, &actions, if is_open { expected } else { &[] });
         }
     }
 

@@ -48,7 +48,16 @@
 
 use alloc::string::ToString as _;
 
-use crate::{catalog::PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::KeyComparison};
+use catalog_core::ConditionKeyType;
+
+use crate::{
+    catalog::PolicyCatalog,
+    context::Context,
+    finding::AccessAnalyzerCheck,
+    operator::{Compares, ComparisonError},
+    rule::Check,
+    subject::KeyComparison,
+};
 
 rule! {
     OperatorType { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -61,7 +70,14 @@ impl Check for OperatorType {
         let texts = values.each().map(|value| value.string().map_or("${", |text| text.text));
         if !operator.comparator.fits_values(key_type, texts) {
             let error = ComparisonError::operator_type(operator, key.written(), key_type);
-            cx.report::<Self>(key.place, error.to_string());
+            let is_about_strings = key_type.element() == ConditionKeyType::String
+                || matches!(operator.comparator.compares(), Compares::String | Compares::Binary);
+            let check = if is_about_strings {
+                AccessAnalyzerCheck::TypeMismatchString
+            } else {
+                AccessAnalyzerCheck::TypeMismatch
+            };
+            cx.report::<Self>(key.place, error.to_string()).about(check);
         }
     }
 }
@@ -80,7 +96,7 @@ mod tests {
     #[test]
     fn an_operator_of_the_type_of_the_key_is_not_reported() {
         finds_of_value("NumericEquals", "aws:MultiFactorAuthAge", r#""1""#, &[]);
-        finds_of_value("StringLike", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
+        finds_of_value("StringEquals", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
         // `Null` compares no values.
         finds_of_value("Null", "aws:MultiFactorAuthAge", r#""true""#, &[]);
     }

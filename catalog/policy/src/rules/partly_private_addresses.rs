@@ -43,11 +43,11 @@
 
 use alloc::format;
 
-use catalog_core::ascii_case;
+use catalog_core::{ConditionKeyType, ascii_case};
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::KeyComparison,
-    value,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::Compares, rule::Check,
+    shown::Shown, subject::KeyComparison, value,
 };
 
 rule! {
@@ -60,9 +60,10 @@ impl Check for PartlyPrivateAddresses {
         if operator.comparator.compares() != Compares::IpAddress || !ascii_case::eq(key.text, "aws:SourceIp") {
             return;
         }
-        // If all addresses are private, `private-address` reports the list.
         let is_private = |text: Option<&str>| text.is_some_and(value::is_private);
-        if values.each().all(|value| is_private(value.value.as_str())) {
+        // If all addresses are private, `private-address` reports the list. A hole may also be a private address.
+        let is_public = |text: &str| !value::is_private(text) && value::check(text, ConditionKeyType::IpAddress, true).is_ok();
+        if !values.each().any(|value| value.value.as_str().is_some_and(is_public)) {
             return;
         }
         for value in values.each().filter(|value| is_private(value.value.as_str())) {
@@ -71,7 +72,12 @@ impl Check for PartlyPrivateAddresses {
                 "`aws:SourceIp` is a public address and never `{given}`: remove the private address, or compare it \
                  with `aws:VpcSourceIp`"
             );
-            cx.report::<Self>(value.place(), message);
+            let check = if operator.comparator.is_negated() {
+                AccessAnalyzerCheck::PrivateNotIpAddressSubset
+            } else {
+                AccessAnalyzerCheck::PrivateIpAddressSubset
+            };
+            cx.report::<Self>(value.place(), message).about(check);
         }
     }
 }

@@ -45,7 +45,10 @@
 
 use catalog_core::ascii_case;
 
-use crate::{catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, subject::KeyComparison, value};
+use crate::{
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::Compares, rule::Check,
+    subject::KeyComparison, value,
+};
 
 rule! {
     PrivateAddress { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -62,7 +65,12 @@ impl Check for PrivateAddress {
         if values.each().next().is_some() && addresses.all(is_private) {
             let message = "`aws:SourceIp` is a public address, but these addresses are private: use `aws:VpcSourceIp` \
                            for requests through a VPC endpoint";
-            cx.report::<Self>(values.place(), message);
+            let check = if operator.comparator.is_negated() {
+                AccessAnalyzerCheck::PrivateNotIpAddress
+            } else {
+                AccessAnalyzerCheck::PrivateIpAddress
+            };
+            cx.report::<Self>(values.place(), message).about(check);
         }
     }
 }
@@ -79,7 +87,8 @@ mod tests {
 
     #[test]
     fn public_addresses_and_keys_of_private_ones_are_not_reported() {
-        finds_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "203.0.113.0/24"]"#, &[]);
+        let values = r#"["10.0.0.0/8", "203.0.113.0/24"]"#;
+        finds_of_value("NotIpAddress", "aws:SourceIp", values, &["partly-private-addresses @/0"]);
         finds_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &["unpaired-key @"]);
         finds_of_value("IpAddress", "aws:SourceIp", "[]", &["empty-element @"]);
     }

@@ -49,7 +49,8 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::KeyComparison,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::Compares, rule::Check,
+    shown::Shown, subject::KeyComparison,
 };
 
 rule! {
@@ -67,7 +68,7 @@ impl Check for SeveralBooleans {
             } else {
                 format!("`{key}` is compared with more than one boolean: keep one value")
             };
-            cx.report::<Self>(values.place(), message);
+            cx.report::<Self>(values.place(), message).about(AccessAnalyzerCheck::InvalidConditionMultipleBoolean);
         }
     }
 }
@@ -80,7 +81,7 @@ mod tests {
     fn a_list_of_booleans_is_reported() {
         finds_of_value("Bool", "aws:SecureTransport", r#"["true", "false"]"#, &["several-booleans @"]);
         finds_of_value("Null", "aws:username", r#"["true", "false"]"#, &["several-booleans @"]);
-        let expected = &["several-booleans @", "wrong-type @/0"];
+        let expected = &["mixed-value-types @", "several-booleans @", "wrong-type @/0"];
         finds_of_value("Bool", "aws:SecureTransport", r#"[null, true, "true"]"#, expected);
     }
 

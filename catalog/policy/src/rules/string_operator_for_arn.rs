@@ -54,6 +54,7 @@ use catalog_core::ConditionKeyType;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Operator},
     rule::Check,
     shown::Shown,
@@ -78,7 +79,7 @@ impl Check for StringOperatorForArn {
         let (right, key_name) = (Operator { comparator, ..operator }, Shown(key.written()));
         let message =
             format!("`{key_name}` holds an ARN, and `*` in `{operator}` also matches the colons in it: use `{right}`");
-        cx.report::<Self>(key.place, message);
+        cx.report::<Self>(key.place, message).about(AccessAnalyzerCheck::StringLikeOperatorWithArnConditionKeys);
     }
 }
 

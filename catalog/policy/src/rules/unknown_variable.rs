@@ -103,15 +103,15 @@ mod tests {
     #[test]
     fn the_message_states_the_variable() {
         assert_eq!(
-            message_of_condition(r#""StringLike": {"aws:userid": "${user}"}"#),
+            message_of_condition(r#""StringLike": {"aws:username": "${user}"}"#),
             "`${user}` is not a valid policy variable: write a condition key such as `${aws:username}`"
         );
         assert_eq!(
-            message_of_condition(r#""StringLike": {"aws:userid": "${aws:user}"}"#),
+            message_of_condition(r#""StringLike": {"aws:username": "${aws:user}"}"#),
             "unknown condition key in `${aws:user}`; if it exists, declare it in `catalog.toml`"
         );
         assert_eq!(
-            message_of_condition(r#""StringLike": {"aws:userid": "${aws:usernmae}"}"#),
+            message_of_condition(r#""StringLike": {"aws:username": "${aws:usernmae}"}"#),
             "unknown condition key in `${aws:usernmae}`: did you mean `${aws:username}`?"
         );
     }

@@ -60,11 +60,12 @@
 
 use alloc::format;
 
-use catalog_core::wildcard::has_wildcard;
+use catalog_core::{ascii_case, wildcard::has_wildcard};
 
 use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Compares},
     rule::Check,
     shown::Shown,
@@ -98,10 +99,28 @@ impl Check for ValueForm {
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
         if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text, ignores_case) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
-            let is_service = matches!(shape, ValueShape::Service | ValueShape::ServiceInRegion);
             let message = format!("`{given}` is not a value of `{key}`: {right}");
-            cx.report::<Self>(text.place, message).about(is_service.then_some(SERVICE_FORMAT));
+            cx.report::<Self>(text.place, message).about_any(check_of(shape, value.key.text));
         }
+    }
+}
+
+/// Returns the check of IAM Access Analyzer about values of a shape.
+fn check_of(shape: ValueShape, key: &str) -> Option<AccessAnalyzerCheck> {
+    match shape {
+        ValueShape::Service | ValueShape::ServiceInRegion => Some(SERVICE_FORMAT),
+        ValueShape::Vpc => Some(AccessAnalyzerCheck::InvalidVpcFormat),
+        ValueShape::VpcEndpoint => Some(AccessAnalyzerCheck::InvalidVpceFormat),
+        ValueShape::KmsKey => Some(AccessAnalyzerCheck::InvalidKmsKeyValue),
+        ValueShape::OneOf(_) => [
+            ("dynamodb:ReturnConsumedCapacity", AccessAnalyzerCheck::DynamodbInvalidReturnConsumedCapacity),
+            ("dynamodb:ReturnValues", AccessAnalyzerCheck::DynamodbInvalidReturnValues),
+            ("dynamodb:Select", AccessAnalyzerCheck::DynamodbInvalidSelectValue),
+        ]
+        .into_iter()
+        .find(|(known, _)| ascii_case::eq(known, key))
+        .map(|(_, check)| check),
+        _ => None,
     }
 }
 
@@ -122,7 +141,7 @@ mod tests {
     fn values_of_the_shape_patterns_and_variables_are_not_reported() {
         finds_of_value("StringEquals", "aws:sourceaccount", "111122223333", &[]);
         let values = r#"["1111*", "anonymous", "${aws:ResourceAccount}"]"#;
-        finds_of_value("StringLike", "aws:PrincipalAccount", values, &[]);
+        finds_of_value("StringLike", "aws:PrincipalAccount", values, &["wide-wildcard @/0"]);
         // `Null` compares no values.
         finds_of_value("Null", "aws:SourceAccount", r#""true""#, &[]);
     }
@@ -141,8 +160,12 @@ mod tests {
     #[test]
     fn the_arn_of_a_session_is_not_the_arn_of_a_principal() {
         for session in ["arn:aws:sts::111122223333:assumed-role/admin/*", "arn:aws:sts::*:assumed-role/admin/ann"] {
-            for operator in ["ArnLike", "ArnNotEquals", "StringLikeIfExists", "StringNotLike"] {
+            for operator in ["ArnLike", "ArnNotEquals"] {
                 finds_of_value(operator, "aws:principalarn", &format!(r#""{session}""#), &["value-form @"]);
+            }
+            for operator in ["StringLikeIfExists", "StringNotLike"] {
+                let expected = &["string-operator-for-arn @", "value-form @"];
+                finds_of_value(operator, "aws:principalarn", &format!(r#""{session}""#), expected);
             }
         }
         let right = r#"["arn:aws:iam::111122223333:role/admin", "arn:aws:sts::111122223333:federated-user/ann"]"#;

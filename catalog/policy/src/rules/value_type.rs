@@ -48,7 +48,8 @@ use alloc::{borrow::Cow, format, string::ToString as _};
 use catalog_core::ConditionKeyType;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::ComparedValue, value,
+    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::ComparisonError, rule::Check,
+    subject::ComparedValue, value,
 };
 
 rule! {
@@ -69,7 +70,15 @@ impl Check for ValueType {
             _ => return,
         };
         if let Err(error) = value::check(&text, value_type, cx.may_have_variables()) {
-            cx.report::<Self>(value.text.place, ComparisonError::value(value.text.written(), error).to_string());
+            let message = ComparisonError::value(value.text.written(), error).to_string();
+            let reported = cx.report::<Self>(value.text.place, message);
+            match value_type {
+                ConditionKeyType::Bool => reported.about(AccessAnalyzerCheck::TypeMismatchBoolean),
+                ConditionKeyType::Date => reported.about(AccessAnalyzerCheck::TypeMismatchDate),
+                ConditionKeyType::IpAddress => reported.about(AccessAnalyzerCheck::TypeMismatchIpRange),
+                ConditionKeyType::Numeric => reported.about(AccessAnalyzerCheck::TypeMismatchNumber),
+                _ => {}
+            }
         }
     }
 }
@@ -84,12 +93,12 @@ mod tests {
     fn a_value_that_the_operator_cannot_compare_is_reported() {
         finds_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "10.0.0.0/33"]"#, &["value-type @/1"]);
         finds_of_value("Null", "aws:TagKeys", r#""maybe""#, &["value-type @"]);
-        finds_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"[3600, "3600", true]"#, &["value-type @/2"]);
+        finds_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"["3600", "1.5", "true"]"#, &["value-type @/2"]);
     }
 
     #[test]
     fn a_value_that_the_operator_compares_is_not_reported() {
-        finds_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", 1769860800]"#, &[]);
+        finds_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", "2026"]"#, &[]);
         finds_of_value("Bool", "aws:SecureTransport", "true", &[]);
         finds_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:role/${aws:username}""#, &[]);
     }

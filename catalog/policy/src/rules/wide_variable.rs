@@ -58,6 +58,7 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{ComparedValue, FIXED, Loose, NarrowKey},
@@ -87,7 +88,8 @@ impl Check for WideVariable {
                 NarrowKey::UserId => format!("write the full ID, such as `AROACKCEVSQ6C2EXAMPLE:{given}`"),
                 NarrowKey::Subject => format!("write at least {FIXED} characters before the variable"),
             };
-            cx.report::<Self>(text.place, format!("the variable in `{given}` can match any value of `{key}`: {fix}"));
+            let message = format!("the variable in `{given}` can match any value of `{key}`: {fix}");
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::VariableUsageTooPermissive);
         }
     }
 }

@@ -56,6 +56,7 @@ use catalog_core::wildcard;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{ComparedValue, FIXED, Loose, NarrowKey},
@@ -92,7 +93,7 @@ impl Check for WideWildcard {
                      before it"
                 ),
             };
-            cx.report::<Self>(text.place, message);
+            cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::WildcardUsageTooPermissive);
         }
     }
 }

@@ -49,6 +49,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     operator::{Comparator, Compares, Operator},
     rule::Check,
     subject::ComparedValue,
@@ -72,7 +73,7 @@ impl Check for WildcardWithoutLike {
             let comparator = if is_negated { Comparator::StringNotLike } else { Comparator::StringLike };
             let like = Operator { comparator, ..operator };
             let message = format!("`{operator}` compares `*` and `?` literally: use `{like}` for wildcards");
-            cx.report::<Self>(value.text.place, message);
+            cx.report::<Self>(value.text.place, message).about(AccessAnalyzerCheck::WildcardWithoutLikeOperator);
         }
     }
 }

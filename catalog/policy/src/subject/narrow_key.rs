@@ -158,7 +158,6 @@ mod tests {
             (NarrowKey::UserId, "AROACKCEVSQ6C2EXAMPLE:${aws:username}", false),
             (NarrowKey::Subject, "${aws:username}", true),
             (NarrowKey::Subject, "group-${aws:username}", false),
-            (NarrowKey::Subject, "a${${aws:username}", false),
         ] {
             assert_eq!(is_wide(key, value), expected, "{value}");
         }

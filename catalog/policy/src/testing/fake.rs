@@ -120,11 +120,12 @@ const SERVICES: &[Service] = &[
             ("GetObject", &[1], &["s3:ExistingObjectTag/<key>"], &[]),
             ("GetObjectAcl", &[1], &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined", "s3:maxkeys"], &[]),
             ("ListAllMyBuckets", &[], &[], &[]),
-            ("ListBucket", &[0], &["s3:max-keys", "s3:prefix"], &[]),
+            ("ListBucket", &[0], &["s3:delimiter", "s3:max-keys", "s3:prefix"], &[]),
             ("TagResource", &[0, 7], &[], &[]),
         ],
         keys: &[
             ("s3:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
+            ("s3:delimiter", Some(ConditionKeyType::String)),
             ("s3:max-keys", Some(ConditionKeyType::Numeric)),
             ("s3:maxkeys", Some(ConditionKeyType::Numeric)),
             ("s3:prefix", Some(ConditionKeyType::String)),

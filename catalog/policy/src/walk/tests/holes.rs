@@ -113,7 +113,8 @@ fn a_hole_can_be_any_condition() {
     let key = "malformed-condition-key /Statement/Condition/Bool/a";
     // The other values of a list do not matter beside `*`.
     let null = "wildcard-for-null /Statement/Condition/StringLike/aws:SourceAccount";
-    finds_of_condition(Bucket, wide, &[null, key]);
+    let wildcard = "wide-wildcard /Statement/Condition/StringLike/aws:SourceAccount/0";
+    finds_of_condition(Bucket, wide, &[null, wildcard, key]);
 }
 
 #[test]
@@ -146,15 +147,15 @@ fn keys_and_values_with_holes_are_known_as_far_as_they_are_written() {
         r#""IpAddress": {"aws:SourceIp": ["10.0.0.0/<<Bits>>", "<<Range>>", "10.0.0.1"]}"#,
         r#""Bool": {"aws:SecureTransport": ["<<X>>", "true"]}"#,
         r#""StringEquals": {"aws:SourceAccount": "<<A=123456789012>>", "aws:PrincipalOrgID": "o-<<X>>"}"#,
-        r#""StringLike": {"s3:prefix": "<<P>>/${aws:username}/*"}"#,
+        r#""StringLike": {"s3:delimiter": "<<P>>/${aws:username}/*"}"#,
     ] {
         finds(quiet, &[]);
     }
     finds(
-        r#""StringLike": {"s3:prefix": "<<P>>/${aws:usrname}/*"}"#,
-        &[&format!("unknown-variable {}", at("StringLike/s3:prefix"))],
+        r#""StringLike": {"s3:delimiter": "<<P>>/${aws:usrname}/*"}"#,
+        &[&format!("unknown-variable {}", at("StringLike/s3:delimiter"))],
     );
-    finds(r#""StringLike": {"s3:prefix": "${aws:<<Key>>}"}"#, &[]);
+    finds(r#""StringLike": {"s3:delimiter": "${aws:<<Key>>}"}"#, &[]);
 }
 
 #[test]
