@@ -13,7 +13,7 @@ use crate::{
     finding::Rule,
     grammar::Effect,
     kind::{PolicyKind, Presence},
-    subject::{AllowedActions, Placeholders},
+    subject::{AllowedActions, Placeholders, RoleAction, RoleLimits},
 };
 pub(crate) use report::{EXPLANATION, OVERLAP, Report, Reported};
 pub use report::{Outcome, WORK_LIMIT};
@@ -34,6 +34,8 @@ pub(crate) struct Context<'c, 't, C> {
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
+    /// The limits of the actions on roles, computed when a rule first queries them.
+    role_limits: Option<RoleLimits>,
     /// The kind that the policy seems to have, computed when a rule first queries it.
     probable_kind: Option<PolicyKind>,
 }
@@ -48,6 +50,7 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
             placeholders: Placeholders::default(),
             document: None,
             allowed: None,
+            role_limits: None,
             probable_kind: None,
         }
     }
@@ -137,5 +140,11 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         let allowed = self.allowed.get_or_insert_with(|| AllowedActions::from_document(document));
         self.report.spend(allowed.cost());
         allowed.allows(action)
+    }
+
+    /// Returns true if a `Deny` statement of the policy limits an action on roles.
+    pub(crate) fn limits_roles(&mut self, action: RoleAction) -> bool {
+        let Some(document) = self.document else { return false };
+        self.role_limits.get_or_insert_with(|| RoleLimits::new(document)).limit(action)
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod allowed;
+mod any_role;
 mod arn;
 mod condition_key;
 mod covered;
@@ -35,6 +36,7 @@ pub(crate) use catalog_core::wildcard::is_everything;
 
 pub(crate) use actions::{ActionList, Actions};
 pub(crate) use allowed::AllowedActions;
+pub(crate) use any_role::{AnyRole, CoveredRoles, NamedAction, RoleAction, RoleLimits};
 pub(crate) use arn::{ARN_FIELDS, ArnFault, Field, NotAnArn, Placeholders, WrongArn, fields, placeholder_message};
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
 pub(crate) use covered::{DECISION, covered_statements};

@@ -5,6 +5,7 @@
 
 mod actions;
 mod arn_formats;
+mod any_role;
 mod condition;
 mod condition_key;
 mod empty_fields;
@@ -145,6 +146,7 @@ fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, source: Option<&Source<'_>>
 
 fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
     EveryRule::statement(statement, cx);
+    any_role::walk(statement, cx);
     principals::walk(statement, cx);
     let mut actions = actions::walk(statement, cx);
     EveryRule::actions(&actions, cx);

@@ -64,6 +64,8 @@ checks! { $
     fn oversize(size: &crate::subject::Size<'t>);
     /// Checks a statement as a whole.
     fn statement(statement: crate::document::StatementNode<'t>);
+    /// Checks a statement that allows giving roles to AWS services, without naming the roles.
+    fn any_role(any: &crate::subject::AnyRole<'t>);
     /// Checks a principal.
     fn principal(principal: &crate::subject::NamedPrincipal<'t>);
     /// Checks a string that is not the name of an action and matches no action.

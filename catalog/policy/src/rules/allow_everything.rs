@@ -77,30 +77,43 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of, message},
+        testing::{finds, finds_of, finds_of_text, messages, policy_of},
     };
+
+    /// A statement without which other rules report that the policy gives roles to services.
+    const WITHOUT_ROLES: &str = r#""Effect": "Deny", "Action": "iam:*", "Resource": "*""#;
 
     #[test]
     fn every_action_on_every_resource_is_reported() {
-        finds(r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &["allow-everything /Statement"]);
-        finds(r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#, &["allow-everything /Statement"]);
+        for allow in [
+            r#""Effect": "Allow", "Action": "*", "Resource": "*""#,
+            r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#,
+        ] {
+            finds_of_text(
+                PolicyKind::Identity,
+                &policy_of(&[allow, WITHOUT_ROLES]),
+                &["allow-everything /Statement/0"],
+            );
+        }
     }
 
     #[test]
     fn a_limit_of_any_kind_is_enough() {
-        let condition = r#""Condition": {"Bool": {"aws:SecureTransport": "true"}}"#;
-        finds(&format!(r#""Effect": "Allow", "Action": "*", "Resource": "*", {condition}"#), &[]);
+        let everything = r#""Effect": "Allow", "Action": "*", "Resource": "*""#;
+        let limited = format!(r#"{everything}, "Condition": {{"Bool": {{"aws:SecureTransport": "true"}}}}"#);
+        finds_of_text(PolicyKind::Identity, &policy_of(&[&limited, WITHOUT_ROLES]), &[]);
         finds(r#""Effect": "Allow", "Action": "s3:*", "Resource": "*""#, &[]);
         finds(r#""Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::*""#, &[]);
         finds(r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
-        finds_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &[]);
+        finds_of(PolicyKind::ServiceControl, everything, &[]);
     }
 
     #[test]
     fn the_message_states_what_is_allowed() {
+        let allow = r#""Effect": "Allow", "Action": "*", "Resource": "*""#;
         assert_eq!(
-            message(r#""Effect": "Allow", "Action": "*", "Resource": "*""#),
-            "the statement allows every action on every resource: list only those that are needed"
+            messages(PolicyKind::Identity, &policy_of(&[allow, WITHOUT_ROLES])),
+            ["the statement allows every action on every resource: list only those that are needed"]
         );
     }
 }

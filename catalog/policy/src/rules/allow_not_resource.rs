@@ -44,7 +44,10 @@
 //! ## When to allow it
 //! Allow the finding if the actions may be used on every other resource, including future ones.
 
-use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, kind::PolicyKind, rule::Check,
+    subject::AnyRole,
+};
 
 rule! {
     AllowNotResource { severity: Warning, group: Security, since: "0.1.0" }
@@ -53,7 +56,9 @@ rule! {
 impl Check for AllowNotResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
-        if let Some(node) = statement.not_resources().filter(|_| allows) {
+        // The rules about roles report a statement whose only actions are about roles.
+        let is_about_roles = || cx.kind == PolicyKind::Identity && AnyRole::is_only_permission(statement);
+        if let Some(node) = statement.not_resources().filter(|_| allows && !is_about_roles()) {
             let message = "`Allow` with `NotResource` grants access to every other resource, including ones created \
                            later: list resources in `Resource`";
             cx.report::<Self>(node.place(), message);
@@ -63,6 +68,8 @@ impl Check for AllowNotResource {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::{
         kind::PolicyKind,
         testing::{finds, finds_of, message},
@@ -79,6 +86,15 @@ mod tests {
         finds(r#""Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::public/*""#, &[]);
         let allow = r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#;
         finds_of(PolicyKind::ServiceControl, allow, &[]);
+    }
+
+    #[test]
+    fn a_statement_only_about_roles_is_left_to_the_rules_about_them() {
+        let all_but_one = r#""NotResource": "arn:aws:iam::*:role/admin""#;
+        let statement = |actions: &str| format!(r#""Effect": "Allow", "Action": {actions}, {all_but_one}"#);
+        finds(&statement(r#""iam:PassRole""#), &["pass-any-role /Statement/NotResource"]);
+        let both = &["allow-not-resource /Statement/NotResource", "pass-any-role /Statement/NotResource"];
+        finds(&statement(r#"["iam:PassRole", "ses:SendEmail"]"#), both);
     }
 
     #[test]

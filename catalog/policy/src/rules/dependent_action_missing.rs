@@ -88,6 +88,8 @@ impl Check for DependentActionMissing {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::{
         kind::PolicyKind,
         testing::{finds, finds_of, finds_of_text, message, policy_of},
@@ -101,10 +103,14 @@ mod tests {
 
     #[test]
     fn a_needed_action_may_be_allowed_anywhere() {
-        finds(r#""Effect": "Allow", "Action": ["lambda:CreateFunction", "iam:Pass*"], "Resource": "*""#, &[]);
+        let only_functions = r#""Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}"#;
+        let pattern = r#""Effect": "Allow", "Action": "iam:Pass*", "Resource": "*""#;
         let create = r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#;
         let pass = r#""Effect": "Allow", "Action": "iam:passrole", "Resource": "*""#;
-        finds_of_text(PolicyKind::Identity, &policy_of(&[create, pass]), &[]);
+        for allow in [pattern, pass] {
+            let allow = format!("{allow}, {only_functions}");
+            finds_of_text(PolicyKind::Identity, &policy_of(&[create, &allow]), &[]);
+        }
     }
 
     #[test]

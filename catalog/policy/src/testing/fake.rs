@@ -56,6 +56,7 @@ const TYPES: &[(&str, &str)] = &[
     ("repository", "arn:${Partition}:ecr:${Region}:${Account}:${Name}"),
     ("instance", "arn:${Partition}:ec2:${Region}:${Account}:${Name}"),
     ("unlisted", "arn:${Partition}:unlisted:${Region}:${Account}:${Name}"),
+    ("role", "arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}"),
 ];
 
 /// The condition keys of an action that sets tags.
@@ -104,7 +105,7 @@ const SERVICES: &[Service] = &[
     Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
         prefix: "iam",
-        actions: &[("PassRole", &[], &[], &[])],
+        actions: &[("CreateServiceLinkedRole", &[9], &[], &[]), ("PassRole", &[9], &[], &[])],
         keys: &[("iam:PassedToService", Some(ConditionKeyType::String))],
         undefined: &[],
     },
