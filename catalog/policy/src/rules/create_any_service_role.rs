@@ -53,6 +53,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{AnyRole, CoveredRoles, NamedAction, RoleAction},
@@ -86,7 +87,23 @@ impl Check for CreateAnyServiceRole {
             }
             CoveredRoles::NotResource(_) => "list the ARNs of roles in `Resource`",
         };
-        cx.report::<Self>(any.place(), format!("{cause}: {fix}"));
+        let check = match (any.named, any.roles) {
+            (NamedAction::Exact, CoveredRoles::Every(_)) => AccessAnalyzerCheck::CreateSlrWithStarInResource,
+            (NamedAction::Exact, CoveredRoles::NotResource(_)) => AccessAnalyzerCheck::CreateSlrWithNotResource,
+            (NamedAction::Pattern(_), CoveredRoles::Every(_)) => {
+                AccessAnalyzerCheck::CreateSlrWithStarInActionAndResource
+            }
+            (NamedAction::Pattern(_), CoveredRoles::NotResource(_)) => {
+                AccessAnalyzerCheck::CreateSlrWithStarInActionAndNotResource
+            }
+            (NamedAction::NotAction, CoveredRoles::Every(_)) => {
+                AccessAnalyzerCheck::CreateSlrWithStarInResourceAndNotAction
+            }
+            (NamedAction::NotAction, CoveredRoles::NotResource(_)) => {
+                AccessAnalyzerCheck::CreateSlrWithNotActionAndNotResource
+            }
+        };
+        cx.report::<Self>(any.place(), format!("{cause}: {fix}")).about(check);
     }
 }
 
@@ -96,7 +113,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of, found, message, policy, policy_of},
+        testing::{findings, finds, finds_of, found, message, policy, policy_of},
     };
 
     fn is_reported(text: &str) -> bool {
@@ -144,6 +161,24 @@ mod tests {
         assert!(!is_reported(&policy_of(&[allow, deny])));
         let statement = r#""Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*""#;
         finds_of(PolicyKind::ServiceControl, statement, &[]);
+    }
+
+    #[test]
+    fn each_shape_has_its_own_check() {
+        let all = r#""Resource": "*""#;
+        let except = r#""NotResource": "arn:aws:iam::*:role/admin""#;
+        for (actions, roles, expected) in [
+            (r#""Action": "iam:CreateServiceLinkedRole""#, all, "CREATE_SLR_WITH_STAR_IN_RESOURCE"),
+            (r#""Action": "iam:CreateS*""#, all, "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE"),
+            (r#""NotAction": "s3:*""#, all, "CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION"),
+            (r#""Action": "iam:CreateServiceLinkedRole""#, except, "CREATE_SLR_WITH_NOT_RESOURCE"),
+            (r#""Action": "iam:CreateS*""#, except, "CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE"),
+            (r#""NotAction": "s3:*""#, except, "CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE"),
+        ] {
+            let found = findings(&policy(&format!(r#""Effect": "Allow", {actions}, {roles}"#)), PolicyKind::Identity);
+            let mut checks = found.iter().filter_map(|finding| finding.access_analyzer);
+            assert!(checks.any(|check| check.code() == expected), "{actions} {roles}");
+        }
     }
 
     #[test]

@@ -57,7 +57,7 @@ rule! {
 impl Check for NoMatch {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::NoMatch {
-            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

@@ -56,6 +56,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
     subject::{AnyRole, CoveredRoles, NamedAction, RoleAction},
@@ -89,7 +90,23 @@ impl Check for PassAnyRole {
             }
             CoveredRoles::NotResource(_) => "list the ARNs of roles in `Resource`",
         };
-        cx.report::<Self>(any.place(), format!("{cause}: {fix}"));
+        let check = match (any.named, any.roles) {
+            (NamedAction::Exact, CoveredRoles::Every(_)) => AccessAnalyzerCheck::PassRoleWithStarInResource,
+            (NamedAction::Exact, CoveredRoles::NotResource(_)) => AccessAnalyzerCheck::PassRoleWithNotResource,
+            (NamedAction::Pattern(_), CoveredRoles::Every(_)) => {
+                AccessAnalyzerCheck::PassRoleWithStarInActionAndResource
+            }
+            (NamedAction::Pattern(_), CoveredRoles::NotResource(_)) => {
+                AccessAnalyzerCheck::PassRoleWithStarInActionAndNotResource
+            }
+            (NamedAction::NotAction, CoveredRoles::Every(_)) => {
+                AccessAnalyzerCheck::PassRoleWithStarInResourceAndNotAction
+            }
+            (NamedAction::NotAction, CoveredRoles::NotResource(_)) => {
+                AccessAnalyzerCheck::PassRoleWithNotActionAndNotResource
+            }
+        };
+        cx.report::<Self>(any.place(), format!("{cause}: {fix}")).about(check);
     }
 }
 
@@ -99,7 +116,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of, finds_of_text, finds_with_holes, found, message, policy, policy_of},
+        testing::{findings, finds, finds_of, finds_of_text, finds_with_holes, found, message, policy, policy_of},
     };
 
     /// Returns the pointers of the findings of this rule in an identity policy.
@@ -223,6 +240,24 @@ mod tests {
         finds_with_holes(PolicyKind::Identity, &text, &[]);
         let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{allow}]}}"#);
         finds_of_text(PolicyKind::Identity, &text, &["pass-any-role /Statement/0/Resource"]);
+    }
+
+    #[test]
+    fn each_shape_has_its_own_check() {
+        let all = r#""Resource": "*""#;
+        let except = r#""NotResource": "arn:aws:iam::*:role/admin""#;
+        for (actions, roles, expected) in [
+            (r#""Action": "iam:PassRole""#, all, "PASS_ROLE_WITH_STAR_IN_RESOURCE"),
+            (r#""Action": "iam:Pass*""#, all, "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE"),
+            (r#""NotAction": "s3:*""#, all, "PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION"),
+            (r#""Action": "iam:PassRole""#, except, "PASS_ROLE_WITH_NOT_RESOURCE"),
+            (r#""Action": "iam:Pass*""#, except, "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE"),
+            (r#""NotAction": "s3:*""#, except, "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE"),
+        ] {
+            let found = findings(&policy(&format!(r#""Effect": "Allow", {actions}, {roles}"#)), PolicyKind::Identity);
+            let mut checks = found.iter().filter_map(|finding| finding.access_analyzer);
+            assert!(checks.any(|check| check.code() == expected), "{actions} {roles}");
+        }
     }
 
     #[test]

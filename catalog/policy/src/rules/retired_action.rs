@@ -57,7 +57,7 @@ rule! {
 impl Check for RetiredAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::Retired {
-            cx.report::<Self>(wrong.text.place, wrong.error.to_string());
+            cx.report::<Self>(wrong.text.place, wrong.error.to_string()).about(wrong.check());
         }
     }
 }

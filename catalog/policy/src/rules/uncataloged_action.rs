@@ -63,7 +63,7 @@ rule! {
 impl Check for UncatalogedAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::UnknownName {
-            cx.replace::<Self>(wrong.text, wrong.message_of_doubt(), wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, wrong.message_of_doubt(), wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

@@ -62,7 +62,7 @@ impl Check for UncatalogedService {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::UnknownService {
             let message = wrong.used_by.map_or_else(|| wrong.error.to_string(), |_| wrong.message_of_doubt());
-            cx.replace::<Self>(wrong.text, message, wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, message, wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

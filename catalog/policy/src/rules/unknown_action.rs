@@ -68,7 +68,7 @@ rule! {
 impl Check for UnknownAction {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if matches!(wrong.fault, ActionFault::MistypedName | ActionFault::MistypedPattern) {
-            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

@@ -64,7 +64,7 @@ rule! {
 impl Check for UnknownService {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::MistypedService {
-            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

@@ -55,7 +55,7 @@ rule! {
 impl Check for WildcardService {
     fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
         if wrong.fault == ActionFault::WildcardService {
-            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone());
+            cx.replace::<Self>(wrong.text, wrong.error.to_string(), wrong.suggestion.clone()).about(wrong.check());
         }
     }
 }

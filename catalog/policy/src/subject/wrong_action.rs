@@ -7,7 +7,7 @@ use alloc::{
 
 use catalog_core::{NameError, NameErrorKind, syntax};
 
-use crate::{document::Text, used_by_aws::PolicyOfAws};
+use crate::{document::Text, finding::AccessAnalyzerCheck, used_by_aws::PolicyOfAws};
 
 /// A string of `Action` or `NotAction` that is not the name of an action and matches no action.
 pub(crate) struct WrongAction<'t> {
@@ -24,6 +24,16 @@ pub(crate) struct WrongAction<'t> {
 }
 
 impl WrongAction<'_> {
+    /// Returns the check of IAM Access Analyzer that is about the fault.
+    pub(crate) const fn check(&self) -> AccessAnalyzerCheck {
+        match self.fault {
+            ActionFault::WildcardService | ActionFault::MistypedService | ActionFault::UnknownService => {
+                AccessAnalyzerCheck::InvalidServiceInAction
+            }
+            _ => AccessAnalyzerCheck::InvalidAction,
+        }
+    }
+
     /// Returns the message if the string may be an action that AWS's reference does not list.
     pub(crate) fn message_of_doubt(&self) -> String {
         let message = self.error.to_string();
