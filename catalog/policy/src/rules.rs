@@ -8,12 +8,14 @@ mod action_needs_own_statement;
 mod action_takes_no_resource;
 mod allow_everything;
 mod allow_not_action;
+mod allow_not_action_by_tag;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
 mod conflicting_elements;
 mod create_any_service_role;
 mod deleted_principal;
+mod deny_not_action_by_tag;
 mod dependent_action_missing;
 mod duplicate_sid;
 mod element_case;
@@ -67,6 +69,8 @@ mod set_operator_needless;
 mod set_operator_on_claim;
 mod several_booleans;
 mod shadowed_action;
+mod tag_not_of_allowed_action;
+mod tag_not_of_denied_action;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -107,12 +111,14 @@ every_rule! {
     action_takes_no_resource::ActionTakesNoResource,
     allow_everything::AllowEverything,
     allow_not_action::AllowNotAction,
+    allow_not_action_by_tag::AllowNotActionByTag,
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
     conflicting_elements::ConflictingElements,
     create_any_service_role::CreateAnyServiceRole,
     deleted_principal::DeletedPrincipal,
+    deny_not_action_by_tag::DenyNotActionByTag,
     dependent_action_missing::DependentActionMissing,
     duplicate_sid::DuplicateSid,
     element_case::ElementCase,
@@ -166,6 +172,8 @@ every_rule! {
     set_operator_on_claim::SetOperatorOnClaim,
     several_booleans::SeveralBooleans,
     shadowed_action::ShadowedAction,
+    tag_not_of_allowed_action::TagNotOfAllowedAction,
+    tag_not_of_denied_action::TagNotOfDeniedAction,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,

@@ -25,6 +25,7 @@ mod sid;
 mod size;
 mod source;
 mod trust;
+mod uncarried_tag;
 mod value;
 mod variable;
 mod wildcard_comparison;
@@ -62,6 +63,9 @@ pub(crate) use trust::{Caller, TrustStatement};
 pub(crate) use value::{ComparedValue, value_text};
 pub(crate) use variable::{VariableFault, WrongVariable, has_variable_mark};
 pub(crate) use wildcard_comparison::{Holds, WildcardComparison};
+pub(crate) use uncarried_tag::{TaggedStatement, UncarriedActions, UncarriedTag};
+pub(crate) use value::ComparedValue;
+pub(crate) use variable::{VariableFault, WrongVariable};
 pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 
 /// The reason why a check has stopped before the end of the policy.

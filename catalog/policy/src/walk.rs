@@ -6,6 +6,7 @@
 mod actions;
 mod arn_formats;
 mod any_role;
+mod carried;
 mod condition;
 mod condition_key;
 mod empty_fields;
@@ -16,6 +17,7 @@ mod principals;
 mod resources;
 #[cfg(test)]
 mod tests;
+mod uncarried_tag;
 mod unneeded;
 mod variables;
 

@@ -30,8 +30,16 @@ pub(crate) fn of(id: FindingId) -> Scope {
         F::ActionFitsNoResource | F::ActionTakesNoResource | F::ActionNeedsOwnStatement | F::ResourceFitsNoAction => {
             FIT
         }
-        F::KeyOfNoAction | F::KeyNotOfAction => KEY,
+        F::KeyOfNoAction
+        | F::KeyNotOfAction
+        | F::TagNotOfAllowedAction
+        | F::TagNotOfDeniedAction
+        | F::AllowNotActionByTag
+        | F::DenyNotActionByTag => KEY,
         F::AllowEverything
+        | F::AllowNotResource
+        | F::PassAnyRole
+        | F::CreateAnyServiceRole
         | F::ForbiddenEffect
         | F::ForbiddenElement
         | F::MissingElement
@@ -46,6 +54,8 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::DependentActionMissing
         | F::RedundantStatement => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
+        | F::DependentActionMissing => Scope::Policy,
+        F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
         F::MalformedPrincipal | F::SpoofableKey => Scope::Elements(&["Principal"]),

@@ -229,6 +229,50 @@ In `Action`, list the actions that are needed, or use `NotAction` with `Deny`.
 ## When to allow it
 Allow the finding for a policy that must cover new services without a change, such as a variant of
 `PowerUserAccess`."#;
+    AllowNotActionByTag "allow-not-action-by-tag" Note NoEffect since "0.1.0" needs [facts]
+    "An `Allow` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for all of the other actions."
+    r#"## What it checks
+An `Allow` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`.
+AWS does not list the key for all of the other actions.
+
+The rule uses AWS's service authorization reference. It skips conditions that hold for a request without the key, such
+as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+The requests for many actions do not have the key, so the statement does not allow these actions.
+
+## Example
+An identity policy for the resources of one team:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "NotAction": ["iam:*", "organizations:*"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## Fix
+In `Action`, list the actions to allow. Requests for each of them must have the tags.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": ["ec2:StartInstances", "ec2:StopInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if only the actions with tags are intended, including those that AWS adds later."#;
     AllowNotPrincipal "allow-not-principal" Warning Security since "0.1.0"
     "`Allow` with `NotPrincipal` allows every principal that is not listed, including anonymous callers."
     r#"## What it checks
@@ -500,6 +544,51 @@ Write the ARN of an existing user or role, or remove the principal.
 
 ## When to allow it
 Allow the finding if the user or role exists and the service accepts its unique ID."#;
+    DenyNotActionByTag "deny-not-action-by-tag" Warning Security since "0.1.0" needs [facts]
+    "A `Deny` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for all of the other actions."
+    r#"## What it checks
+A `Deny` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS
+does not list the key for all of the other actions.
+
+The rule uses AWS's service authorization reference. It skips conditions that hold for a request without the key, such
+as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+The requests for many actions do not have the key. The statement never denies these actions, and it does not deny
+actions that AWS adds later without the key.
+
+## Example
+A service control policy that protects confidential resources from everything except reading:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "NotAction": ["ec2:Describe*", "ec2:Get*"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## Fix
+In `Action`, list the actions to deny. Requests for each of them must have the tags.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "Action": ["ec2:StopInstances", "ec2:TerminateInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement only adds to other protections, and actions without tags need none."#;
     DependentActionMissing "dependent-action-missing" Note NoEffect since "0.1.0" needs [facts]
     "The action requires another action, which the policy does not allow."
     r#"## What it checks
@@ -1118,6 +1207,7 @@ The condition key exists, but AWS does not list it for any of the statement's ac
 
 The rule uses AWS's service authorization reference. Of the global keys, it checks only the keys about tags:
 `aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
+`tag-not-of-denied-action` reports a `Deny` whose condition on tags never holds. The rule
 also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
 `saml:sub`, except in trust policies, because all requests of a session carry these keys.
 
@@ -2945,6 +3035,105 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    TagNotOfAllowedAction "tag-not-of-allowed-action" Note NoEffect since "0.1.0" needs [facts]
+    "An `Allow` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS lists the key for some actions of the statement, and does not list it for another one."
+    r#"## What it checks
+An `Allow` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS lists the
+key for some actions of the statement, and does not list it for another one.
+
+The rule uses AWS's service authorization reference. It also checks the actions that a pattern matches. It skips
+conditions that hold for a request without the key, such as those with `StringNotEquals` or `...IfExists`. The rule
+`key-of-no-action` reports a key that AWS lists for none of the statement's actions.
+
+## Why it matters
+Requests for this action do not have the key. The condition never holds, so the statement does not allow the action.
+
+## Example
+An identity policy for the instances of one team. Requests for `ec2:DescribeInstances` have no tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": ["ec2:DescribeInstances", "ec2:StartInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## Fix
+Move the action to a statement without the condition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {"Effect": "Allow", "Resource": "*", "Action": "ec2:DescribeInstances"},
+        {
+            "Effect": "Allow",
+            "Resource": "*",
+            "Action": "ec2:StartInstances",
+            "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding for a pattern that matches more actions than needed."#;
+    TagNotOfDeniedAction "tag-not-of-denied-action" Warning Security since "0.1.0" needs [facts]
+    "A `Deny` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for an action of the statement."
+    r#"## What it checks
+A `Deny` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list
+the key for an action of the statement.
+
+The rule uses AWS's service authorization reference. It also checks the actions that a pattern matches. It skips
+conditions that hold for a request without the key, such as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+Requests for this action do not have the key, even if the resource has the tag. The condition never holds, so the
+statement [never denies the
+action](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html).
+
+## Example
+A service control policy that protects confidential resources. AWS lists `aws:ResourceTag/` for the first action only:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "Action": ["backup:DeleteBackupPlan", "ses:GetSendQuota"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## Fix
+Deny the action in another statement, for example by the names of its resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Deny",
+            "Resource": "*",
+            "Action": "backup:DeleteBackupPlan",
+            "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+        },
+        {"Effect": "Deny", "Resource": "*", "Action": "ses:GetSendQuota"}
+    ]
+}
+```
+
+An operator with `IfExists` is not a fix, because the statement then denies all requests for the action.
+
+## When to allow it
+Allow the finding if the action needs no tag, for example because a pattern matches more actions than intended."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
     "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks

@@ -96,6 +96,8 @@ checks! { $
     fn value(value: &crate::subject::ComparedValue<'t>);
     /// Checks a condition key that requests for an action do not carry.
     fn uncarried_key(uncarried: &crate::subject::UncarriedKey<'t>);
+    /// Checks a condition key about tags that requests for some of the actions do not carry.
+    fn uncarried_tag(uncarried: &crate::subject::UncarriedTag<'t>);
     /// Checks a policy whose check has stopped early.
     fn stopped(stopped: &crate::subject::Stopped<'t>);
 }

@@ -86,6 +86,12 @@ impl RoleAction {
         is_everything(text) || begins(text, "iam:") && wildcard::matches(text, self.name())
     }
 
+    /// Returns true if a resource matches every role of this action in every account.
+    fn is_covered_in_each_account(self, resource: &str) -> bool {
+        let ([.., account, _], _) = fields(resource);
+        self.is_covered_by(resource) && (is_everything(resource) || wildcard::matches(account, "~~~~~~~~~~~~"))
+    }
+
     /// Returns true if a resource matches every role of this action, in all accounts or in one.
     fn is_covered_by(self, resource: &str) -> bool {
         if is_everything(resource) {
@@ -113,7 +119,9 @@ impl<'t> AnyRole<'t> {
         }
         let roles = match (statement.resources(), statement.not_resources()) {
             (Some(list), None) => CoveredRoles::Every(find(list, |text| action.is_covered_by(text))?),
-            (None, Some(list)) if !may_have(list, |text| action.is_covered_by(text)) => CoveredRoles::NotResource(list),
+            (None, Some(list)) if !may_have(list, |text| action.is_covered_in_each_account(text)) => {
+                CoveredRoles::NotResource(list)
+            }
             _ => return None,
         };
         let named = match (statement.actions(), statement.not_actions()) {

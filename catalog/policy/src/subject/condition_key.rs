@@ -56,6 +56,8 @@ pub(crate) enum UncarriedKey<'t> {
         suggestion: Option<String>,
         /// Whether the operator ends in `IfExists`.
         is_if_exists: bool,
+        /// The check of IAM Access Analyzer about the key, if the key is about tags.
+        check: Option<AccessAnalyzerCheck>,
     },
     /// Some actions of the statement support the key, and one does not.
     ByOne {

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use catalog_core::{
-    NameKind, key_template,
+    NameKind,
     resolve::{Pattern, ServiceNames as _},
-    syntax,
 };
 
 use super::{
+    carried::CarriedKey,
     condition_key::{Carriers, KnownKey},
-    near_key,
+    near_key, uncarried_tag,
 };
 use crate::{
     catalog::PolicyCatalog,
@@ -19,7 +19,6 @@ use crate::{
     document::{Node, Text},
     kind::PolicyKind,
     operator::{Comparator, Operator, SetOperator},
-    request_tags,
     rules::EveryRule,
     subject::{Actions, UncarriedKey},
     value,
@@ -44,25 +43,17 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     cx: &mut Context<'_, 't, C>,
 ) {
     let ListedKey { operator, key, known, .. } = *listed;
+    if known.carriers == Carriers::Tagging && actions.statement.not_actions().is_some() {
+        return uncarried_tag::walk_not_action(listed, actions.statement, cx);
+    }
     let is_unknown = !actions.is_complete || actions.named.is_empty();
     if is_unknown || known.carriers == Carriers::Any || is_of_session(key.text, cx.kind) {
         return;
     }
-    let is_tag = known.carriers == Carriers::Tagging;
-    let mut work = 0;
-    let mut carries = |service: C::Service, position| {
-        work += 1;
-        let Some(mut keys) = cx.catalog.action_keys(service, position) else { return true };
-        if !keys.any(|known| matches(known, key.text, is_tag)) {
-            return false;
-        }
-        if !is_tag {
-            return true;
-        }
-        work += position as u64 / 8;
-        let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
-        request_tags::may_carry(service.prefix(), name, key.text)
-    };
+    if known.carriers == Carriers::Tagging {
+        return uncarried_tag::walk(listed, actions, cx);
+    }
+    let mut carried = CarriedKey { key: key.text, is_tag: false, work: 0 };
     // A pattern may match more actions than intended, so one action with the key is enough.
     let mut any = false;
     let mut without = Vec::new();
@@ -70,31 +61,30 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         any |= match *pattern {
             Pattern::Everything => true,
             Pattern::One(service, position) => {
-                let does = carries(service, position);
+                let does = carried.is_of(service, position, cx.catalog);
                 if !does {
                     without.push(*text);
                 }
                 does
             }
             Pattern::Matching(service, name) => {
-                any || cx.catalog.matching(service, name).any(|position| carries(service, position))
+                any || cx.catalog.matching(service, name).any(|position| carried.is_of(service, position, cx.catalog))
             }
         };
     }
-    cx.report.spend(work);
+    cx.report.spend(carried.work);
     if !any {
-        if is_tag || is_listed(key.text, cx) {
-            // A key about tags is either right or of another kind of tags, and is never a typo.
-            let suggestion = if is_tag { None } else { near_key::find(key.text, actions, cx) };
+        if is_listed(key.text, cx) {
+            let suggestion = near_key::find(key.text, actions, cx);
             let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
             let is_if_exists = operator.is_some_and(|operator| operator.if_exists);
             EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, is_if_exists }, cx);
+            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, check: None }, cx);
         }
         return;
     }
-    // All actions of a trust policy are part of one request, with one set of keys. Tags are often checked for several
-    // actions together, of which only some set tags.
-    if cx.kind == PolicyKind::Trust || is_tag {
+    // All actions of a trust policy are part of one request, with one set of keys.
+    if cx.kind == PolicyKind::Trust {
         return;
     }
     let Some(holds) = operator.and_then(holds_without_key) else { return };
@@ -109,13 +99,6 @@ fn is_of_session(key: &str, kind: PolicyKind) -> bool {
     let prefix = key.split(':').next().unwrap_or_default();
     let is_of_provider = prefix.eq_ignore_ascii_case("saml") || condition_key::is_of_provider(prefix);
     is_of_provider && kind != PolicyKind::Trust
-}
-
-/// Returns true if a page lists the key of a policy under the name `known`. A service may list a key about tags with its
-/// own prefix, and its requests carry the global key too.
-fn matches(known: &str, key: &str, is_tag: bool) -> bool {
-    let is_same = || Some(key_template::matches(syntax::split(known)?.name, syntax::split(key)?.name));
-    condition_key::matches(known, key) || is_tag && is_same() == Some(true)
 }
 
 /// Returns true if a page lists a key for an action. Pages also define keys that they list for no action, and do not
@@ -138,7 +121,7 @@ fn is_listed<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
 }
 
 /// Returns whether a comparison is true for a request without the key, if its values leave no doubt.
-fn result_without_key(operator: Operator, values: Node<'_>) -> Option<bool> {
+pub(super) fn result_without_key(operator: Operator, values: Node<'_>) -> Option<bool> {
     if operator.comparator != Comparator::Null {
         return Some(holds_without_key(operator).unwrap_or(true));
     }
