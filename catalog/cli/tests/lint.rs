@@ -65,7 +65,7 @@ fn an_object_of_json_has_just_the_promised_members() {
     assert_eq!((&rows[1]["line"], &rows[1]["column"]), (&Value::from(6), &Value::from(20)));
 }
 
-/// A finding lists the check of IAM Access Analyzer that it is about in JSON, and as a tag in SARIF.
+/// Checks that a finding lists the check of IAM Access Analyzer in JSON, and as a tag in SARIF.
 #[test]
 fn a_finding_names_the_check_of_access_analyzer() {
     let folder = Folder::of(&[("mailer.json", MAILER), ("old.json", OLD)]);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::policy::{AccessAnalyzerCheck, AccessAnalyzerFindingType, FindingId};
 
-/// The types of Access Analyzer's findings, in the order of AWS's page, each with its heading.
+/// The types of Access Analyzer's findings, ordered as on AWS's page, each with its heading.
 const TYPES: &[(AccessAnalyzerFindingType, &str)] = &[
     (AccessAnalyzerFindingType::Error, "Errors"),
     (AccessAnalyzerFindingType::Warning, "Warnings"),

@@ -23,7 +23,7 @@ pub(crate) fn managed() -> Option<io::Result<BTreeMap<String, String>>> {
     folder().map(|folder| below(&folder.join("managed")))
 }
 
-/// Returns the policies of AWS's documentation by file name, each with its kind, like [`managed`].
+/// Returns the policies in AWS's documentation by file name, each with its kind, like [`managed`].
 #[allow(dead_code, reason = "not every test that includes this file reads these policies")]
 pub(crate) fn documentation() -> Option<io::Result<BTreeMap<String, (String, PolicyKind)>>> {
     let folder = folder()?;

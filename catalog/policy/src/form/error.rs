@@ -320,7 +320,7 @@ impl fmt::Display for FormError {
     }
 }
 
-/// Writes the message about an empty list of values. Some operators match a request without the key, whatever the list.
+/// Writes the message about an empty list of values. Some operators match a request without the key.
 fn empty_values(f: &mut fmt::Formatter<'_>, key: &str, operator: Option<Operator>) -> fmt::Result {
     match operator {
         Some(operator) if matches_without_key(operator) => write!(
