@@ -54,6 +54,13 @@ fn a_finding_is_explained() {
     let style = explain("style");
     assert!(style.starts_with("group style\n") && style.contains("  warning  empty-sid\n"), "{style}");
     assert_eq!(explain("restriction"), "group restriction (off by default)\n  none\n");
+    assert_eq!(
+        explain("Empty_Sid_Value"),
+        "check EMPTY_SID_VALUE of IAM Access Analyzer (SUGGESTION)\n  \
+         https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html\
+         #access-analyzer-reference-policy-checks-suggestion-empty-sid-value\nreported by\n  warning  empty-sid\n"
+    );
+    assert!(explain("DEPRECATED_GLOBAL_CONDITION_KEY").contains("\nnot reported: AWS publishes no list of "));
     assert!(!refused("\u{1b}[31mred:x").contains('\u{1b}'));
 }
 

@@ -67,7 +67,7 @@ impl fmt::Display for Section {
 macro_rules! access_analyzer_checks {
     (@reason $reason:literal) => { Some($reason) };
     (@reason) => { None };
-    ($($Variant:ident $code:literal $Type:ident $(unreported $reason:literal)?;)+) => {
+    ($($Variant:ident $code:literal $Type:ident $(rules [$($rule:literal)+])? $(unreported $reason:literal)?;)+) => {
         /// A policy check of IAM Access Analyzer. A finding names the check that it is about, if there is one.
         ///
         /// Source: [Access Analyzer policy check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
@@ -92,6 +92,11 @@ macro_rules! access_analyzer_checks {
             #[must_use]
             pub const fn finding_type(self) -> crate::access_analyzer::AccessAnalyzerFindingType {
                 match self { $(Self::$Variant => crate::access_analyzer::AccessAnalyzerFindingType::$Type,)+ }
+            }
+
+            /// Returns the names of the rules that report the check.
+            pub(crate) const fn rule_names(self) -> &'static [&'static str] {
+                match self { $(Self::$Variant => &[$($($rule),+)?],)+ }
             }
 
             /// Returns the reason why no rule reports the check, or `None` if a rule reports it.

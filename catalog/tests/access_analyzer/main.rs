@@ -1,15 +1,18 @@
 //! Checks that the linter reports each check of IAM Access Analyzer on its own examples, and no other check on them.
 //!
 //! The examples are the files `CODE.KIND.json` in this directory. A check with several examples has more words before the
-//! kind. The test also writes the page `catalog/findings/access-analyzer.md`: set `UPDATE_PAGES=1`.
+//! kind.
+//!
+//! With `UPDATE_PAGES=1`, the tests write the page `catalog/findings/access-analyzer.md`, and the rules that report each
+//! check into `docs-src/facts/access_analyzer_checks.toml`. Then run `cargo xtask regen`.
 
 #![cfg(all(feature = "policy", feature = "std"))]
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
-#[path = "../support/access_analyzer.rs"]
 mod examples;
 mod page;
 mod pending;
+mod table;
 
 use std::{collections::BTreeSet, env, fs, path::Path};
 
@@ -79,11 +82,32 @@ fn the_rules_about_security_warnings_are_warnings_in_the_group_security() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Returns true if the tests write the page and the table.
+fn is_update() -> bool {
+    env::var_os("UPDATE_PAGES").is_some()
+}
+
+#[test]
+fn the_table_states_the_rules_of_each_check() {
+    let rules = rules(&examples());
+    if is_update() {
+        return table::write(&rules);
+    }
+    let differences = table::differences(&rules);
+    assert!(
+        differences.is_empty(),
+        "{}
+
+the table is stale: run with `UPDATE_PAGES=1`, then `cargo xtask regen`",
+        differences.join("\n")
+    );
+}
+
 #[test]
 fn the_page_lists_every_check() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("findings/access-analyzer.md");
     let expected = page::page(&rules(&examples()));
-    if env::var_os("UPDATE_PAGES").is_some() {
+    if is_update() {
         fs::write(&path, &expected).unwrap();
     }
     let page = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");

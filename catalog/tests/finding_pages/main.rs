@@ -6,18 +6,16 @@
 #![cfg(all(feature = "policy", feature = "std"))]
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
-#[path = "../support/access_analyzer.rs"]
-mod access_analyzer;
 mod markdown;
 mod page;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     env, fs,
     path::{Path, PathBuf},
 };
 
-use catalog::policy::{AccessAnalyzerCheck, FindingId};
+use catalog::policy::FindingId;
 use page::Page;
 
 const UPDATE: &str = "UPDATE_PAGES";
@@ -58,26 +56,15 @@ fn every_finding_has_its_page_and_no_page_is_left_over() {
     assert!(missing.is_empty() && left_over.is_empty(), "missing: {missing:?}, left over: {left_over:?}");
 }
 
-/// Returns the checks of IAM Access Analyzer that each rule reports.
-fn checks() -> BTreeMap<FindingId, Vec<AccessAnalyzerCheck>> {
-    let mut checks = BTreeMap::<_, Vec<_>>::new();
-    for (check, ids) in access_analyzer::rules(&access_analyzer::examples()) {
-        ids.into_iter().for_each(|id| checks.entry(id).or_default().push(check));
-    }
-    checks
-}
-
 #[test]
 fn examples_are_found_and_fixes_are_clean() {
     let mut wrong = Vec::new();
-    let checks = checks();
     // If the pages state no dependent actions, the rule finds nothing.
     let states_none = catalog::actions().all(|action| action.needs().is_none());
     let skipped = states_none.then_some(FindingId::DependentActionMissing);
     for id in FindingId::ALL.iter().filter(|id| Some(**id) != skipped) {
         let path = folder().join(format!("{id}.md"));
-        let checks = checks.get(id).map_or(&[][..], Vec::as_slice);
-        match Page::read(*id).and_then(|page| page.write(checks)) {
+        match Page::read(*id).and_then(|page| page.write()) {
             Ok(text) if has(&path, &text) => {}
             Ok(text) => wrong.push(format!("{id}: stale: run with `{UPDATE}=1` to update it:\n{text}")),
             Err(error) => wrong.push(format!("{id}: {error}")),

@@ -2,9 +2,7 @@
 //! of the example and the configuration that allows the finding.
 
 use crate::markdown::{Block, blocks, fence};
-use catalog::policy::{
-    AccessAnalyzerCheck, Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file,
-};
+use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check, check_file};
 
 /// The name of the file that a policy is in, without its extension.
 const FILE: &str = "policies/example";
@@ -60,7 +58,7 @@ impl Page {
 
     /// Returns the page for readers, after running the example and the fix. The page links to AWS's page for the checks
     /// of IAM Access Analyzer that the rule reports.
-    pub(crate) fn write(&self, checks: &[AccessAnalyzerCheck]) -> Result<String, String> {
+    pub(crate) fn write(&self) -> Result<String, String> {
         let id = self.id;
         let kind = self.kind()?;
         let policy = repeated(self.example.policy.as_deref().unwrap_or_default(), self.times())?;
@@ -88,8 +86,8 @@ impl Page {
         if !id.former_names().is_empty() {
             page.extend([" Its former name is `", &id.former_names().join("`, `"), "`."]);
         }
-        if !checks.is_empty() {
-            let links: Vec<_> = checks.iter().map(|check| format!("[`{check}`]({})", check.url())).collect();
+        let links: Vec<_> = id.access_analyzer_checks().map(|check| format!("[`{check}`]({})", check.url())).collect();
+        if !links.is_empty() {
             page += &format!("\n\nIAM Access Analyzer reports it as:\n\n* {}", links.join("\n* "));
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));

@@ -16,15 +16,18 @@ pub struct AccessAnalyzerCheck {
     pub code: String,
     /// The variant of `AccessAnalyzerFindingType`.
     pub finding_type: &'static str,
+    /// The rules of the linter that report the check. A test in `catalog` compares them with the findings.
+    pub rules: Vec<String>,
     /// The reason why no rule reports the check, or `None` if a rule reports it.
     pub unreported: Option<String>,
 }
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<AccessAnalyzerCheck> {
-    let form = Form { list: "check", fields: &["code", "type", "unreported"], code: Code::BadFact };
+    let form = Form { list: "check", fields: &["code", "type", "rules", "unreported"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let (code, name, unreported) = (fields.text("code"), fields.text("type"), fields.optional_text("unreported"));
+        let rules: Vec<_> = fields.optional_texts("rules").into_iter().map(toml::Spanned::into_inner).collect();
         let (code, name) = (code?, name?);
         let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         if !code.get_ref().split('_').all(|word| is_word(word) && !word.is_empty()) {
@@ -39,8 +42,13 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
             return None;
         };
         let span = code.span();
+        if !rules.is_empty() && unreported.is_some() {
+            let message = format!("`{}` has rules and a reason why no rule reports it", code.get_ref());
+            fields.bad(message, span, "remove `rules` or `unreported`");
+            return None;
+        }
         let unreported = unreported.map(toml::Spanned::into_inner);
-        Some((AccessAnalyzerCheck { code: code.into_inner(), finding_type, unreported }, span))
+        Some((AccessAnalyzerCheck { code: code.into_inner(), finding_type, rules, unreported }, span))
     });
     table.report_repeated(form.code, |check| vec![check.code.clone()], found);
     table

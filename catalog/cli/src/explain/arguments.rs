@@ -18,7 +18,8 @@ Exit status: 0, or 1 if nothing has this name";
 pub(crate) struct ExplainArguments {
     /// The id of a finding, a name with its service prefix, or a pattern of actions.
     ///
-    /// The name can be that of an action, a resource type, a condition key or an API operation.
+    /// The name can be that of an action, a resource type, a condition key or an API operation. It can also be the code of a
+    /// check of IAM Access Analyzer, such as `INVALID_ACTION`.
     ///
     /// Names are case-insensitive, as in IAM. If several things share a name, all of them are explained. If AWS's
     /// reference no longer lists the name, the error states the last month that listed it. `catalog lint --list` lists

@@ -1,16 +1,34 @@
-//! Explains a finding or a group of findings.
+//! Explains a finding, a group of findings, or a check of IAM Access Analyzer.
 
-use catalog::policy::{FindingId, Group};
+use catalog::policy::{AccessAnalyzerCheck, FindingId, Group};
 
-/// Returns the page of the finding with this id, or the list of the group with this name.
+/// Returns the page of the finding with this id, the list of the group with this name, or the rules that report the check
+/// with this code.
 pub(super) fn explanation(name: &str) -> Option<String> {
+    let code = name.to_ascii_uppercase();
     let name = name.to_ascii_lowercase();
-    FindingId::from_name(&name).map(page).or_else(|| Group::from_name(&name).map(list))
+    let check = || AccessAnalyzerCheck::from_code(&code).map(check);
+    FindingId::from_name(&name).map(page).or_else(|| Group::from_name(&name).map(list)).or_else(check)
 }
 
 fn page(id: FindingId) -> String {
     let (severity, group, since) = (id.severity(), id.group(), id.since());
-    format!("# {severity}[{id}]\n\nGroup `{group}`, since version {since}.\n\n{}\n", id.page())
+    let checks: Vec<_> = id.access_analyzer_checks().map(|check| format!("`{check}`")).collect();
+    let checks = match checks.as_slice() {
+        [] => String::new(),
+        checks => format!("\n\nIAM Access Analyzer reports it as {}.", checks.join(", ")),
+    };
+    format!("# {severity}[{id}]\n\nGroup `{group}`, since version {since}.{checks}\n\n{}\n", id.page())
+}
+
+/// Returns the address of AWS's page about a check, and the rules that report it or the reason why none does.
+fn check(check: AccessAnalyzerCheck) -> String {
+    let rules: String = check.rules().map(|id| format!("  {:7}  {id}\n", id.severity())).collect();
+    let rules = match check.unreported() {
+        Some(reason) => format!("not reported: {reason}\n"),
+        None => format!("reported by\n{rules}"),
+    };
+    format!("check {check} of IAM Access Analyzer ({})\n  {}\n{rules}", check.finding_type(), check.url())
 }
 
 fn list(group: Group) -> String {

@@ -18,13 +18,15 @@ fn rule(id: FindingId) -> Value<'static> {
     // Viewers without Markdown support show this shorter text.
     let text = format!("{}\n\n{}", id.summary(), fix(id.page()));
     let help = object([("text", string(text)), ("markdown", string(id.page()))]);
+    let checks = id.access_analyzer_checks().map(|check| string(check.code()));
+    let tags = [string(id.group().name())].into_iter().chain(checks);
     object([
         ("id", string(id.name())),
         ("shortDescription", object([("text", string(id.name().replace('-', " ")))])),
         ("fullDescription", object([("text", string(id.summary()))])),
         ("help", help),
         ("defaultConfiguration", object([("level", string(id.severity().name()))])),
-        ("properties", object([("tags", array([string(id.group().name())]))])),
+        ("properties", object([("tags", array(tags))])),
     ])
 }
 

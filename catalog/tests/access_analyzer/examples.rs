@@ -11,7 +11,6 @@ use catalog::policy::{self, AccessAnalyzerCheck, Config, Finding, FindingId, Pol
 /// A policy that shows one check.
 pub(crate) struct Example {
     /// The name of the file: the code, more words if the check has several examples, the kind, and `json`.
-    #[allow(dead_code, reason = "not every test that includes this file prints the name")]
     pub(crate) file: String,
     /// The check, or the reason why the name of the file is wrong.
     pub(crate) check: Result<AccessAnalyzerCheck, String>,
