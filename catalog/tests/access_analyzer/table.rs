@@ -1,5 +1,5 @@
 //! Compares the rules in `docs-src/facts/access_analyzer_checks.toml` with the rules that report each check, or writes
-//! them.
+//! them. Also writes the list of checks that no rule reports yet.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,6 +41,18 @@ pub(crate) fn write(rules: &Rules) {
     if written != text {
         fs::write(&path, written).unwrap();
     }
+}
+
+/// Writes the list of the checks that no rule reports yet.
+pub(crate) fn write_pending(finished: &BTreeSet<AccessAnalyzerCheck>) {
+    let is_pending = |check: &&AccessAnalyzerCheck| check.unreported().is_none() && !finished.contains(check);
+    let pending: Vec<_> = AccessAnalyzerCheck::ALL.iter().filter(is_pending).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access_analyzer/pending.rs");
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, _) = text.split_once("= &[").unwrap();
+    let rows: String = pending.iter().map(|check| format!("    \"{check}\",\n")).collect();
+    let list = if rows.is_empty() { "];\n".to_owned() } else { format!("\n{rows}];\n") };
+    fs::write(&path, format!("{head}= &[{list}")).unwrap();
 }
 
 /// Returns the names of rules as a list in TOML.

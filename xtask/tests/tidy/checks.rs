@@ -44,9 +44,6 @@ fn checks(tree: &Tree, pending: &[&str]) -> Vec<Violation> {
             [_, ..] if is_unreported => {
                 found.push(violation(format!("`{path}` is reported in {place}"), "remove `unreported`"));
             }
-            [_, ..] if pending.contains(&code) => {
-                found.push(violation(format!("`{path}` is reported in {place}"), "remove the code from `PENDING`"));
-            }
             [_] => {}
             [_, more @ ..] => found.extend(more.iter().map(|(file, line)| {
                 let wrong = format!("`{path}` is also named in {place}");
@@ -149,13 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn a_needless_reason_and_a_needless_exception_are_reported() {
+    fn a_needless_reason_is_reported() {
         let table = format!("{CODES}unreported = \"No policy can have it.\"\n");
         let wrong = "docs-src/facts/access_analyzer_checks.toml:5: `AccessAnalyzerCheck::MissingAction` is reported in \
-                     catalog/policy/src/b.rs:1: remove ";
-        assert_eq!(found(&table, &[SID, ACTION], &[]), [format!("{wrong}`unreported`")]);
-        let pending = found(CODES, &[SID, ACTION], &["MISSING_ACTION"]);
-        assert_eq!(pending, [format!("{wrong}the code from `PENDING`")]);
+                     catalog/policy/src/b.rs:1: remove `unreported`";
+        assert_eq!(found(&table, &[SID, ACTION], &[]), [wrong]);
     }
 
     #[test]
