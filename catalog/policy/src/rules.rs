@@ -12,23 +12,37 @@ mod allow_not_action_by_tag;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
+mod carve_out_without_if_exists;
 mod conflicting_elements;
 mod create_any_service_role;
 mod deleted_principal;
 mod deny_not_action_by_tag;
 mod dependent_action_missing;
+mod deprecated_key;
 mod duplicate_sid;
+mod dynamodb_key_of_other_action;
+mod dynamodb_replacement;
+mod dynamodb_return_values_missing;
+mod dynamodb_scan;
+mod dynamodb_select_missing;
 mod element_case;
 mod empty_arn_field;
 mod empty_element;
 mod empty_sid;
+mod epoch_date;
+mod fixed_partition;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
 mod forbidden_resource;
+mod host_bits;
 mod illegal_sid;
 mod incomplete_arn;
+mod indirect_service_condition;
+mod inverted_carve_out;
+mod irrelevant_key;
 mod key_not_of_action;
+mod key_not_of_service_principal;
 mod key_of_no_action;
 mod large;
 mod leading_blanks;
@@ -42,20 +56,32 @@ mod malformed_yaml;
 mod mfa_key_missing;
 mod mismatched_principal;
 mod missing_element;
+mod missing_key_accepted;
 mod missing_version;
+mod mixed_value_types;
 mod multivalued_variable;
+mod needless_arn_field;
 mod needless_id;
+mod needless_if_exists;
+mod negated_prefix;
 mod no_match;
 mod no_statement;
+mod null_with_set_operator;
 mod old_version;
 mod open_federation;
 mod operation_not_action;
 mod operator_case;
 mod operator_type;
+mod partly_private_addresses;
 mod pass_any_role;
+mod principal_carve_out_missing;
 mod private_address;
 mod provider_claim_missing;
 mod public_principal;
+mod redundant_bound;
+mod redundant_principal;
+mod redundant_statement;
+mod redundant_value;
 mod repeated_action;
 mod repeated_element;
 mod repeated_resource;
@@ -63,12 +89,19 @@ mod repeated_sid;
 mod resource_fits_no_action;
 mod retired_action;
 mod retired_condition_key;
+mod service_carve_out_missing;
 mod session_action_missing;
 mod set_operator_missing;
 mod set_operator_needless;
 mod set_operator_on_claim;
+mod set_operator_without_null;
 mod several_booleans;
+mod several_buckets;
 mod shadowed_action;
+mod shadowed_resource;
+mod source_check_missing;
+mod spoofable_key;
+mod string_operator_for_arn;
 mod tag_not_of_allowed_action;
 mod tag_not_of_denied_action;
 mod template_key;
@@ -78,13 +111,17 @@ mod trailing_comma;
 mod uncataloged_action;
 mod uncataloged_condition_key;
 mod uncataloged_service;
+mod unconditional_denial;
 mod unknown_action;
+mod unknown_arn_resource;
+mod unknown_arn_service;
 mod unknown_condition_key;
 mod unknown_effect;
 mod unknown_element;
 mod unknown_operator;
 mod unknown_policy_template;
 mod unknown_provider_claim;
+mod unknown_region;
 mod unknown_service;
 mod unknown_service_principal;
 mod unknown_variable;
@@ -94,13 +131,25 @@ mod unneeded_allow;
 mod unneeded_condition_key;
 mod unneeded_kind;
 mod unneeded_placeholder;
+mod unpaired_key;
+mod unrestricted_service;
+mod unsupported_endpoint_key;
+mod unsupported_key;
 mod unsupported_service;
 mod value_form;
 mod value_type;
+mod variable_in_element;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod wide_arn_service;
+mod wide_github_subject;
 mod wide_provider_claim;
+mod wide_variable;
+mod wide_wildcard;
+mod wildcard_always_holds;
 mod wildcard_arn_service;
+mod wildcard_for_null;
+mod wildcard_never_holds;
 mod wildcard_service;
 mod wildcard_without_like;
 mod wrong_type;
@@ -115,23 +164,37 @@ every_rule! {
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
+    carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
     create_any_service_role::CreateAnyServiceRole,
     deleted_principal::DeletedPrincipal,
     deny_not_action_by_tag::DenyNotActionByTag,
     dependent_action_missing::DependentActionMissing,
+    deprecated_key::DeprecatedKey,
     duplicate_sid::DuplicateSid,
+    dynamodb_key_of_other_action::DynamodbKeyOfOtherAction,
+    dynamodb_replacement::DynamodbReplacement,
+    dynamodb_return_values_missing::DynamodbReturnValuesMissing,
+    dynamodb_scan::DynamodbScan,
+    dynamodb_select_missing::DynamodbSelectMissing,
     element_case::ElementCase,
     empty_arn_field::EmptyArnField,
     empty_element::EmptyElement,
     empty_sid::EmptySid,
+    epoch_date::EpochDate,
+    fixed_partition::FixedPartition,
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
     forbidden_resource::ForbiddenResource,
+    host_bits::HostBits,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
+    indirect_service_condition::IndirectServiceCondition,
+    inverted_carve_out::InvertedCarveOut,
+    irrelevant_key::IrrelevantKey,
     key_not_of_action::KeyNotOfAction,
+    key_not_of_service_principal::KeyNotOfServicePrincipal,
     key_of_no_action::KeyOfNoAction,
     large::Large,
     leading_blanks::LeadingBlanks,
@@ -145,20 +208,32 @@ every_rule! {
     mfa_key_missing::MfaKeyMissing,
     mismatched_principal::MismatchedPrincipal,
     missing_element::MissingElement,
+    missing_key_accepted::MissingKeyAccepted,
     missing_version::MissingVersion,
+    mixed_value_types::MixedValueTypes,
     multivalued_variable::MultivaluedVariable,
+    needless_arn_field::NeedlessArnField,
     needless_id::NeedlessId,
+    needless_if_exists::NeedlessIfExists,
+    negated_prefix::NegatedPrefix,
     no_match::NoMatch,
     no_statement::NoStatement,
+    null_with_set_operator::NullWithSetOperator,
     old_version::OldVersion,
     open_federation::OpenFederation,
     operation_not_action::OperationNotAction,
     operator_case::OperatorCase,
     operator_type::OperatorType,
+    partly_private_addresses::PartlyPrivateAddresses,
     pass_any_role::PassAnyRole,
+    principal_carve_out_missing::PrincipalCarveOutMissing,
     private_address::PrivateAddress,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
+    redundant_bound::RedundantBound,
+    redundant_principal::RedundantPrincipal,
+    redundant_statement::RedundantStatement,
+    redundant_value::RedundantValue,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
     repeated_resource::RepeatedResource,
@@ -166,12 +241,19 @@ every_rule! {
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
     retired_condition_key::RetiredConditionKey,
+    service_carve_out_missing::ServiceCarveOutMissing,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
     set_operator_needless::SetOperatorNeedless,
     set_operator_on_claim::SetOperatorOnClaim,
+    set_operator_without_null::SetOperatorWithoutNull,
     several_booleans::SeveralBooleans,
+    several_buckets::SeveralBuckets,
     shadowed_action::ShadowedAction,
+    shadowed_resource::ShadowedResource,
+    source_check_missing::SourceCheckMissing,
+    spoofable_key::SpoofableKey,
+    string_operator_for_arn::StringOperatorForArn,
     tag_not_of_allowed_action::TagNotOfAllowedAction,
     tag_not_of_denied_action::TagNotOfDeniedAction,
     template_key::TemplateKey,
@@ -181,13 +263,17 @@ every_rule! {
     uncataloged_action::UncatalogedAction,
     uncataloged_condition_key::UncatalogedConditionKey,
     uncataloged_service::UncatalogedService,
+    unconditional_denial::UnconditionalDenial,
     unknown_action::UnknownAction,
+    unknown_arn_resource::UnknownArnResource,
+    unknown_arn_service::UnknownArnService,
     unknown_condition_key::UnknownConditionKey,
     unknown_effect::UnknownEffect,
     unknown_element::UnknownElement,
     unknown_operator::UnknownOperator,
     unknown_policy_template::UnknownPolicyTemplate,
     unknown_provider_claim::UnknownProviderClaim,
+    unknown_region::UnknownRegion,
     unknown_service::UnknownService,
     unknown_service_principal::UnknownServicePrincipal,
     unknown_variable::UnknownVariable,
@@ -197,13 +283,25 @@ every_rule! {
     unneeded_condition_key::UnneededConditionKey,
     unneeded_kind::UnneededKind,
     unneeded_placeholder::UnneededPlaceholder,
+    unpaired_key::UnpairedKey,
+    unrestricted_service::UnrestrictedService,
+    unsupported_endpoint_key::UnsupportedEndpointKey,
+    unsupported_key::UnsupportedKey,
     unsupported_service::UnsupportedService,
     value_form::ValueForm,
     value_type::ValueType,
+    variable_in_element::VariableInElement,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    wide_arn_service::WideArnService,
+    wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
+    wide_variable::WideVariable,
+    wide_wildcard::WideWildcard,
+    wildcard_always_holds::WildcardAlwaysHolds,
     wildcard_arn_service::WildcardArnService,
+    wildcard_for_null::WildcardForNull,
+    wildcard_never_holds::WildcardNeverHolds,
     wildcard_service::WildcardService,
     wildcard_without_like::WildcardWithoutLike,
     wrong_type::WrongType,

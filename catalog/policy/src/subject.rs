@@ -60,12 +60,10 @@ pub(crate) use sid::repeated_sids;
 pub(crate) use size::Size;
 pub(crate) use source::Source;
 pub(crate) use trust::{Caller, TrustStatement};
+pub(crate) use uncarried_tag::{TaggedStatement, UncarriedActions, UncarriedTag};
 pub(crate) use value::{ComparedValue, value_text};
 pub(crate) use variable::{VariableFault, WrongVariable, has_variable_mark};
 pub(crate) use wildcard_comparison::{Holds, WildcardComparison};
-pub(crate) use uncarried_tag::{TaggedStatement, UncarriedActions, UncarriedTag};
-pub(crate) use value::ComparedValue;
-pub(crate) use variable::{VariableFault, WrongVariable};
 pub(crate) use wrong_action::{ActionFault, WrongAction, replacement, without_comma};
 
 /// The reason why a check has stopped before the end of the policy.

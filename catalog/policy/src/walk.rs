@@ -4,8 +4,8 @@
 //! the catalog knows.
 
 mod actions;
-mod arn_formats;
 mod any_role;
+mod arn_formats;
 mod carried;
 mod condition;
 mod condition_key;

@@ -53,8 +53,6 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::SessionActionMissing
         | F::DependentActionMissing
         | F::RedundantStatement => Scope::Policy,
-        F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
-        | F::DependentActionMissing => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }

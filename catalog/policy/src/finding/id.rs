@@ -368,6 +368,7 @@ A field of the ARN has a value that no resource has, such as an account ID that 
 
 The rule reports:
 
+* a partition that AWS does not list, such as `aws-eu`
 * an invalid region or account ID, and a service with other characters than lowercase letters, digits and hyphens
 * a colon too many before the resource
 * a word in place of the account, except for words such as `aws`, which own AWS's resources
@@ -414,6 +415,58 @@ Write a valid region or account ID, or `*`.
 
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
+    CarveOutWithoutIfExists "carve-out-without-if-exists" Warning Security since "0.1.0"
+    r#"A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`."#
+    r#"## What it checks
+A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`.
+
+The rule does not report the comparison if another one already requires a key, such as
+`"StringEquals": {"aws:PrincipalAccount": "111122223333"}`.
+
+## Why it matters
+Anonymous requests do not have the key. Without `IfExists`, the comparison is false for them, so the statement does
+not deny them. A public bucket then stays readable for everyone.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Write `BoolIfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if anonymous requests must stay possible."#;
     ConflictingElements "conflicting-elements" Error Malformed since "0.1.0"
     "A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."
     r#"## What it checks
@@ -639,6 +692,56 @@ Allow the other action too, unless another policy allows it.
 ## When to allow it
 Allow the finding if another policy of the same user or role allows the required action, or if your calls do not
 need it."#;
+    DeprecatedKey "deprecated-key" Note Style since "0.1.0"
+    "The condition compares `aws:SourceOwner`."
+    r#"## What it checks
+The condition compares `aws:SourceOwner`.
+
+## Why it matters
+The key is
+[deprecated](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#source-account-versus-source-owner).
+Services that are new to Amazon SNS do not send it, so the statement does not apply to their requests.
+
+## Example
+A resource policy of a topic:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "s3.amazonaws.com"},
+        "Action": "sns:Publish",
+        "Resource": "arn:aws:sns:eu-west-1:111122223333:uploads",
+        "Condition": {
+            "StringEquals": {"aws:SourceOwner": "111122223333"},
+            "ArnLike": {"aws:SourceArn": "arn:aws:s3:::uploads"}
+        }
+    }
+}
+```
+
+## Fix
+Compare `aws:SourceAccount`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "s3.amazonaws.com"},
+        "Action": "sns:Publish",
+        "Resource": "arn:aws:sns:eu-west-1:111122223333:uploads",
+        "Condition": {
+            "StringEquals": {"aws:SourceAccount": "111122223333"},
+            "ArnLike": {"aws:SourceArn": "arn:aws:s3:::uploads"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding in the default policy of a topic, and for a service that sends only this key."#;
     DuplicateSid "duplicate-sid" Error Malformed since "0.1.0"
     "Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy."
     r#"## What it checks
@@ -698,6 +801,234 @@ Give one of the statements another `Sid`.
 
 ## When to allow it
 Never: IAM and Organizations refuse the policy."#;
+    DynamodbKeyOfOtherAction "dynamodb-key-of-other-action" Warning NoEffect since "0.1.0" needs [facts]
+    "A statement compares a condition key of DynamoDB, but requests for an action of the statement never carry the key. For example, only reads carry `dynamodb:Select`, and only writes carry `dynamodb:ReturnValues`."
+    r#"## What it checks
+A statement compares a condition key of DynamoDB, but requests for an action of the statement never carry the key.
+For example, only reads carry `dynamodb:Select`, and only writes carry `dynamodb:ReturnValues`.
+
+The rule does not report operators that end in `IfExists`, because they are written for actions without the key.
+
+## Why it matters
+A comparison of a missing key is false, or true if the operator is negated. AWS lists [the keys of each
+action](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dynamodb.html).
+
+## Example
+An identity policy for queries and updates:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["dynamodb:Query", "dynamodb:UpdateItem"],
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"StringEquals": {"dynamodb:Select": "COUNT"}}
+    }
+}
+```
+
+## Fix
+Move the action to another statement, or use the operator with `IfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:Query",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"StringEquals": {"dynamodb:Select": "COUNT"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS's reference does not list a key that requests for the action carry."#;
+    DynamodbReplacement "dynamodb-replacement" Warning Security since "0.1.0"
+    "An `Allow` statement compares `dynamodb:Attributes`, and one of its actions replaces or deletes whole items: `dynamodb:PutItem`, `dynamodb:DeleteItem` or `dynamodb:BatchWriteItem`. A pattern that matches one of them, such as `dynamodb:*`, is also reported."
+    r#"## What it checks
+An `Allow` statement compares `dynamodb:Attributes`, and one of its actions replaces or deletes whole items:
+`dynamodb:PutItem`, `dynamodb:DeleteItem` or `dynamodb:BatchWriteItem`.
+A pattern that matches one of them, such as `dynamodb:*`, is also reported.
+
+## Why it matters
+The condition is intended to protect the other attributes. However, these actions [always replace the previous
+item](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.Examples.SpecificAttributes),
+and delete the attributes that the user must not change.
+
+## Example
+An identity policy for some attributes:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:PutItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {
+            "ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]},
+            "StringEquals": {"dynamodb:ReturnValues": "NONE"}
+        }
+    }
+}
+```
+
+## Fix
+Use `dynamodb:UpdateItem`, which changes single attributes.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:UpdateItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {
+            "ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]},
+            "StringEquals": {"dynamodb:ReturnValues": "NONE"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the listed attributes are all attributes of the items."#;
+    DynamodbReturnValuesMissing "dynamodb-return-values-missing" Warning Security since "0.1.0"
+    "An `Allow` statement compares `dynamodb:Attributes`, and one of its actions writes items. No comparison of `dynamodb:ReturnValues` excludes `ALL_OLD` and `ALL_NEW`."
+    r#"## What it checks
+An `Allow` statement compares `dynamodb:Attributes`, and one of its actions writes items. No comparison of
+`dynamodb:ReturnValues` excludes `ALL_OLD` and `ALL_NEW`.
+
+## Why it matters
+DynamoDB evaluates `dynamodb:Attributes` only for the attributes in the request. A write [can return the whole
+item](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.EnsuringAttributeRestrictions)
+if its parameter `ReturnValues` is `ALL_OLD` or `ALL_NEW`.
+
+## Example
+An identity policy for some attributes:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:UpdateItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]}}
+    }
+}
+```
+
+## Fix
+Also require a value of `dynamodb:ReturnValues`. In a statement that also reads items, use `StringEqualsIfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:UpdateItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {
+            "ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]},
+            "StringEquals": {"dynamodb:ReturnValues": "NONE"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the listed attributes are all attributes of the items."#;
+    DynamodbScan "dynamodb-scan" Warning Security since "0.1.0"
+    "An `Allow` statement compares `dynamodb:LeadingKeys` or a key such as `dynamodb:FirstPartitionKeyValues`, and one of its actions is `dynamodb:Scan` or matches it."
+    r#"## What it checks
+An `Allow` statement compares `dynamodb:LeadingKeys` or a key such as `dynamodb:FirstPartitionKeyValues`, and one of
+its actions is `dynamodb:Scan` or matches it.
+
+## Why it matters
+The condition is intended to limit users to their own items. However, a scan [returns all
+items](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.Examples.PartitionKeyValue)
+whatever their keys are.
+
+## Example
+An identity policy for the items of a user:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["dynamodb:GetItem", "dynamodb:Scan"],
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": "${aws:username}"}}
+    }
+}
+```
+
+## Fix
+Remove `dynamodb:Scan`, or use `dynamodb:Query`, which reads the items with one partition key.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["dynamodb:GetItem", "dynamodb:Query"],
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": "${aws:username}"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if another statement denies scans."#;
+    DynamodbSelectMissing "dynamodb-select-missing" Warning Security since "0.1.0"
+    "An `Allow` statement compares `dynamodb:Attributes`, and one of its actions reads items. No comparison of `dynamodb:Select` excludes `ALL_ATTRIBUTES` and `ALL_PROJECTED_ATTRIBUTES`."
+    r#"## What it checks
+An `Allow` statement compares `dynamodb:Attributes`, and one of its actions reads items. No comparison of
+`dynamodb:Select` excludes `ALL_ATTRIBUTES` and `ALL_PROJECTED_ATTRIBUTES`.
+
+## Why it matters
+DynamoDB evaluates `dynamodb:Attributes` only for the attributes in the request. A request that lists no attributes
+[returns the whole item](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-dynamodb-attributes-without-select).
+
+## Example
+An identity policy for some attributes:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:GetItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {"ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]}}
+    }
+}
+```
+
+## Fix
+Also require a value of `dynamodb:Select`. In a statement that also writes items, use `StringEqualsIfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "dynamodb:GetItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": {
+            "ForAllValues:StringEquals": {"dynamodb:Attributes": ["id", "note"]},
+            "StringEquals": {"dynamodb:Select": "SPECIFIC_ATTRIBUTES"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the listed attributes are all attributes of the items."#;
     ElementCase "element-case" Error Malformed since "0.1.0"
     "The name of an element has the wrong case, such as `effect` instead of `Effect`."
     r#"## What it checks
@@ -870,6 +1201,95 @@ Remove the `Sid`, or give the statement a name.
 
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
+    EpochDate "epoch-date" Warning Style since "0.1.0"
+    "An operator for dates compares the key with a number of seconds since 1970, and not with a date in ISO 8601 format."
+    r#"## What it checks
+An operator for dates compares the key with a number of seconds since 1970, and not with a date in ISO 8601 format.
+
+## Why it matters
+AWS warns that such a number [may not mean the time that you
+expect](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-invalid-date-value).
+A reader of the policy also cannot see which date it is.
+
+## Example
+An identity policy for access until a date:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"DateLessThan": {"aws:CurrentTime": "1798675200"}}
+    }
+}
+```
+
+## Fix
+Write the date in ISO 8601 format.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a program writes the policy and its readers do not need the date."#;
+    FixedPartition "fixed-partition" Warning Restriction since "0.1.0"
+    "The ARN of a resource names its partition, such as `aws`."
+    r#"## What it checks
+The ARN of a resource names its partition, such as `aws`.
+
+The rule is off unless a configuration turns it on. It does not report `*`, policy variables and the parameters of
+templates, such as `${AWS::Partition}`.
+
+## Why it matters
+The ARN matches no resource in the regions of China, in AWS GovCloud (US) and in the European Sovereign Cloud. Those
+[partitions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html) have names of their own. A team that
+also deploys there needs the same policy with another partition.
+
+## Example
+An identity policy that works only in one partition:
+
+```toml
+warn = ["fixed-partition"]
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## Fix
+Write `*`. In a template, write its parameter for the partition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:*:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a resource that exists in only one partition."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
     "The policy has an action that its kind does not allow."
     r#"## What it checks
@@ -1019,6 +1439,9 @@ Never: AWS refuses a policy of this kind with the element."#;
 A policy that is attached to a resource of one service has a resource of another service, such as a queue in a bucket
 policy. A bucket policy also cannot have the resource `*`.
 
+If the linter infers the kind from the resources, then all actions can be of another service. The rule reports the
+resources, too, because they or the actions are wrong.
+
 ## Why it matters
 A resource policy applies only to the resource that it is attached to. Amazon S3 refuses a bucket policy with another
 resource, or with `*`, with the message ["Policy has invalid
@@ -1058,6 +1481,48 @@ Remove the resource, or attach the statement to the resource that it names.
 
 ## When to allow it
 Never: AWS refuses the policy, or ignores the resource. If the policy is of another kind, check it as that kind."#;
+    HostBits "host-bits" Note Style since "0.1.0"
+    "The address of a range has bits that are not zero after its prefix, such as `203.0.113.7/24`."
+    r#"## What it checks
+The address of a range has bits that are not zero after its prefix, such as `203.0.113.7/24`.
+
+## Why it matters
+IAM [ignores these
+bits](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-improve-ip-range).
+The range seems to be one address, but it is the whole network.
+
+## Example
+An identity policy for one network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.7/24"}}
+    }
+}
+```
+
+## Fix
+Write the address of the network, or use the prefix length of one address, such as `203.0.113.7/32`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the address documents a machine of the network and the whole network is intended."#;
     IllegalSid "illegal-sid" Error Malformed since "0.1.0"
     "The `Sid` of a policy has a character that is not an ASCII letter or digit."
     r#"## What it checks
@@ -1148,6 +1613,155 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 ## When to allow it
 Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
 `catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
+    IndirectServiceCondition "indirect-service-condition" Note Style since "0.1.0"
+    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`."
+    r#"## What it checks
+An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
+on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+
+The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
+
+## Why it matters
+The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` are made for requests of
+services. The value of another key can be unknown for such a request, or can be the same for different accounts.
+
+## Example
+A bucket policy for incoming mail:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:Referer": "111122223333"}}
+    }
+}
+```
+
+## Fix
+Compare the account, the resource or the organization for which the service makes the request.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "ses.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::inbox/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service documents the key for its resource policies, and sends no other one."#;
+    InvertedCarveOut "inverted-carve-out" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals."
+    r#"## What it checks
+A `Deny` of a resource control policy combines `aws:PrincipalIsAWSService` with a key of the other principals.
+
+There are two cases:
+
+* a key of users and roles, such as `aws:PrincipalOrgID`, in a statement that is only about services;
+* a key of services, such as `aws:SourceOrgID`, in a statement that is only about users and roles.
+
+## Why it matters
+In the first case, the statement denies the requests of all services, and does not restrict users and roles. In the
+second case, it does not restrict services.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Write the other boolean.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Never. Write two statements if you want to restrict both services and other principals."#;
+    IrrelevantKey "irrelevant-key" Note NoEffect since "0.1.0"
+    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource: `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`."
+    r#"## What it checks
+The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
+`s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+
+The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
+not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or
+all buckets, because an endpoint policy looks like this.
+
+## Why it matters
+The policy applies only to the resource that it is attached to. So the key has the same value in every request, and
+the comparison is always true or always false. Access Analyzer [suggests to use the key in an identity policy
+instead](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A bucket policy that compares the account of the bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"s3:ResourceAccount": "444455556666"}}
+    }
+}
+```
+
+## Fix
+Remove the comparison, or compare the account of the principal.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*",
+        "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the same policy is attached to resources of several accounts, and each copy checks its account."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
     "AWS lists the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
@@ -1200,6 +1814,53 @@ Move the action to a statement without the condition, or with another condition.
 
 ## When to allow it
 Allow the finding if requests for the action have the key, although the reference does not list it."#;
+    KeyNotOfServicePrincipal "key-not-of-service-principal" Warning NoEffect since "0.1.0"
+    "The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are `aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`."
+    r#"## What it checks
+The statement names a service principal, and its condition compares the identity of an IAM principal. Examples are
+`aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`.
+
+If the statement also names other principals, the rule reports only an `Allow` whose comparison is false for
+requests without the key. It does not report `Null`.
+
+## Why it matters
+A service principal does not belong to an account or an organization. So an `Allow` never applies to the service,
+and a negated comparison is always true for it. IAM Access Analyzer reports such a key as an error.
+
+## Example
+A bucket policy for a distribution of the same organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Compare the source of the request: the resource, account or organization for which the service makes it.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudfront.amazonaws.com"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::handbook/*",
+        "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement also lists other principals, and only these must pass the comparison."#;
     KeyOfNoAction "key-of-no-action" Warning NoEffect since "0.1.0" needs [facts]
     "The condition key exists, but AWS does not list it for any of the statement's actions."
     r#"## What it checks
@@ -1207,9 +1868,10 @@ The condition key exists, but AWS does not list it for any of the statement's ac
 
 The rule uses AWS's service authorization reference. Of the global keys, it checks only the keys about tags:
 `aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
-`tag-not-of-denied-action` reports a `Deny` whose condition on tags never holds. The rule
 also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
 `saml:sub`, except in trust policies, because all requests of a session carry these keys.
+
+The rule `tag-not-of-denied-action` reports a `Deny` statement whose condition on tags never holds.
 
 If the actions have a key with a similar name, or with the same name and another prefix, the message suggests that
 key.
@@ -1725,7 +2387,7 @@ such a policy must name the role.
 Only Amazon Cognito, Google, Facebook and Login with Amazon are providers without an ARN. Only Amazon S3 knows
 canonical user IDs.
 
-The rule does not check a `Deny`. A pattern such as `sts:AssumeRole*` matches all three actions.
+Of a `Deny`, the rule checks only identity providers in other resource policies. A pattern such as `sts:AssumeRole*` matches all three actions.
 
 ## Why it matters
 The principal cannot assume the role, although the trust policy names it.
@@ -1808,6 +2470,61 @@ Add the missing element.
 
 ## When to allow it
 Never for a complete policy: AWS refuses it. Allow the finding for a fragment that another tool completes."#;
+    MissingKeyAccepted "missing-key-accepted" Warning Security since "0.1.0"
+    "The condition compares a global key about the caller or the network, and requests without the key pass."
+    r#"## What it checks
+The condition compares a global key about the caller or the network, and requests without the key pass.
+
+The rule reports these operators:
+
+* in an `Allow`, an operator that begins with `ForAllValues:` or ends in `IfExists`;
+* in a `Deny`, a negated operator that begins with `ForAnyValue:`, such as `ForAnyValue:StringNotLike`.
+
+The rule does not report a key that a `Null` condition requires. In an `Allow`, it accepts `IfExists` for two keys
+about the network if the statement compares both, because each request has one of them. It does not report a statement
+for everyone, because the rule `public-principal` does. It does not report a statement for services, which do not have
+the keys about principals.
+
+## Why it matters
+A caller that does not belong to an organization has no `aws:PrincipalOrgPaths`. With
+[`ForAllValues`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html),
+the condition holds for this caller, because none of its values differs from those in the policy.
+
+## Example
+A key policy for the members of an organization:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::444455556666:root"},
+        "Action": "kms:Decrypt",
+        "Resource": "*",
+        "Condition": {"ForAllValues:StringLike": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*"}}
+    }
+}
+```
+
+## Fix
+Remove `IfExists`, or use the other set operator. To keep `ForAllValues:`, add a `Null` condition with the value
+`false`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::444455556666:root"},
+        "Action": "kms:Decrypt",
+        "Resource": "*",
+        "Condition": {"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if requests without the key should pass."#;
     MissingVersion "missing-version" Warning Style since "0.1.0"
     "The policy has no `Version`, so AWS reads it as version 2008-10-17, which does not support policy variables."
     r#"## What it checks
@@ -1847,6 +2564,48 @@ Add `"Version": "2012-10-17"`.
 ## When to allow it
 Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 tool."#;
+    MixedValueTypes "mixed-value-types" Warning Style since "0.1.0"
+    "A condition compares a key with a list that has values of several JSON types: strings, numbers and booleans."
+    r#"## What it checks
+A condition compares a key with a list that has values of several JSON types: strings, numbers and booleans.
+
+## Why it matters
+AWS's validator [refuses such a
+list](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-condition-data-type).
+Often one of the values belongs to another key.
+
+## Example
+An identity policy for users who have just signed in:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"NumericEquals": {"aws:MultiFactorAuthAge": [300, "600"]}}
+    }
+}
+```
+
+## Fix
+Write all values with quotes.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"NumericEquals": {"aws:MultiFactorAuthAge": ["300", "600"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service that stores the policy accepts the list."#;
     MultivaluedVariable "multivalued-variable" Warning NoEffect since "0.1.0"
     "A policy variable names a multivalued condition key, such as `aws:TagKeys`."
     r#"## What it checks
@@ -1887,6 +2646,48 @@ Use a key that has one value.
 
 ## When to allow it
 Allow the finding if the key has only one value, although AWS's reference states that it is multivalued."#;
+    NeedlessArnField "needless-arn-field" Warning NoEffect since "0.1.0" needs [facts]
+    "The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can have contains the field."
+    r#"## What it checks
+The ARN has a region or an account. In AWS's service authorization reference, no ARN format that the resource can
+have contains the field.
+
+The rule does not report a field that is only `*`, because it also matches an empty field.
+
+## Why it matters
+The ARN matches no resource. An `Allow` grants nothing, and a `Deny` denies nothing. Access Analyzer [reports such
+an ARN as an error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with the account ID of the owner of a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3::111122223333:pictures/*"
+    }
+}
+```
+
+## Fix
+Leave the field empty.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service accepts the field, although the reference does not list this form."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
     "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
@@ -1928,6 +2729,93 @@ Remove the `Id`.
 
 ## When to allow it
 Allow the finding if AWS has accepted the policy and your own tools read its `Id`."#;
+    NeedlessIfExists "needless-if-exists" Note Style since "0.1.0"
+    "The operator ends in `IfExists`, but every request has the key."
+    r#"## What it checks
+The operator ends in `IfExists`, but every request has the key.
+
+The rule does not report `BoolIfExists`, because AWS's own examples compare `aws:SecureTransport` and
+`aws:ViaAWSService` with this operator.
+
+## Why it matters
+The suffix has no effect. A reader may believe that some requests pass without the key.
+
+## Example
+An identity policy for two regions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:ListQueues",
+        "Resource": "*",
+        "Condition": {"StringEqualsIfExists": {"aws:RequestedRegion": ["eu-west-1", "eu-central-1"]}}
+    }
+}
+```
+
+## Fix
+Remove `IfExists`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:ListQueues",
+        "Resource": "*",
+        "Condition": {"StringEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-central-1"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if one operator compares several keys, and some requests lack another key."#;
+    NegatedPrefix "negated-prefix" Warning Security since "0.1.0"
+    "A `Deny` statement compares `s3:prefix` with an operator that is not negated, or an `Allow` statement compares it with a negated operator."
+    r#"## What it checks
+A `Deny` statement compares `s3:prefix` with an operator that is not negated, or an `Allow` statement compares it
+with a negated operator.
+
+## Why it matters
+`s3:prefix` holds the prefix of the request, and not the names of the listed objects. In the example, a request
+with the prefix `priv` does not match `private/*`, but [still lists the
+objects](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-s3-prefix-in-negative-context)
+below `private/`.
+
+## Example
+An identity policy that is intended to hide a directory of a bucket:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringLike": {"s3:prefix": "private/*"}}
+    }
+}
+```
+
+## Fix
+List the allowed prefixes: in an `Allow` statement with `StringLike`, or in a `Deny` statement with `StringNotLike`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringNotLike": {"s3:prefix": "public/*"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the condition is only intended to keep users from a mistake."#;
     NoMatch "no-match" Warning NoEffect since "0.1.0"
     "The pattern matches no action of the service."
     r#"## What it checks
@@ -2004,6 +2892,48 @@ Add a statement, or delete the policy if nothing needs it.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    NullWithSetOperator "null-with-set-operator" Note NoEffect since "0.1.0"
+    "The operator is `ForAllValues:Null` or `ForAnyValue:Null`."
+    r#"## What it checks
+The operator is `ForAllValues:Null` or `ForAnyValue:Null`.
+
+## Why it matters
+`Null` checks whether the request has a key, and not its values. AWS
+[states](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) that
+`ForAllValues:Null` is always true, and `ForAnyValue:Null` always false. So the condition does not check the key.
+
+## Example
+An identity policy that is intended to require tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ForAllValues:Null": {"aws:TagKeys": "false"}}
+    }
+}
+```
+
+## Fix
+Write `Null` without the set operator.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"Null": {"aws:TagKeys": "false"}}
+    }
+}
+```
+
+## When to allow it
+Never: the condition does not check what it states."#;
     OldVersion "old-version" Note Style since "0.1.0"
     "The policy has the old version 2008-10-17, which treats policy variables as literal strings."
     r#"## What it checks
@@ -2240,6 +3170,48 @@ Use an operator for the key's type, or a key of the operator's type.
 ## When to allow it
 Allow the finding if AWS's service authorization reference lists the wrong type for the key and you have tested
 the condition."#;
+    PartlyPrivateAddresses "partly-private-addresses" Note NoEffect since "0.1.0"
+    "A condition compares `aws:SourceIp` with public and with private addresses."
+    r#"## What it checks
+A condition compares `aws:SourceIp` with public and with private addresses.
+
+## Why it matters
+`aws:SourceIp` holds a public address, so the private addresses [have no
+effect](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-private-ip-address-subset).
+Requests through a VPC endpoint have a private address, but they carry it in `aws:VpcSourceIp`.
+
+## Example
+An identity policy for an office and a private network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"]}}
+    }
+}
+```
+
+## Fix
+Remove the private addresses, or add a statement that compares them with `aws:VpcSourceIp`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the list is shared with other tools, which also need the private addresses."#;
     PassAnyRole "pass-any-role" Warning Security since "0.1.0"
     "The statement allows `iam:PassRole`, and names neither the roles nor the services."
     r#"## What it checks
@@ -2292,6 +3264,57 @@ List the ARNs of the roles in `Resource`, or add a condition on `iam:PassedToSer
 
 ## When to allow it
 Allow the finding for the policy of an administrator, who may use every role."#;
+    PrincipalCarveOutMissing "principal-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`.
+
+## Why it matters
+These keys are for requests that AWS services make with their service principals. Most requests of your own users
+and roles do not have the keys. So the comparison is true, and the requests are denied.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests of services.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if IAM principals send the key, too, and must be denied."#;
     PrivateAddress "private-address" Warning NoEffect since "0.1.0"
     "`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."
     r#"## What it checks
@@ -2439,6 +3462,198 @@ Name the principals, or add a condition such as one on `aws:PrincipalOrgID`.
 
 ## When to allow it
 Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website."#;
+    RedundantBound "redundant-bound" Note Style since "0.1.0"
+    "An operator such as `NumericLessThan` or `DateGreaterThan` has several values."
+    r#"## What it checks
+An operator such as `NumericLessThan` or `DateGreaterThan` has several values.
+
+## Why it matters
+A comparison is true if it is true for [one of its
+values](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html).
+So only the greatest value counts for `NumericLessThan`, and only the least for `NumericGreaterThan`. The author may
+have expected that each value restricts the requests.
+
+## Example
+An identity policy that seems to require an authentication of the last half hour, but accepts one of the last hour:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": ["1800", "3600"]}}
+    }
+}
+```
+
+## Fix
+Write one value. Several values of an operator such as `NumericEquals` are right, because each of them has an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool merges the values of several sources into one list."#;
+    RedundantPrincipal "redundant-principal" Note Style since "0.1.0"
+    "`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role."
+    r#"## What it checks
+`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role.
+
+## Why it matters
+The principal of a role [includes its
+sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html). So the session has
+no effect. The author may have intended to trust only this session.
+
+## Example
+A trust policy for a role, and for one of its sessions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/deployer/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## Fix
+Remove the session. If only the session may assume the role, remove the role instead. A session of another role stays.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/builder/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool generates the list of principals."#;
+    RedundantStatement "redundant-statement" Note Style since "0.1.0"
+    "Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions, resources and conditions. It ignores the `Sid`."
+    r#"## What it checks
+Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions,
+resources and conditions. It ignores the `Sid`.
+
+## Why it matters
+The statement has no effect. If someone later changes or removes only one of the two, the policy still allows or denies
+what the other one states.
+
+## Example
+An identity policy with a statement that was copied, and one that a later statement covers:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*"
+        }
+    ]
+}
+```
+
+## Fix
+Remove the statement. If the other one covers more than intended, narrow the other one. A statement with a condition does
+not cover one without it, so the two statements below both have an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*",
+            "Condition": {"StringEquals": {"aws:PrincipalTag/team": "orders"}}
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the statements come from several sources, such as modules of a template, and each has its own reason."#;
+    RedundantValue "redundant-value" Note Style since "0.1.0"
+    "The list of values has a value twice. Or another value is a pattern or an IP range that includes it."
+    r#"## What it checks
+The list of values has a value twice. Or another value is a pattern or an IP range that includes it.
+
+The rule `redundant-bound` reports several bounds of an operator such as `NumericLessThan`.
+
+## Why it matters
+The value has no effect, but it counts toward the size of the policy. It may be a copy that was meant to be changed. Or the
+wider value includes more than intended.
+
+## Example
+An identity policy for a network, and for one address of the same network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "203.0.113.7/32"]}}
+    }
+}
+```
+
+## Fix
+Remove the value. If the wider value includes more than intended, remove the wider one instead.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "198.51.100.7/32"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the narrower value documents the purpose of the wider one."#;
     RepeatedAction "repeated-action" Warning Style since "0.1.0"
     "The statement names the same action or the same pattern twice, ignoring case."
     r#"## What it checks
@@ -2770,6 +3985,57 @@ Use the key that AWS lists today, or remove the condition if nothing depends on 
 ## When to allow it
 Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
 does not list it, declare the key instead. The rule then still reports other keys."#;
+    ServiceCarveOutMissing "service-carve-out-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services."
+    r#"## What it checks
+A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services.
+
+The comparison has a negated operator or `IfExists`. Its key is one such as `aws:PrincipalOrgID` or `aws:SourceVpc`.
+
+The rule accepts a condition on `aws:PrincipalIsAWSService` or `aws:PrincipalServiceName`. It also accepts a
+comparison that is false for requests without a key of the identity.
+
+## Why it matters
+A service principal does not belong to an account or an organization, and its network is not known. So the comparison
+is true for the service, and its requests are denied. For example, AWS CloudTrail can no longer write its logs.
+
+## Example
+A resource control policy that keeps principals of other organizations out:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Except the services. With `IfExists`, the statement also denies anonymous requests.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if no service of AWS may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
     "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
     r#"## What it checks
@@ -2949,6 +4215,56 @@ Remove the set operator. For the claim `amr`, which has several values, use `For
 
 ## When to allow it
 Allow the finding if the provider documents that tokens have several values of the claim and always have the claim."#;
+    SetOperatorWithoutNull "set-operator-without-null" Warning Restriction since "0.1.0"
+    "An `Allow` compares a multivalued key with `ForAllValues:`, or a `Deny` compares one with `ForAnyValue:`. No `Null` condition of the statement is about the key."
+    r#"## What it checks
+An `Allow` compares a multivalued key with `ForAllValues:`, or a `Deny` compares one with `ForAnyValue:`. No `Null`
+condition of the statement is about the key.
+
+This rule is a restriction: it is off unless `catalog.toml` turns it on. The rule `missing-key-accepted` is always on,
+and reports keys about the caller and the network.
+
+## Why it matters
+A condition with `ForAllValues:` [also
+holds](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html)
+for requests without the key, and a condition with `ForAnyValue:` does not. So the `Allow` applies to these requests,
+and the `Deny` does not. With a `Null` condition, the policy states what is intended.
+
+## Example
+An identity policy for a user who may set only one tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ForAllValues:StringEquals": {"aws:TagKeys": "team"}}
+    }
+}
+```
+
+## Fix
+Add a `Null` condition about the key.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:TagQueue",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {
+            "ForAllValues:StringEquals": {"aws:TagKeys": "team"},
+            "Null": {"aws:TagKeys": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a request without the key should have the same result."#;
     SeveralBooleans "several-booleans" Warning NoEffect since "0.1.0"
     "A condition compares a boolean with more than one value. It then holds for both `true` and `false`, or it repeats a value."
     r#"## What it checks
@@ -2996,6 +4312,50 @@ Keep the value that you intend.
 ## When to allow it
 Allow the finding if the condition is only intended to require the key. A `Null` condition with the value
 `false` expresses that more clearly."#;
+    SeveralBuckets "several-buckets" Warning Malformed since "0.1.0"
+    "The resources of a bucket policy have the names of different buckets."
+    r#"## What it checks
+The resources of a bucket policy have the names of different buckets.
+
+The rule compares names without wildcards and policy variables. It is quiet if a statement allows an action to
+everyone, because an endpoint policy looks like this.
+
+## Why it matters
+A bucket policy applies only to its bucket. Amazon S3 refuses a policy that also names another bucket, with the
+message ["Policy has invalid resource"](https://github.com/noobaa/noobaa-core/issues/10058).
+
+## Example
+A bucket policy that names two buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::pictures/*", "arn:aws:s3:::videos/*"]
+    }
+}
+```
+
+## Fix
+Write a policy for each bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:role/Reader"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the policy is not a bucket policy but the policy of an endpoint. Then state its kind instead."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
     "A pattern of the statement already matches another entry of the statement: an action or a narrower pattern."
     r#"## What it checks
@@ -3035,6 +4395,206 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    ShadowedResource "shadowed-resource" Note Style since "0.1.0"
+    "A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern."
+    r#"## What it checks
+A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern.
+
+The rule `repeated-resource` reports a string that the list has twice.
+
+## Why it matters
+The matched string has no effect. The author may have kept it to document the pattern. Or the pattern was added later
+and includes more resources than intended.
+
+## Example
+An identity policy that first named two roles, and later all roles with the same beginning:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "iam:GetRole",
+        "Resource": [
+            "arn:aws:iam::111122223333:role/report-reader",
+            "arn:aws:iam::111122223333:role/report-*"
+        ]
+    }
+}
+```
+
+## Fix
+Remove the matched resource. If the pattern includes more than intended, remove the pattern instead. The ARN of a bucket
+beside the pattern of its objects is right, because the pattern does not match the bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "iam:GetRole",
+            "Resource": "arn:aws:iam::111122223333:role/report-*"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["s3:ListBucket", "s3:GetObject"],
+            "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"]
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the resource documents the purpose of the pattern."#;
+    SourceCheckMissing "source-check-missing" Warning NoEffect since "0.1.0"
+    "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has `aws:SourceAccount` or `aws:SourceArn`."
+    r#"## What it checks
+A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or
+`aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has
+`aws:SourceAccount` or `aws:SourceArn`.
+
+## Why it matters
+Some services do not send the keys with all of their requests. The comparison is true for such a request, so the
+statement denies it.
+
+## Example
+A resource control policy against confused deputies:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## Fix
+Deny only requests that state their source.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:SourceOrgID": "o-a1b2c3d4e5"},
+            "Null": {"aws:SourceAccount": "false"},
+            "Bool": {"aws:PrincipalIsAWSService": "true"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if services without a source must not use the resources."#;
+    SpoofableKey "spoofable-key" Warning Security since "0.1.0"
+    "The condition compares `aws:Referer` or `aws:UserAgent`."
+    r#"## What it checks
+The condition compares `aws:Referer` or `aws:UserAgent`.
+
+The rule does not report a statement whose principals are only AWS services, because a service chooses the value
+itself.
+
+## Why it matters
+The values are [headers of the
+request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-referer).
+Everyone can send a request with any value in these headers. So the condition keeps out nobody who knows the value.
+
+## Example
+A bucket policy for the images of a web site:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "111122223333"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::images/*",
+        "Condition": {"StringLike": {"aws:Referer": "https://www.example.com/*"}}
+    }
+}
+```
+
+## Fix
+Compare a key that AWS sets, such as the address of the caller. For a web site, use signed URLs or a CloudFront
+distribution.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"AWS": "111122223333"},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::images/*",
+        "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the condition only keeps other web sites from linking to public content."#;
+    StringOperatorForArn "string-operator-for-arn" Warning Security since "0.1.0"
+    "The condition key holds an ARN, but the operator compares it as any string."
+    r#"## What it checks
+The condition key holds an ARN, but the operator compares it as any string.
+
+The type of a key comes from AWS's pages. Keys whose type on the pages is String are not reported, even if their
+values are ARNs.
+
+## Why it matters
+In `StringLike`, a `*` also matches colons. The value in the example therefore matches a topic of any account. The
+operators for ARNs [compare each of the six
+fields](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN)
+separately.
+
+## Example
+A resource policy of a queue that a topic writes to:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"StringLike": {"aws:SourceArn": "arn:aws:sns:*:111122223333:orders"}}
+    }
+}
+```
+
+## Fix
+Use `ArnLike` or `ArnNotLike`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:111122223333:orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a wildcard must match several fields, and each value that it can match is intended."#;
     TagNotOfAllowedAction "tag-not-of-allowed-action" Note NoEffect since "0.1.0" needs [facts]
     "An `Allow` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS lists the key for some actions of the statement, and does not list it for another one."
     r#"## What it checks
@@ -3444,6 +5004,51 @@ remove or replace them.
 ## When to allow it
 If the service exists, declare its actions instead, so that the rule still reports other names. Allow the
 finding in a copy of an AWS managed policy with a service that was retired long ago."#;
+    UnconditionalDenial "unconditional-denial" Warning Restriction since "0.1.0"
+    "A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources."
+    r#"## What it checks
+A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
+
+## Why it matters
+Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+write its logs to a bucket.
+
+## Example
+A resource control policy that is intended for buckets:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Add a condition that excepts the intended callers and the services of AWS.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {
+            "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+            "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if nobody in the organization uses the service."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
@@ -3497,6 +5102,93 @@ Use the action that the message suggests. If the action in the policy exists, de
 ## When to allow it
 If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
 typos."#;
+    UnknownArnResource "unknown-arn-resource" Warning NoEffect since "0.1.0" needs [facts]
+    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its region and account are."
+    r#"## What it checks
+The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
+region and account are.
+
+The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
+statement, is reported as `resource-fits-no-action`.
+
+## Why it matters
+No resource has such an ARN. Common causes are a typo in the type of the resource, and a slash in place of a colon.
+Access Analyzer [reports such an ARN as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+An identity policy with a slash in the ARN of a function:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function/resize"
+    }
+}
+```
+
+## Fix
+Write the resource in a form of the service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:*",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:resize"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service has resources of this form, although the reference does not list it."#;
+    UnknownArnService "unknown-arn-service" Warning NoEffect since "0.1.0" needs [facts]
+    "The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an ARN format there."
+    r#"## What it checks
+The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
+ARN format there.
+
+The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
+of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+
+## Why it matters
+No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often
+differs from the name of the service: the ARNs of AWS Step Functions have `states`.
+
+## Example
+An identity policy for a state machine:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:stepfunctions:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## Fix
+Write the service that the reference lists.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:states:eu-west-1:111122223333:stateMachine:Orders"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service is newer than the reference, or not documented there."#;
     UnknownConditionKey "unknown-condition-key" Error NoEffect since "0.1.0"
     "No service has such a condition key, but there is one with nearly the same name."
     r#"## What it checks
@@ -3758,6 +5450,52 @@ Compare a claim that AWS passes on.
 
 ## When to allow it
 Allow the finding if AWS has begun to pass on the claim, and the catalog is older."#;
+    UnknownRegion "unknown-region" Warning NoEffect since "0.1.0"
+    "AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`."
+    r#"## What it checks
+AWS does not list the region in an ARN, or the value of a condition key about regions. The rule also reports the
+region of an ARN if it is in another partition than the ARN, such as `cn-north-1` in `arn:aws:…`.
+
+The rule checks the values of `aws:RequestedRegion`, and of keys such as `ec2:Region` and `kms:ReplicaRegion`. If a
+value is a pattern, the rule reports it if it matches no region.
+
+## Why it matters
+No request and no resource has such a region, so the ARN or the value matches nothing. Access Analyzer [reports such
+a region as an
+error](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy with a typo in the name of a region:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-wset-3"]}}
+    }
+}
+```
+
+## Fix
+Write the name of a region.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "ec2:*",
+        "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "eu-west-3"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the region is newer than the list of this rule."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
     "No service has this prefix, and it is clear which service is intended."
     r#"## What it checks
@@ -4130,6 +5868,199 @@ patterns = ["{{*}}"]
 
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository has such placeholders."#;
+    UnpairedKey "unpaired-key" Warning Security since "0.1.0"
+    "The condition compares a private address without a key about the network of the address."
+    r#"## What it checks
+The condition compares a private address without a key about the network of the address.
+
+The rule reports these keys:
+
+* `aws:VpcSourceIp` without `aws:SourceVpc`, `aws:SourceVpcArn` or `aws:SourceVpce`;
+* `aws:Ec2InstanceSourcePrivateIPv4` without `aws:Ec2InstanceSourceVpc`.
+
+In an `Allow`, the same statement must compare the other key. In a `Deny` of all other addresses, another `Deny` of
+the policy can compare it.
+
+## Why it matters
+Many networks use the same private addresses. So a machine in the network of someone else can have [the address in the
+policy](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpcsourceip).
+
+## Example
+An identity policy for the machines of a network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"IpAddress": {"aws:VpcSourceIp": "10.0.0.0/16"}}
+    }
+}
+```
+
+## Fix
+Add a condition on the network.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {
+            "IpAddress": {"aws:VpcSourceIp": "10.0.0.0/16"},
+            "StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding if another policy denies the requests from other networks."#;
+    UnrestrictedService "unrestricted-service" Warning Security since "0.1.0"
+    "An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests."
+    r#"## What it checks
+An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
+
+The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
+and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources.
+
+These comparisons restrict nothing:
+
+* a negated operator, or one with `IfExists` or `ForAllValues:`;
+* a value such as `*` or `arn:aws:sns:*:*:*`.
+
+The rule does not check trust policies. A service assumes a role only for the account of the role, or AWS documents
+the trust policy without a condition.
+
+## Why it matters
+Anyone can use the service, and can name your resource in its settings. Then the service acts on your resource for
+another account. This is the [confused deputy
+problem](https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html).
+
+## Example
+A resource policy of a queue that receives the messages of a topic:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+## Fix
+State the resource, the account or the organization for which the service may act.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+        "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:sns:eu-west-1:111122223333:orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the service sends none of these keys with its requests. The service's documentation of its
+resource policy states the condition keys."#;
+    UnsupportedEndpointKey "unsupported-endpoint-key" Warning NoEffect since "0.1.0"
+    "The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too."
+    r#"## What it checks
+The condition compares `aws:VpceAccount`, `aws:VpceOrgID` or `aws:VpceOrgPaths`, and the statement has actions of a
+service that does not send the key. Statements with the action `*` or with `NotAction` have such actions, too.
+
+The list of services is AWS's own.
+
+## Why it matters
+For the other services, an `Allow` with the key never applies. A `Deny` with a negated comparison denies all requests.
+AWS recommends to use the keys only with actions of the supported services.
+
+## Example
+An identity policy that denies requests from outside of an organization's endpoints:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["s3:*", "sns:*"],
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## Fix
+Move the actions of other services to a statement without the key.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "s3:*",
+        "Resource": "*",
+        "Condition": {"StringNotEqualsIfExists": {"aws:VpceOrgID": "o-a1b2c3d4e5"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if AWS's page about the key lists the service now."#;
+    UnsupportedKey "unsupported-key" Warning NoEffect since "0.1.0"
+    "The condition compares `aws:ARN`."
+    r#"## What it checks
+The condition compares `aws:ARN`.
+
+## Why it matters
+AWS [does not
+support](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) this key. So
+the condition never holds, or always holds if its operator is negated.
+
+## Example
+An identity policy for the sessions of one role:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"ArnLike": {"aws:ARN": "arn:aws:iam::111122223333:role/reader"}}
+    }
+}
+```
+
+## Fix
+Use `aws:PrincipalArn` for the ARN of the caller, or `aws:SourceArn` for the resource for which a service calls.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/reader"}}
+    }
+}
+```
+
+## When to allow it
+Never: requests do not have the key."#;
     UnsupportedService "unsupported-service" Warning NoEffect since "0.1.0"
     "A resource control policy has an action of a service that is not on [AWS's list of supported services](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services). The message states the month of the list."
     r#"## What it checks
@@ -4183,14 +6114,19 @@ control policy.
 ## When to allow it
 Allow the finding if AWS has added the service to its list since the month in the message."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service. Values of keys about principals are also checked."
+    "The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a service. Values of keys about principals are also checked."
     r#"## What it checks
-The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
+The value can never match the key: it is not a 12-digit account ID, an organization, a VPC or a
 service. Values of keys about principals are also checked.
 
-The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
-`iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it skips
-patterns and policy variables, because they can match many values.
+The rule checks the global keys for accounts, organizations, services, VPCs and VPC endpoints. It also
+checks `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. For these keys, it
+skips patterns and policy variables, because they can match many values.
+
+Some keys hold the ARN of a KMS key, such as `s3:x-amz-server-side-encryption-aws-kms-key-id`. Their values are
+neither the ID nor an alias of the key. For `dynamodb:Select`, `dynamodb:ReturnValues` and
+`dynamodb:ReturnConsumedCapacity`, [DynamoDB lists all
+values](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.ConditionKeys).
 
 Of the keys about principals, the rule checks `aws:PrincipalArn`, `aws:userid` and `aws:username`. The value of
 `aws:PrincipalArn` is [the ARN of the
@@ -4280,6 +6216,48 @@ Write a value of the type that the operator compares.
 
 ## When to allow it
 Never: AWS refuses the value, or no request matches it."#;
+    VariableInElement "variable-in-element" Error Malformed since "0.1.0"
+    "An action or a principal contains a policy variable, such as `${aws:username}`."
+    r#"## What it checks
+An action or a principal contains a policy variable, such as `${aws:username}`.
+
+## Why it matters
+AWS replaces [policy
+variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html) only in resources and
+in conditions. In other elements, `${…}` is not a valid part of a name, so AWS refuses the policy.
+
+## Example
+An identity policy whose action depends on a tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:${aws:PrincipalTag/access}Object",
+        "Resource": "arn:aws:s3:::home/*"
+    }
+}
+```
+
+## Fix
+Write the actions or the principals themselves. Use the variable in a resource or in a condition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::home/*",
+        "Condition": {"StringEquals": {"aws:PrincipalTag/access": "Get"}}
+    }
+}
+```
+
+## When to allow it
+Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
+`${…}` first."#;
     VariableInOldVersion "variable-in-old-version" Warning NoEffect since "0.1.0"
     "The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string."
     r#"## What it checks
@@ -4365,6 +6343,101 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WideArnService "wide-arn-service" Note Style since "0.1.0"
+    "The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy."
+    r#"## What it checks
+The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy.
+
+In an identity policy, IAM refuses such an ARN. The finding there is `wildcard-arn-service`.
+
+## Why it matters
+The pattern can also match services with a similar name, and services that AWS adds later. Access Analyzer [suggests to
+write the service](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy for queues and topics:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": "arn:aws:s?s:*:*:orders-*"
+    }
+}
+```
+
+## Fix
+Write one ARN per service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": ["arn:aws:sns:*:*:orders-*", "arn:aws:sqs:*:*:orders-*"]
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement is intended for all services, including services that AWS adds later."#;
+    WideGithubSubject "wide-github-subject" Warning Security since "0.1.0"
+    "A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`."
+    r#"## What it checks
+A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the
+repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`.
+
+The rule accepts a pattern if another claim states what it leaves open, such as `ref` or `environment` for the
+branch. It also accepts a beginning of branches, such as `ref:refs/heads/release-*`. The finding
+`wide-provider-claim` is about patterns that match other customers.
+
+## Why it matters
+Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
+that nobody reviews, and repositories that are not related to the role.
+
+## Example
+A trust policy for the deployments of an application:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"}
+        }
+    }
+}
+```
+
+## Fix
+Name the repository, and the branch or the environment.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {
+            "StringEquals": {
+                "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main"
+            }
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a role that every workflow may use, such as one that only reads public files."#;
     WideProviderClaim "wide-provider-claim" Warning Security since "0.1.0"
     "AWS customers share the OIDC provider, and a value matches tokens of other customers. Examples for GitHub are `repo:*`, `repo:*/web:*` and `repo:octo-*`."
     r#"## What it checks
@@ -4409,6 +6482,149 @@ Write the full name of your organization, and the separator after it.
 
 ## When to allow it
 Allow the finding if everyone may assume the role, or if other statements deny all other customers."#;
+    WideVariable "wide-variable" Warning Security since "0.1.0"
+    "A value with a policy variable is compared with a key that identifies a principal, an organization or a network:"
+    r#"## What it checks
+A value with a policy variable is compared with a key that identifies a principal, an organization or a network:
+
+* AWS lists ten [sensitive
+  keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive),
+  such as `aws:PrincipalOrgID`, `aws:SourceAccount` and `aws:SourceVpce`.
+* In `aws:userid`, a variable can follow the colon, such as `AROACKCEVSQ6C2EXAMPLE:${aws:username}`. It can also be
+  the only part before the colon.
+* In the subject of an OIDC token, at least six characters must precede the first variable.
+
+A sensitive key can be compared with another sensitive key, such as `aws:ResourceAccount` with
+`${aws:PrincipalAccount}`. AWS sets the values of these keys, and recommends such conditions.
+
+## Why it matters
+Whoever sets the value of the variable decides which requests match. In the example, it is everyone who may tag the
+role. AWS's validator treats such a variable [like a
+wildcard](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-variable-usage-too-permissive).
+
+## Example
+An identity policy for the networks of a team:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"StringEquals": {"aws:SourceVpc": "${aws:PrincipalTag/vpc}"}}
+    }
+}
+```
+
+## Fix
+Write the value in full.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "secretsmanager:GetSecretValue",
+        "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+        "Condition": {"StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if only administrators can set the value of the variable."#;
+    WideWildcard "wide-wildcard" Warning Security since "0.1.0"
+    "A value with a wildcard is compared with a key that identifies a principal, an organization or a network:"
+    r#"## What it checks
+A value with a wildcard is compared with a key that identifies a principal, an organization or a network:
+
+* AWS lists ten [sensitive
+  keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive),
+  such as `aws:PrincipalOrgID`, `aws:SourceAccount` and `aws:SourceVpce`. Their values must not have wildcards.
+* In `aws:userid`, a wildcard can follow the colon, such as `AROACKCEVSQ6C2EXAMPLE:*`. It can also be the only
+  character before the colon.
+* In the subject of an OIDC token, at least six characters must precede the first wildcard.
+
+## Why it matters
+IDs are random, so all IDs that begin in the same way have different owners. The value in the example matches
+endpoints of other AWS accounts.
+
+## Example
+A resource policy of a bucket for the network of an office:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::reports/*",
+        "Condition": {"StringNotLike": {"aws:SourceVpce": "vpce-1a*"}}
+    }
+}
+```
+
+## Fix
+Write each value in full.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::reports/*",
+        "Condition": {"StringNotEquals": {"aws:SourceVpce": ["vpce-1a2b3c4d", "vpce-1a5e6f7a"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if another condition of the statement restricts the request to your own accounts."#;
+    WildcardAlwaysHolds "wildcard-always-holds" Note NoEffect since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key. The operator also accepts requests without the key, because it ends in `IfExists` or begins with `ForAllValues:`."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key. The operator also accepts requests without the
+key, because it ends in `IfExists` or begins with `ForAllValues:`.
+
+## Why it matters
+The comparison has no effect. In an `Allow`, it looks like a restriction, but the statement also applies to requests
+without the key.
+
+## Example
+An identity policy that is intended for principals with a tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringLikeIfExists": {"aws:PrincipalTag/team": "*"}}
+    }
+}
+```
+
+## Fix
+Remove the key. If the request must have the key, use `Null` with the value `false`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool writes the policy and replaces the `*` for some users."#;
     WildcardArnService "wildcard-arn-service" Error Malformed since "0.1.0"
     "The service of the ARN has a wildcard, but IAM requires the full service name."
     r#"## What it checks
@@ -4450,6 +6666,92 @@ Write one ARN per service, or only `*`.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    WildcardForNull "wildcard-for-null" Note Style since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key.
+
+With an operator such as `StringLike`, the condition holds for all requests that have the key. With a negated
+operator such as `StringNotLike`, it holds for all requests that do not have the key.
+
+## Why it matters
+The operator `Null` states the same in a way that readers recognize at once. A reader of the comparison may believe
+that it restricts the values.
+
+## Example
+An identity policy for principals with a tag:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"StringLike": {"aws:PrincipalTag/team": "*"}}
+    }
+}
+```
+
+## Fix
+Write `Null` with the value `false` for requests that must have the key, or `true` for requests that must not.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::reports",
+        "Condition": {"Null": {"aws:PrincipalTag/team": "false"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool writes the policy and replaces the `*` for some users."#;
+    WildcardNeverHolds "wildcard-never-holds" Note NoEffect since "0.1.0"
+    "A value of the condition is `*`, which matches every value of the key, and the operator is negated. A request without the key does not meet the condition either, because the operator begins with `ForAnyValue:`, or because all requests have the key."
+    r#"## What it checks
+A value of the condition is `*`, which matches every value of the key, and the operator is negated. A request without
+the key does not meet the condition either, because the operator begins with `ForAnyValue:`, or because all requests
+have the key.
+
+## Why it matters
+The statement never applies. If it is a `Deny`, it protects nothing.
+
+## Example
+An identity policy that is intended to deny all tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "sqs:TagQueue",
+        "Resource": "*",
+        "Condition": {"ForAnyValue:StringNotLike": {"aws:TagKeys": "*"}}
+    }
+}
+```
+
+## Fix
+Remove the key, or compare it with the values that you intend.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": "sqs:TagQueue",
+        "Resource": "*",
+        "Condition": {"ForAnyValue:StringNotLike": {"aws:TagKeys": ["team", "cost-*"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement is switched off on purpose."#;
     WildcardService "wildcard-service" Error Malformed since "0.1.0"
     "The service prefix of the action has a wildcard, but IAM requires the full prefix."
     r#"## What it checks

@@ -61,7 +61,7 @@ rule! {
 impl Check for DynamodbKeyOfOtherAction {
     fn uncarried_key<'t, C: PolicyCatalog>(uncarried: &UncarriedKey<'t>, cx: &mut Context<'_, 't, C>) {
         let (key, place, actions, holds) = match uncarried {
-            UncarriedKey::ByNone { key, holds, suggestion: None, is_if_exists: false } => {
+            UncarriedKey::ByNone { key, holds, suggestion: None, is_if_exists: false, .. } => {
                 (key, key.place, "the statement's actions".into(), *holds)
             }
             UncarriedKey::ByOne { key, action, holds } => {

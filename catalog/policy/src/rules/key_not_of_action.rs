@@ -54,7 +54,11 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, rule::Check, shown::Shown,
+    catalog::PolicyCatalog,
+    context::Context,
+    finding::AccessAnalyzerCheck,
+    rule::Check,
+    shown::Shown,
     subject::{UncarriedKey, is_of_dynamodb},
 };
 

@@ -54,7 +54,12 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, global_keys, rule::Check, shown::Shown,
+    catalog::PolicyCatalog,
+    context::Context,
+    finding::AccessAnalyzerCheck,
+    global_keys,
+    rule::Check,
+    shown::Shown,
     subject::{UncarriedKey, is_of_dynamodb},
 };
 
@@ -64,12 +69,11 @@ rule! {
 
 impl Check for KeyOfNoAction {
     fn uncarried_key<'t, C: PolicyCatalog>(uncarried: &UncarriedKey<'t>, cx: &mut Context<'_, 't, C>) {
-        let UncarriedKey::ByNone { key, holds, suggestion, .. } = uncarried else { return };
+        let UncarriedKey::ByNone { key, holds, suggestion, check, .. } = uncarried else { return };
         // The rule `dynamodb-key-of-other-action` reports these keys, unless there is a suggestion.
         if suggestion.is_none() && is_of_dynamodb(key.text) {
             return;
         }
-        let UncarriedKey::ByNone { key, holds, suggestion, check } = uncarried else { return };
         let result = match holds {
             Some(true) => ", so the condition always holds",
             Some(false) => ", so the condition never holds",
@@ -81,13 +85,10 @@ impl Check for KeyOfNoAction {
         };
         let key_name = Shown(key.written());
         let message = format!("AWS does not list `{key_name}` for any of the statement's actions{result}: {fix}");
-        let reported = cx.replace::<Self>(*key, message, suggestion.clone());
         // Access Analyzer has other checks of the keys about tags.
-        if global_keys::find(key.text).is_none() {
-            reported.about(AccessAnalyzerCheck::MissingActionForConditionKey);
-        if let Some(check) = check {
-            reported.about(*check);
-        }
+        let is_global = global_keys::find(key.text).is_some();
+        let check = check.or((!is_global).then_some(AccessAnalyzerCheck::MissingActionForConditionKey));
+        cx.replace::<Self>(*key, message, suggestion.clone()).about(check);
     }
 }
 

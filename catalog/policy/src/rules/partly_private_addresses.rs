@@ -62,7 +62,8 @@ impl Check for PartlyPrivateAddresses {
         }
         let is_private = |text: Option<&str>| text.is_some_and(value::is_private);
         // If all addresses are private, `private-address` reports the list. A hole may also be a private address.
-        let is_public = |text: &str| !value::is_private(text) && value::check(text, ConditionKeyType::IpAddress, true).is_ok();
+        let is_public =
+            |text: &str| !value::is_private(text) && value::check(text, ConditionKeyType::IpAddress, true).is_ok();
         if !values.each().any(|value| value.value.as_str().is_some_and(is_public)) {
             return;
         }

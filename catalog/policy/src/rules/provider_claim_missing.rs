@@ -133,7 +133,8 @@ mod tests {
         ] {
             finds(OIDC, condition, MISSING);
         }
-        let wide = ["0", "1"].map(|nth| alloc::format!("wide-wildcard /Statement/Condition/StringLike/gitlab.com:sub/{nth}"));
+        let wide =
+            ["0", "1"].map(|nth| alloc::format!("wide-wildcard /Statement/Condition/StringLike/gitlab.com:sub/{nth}"));
         finds(OIDC, r#""StringLike": {"gitlab.com:sub": ["*", "?*"]}"#, &[MISSING[0], &wide[0], &wide[1]]);
     }
 

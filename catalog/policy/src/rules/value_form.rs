@@ -100,7 +100,7 @@ impl Check for ValueForm {
         if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text, ignores_case) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
             let message = format!("`{given}` is not a value of `{key}`: {right}");
-            cx.report::<Self>(text.place, message).about_any(check_of(shape, value.key.text));
+            cx.report::<Self>(text.place, message).about(check_of(shape, value.key.text));
         }
     }
 }

@@ -78,8 +78,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
             let suggestion = near_key::find(key.text, actions, cx);
             let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
             let is_if_exists = operator.is_some_and(|operator| operator.if_exists);
-            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, is_if_exists }, cx);
-            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, check: None }, cx);
+            EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, is_if_exists, check: None }, cx);
         }
         return;
     }

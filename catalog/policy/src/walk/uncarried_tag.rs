@@ -72,7 +72,9 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let is_never_denied = effect == Some(Effect::Deny) && holds == Some(false);
     if !is_carried && !is_never_denied {
         let check = statement.map(TaggedStatement::check);
-        return EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion: None, check }, cx);
+        let is_if_exists = listed.operator.is_some_and(|operator| operator.if_exists);
+        let uncarried = UncarriedKey::ByNone { key, holds, suggestion: None, is_if_exists, check };
+        return EveryRule::uncarried_key(&uncarried, cx);
     }
     // All actions of a trust policy are part of one request, with one set of keys.
     if holds == Some(false)

@@ -207,7 +207,10 @@ fn an_account_that_yaml_reads_with_the_base_8_is_reported() {
     let statement = "wrong-type /A/Properties/AssumeRolePolicyDocument/Statement/0";
     let expected = [
         format!("012345670123 {statement}/Principal/AWS/0"),
-        format!("[012345670124, 123456789012, 012345678901] {}/Condition/StringEquals/aws:PrincipalAccount", statement.replace("wrong", "mixed-value").replace("-type ", "-types ")),
+        format!(
+            "[012345670124, 123456789012, 012345678901] {}/Condition/StringEquals/aws:PrincipalAccount",
+            statement.replace("wrong", "mixed-value").replace("-type ", "-types ")
+        ),
         format!("012345670124 {statement}/Condition/StringEquals/aws:PrincipalAccount/0"),
     ];
     let found = found(text);
