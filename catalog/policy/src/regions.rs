@@ -29,11 +29,12 @@ pub(crate) fn nearest_partition(given: &str) -> Option<&'static str> {
     nearest(given, PARTITIONS.iter().map(|(partition, _)| *partition))
 }
 
-/// The regions of all partitions.
+/// Returns the regions of all partitions.
 fn all() -> impl Iterator<Item = &'static str> {
     PARTITIONS.iter().flat_map(|(_, regions)| regions.iter().copied())
 }
 
+/// Returns the most similar name, unless several are equally similar or none is near.
 fn nearest(given: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     const LIMIT: usize = 2;
     let mut best = None;

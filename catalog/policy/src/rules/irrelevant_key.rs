@@ -1,8 +1,8 @@
 //! Reports a condition key that states nothing in the policy of a resource.
 //!
 //! ## What it checks
-//! The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
-//! `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+//! The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource.
+//! The keys are `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`.
 //!
 //! The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
 //! not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or

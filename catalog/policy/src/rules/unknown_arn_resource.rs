@@ -1,8 +1,8 @@
 //! Reports an ARN whose resource has none of the forms that its service lists.
 //!
 //! ## What it checks
-//! The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
-//! region and account are.
+//! The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, even with
+//! another region and account.
 //!
 //! The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
 //! statement, is reported as `resource-fits-no-action`.

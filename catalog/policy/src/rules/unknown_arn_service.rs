@@ -1,11 +1,11 @@
-//! Reports an ARN of a service that AWS's reference does not list.
+//! Reports an ARN whose service is not in AWS's reference.
 //!
 //! ## What it checks
-//! The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
-//! ARN format there.
+//! The service of the ARN is not a service prefix in AWS's service authorization reference. No ARN format there has the
+//! service, either.
 //!
-//! The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
-//! of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+//! If an action of the statement has the same prefix, that action has a finding, and the ARN has none. The rule is also
+//! quiet about a service with a declared action pattern, such as `example:*`.
 //!
 //! ## Why it matters
 //! No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often

@@ -47,7 +47,7 @@
 
 use alloc::{borrow::ToOwned as _, format, string::String};
 
-use catalog_core::wildcard::has_wildcard;
+use catalog_core::{ascii_case, wildcard::has_wildcard};
 
 use crate::{
     catalog::PolicyCatalog,
@@ -88,7 +88,7 @@ impl Check for UnknownRegion {
         if comparator.compares() != Compares::String || key.hole.is_some() || text.hole.is_some() {
             return;
         }
-        if ValueShape::from_key(key.text) != Some(ValueShape::Region) || is_region(text.text, comparator) {
+        if !is_about_regions(key.text) || is_region(text.text, comparator) {
             return;
         }
         let given = Shown(text.text);
@@ -104,6 +104,13 @@ impl Check for UnknownRegion {
     }
 }
 
+/// Returns true if the values of a condition key are regions. The names of all such keys end with the word.
+fn is_about_regions(key: &str) -> bool {
+    let name = key.strip_suffix(['s', 'S']).unwrap_or(key);
+    let end = name.len().checked_sub("region".len()).and_then(|start| name.get(start..));
+    end.is_some_and(|end| ascii_case::eq(end, "region")) && ValueShape::from_key(key) == Some(ValueShape::Region)
+}
+
 /// Returns true if a value can match a region. A wildcard that the operator does not support has a finding of its own.
 fn is_region(value: &str, comparator: Comparator) -> bool {
     let ignores_case = matches!(comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
@@ -117,9 +124,12 @@ fn is_region(value: &str, comparator: Comparator) -> bool {
 mod tests {
     use alloc::format;
 
+    use super::is_about_regions;
     use crate::{
+        facts::value_shapes::VALUE_SHAPES,
         kind::PolicyKind,
         testing::{finds_of_resource, finds_of_value, finds_with_holes, message_of_condition, message_of_resource},
+        value_shapes::ValueShape,
     };
 
     #[test]
@@ -156,6 +166,13 @@ mod tests {
             r#""Ireland""#,
             &["set-operator-needless @", "unknown-region @"],
         );
+    }
+
+    #[test]
+    fn each_key_about_regions_has_a_name_with_the_word() {
+        let keys = VALUE_SHAPES.iter().filter(|(_, shape)| *shape == ValueShape::Region);
+        assert!(keys.clone().count() > 1 && keys.clone().all(|(key, _)| is_about_regions(key)));
+        assert!(!is_about_regions("kms:MultiRegion") && !is_about_regions("s"));
     }
 
     #[test]

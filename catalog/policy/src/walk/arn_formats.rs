@@ -20,8 +20,8 @@ use crate::{
 
 /// Passes an ARN to the rules if no resource of its service has it. Returns true if that is the case.
 ///
-/// If an action of the statement has a prefix that the catalog does not know, then the action has a finding, and an ARN
-/// of the same service has none.
+/// If an action of the statement has an unknown prefix, the action has a finding. Then an ARN of the same service has
+/// none.
 #[cold]
 pub(super) fn walk<'t, C: PolicyCatalog>(
     text: Text<'t>,
@@ -62,7 +62,7 @@ fn find<'t, C: PolicyCatalog>(
     if formats.is_empty() || formats.iter().any(|format| ArnFormat::new_unchecked(format).overlaps(text.text)) {
         return Vec::new();
     }
-    // The intended formats have a resource like that of the ARN, whatever the region and the account are.
+    // The intended formats have a resource like that of the ARN, with any region and any account.
     let is_intended = |format: &&'static str| {
         let Some([own_region, own_account, _]) = usual_fields(format, service) else { return true };
         let pattern = format!("arn:{partition}:{service}:{}:{}:{resource}", filled(own_region), filled(own_account));
