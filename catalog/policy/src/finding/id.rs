@@ -1714,10 +1714,10 @@ Write the other boolean.
 ## When to allow it
 Never. Write two statements if you want to restrict both services and other principals."#;
     IrrelevantKey "irrelevant-key" Note NoEffect since "0.1.0"
-    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource: `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`."
+    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource. The keys are `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`."
     r#"## What it checks
-The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
-`s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource.
+The keys are `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`.
 
 The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
 not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or
@@ -5103,10 +5103,10 @@ Use the action that the message suggests. If the action in the policy exists, de
 If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
 typos."#;
     UnknownArnResource "unknown-arn-resource" Warning NoEffect since "0.1.0" needs [facts]
-    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its region and account are."
+    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, even with another region and account."
     r#"## What it checks
-The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
-region and account are.
+The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, even with
+another region and account.
 
 The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
 statement, is reported as `resource-fits-no-action`.
@@ -5147,13 +5147,13 @@ Write the resource in a form of the service.
 ## When to allow it
 Allow the finding if the service has resources of this form, although the reference does not list it."#;
     UnknownArnService "unknown-arn-service" Warning NoEffect since "0.1.0" needs [facts]
-    "The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an ARN format there."
+    "The service of the ARN is not a service prefix in AWS's service authorization reference. No ARN format there has the service, either."
     r#"## What it checks
-The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
-ARN format there.
+The service of the ARN is not a service prefix in AWS's service authorization reference. No ARN format there has the
+service, either.
 
-The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
-of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+If an action of the statement has the same prefix, that action has a finding, and the ARN has none. The rule is also
+quiet about a service with a declared action pattern, such as `example:*`.
 
 ## Why it matters
 No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often
