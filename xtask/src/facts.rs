@@ -8,6 +8,7 @@ mod access_analyzer_checks;
 mod aws_accounts;
 mod aws_owned_resources;
 mod endpoint_keys;
+mod escalation_methods;
 mod fact;
 mod files;
 pub mod first_listed;
@@ -32,6 +33,7 @@ mod reader;
 mod request_tags;
 pub mod retired;
 mod sam_policy_templates;
+mod sensitive_actions;
 mod service_principals;
 mod session_actions;
 mod size_limits;
@@ -49,6 +51,7 @@ pub use access_analyzer_checks::AccessAnalyzerCheck;
 pub use aws_accounts::AwsAccount;
 pub use aws_owned_resources::AwsOwnedResource;
 pub use endpoint_keys::EndpointKeys;
+pub use escalation_methods::EscalationMethod;
 pub use fact::{Evidence, Fact, FactTable};
 pub use files::FactFile;
 pub use first_listed::FirstListed;
@@ -69,6 +72,7 @@ pub use reader::FactSource;
 pub use request_tags::RequestTags;
 pub use retired::Retired;
 pub use sam_policy_templates::SamPolicyTemplate;
+pub use sensitive_actions::SensitiveActions;
 pub use service_principals::ServicePrincipal;
 pub use session_actions::SessionActions;
 pub use size_limits::SizeLimit;
@@ -94,6 +98,8 @@ pub struct Facts {
     pub aws_owned_resources: FactTable<AwsOwnedResource>,
     /// The services whose requests carry the keys about the owner of a VPC endpoint.
     pub endpoint_keys: FactTable<EndpointKeys>,
+    /// The sets of actions with which a principal can get more permissions.
+    pub escalation_methods: FactTable<EscalationMethod>,
     /// The global condition keys, which are not on the page of a service.
     pub global_keys: FactTable<GlobalKey>,
     /// The beginnings of the resource in an ARN of IAM that IAM accepts.
@@ -118,6 +124,8 @@ pub struct Facts {
     pub request_tags: FactTable<RequestTags>,
     /// The policy templates of AWS SAM.
     pub sam_policy_templates: FactTable<SamPolicyTemplate>,
+    /// The actions that return credentials or stored data.
+    pub sensitive_actions: FactTable<SensitiveActions>,
     /// The names of service principals.
     pub service_principals: FactTable<ServicePrincipal>,
     /// The actions that some services need in a trust policy.
@@ -150,6 +158,7 @@ impl Facts {
             aws_accounts: aws_accounts::read(source(FactFile::AwsAccounts), found),
             aws_owned_resources: aws_owned_resources::read(source(FactFile::AwsOwnedResources), found),
             endpoint_keys: endpoint_keys::read(source(FactFile::EndpointKeys), found),
+            escalation_methods: escalation_methods::read(source(FactFile::EscalationMethods), found),
             global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
             iam_paths: iam_paths::read(source(FactFile::IamPaths), found),
             key_properties: key_properties::read(source(FactFile::KeyProperties), found),
@@ -162,6 +171,7 @@ impl Facts {
             rcp_services: rcp_services::read(source(FactFile::RcpServices), found),
             request_tags: request_tags::read(source(FactFile::RequestTags), found),
             sam_policy_templates: sam_policy_templates::read(source(FactFile::SamPolicyTemplates), found),
+            sensitive_actions: sensitive_actions::read(source(FactFile::SensitiveActions), found),
             service_principals: service_principals::read(source(FactFile::ServicePrincipals), found),
             session_actions: session_actions::read(source(FactFile::SessionActions), found),
             size_limits: size_limits::read(source(FactFile::SizeLimits), found),
@@ -191,11 +201,13 @@ impl Facts {
         check!(global_keys);
         check!(aws_owned_resources);
         check!(endpoint_keys);
+        check!(escalation_methods);
         check!(operations);
         check!(other_names);
         check!(policy_variables);
         check!(rcp_services);
         check!(request_tags);
+        check!(sensitive_actions);
         check!(session_actions);
         check!(trust_actions);
         check!(used_by_aws);

@@ -51,6 +51,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.aws_accounts),
         evidence(&facts.aws_owned_resources),
         evidence(&facts.endpoint_keys),
+        evidence(&facts.escalation_methods),
         evidence(&facts.global_keys),
         evidence(&facts.iam_paths),
         evidence(&facts.key_properties),
@@ -64,6 +65,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.request_tags),
         evidence(&facts.access_analyzer_checks),
         evidence(&facts.sam_policy_templates),
+        evidence(&facts.sensitive_actions),
         evidence(&facts.service_principals),
         evidence(&facts.session_actions),
         evidence(&facts.size_limits),
@@ -235,6 +237,38 @@ fn a_wrong_entry_of_another_repository_is_shown_by_its_path() {
     assert_eq!(messages, expected);
     let shown = xtask::diagnostic::render(&found[0], &sources, xtask::diagnostic::Color::Plain);
     assert!(shown.contains("docs-src/facts/verbs.toml:1:1"), "{shown}");
+}
+
+/// Checks that a method is an error if another method is a part of it, or if its first action has two resources.
+#[test]
+fn a_method_of_privilege_escalation_must_add_something() {
+    let method = |name: &str, way: &str, resource: &str, actions: &str| {
+        format!(
+            "[[method]]\nname = '{name}'\nlist = 'list'\nway = '{way}'\nresource = '{resource}'\nactions = [{actions}]\n\
+             source = 'https://example.com'\nmonth = '2026-11'\n"
+        )
+    };
+    let messages = |methods: &[String]| {
+        let text = methods.concat();
+        let mut found = Vec::new();
+        let source = |file: FactFile| {
+            let text = if file == FactFile::EscalationMethods { &text } else { file.repository() };
+            FactSource { text, ..FactSource::repository(file) }
+        };
+        Facts::read(source, &mut found);
+        found.into_iter().map(|error| error.message).collect::<Vec<_>>()
+    };
+    let pass = method("pass", "passed-role", "iam:role/*", "'iam:PassRole', 'ec2:RunInstances'");
+    let start = method("start", "existing-resource", "ec2:instance/*", "'ec2:RunInstances'");
+    // A method that needs an existing resource is about another finding.
+    assert_eq!(messages(&[pass.clone(), start]), <[String; 0]>::default());
+    let more = method("more", "passed-role", "iam:role/*", "'iam:PassRole', 'ec2:StopInstances', 'ec2:RunInstances'");
+    assert_eq!(messages(&[more, pass.clone()]), ["needless entry: `more` includes the actions of `pass`"]);
+    let user = method("user", "passed-role", "iam:user/*", "'iam:PassRole', 'ec2:StopInstances'");
+    let both = ["`pass` and `user` have different resources", "`user` and `pass` have different resources"];
+    assert_eq!(messages(&[pass, user]), both);
+    let expected = ["`role` is not a service and a resource"];
+    assert_eq!(messages(&[method("a", "passed-role", "role", "'iam:PassRole'")]), expected);
 }
 
 /// Returns true if the index of the macros has an action.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use catalog_core::{
-    ConditionKeyType, NameKind,
+    AccessLevels, ConditionKeyType, NameKind,
     resolve::{Catalog, ServiceNames as _},
     wildcard,
 };
@@ -78,6 +78,12 @@ pub trait PolicyCatalog: Catalog {
     /// Returns the type of a condition key, or `None` if it is not known.
     fn key_type(self, service: Self::Service, key: usize) -> Option<ConditionKeyType> {
         let _ = (service, key);
+        None
+    }
+
+    /// Returns the access levels of an action, or `None` if they are not known.
+    fn access_levels(self, service: Self::Service, action: usize) -> Option<AccessLevels> {
+        let _ = (service, action);
         None
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod access_analyzer_checks;
 pub(crate) mod aws_accounts;
 pub(crate) mod aws_owned_resources;
 pub(crate) mod endpoint_keys;
+pub(crate) mod escalation_methods;
 pub(crate) mod global_keys;
 pub(crate) mod iam_paths;
 pub(crate) mod key_properties;
@@ -17,6 +18,7 @@ pub(crate) mod rcp_services;
 pub(crate) mod request_tags;
 #[cfg(feature = "std")]
 pub(crate) mod sam_policy_templates;
+pub(crate) mod sensitive_actions;
 pub(crate) mod service_principals;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;

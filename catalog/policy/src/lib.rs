@@ -40,6 +40,7 @@ pub mod containment;
 mod context;
 pub mod document;
 #[rustfmt::skip]
+mod escalation_methods;
 mod facts;
 #[cfg(feature = "std")]
 pub mod files;
@@ -61,6 +62,7 @@ mod request_tags;
 mod rules;
 #[cfg(feature = "std")]
 pub mod sam_policy_templates;
+mod sensitive_actions;
 mod shape;
 mod shown;
 mod subject;

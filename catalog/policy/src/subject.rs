@@ -1,5 +1,6 @@
 //! The parts of a policy that rules check, with the results of the walk's analysis.
 
+mod action_table;
 mod actions;
 mod allowed;
 mod any_role;
@@ -7,6 +8,7 @@ mod arn;
 mod condition_key;
 mod covered;
 mod empty_fields;
+mod escalation;
 mod fault_check;
 mod fitting;
 mod item_access;
@@ -19,6 +21,7 @@ mod policy_template;
 mod principal;
 mod rcp;
 mod resource;
+mod sensitive;
 mod service_access;
 pub(crate) mod shared_checks;
 mod sid;
@@ -35,6 +38,7 @@ use crate::document::Place;
 
 pub(crate) use catalog_core::wildcard::is_everything;
 
+pub(crate) use action_table::ActionTable;
 pub(crate) use actions::{ActionList, Actions};
 pub(crate) use allowed::AllowedActions;
 pub(crate) use any_role::{AnyRole, CoveredRoles, NamedAction, RoleAction, RoleLimits};
@@ -42,6 +46,7 @@ pub(crate) use arn::{ARN_FIELDS, ArnFault, Field, NotAnArn, Placeholders, WrongA
 pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
 pub(crate) use covered::{DECISION, covered_statements};
 pub(crate) use empty_fields::EmptyFields;
+pub(crate) use escalation::Escalation;
 pub(crate) use fault_check::{check_of_fault, check_of_missing_element};
 pub(crate) use item_access::{ItemAccess, is_of_dynamodb};
 pub(crate) use literal::{LiteralFormat, resource_of, usual_fields};
@@ -53,6 +58,7 @@ pub(crate) use policy_template::PolicyTemplate;
 pub(crate) use principal::NamedPrincipal;
 pub(crate) use rcp::RcpCondition;
 pub(crate) use resource::{Misfit, ResourceMisfit};
+pub(crate) use sensitive::SensitiveActions;
 pub(crate) use service_access::{
     ServiceAccess, denies_other_sources, has_only_services, may_be_of_trust_policy, services,
 };

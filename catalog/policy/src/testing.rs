@@ -8,7 +8,7 @@ mod statements;
 mod trust;
 
 pub(crate) use fake::{FULL, NAMES, TYPED};
-pub(crate) use findings::{findings, found};
+pub(crate) use findings::{findings, found, found_of_group};
 pub(crate) use holes::{finds_with_holes, message_with_holes};
 pub(crate) use messages::{
     message, message_of, message_of_action, message_of_condition, message_of_resource, messages,

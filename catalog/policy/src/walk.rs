@@ -15,6 +15,7 @@ mod key_of_actions;
 mod near_key;
 mod principals;
 mod resources;
+mod risks;
 #[cfg(test)]
 mod tests;
 mod uncarried_tag;
@@ -128,6 +129,7 @@ fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, source: Option<&Source<'_>>
         EveryRule::oversize(&size, cx);
     }
     EveryRule::policy(document, cx);
+    risks::policy(document, cx);
     for node in document.statement_values() {
         if cx.report.is_full() {
             break;
@@ -149,6 +151,7 @@ fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, source: Option<&Source<'_>>
 fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
     EveryRule::statement(statement, cx);
     any_role::walk(statement, cx);
+    risks::statement(statement, cx);
     principals::walk(statement, cx);
     let mut actions = actions::walk(statement, cx);
     EveryRule::actions(&actions, cx);

@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use catalog_core::ConditionKeyType;
+use catalog_core::{AccessLevels, ConditionKeyType};
 use catalog_policy::PolicyCatalog;
 
 use crate::{
@@ -64,6 +64,10 @@ impl PolicyCatalog for AllServices {
 
     fn key_type(self, service: Service, key: usize) -> Option<ConditionKeyType> {
         service.condition_key_at(position(key))?.value_type()
+    }
+
+    fn access_levels(self, service: Service, action: usize) -> Option<AccessLevels> {
+        Some(service.action_at(position(action))?.access_levels()).filter(|levels| levels.is_stated())
     }
 
     fn needs(self, service: Service, action: usize) -> Option<impl Iterator<Item = String>> {

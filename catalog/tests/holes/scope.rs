@@ -54,6 +54,14 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::DependentActionMissing
         | F::RedundantStatement => Scope::Policy,
         F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
+        | F::IamAdministration
+        | F::PrivilegeEscalation
+        | F::RoleTakeover => Scope::Policy,
+        F::CredentialsExposure | F::DataExfiltration | F::EveryResource | F::ResourceExposure => {
+            Scope::Elements(&["Effect", "Action", "NotAction", "Resource", "Condition"])
+        }
+        F::WholeService => Scope::Elements(&["Effect"]),
+        F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
         F::MalformedPrincipal | F::SpoofableKey => Scope::Elements(&["Principal"]),

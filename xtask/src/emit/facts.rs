@@ -1,5 +1,6 @@
 //! Formats the generated files of facts. Each file has one table, and is next to the code that reads it.
 
+mod action_tables;
 mod arn_tables;
 mod check_tables;
 mod core_tables;
@@ -26,6 +27,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         arn_tables::aws_accounts(&facts.aws_accounts),
         arn_tables::aws_owned_resources(&facts.aws_owned_resources),
         principal_tables::endpoint_keys(&facts.endpoint_keys),
+        action_tables::escalation_methods(&facts.escalation_methods),
         policy_tables::global_keys(&facts.global_keys),
         arn_tables::iam_paths(&facts.iam_paths),
         key_tables::key_properties(&facts.key_properties),
@@ -37,6 +39,7 @@ pub fn fact_files(facts: &Facts) -> Vec<File> {
         policy_tables::rcp_services(&facts.rcp_services),
         policy_tables::request_tags(&facts.request_tags),
         template_tables::sam_policy_templates(&facts.sam_policy_templates),
+        action_tables::sensitive_actions(&facts.sensitive_actions),
         principal_tables::service_principals(&facts.service_principals),
         policy_tables::session_actions(&facts.session_actions),
         policy_tables::size_limits(&facts.size_limits),

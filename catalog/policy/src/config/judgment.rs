@@ -31,6 +31,11 @@ impl Config {
         !self.allowances.is_empty() || level::severity(id, &self.levels, self.deny_warnings).is_some()
     }
 
+    /// Returns true if findings of rules that are off by default may be reported, or may mark an entry as used.
+    pub(crate) fn may_judge_restrictions(&self) -> bool {
+        !self.allowances.is_empty() || !self.levels.is_empty()
+    }
+
     /// Sets the severity of a finding. Returns false if the finding must not be reported, and marks the entries that
     /// allow it as used.
     pub(crate) fn judge(&self, finding: &mut Finding, usage: &mut Usage) -> bool {

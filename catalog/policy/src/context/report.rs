@@ -86,6 +86,11 @@ impl<'c> Report<'c> {
         self.config.may_judge(id)
     }
 
+    /// Returns true if a finding of any rule that is off by default may be reported.
+    pub(crate) fn may_add_restrictions(&self) -> bool {
+        self.config.may_judge_restrictions()
+    }
+
     /// Adds the finding that the check has stopped. No configuration can allow it, and no limit suppresses it.
     pub(crate) fn add_last(&mut self, id: FindingId, place: Place<'_>, message: String) {
         self.findings.push(Finding::new(id, place.path.to_string(), place.span, message));

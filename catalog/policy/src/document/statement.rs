@@ -1,5 +1,7 @@
 //! A statement of a policy, and the comparisons of its condition.
 
+use catalog_core::wildcard::is_everything;
+
 use super::{
     node::{Members, Node, Text},
     path::Place,
@@ -147,6 +149,11 @@ impl<'t> StatementNode<'t> {
     #[must_use]
     pub fn not_resources(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotResource)
+    }
+
+    /// Returns true if one of the resources is `*`.
+    pub(crate) fn is_on_everything(self) -> bool {
+        self.resources().is_some_and(|list| list.strings().any(|text| is_everything(text.text)))
     }
 
     /// Returns `Condition`, if it is an object.

@@ -62,10 +62,14 @@ checks! { $
     fn policy(policy: crate::document::Document<'t>);
     /// Checks a policy that exceeds the size limit of its kind.
     fn oversize(size: &crate::subject::Size<'t>);
+    /// Checks a method of privilege escalation that a policy allows.
+    fn escalation(escalation: &crate::subject::Escalation<'t>);
     /// Checks a statement as a whole.
     fn statement(statement: crate::document::StatementNode<'t>);
     /// Checks a statement that allows giving roles to AWS services, without naming the roles.
     fn any_role(any: &crate::subject::AnyRole<'t>);
+    /// Checks actions that return credentials or stored data, allowed on every resource.
+    fn sensitive_actions(actions: &crate::subject::SensitiveActions<'t>);
     /// Checks a principal.
     fn principal(principal: &crate::subject::NamedPrincipal<'t>);
     /// Checks a string that is not the name of an action and matches no action.

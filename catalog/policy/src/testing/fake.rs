@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 
 use crate::catalog::PolicyCatalog;
 use catalog_core::{
-    AuthorizingActionTable, AuthorizingActions, ConditionKeyType, NameKind,
+    AccessLevel, AccessLevels, AuthorizingActionTable, AuthorizingActions, ConditionKeyType, NameKind,
     arn::ArnFormat,
     resolve::{Catalog, ServiceNames},
 };
@@ -261,6 +261,11 @@ impl PolicyCatalog for Fake {
     }
     fn key_type(self, service: &'static Service, key: usize) -> Option<ConditionKeyType> {
         service.keys.get(key).filter(|_| self.types)?.1
+    }
+    fn access_levels(self, service: &'static Service, action: usize) -> Option<AccessLevels> {
+        let manages = self.facts(service, action)?.0.ends_with("Policy");
+        let level = if manages { AccessLevel::PermissionsManagement } else { AccessLevel::Read };
+        Some(AccessLevels::from_levels(&[level]))
     }
     fn needs(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = String>> {
         self.facts(service, action).map(|action| action.3.iter().map(ToString::to_string))

@@ -3,7 +3,12 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::fake::{FULL, TYPED};
-use crate::{config::Config, finding::Finding, kind::PolicyKind, walk::check_text};
+use crate::{
+    config::Config,
+    finding::{Finding, Group},
+    kind::PolicyKind,
+    walk::check_text,
+};
 
 /// Returns the findings of a policy, checked with the catalog that has all facts.
 ///
@@ -14,6 +19,13 @@ pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {
     let without_facts: Vec<_> = all.iter().filter(|finding| !finding.id.needs_facts()).cloned().collect();
     assert_eq!(by(TYPED), without_facts, "a rule that needs facts must declare it: {text}");
     all
+}
+
+/// Returns the findings of a group that a configuration turns on: each id, followed by the pointer.
+pub(crate) fn found_of_group(group: Group, text: &str, kind: PolicyKind) -> Vec<String> {
+    let findings = check_text(text.as_bytes(), kind, FULL, &Config::new().warn(group)).findings;
+    let of_group = findings.iter().filter(|finding| finding.id.group() == group);
+    of_group.map(|finding| format!("{} {}", finding.id, finding.pointer)).collect()
 }
 
 /// Returns the findings as `id pointer`, followed by ` -> suggestion` if there is one.

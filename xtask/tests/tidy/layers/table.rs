@@ -33,6 +33,7 @@ const POLICY: &[&[&str]] = &[
     // The vocabulary of policies, with the tables of facts about it.
     &[
         "access_analyzer",
+        "escalation_methods",
         "facts",
         "global_keys",
         "kind",
@@ -41,6 +42,7 @@ const POLICY: &[&[&str]] = &[
         "regions",
         "request_tags",
         "sam_policy_templates",
+        "sensitive_actions",
         "template_properties",
         "used_by_aws",
         "value_shapes",
