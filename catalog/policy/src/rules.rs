@@ -11,6 +11,7 @@ mod allow_not_action;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
+mod audience_set_operator;
 mod carve_out_without_if_exists;
 mod conflicting_elements;
 mod credentials_exposure;
@@ -145,6 +146,7 @@ every_rule! {
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
+    audience_set_operator::AudienceSetOperator,
     carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
     credentials_exposure::CredentialsExposure,

@@ -371,6 +371,50 @@ Write a valid region or account ID, or `*`.
 
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
+    AudienceSetOperator "audience-set-operator" Note Style since "0.1.0"
+    "In a trust policy, an operator with `ForAnyValue:` compares the claim `aud` of an OIDC provider of your own."
+    r#"## What it checks
+In a trust policy, an operator with `ForAnyValue:` compares the claim `aud` of an OIDC provider of your own.
+
+The tokens of providers that AWS customers share, such as GitHub, have one audience. The finding
+`set-operator-on-claim` is about them, and about `ForAllValues:`.
+
+## Why it matters
+The audience of most tokens is a single value, and the condition must not have a set operator then. Only the
+documentation of the provider states whether its tokens have several audiences.
+
+## Example
+A trust policy for the users of a login service:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"ForAnyValue:StringEquals": {"login.example.com:aud": "orders"}}
+    }
+}
+```
+
+## Fix
+Remove the set operator.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {"login.example.com:aud": "orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the tokens of the provider have several audiences."#;
     CarveOutWithoutIfExists "carve-out-without-if-exists" Warning Security since "0.1.0"
     r#"A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`."#
     r#"## What it checks
@@ -1306,10 +1350,10 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
 `catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
     IndirectServiceCondition "indirect-service-condition" Note Style since "0.1.0"
-    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`."
+    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:SourceVpc`."
     r#"## What it checks
 An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
-on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:SourceVpc`.
 
 The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
 

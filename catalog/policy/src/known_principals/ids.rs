@@ -4,7 +4,7 @@ use super::UniqueId;
 use crate::facts::unique_ids::UNIQUE_IDS;
 
 /// The minimum length of a unique ID, with its beginning.
-const SHORTEST: usize = 16;
+const SHORTEST: usize = 12;
 
 impl UniqueId {
     /// Returns the kind of a unique ID, or `None` if a string does not have the form of one.
@@ -26,6 +26,7 @@ mod tests {
             ("AROADBQP57FF2AEXAMPLE", Some("a role")),
             ("AGPACKCEVSQ6C2EXAMPLE", Some("a user group")),
             ("AKIAIOSFODNN7EXAMPLE", Some("an access key")),
+            ("AROAEXAMPLEID", Some("a role")),
             ("AROA", None),
             ("aroadbqp57ff2aexample", None),
             ("XROADBQP57FF2AEXAMPLE", None),

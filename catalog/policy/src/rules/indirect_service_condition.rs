@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
-//! on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+//! on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:SourceVpc`.
 //!
 //! The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
 //!

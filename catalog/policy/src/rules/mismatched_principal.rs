@@ -89,7 +89,8 @@ impl Check for MismatchedPrincipal {
         // Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
         for name in names.into_iter().flat_map(Node::strings) {
             // Another string has the finding `malformed-principal`.
-            if PrincipalKind::Federated.check(name.text).is_err() {
+            let is_all = name.text == "*" && cx.kind == PolicyKind::Resource;
+            if !is_all && PrincipalKind::Federated.check(name.text).is_err() {
                 continue;
             }
             let message = format!(

@@ -90,7 +90,7 @@ impl Check for ProviderClaimMissing {
 
 /// Returns the check of IAM Access Analyzer that is about a provider without the required claim.
 fn check(provider: &OidcPrincipal<'_>, key: &str) -> AccessAnalyzerCheck {
-    if !provider.is_github() || provider.claims().next().is_none() {
+    if !provider.is_github() {
         return UNCONDITIONAL_OIDC;
     }
     let is_subject = provider.claims().any(|(_, comparison)| ascii_case::eq(comparison.key.text, key));

@@ -111,6 +111,7 @@ mod tests {
             ("ArnNotLikeIfExists", "aws:PrincipalArn", "arn:aws:iam::*:role/admin"),
             ("StringNotEqualsIfExists", "aws:PrincipalTag~1team", "shop"),
             ("StringNotEqualsIfExists", "aws:SourceVpc", "vpc-1a2b3c4d"),
+            ("Null", "aws:PrincipalOrgID", "true"),
             ("NotIpAddressIfExists", "aws:SourceIp", "203.0.113.0/24"),
         ] {
             let condition = format!(r#""{operator}": {{"{}": "{value}"}}"#, key.replace("~1", "/"));

@@ -58,7 +58,7 @@ use crate::{
     operator::{Comparator, Operator, SetOperator},
     rule::Check,
     shown::Shown,
-    subject::{OidcPrincipal, PresentKeys, TrustStatement},
+    subject::{PresentKeys, TrustStatement, shared_checks::AUDIENCE_TYPE},
 };
 
 rule! {
@@ -76,15 +76,15 @@ impl Check for SetOperatorOnClaim {
                 if cx.report.is_full() {
                     return;
                 }
-                check((&provider, claim), &comparison, &present, cx);
+                check(claim, &comparison, &present, cx);
             }
         }
     }
 }
 
-/// Checks the operator of a comparison of a provider's claim.
+/// Checks the operator of a comparison.
 fn check<'t, C: PolicyCatalog>(
-    (provider, claim): (&OidcPrincipal<'t>, &str),
+    claim: &str,
     comparison: &ComparisonNode<'t>,
     present: &PresentKeys<'_>,
     cx: &mut Context<'_, 't, C>,
@@ -107,8 +107,8 @@ fn check<'t, C: PolicyCatalog>(
         _ => return,
     };
     let check = is_audience.then_some(match set {
-        SetOperator::ForAnyValue if provider.shared.is_some() => AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType,
-        _ => AccessAnalyzerCheck::ConfirmAudienceClaimType,
+        SetOperator::ForAnyValue => AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType,
+        SetOperator::ForAllValues => AUDIENCE_TYPE,
     });
     cx.report::<SetOperatorOnClaim>(key.place, message).about(check);
 }

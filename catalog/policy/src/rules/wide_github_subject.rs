@@ -130,7 +130,9 @@ impl Open {
         if wildcard::has_wildcard(repository) {
             return Some(Self::Repository);
         }
-        let rest = ["ref:refs/heads/", "ref:refs/", "ref:", ""].iter().find_map(|head| context?.strip_prefix(head));
+        let rest = ["ref:refs/heads/", "ref:refs/", "ref:", "environment:", ""]
+            .iter()
+            .find_map(|head| context?.strip_prefix(head));
         rest.is_some_and(|rest| rest.starts_with('*')).then_some(Self::Branch)
     }
 }
@@ -174,6 +176,7 @@ mod tests {
             "repo:octo-org/octo-repo:*",
             "repo:octo-org/octo-repo:ref:*",
             "repo:octo-org/octo-repo:ref:refs/heads/*",
+            "repo:octo-org/octo-repo:environment:*",
         ] {
             finds_of_trust(GITHUB, &with(subject, ""), FOUND);
         }

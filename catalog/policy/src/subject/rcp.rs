@@ -79,6 +79,11 @@ impl<'t> RcpCondition<'t> {
                 self.is_about_others = true;
                 return;
             }
+            // `Null` with `true` holds for requests without the key.
+            Some(KeyProperty::Identity) if operator.comparator == Comparator::Null => {
+                self.identity.get_or_insert(key);
+                return;
+            }
             Some(KeyProperty::Identity) => &mut self.identity,
             Some(KeyProperty::Network) => &mut self.network,
             Some(KeyProperty::Source) => {

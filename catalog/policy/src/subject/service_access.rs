@@ -39,8 +39,8 @@ impl<'t> ServiceAccess<'t> {
         }
         let present = PresentKeys::new(statement);
         let mut access = Self::Open;
-        for comparison in statement.conditions() {
-            if restricts(&present, &comparison) {
+        for comparison in statement.conditions().filter(|comparison| !is_of_any_source(comparison.key.text)) {
+            if restricts(&present, &comparison) && !ascii_case::eq(comparison.key.text, "aws:SourceOwner") {
                 if KeyProperty::from_key(comparison.key.text) != Some(KeyProperty::Network) {
                     return Self::Restricted;
                 }
@@ -55,10 +55,19 @@ impl<'t> ServiceAccess<'t> {
 
 /// Returns true if a comparison is false for requests without a key that only seems to identify the caller.
 fn is_indirect(comparison: &ComparisonNode<'_>, present: &PresentKeys<'_>) -> bool {
-    const KEYS: [&str; 2] = ["aws:Referer", "aws:UserAgent"];
+    const KEYS: [&str; 3] = ["aws:Referer", "aws:UserAgent", "aws:SourceOwner"];
     let operator = comparison.operator.text.parse::<Operator>();
     KEYS.iter().any(|key| ascii_case::eq(key, comparison.key.text))
         && operator.is_ok_and(|operator| present.are_needed(operator, comparison.key.text))
+}
+
+/// Returns true if requests for all sources have the same values of a key: it is about the service itself, or about an
+/// object in Amazon S3.
+fn is_of_any_source(key: &str) -> bool {
+    let begins = |beginning: &str| key.get(..beginning.len()).is_some_and(|head| ascii_case::eq(head, beginning));
+    begins("aws:PrincipalIsAWSService")
+        || begins("aws:PrincipalServiceName")
+        || begins("s3:") && !begins("s3:DataAccessPoint")
 }
 
 /// Returns the service principals of a statement.
@@ -126,6 +135,9 @@ mod tests {
             (r#""StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}"#, "open"),
             (r#""Bool": {"aws:SecureTransport": "true"}"#, "open"),
             (r#""StringEquals": {"s3:x-amz-acl": "bucket-owner-full-control"}"#, "open"),
+            (r#""StringEquals": {"s3:x-amz-server-side-encryption": "aws:kms"}"#, "open"),
+            (r#""Bool": {"aws:PrincipalIsAWSService": "true"}"#, "open"),
+            (r#""StringEquals": {"aws:SourceOwner": "111122223333"}"#, "aws:SourceOwner"),
             (r#""StringEquals": {"aws:referer": "111122223333"}"#, "aws:referer"),
             (r#""IpAddress": {"aws:SourceIp": "203.0.113.0/24"}"#, "aws:SourceIp"),
         ] {

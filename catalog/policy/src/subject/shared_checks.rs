@@ -29,3 +29,5 @@ pub(crate) const REDUNDANT_ACTION: AccessAnalyzerCheck = AccessAnalyzerCheck::Re
 
 /// A resource that a list has twice, or that one of its patterns matches.
 pub(crate) const REDUNDANT_RESOURCE: AccessAnalyzerCheck = AccessAnalyzerCheck::RedundantResource;
+/// A set operator on the audience of an OIDC provider whose tokens may have only one audience.
+pub(crate) const AUDIENCE_TYPE: AccessAnalyzerCheck = AccessAnalyzerCheck::ConfirmAudienceClaimType;
