@@ -15,6 +15,7 @@ pub(crate) use from_key::is_sensitive;
 ///
 /// Source: [Key ARN](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN).
 const KMS_KEY: &str = "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}";
+use crate::value::parts::{is_account, is_region, is_word};
 
 /// The shape that all values of a condition key have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl ValueShape {
             }
             Self::PrincipalArn => principal_arn::can_match(text),
             Self::Region => is_region(text),
-            Self::Service => text.contains('.') && PrincipalKind::Service.check(text).is_ok(),
+            Self::Service => text.contains('.') && !text.contains(['/', ':']),
             Self::ServiceInRegion => {
                 let mut labels = text.split('.');
                 labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region)

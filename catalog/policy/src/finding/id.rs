@@ -4333,7 +4333,7 @@ finding in a copy of an AWS managed policy with a service that was retired long 
 A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
 
 ## Why it matters
-Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+No caller can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
 write its logs to a bucket.
 
 ## Example
@@ -4371,7 +4371,7 @@ Add a condition that excepts the intended callers and the services of AWS.
 ```
 
 ## When to allow it
-Allow the finding if nobody in the organization uses the service."#;
+Allow the finding if the organization does not use the service."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
@@ -5718,7 +5718,7 @@ branch. It also accepts a beginning of branches, such as `ref:refs/heads/release
 
 ## Why it matters
 Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
-that nobody reviews, and repositories that are not related to the role.
+without a review, and repositories that are not related to the role.
 
 ## Example
 A trust policy for the deployments of an application:

@@ -4,7 +4,7 @@
 //! A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
 //!
 //! ## Why it matters
-//! Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+//! No caller can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
 //! write its logs to a bucket.
 //!
 //! ## Example
@@ -42,7 +42,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if nobody in the organization uses the service.
+//! Allow the finding if the organization does not use the service.
 
 use alloc::format;
 

@@ -10,7 +10,7 @@
 //!
 //! ## Why it matters
 //! Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
-//! that nobody reviews, and repositories that are not related to the role.
+//! without a review, and repositories that are not related to the role.
 //!
 //! ## Example
 //! A trust policy for the deployments of an application:

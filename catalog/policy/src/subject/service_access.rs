@@ -61,7 +61,7 @@ fn is_indirect(comparison: &ComparisonNode<'_>, present: &PresentKeys<'_>) -> bo
         && operator.is_ok_and(|operator| present.are_needed(operator, comparison.key.text))
 }
 
-/// Returns true if requests for all sources have the same values of a key: it is about the service itself, or about an
+/// Returns true if a key does not depend on the source of a request. Such a key is about the service itself, or about an
 /// object in Amazon S3.
 fn is_of_any_source(key: &str) -> bool {
     let begins = |beginning: &str| key.get(..beginning.len()).is_some_and(|head| ascii_case::eq(head, beginning));
