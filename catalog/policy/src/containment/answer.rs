@@ -5,7 +5,7 @@ use core::ops::Not;
 /// The answer to the question if one set is within another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
-    /// The set is within the other one, whatever the values of variables are.
+    /// The set is within the other one, for all values of variables.
     Yes,
     /// The set contains something that is not in the other one.
     No,

@@ -12,7 +12,7 @@ use crate::{
     value,
 };
 
-/// The requests for which a comparison is true, as far as they differ in one condition key.
+/// The requests for which a comparison of one condition key is true.
 #[derive(Clone, Debug)]
 pub struct Comparison<'p> {
     key: &'p str,
@@ -33,7 +33,7 @@ impl<'p> Comparison<'p> {
         let operator: Operator = node.operator.text.parse().ok()?;
         let key = node.key.text;
         if operator.comparator == Comparator::Null {
-            // With a set operator, the result does not depend on the values alone.
+            // With a set operator, the result depends on more than the values.
             return if operator.set.is_some() { None } else { Self::presence(node) };
         }
         let texts: Option<Vec<_>> = node.values.each().map(|value| text(&value.value.data)).collect();
@@ -101,7 +101,7 @@ impl<'p> Comparison<'p> {
         all.implies(self, work)
     }
 
-    /// Returns true if some request makes the comparison true, whatever the values of its variables are.
+    /// Returns true if some request makes the comparison true, for all values of its variables.
     pub(super) fn can_be_true(&self) -> bool {
         self.holds_without_key || self.values.have_one()
     }

@@ -2,7 +2,7 @@
 //!
 //! The automaton reads the strings of the narrow pattern, and follows the set of positions in the union that each string
 //! reaches. A string that reaches no end is not in the union. Characters that no pattern contains all lead to the same
-//! positions, so one of them stands for all.
+//! positions, so one of them represents all.
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 

@@ -33,7 +33,7 @@ pub(super) enum ValueSet<'p> {
 }
 
 impl<'p> ValueSet<'p> {
-    /// Returns the values for which a comparator is true, or `None` if the texts are not valid values.
+    /// Returns the values for which a comparator is true, or `None` if the strings are not valid values.
     pub(super) fn new(comparator: Comparator, texts: &[&'p str], has_variables: bool) -> Option<Self> {
         let is_negated = comparator.is_negated();
         match comparator.compares() {
@@ -89,7 +89,7 @@ impl<'p> ValueSet<'p> {
         }
     }
 
-    /// Returns true if the set clearly contains a value, whatever the values of variables are.
+    /// Returns true if the set clearly contains a value, for all values of variables.
     pub(super) fn have_one(&self) -> bool {
         match self {
             Self::Strings(set) => {
@@ -132,8 +132,7 @@ impl<'p> ValueSet<'p> {
     }
 }
 
-/// Decides if a value of a list has no effect beside another one, because each value of a request that it matches also
-/// matches the other one.
+/// Decides if one value of a list makes another value redundant: it matches each value that the narrow one matches.
 #[must_use]
 pub fn value_within(comparator: Comparator, narrow: &str, wide: &str, has_variables: bool, work: &mut Work) -> Answer {
     let set = |text| ValueSet::new(comparator, &[text], has_variables);

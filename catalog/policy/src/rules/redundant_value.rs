@@ -54,7 +54,7 @@ use crate::{
     operator::{Comparator, Compares},
     rule::Check,
     shown::Shown,
-    subject::{DECISION, KeyComparison, value_text},
+    subject::{DECISION, KeyComparison, is_everything, value_text},
 };
 
 rule! {
@@ -110,9 +110,10 @@ fn compares_each_value(comparator: Comparator) -> bool {
     }
 }
 
-/// Returns true if a value can include other values of the list.
+/// Returns true if a value can include other values of the list. Other rules report a value that matches everything.
 fn may_include_others(comparator: Comparator, text: &str) -> bool {
     match comparator.compares() {
+        Compares::String | Compares::Arn if is_everything(text) => false,
         Compares::String => {
             let ignores_case =
                 matches!(comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);

@@ -27,8 +27,8 @@
 //! ```
 //!
 //! ## Fix
-//! Remove the matched resource. If the pattern includes more than intended, remove the pattern instead. The ARN of a bucket
-//! beside the pattern of its objects is right, because the pattern does not match the bucket.
+//! Remove the matched resource. If the pattern includes more than intended, remove the pattern instead. A list with
+//! a bucket and the pattern of its objects is right, because the pattern does not match the bucket.
 //!
 //! ```json
 //! {

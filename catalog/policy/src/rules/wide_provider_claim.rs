@@ -165,6 +165,7 @@ mod tests {
         finds(r#"["project_path:shop/*", "*"]"#, &["redundant-value @/0", "wide-provider-claim @/1"]);
         finds(r#"["project_path:shop/*", "project_path:shop*"]"#, &["wide-provider-claim @/1"]);
         finds(r#"["project_path:shop/*", "*"]"#, &["wide-provider-claim @/1", "wide-wildcard @/1"]);
+        finds(r#"["project_path:shop/*", "*"]"#, &["wide-provider-claim @/1"]);
     }
 
     #[test]

@@ -115,7 +115,7 @@ impl<'t> Outline<'t> {
         })
     }
 
-    /// Returns false if a request of this statement is certainly not one of the other statement.
+    /// Returns true if a request of this statement may be one of the other statement.
     fn may_be_within(&self, wide: &Self) -> bool {
         self.effect == wide.effect
             && (self.has_condition || !wide.has_condition)
@@ -127,7 +127,7 @@ impl<'t> Outline<'t> {
         self.requests.get_or_init(|| Statement::from_node(self.statement, has_variables)).as_ref()
     }
 
-    /// Returns false if the first action of this statement is certainly not one of the other statement.
+    /// Returns true if the first action of this statement may be one of the other statement.
     fn may_share_actions(&self, wide: &Self, work: &mut Work) -> bool {
         let strings = |outline: &Self| outline.statement.actions().into_iter().flat_map(Node::strings);
         let Some(first) = strings(self).next() else { return true };
@@ -135,7 +135,7 @@ impl<'t> Outline<'t> {
             || strings(wide).any(|other| action_within(first.text, other.text, work).is_yes())
     }
 
-    /// Returns false if the first resource of this statement is certainly not one of the other statement.
+    /// Returns true if the first resource of this statement may be one of the other statement.
     fn may_share_resources(&self, wide: &Self) -> bool {
         let (Some(own), Some(other)) = (self.resource, wide.resource) else { return true };
         if wide.has_several_resources || own == other {

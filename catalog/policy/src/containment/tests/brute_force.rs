@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn arns_agree_with_their_strings(narrow in "[a*?]?(:[a*?]?){5}", wide in "[a*?]?(:[a*?]?){5}") {
-        // Only strings with few characters beside the colons are tried.
+        // The fields have few characters.
         let own = pattern(&narrow, Meaning::Arn).unwrap();
         let other = pattern(&wide, Meaning::Arn).unwrap();
         let fields = strings(&['a', 'z'], 2);
