@@ -162,10 +162,7 @@ mod tests {
         finds(r#""project_path:*""#, &["wide-provider-claim @"]);
         finds(r#""project_path:*/web:ref_type:branch:ref:main""#, &["wide-provider-claim @"]);
         finds(r#"["project_path:market/*", "project_path:shop*"]"#, &["wide-provider-claim @/1"]);
-        finds(r#"["project_path:shop/*", "*"]"#, &["redundant-value @/0", "wide-provider-claim @/1"]);
-        finds(r#"["project_path:shop/*", "project_path:shop*"]"#, &["wide-provider-claim @/1"]);
         finds(r#"["project_path:shop/*", "*"]"#, &["wide-provider-claim @/1", "wide-wildcard @/1"]);
-        finds(r#"["project_path:shop/*", "*"]"#, &["wide-provider-claim @/1"]);
     }
 
     #[test]
