@@ -11,25 +11,27 @@ mod allow_not_action;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
-mod audience_set_operator;
 mod carve_out_without_if_exists;
 mod conflicting_elements;
-mod credentials_exposure;
-mod data_exfiltration;
 mod deleted_principal;
 mod dependent_action_missing;
 mod deprecated_key;
 mod duplicate_sid;
+mod dynamodb_key_of_other_action;
+mod dynamodb_replacement;
+mod dynamodb_return_values_missing;
+mod dynamodb_scan;
+mod dynamodb_select_missing;
 mod element_case;
 mod empty_arn_field;
 mod empty_element;
 mod empty_sid;
-mod every_resource;
+mod epoch_date;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
 mod forbidden_resource;
-mod iam_administration;
+mod host_bits;
 mod illegal_sid;
 mod incomplete_arn;
 mod indirect_service_condition;
@@ -52,10 +54,12 @@ mod mismatched_principal;
 mod missing_element;
 mod missing_key_accepted;
 mod missing_version;
+mod mixed_value_types;
 mod multivalued_variable;
 mod needless_arn_field;
 mod needless_id;
 mod needless_if_exists;
+mod negated_prefix;
 mod no_match;
 mod no_statement;
 mod null_with_set_operator;
@@ -64,20 +68,18 @@ mod open_federation;
 mod operation_not_action;
 mod operator_case;
 mod operator_type;
+mod partly_private_addresses;
 mod principal_carve_out_missing;
 mod private_address;
-mod privilege_escalation;
 mod provider_claim_missing;
 mod public_principal;
 mod repeated_action;
 mod repeated_element;
 mod repeated_resource;
 mod repeated_sid;
-mod resource_exposure;
 mod resource_fits_no_action;
 mod retired_action;
 mod retired_condition_key;
-mod role_takeover;
 mod service_carve_out_missing;
 mod session_action_missing;
 mod set_operator_missing;
@@ -89,6 +91,7 @@ mod several_buckets;
 mod shadowed_action;
 mod source_check_missing;
 mod spoofable_key;
+mod string_operator_for_arn;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -126,9 +129,10 @@ mod value_type;
 mod variable_in_element;
 mod variable_in_old_version;
 mod variable_not_replaced;
-mod whole_service;
 mod wide_github_subject;
 mod wide_provider_claim;
+mod wide_variable;
+mod wide_wildcard;
 mod wildcard_always_holds;
 mod wildcard_arn_service;
 mod wildcard_for_null;
@@ -146,25 +150,27 @@ every_rule! {
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
-    audience_set_operator::AudienceSetOperator,
     carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
-    credentials_exposure::CredentialsExposure,
-    data_exfiltration::DataExfiltration,
     deleted_principal::DeletedPrincipal,
     dependent_action_missing::DependentActionMissing,
     deprecated_key::DeprecatedKey,
     duplicate_sid::DuplicateSid,
+    dynamodb_key_of_other_action::DynamodbKeyOfOtherAction,
+    dynamodb_replacement::DynamodbReplacement,
+    dynamodb_return_values_missing::DynamodbReturnValuesMissing,
+    dynamodb_scan::DynamodbScan,
+    dynamodb_select_missing::DynamodbSelectMissing,
     element_case::ElementCase,
     empty_arn_field::EmptyArnField,
     empty_element::EmptyElement,
     empty_sid::EmptySid,
-    every_resource::EveryResource,
+    epoch_date::EpochDate,
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
     forbidden_resource::ForbiddenResource,
-    iam_administration::IamAdministration,
+    host_bits::HostBits,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
     indirect_service_condition::IndirectServiceCondition,
@@ -187,10 +193,12 @@ every_rule! {
     missing_element::MissingElement,
     missing_key_accepted::MissingKeyAccepted,
     missing_version::MissingVersion,
+    mixed_value_types::MixedValueTypes,
     multivalued_variable::MultivaluedVariable,
     needless_arn_field::NeedlessArnField,
     needless_id::NeedlessId,
     needless_if_exists::NeedlessIfExists,
+    negated_prefix::NegatedPrefix,
     no_match::NoMatch,
     no_statement::NoStatement,
     null_with_set_operator::NullWithSetOperator,
@@ -199,20 +207,18 @@ every_rule! {
     operation_not_action::OperationNotAction,
     operator_case::OperatorCase,
     operator_type::OperatorType,
+    partly_private_addresses::PartlyPrivateAddresses,
     principal_carve_out_missing::PrincipalCarveOutMissing,
     private_address::PrivateAddress,
-    privilege_escalation::PrivilegeEscalation,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
     repeated_resource::RepeatedResource,
     repeated_sid::RepeatedSid,
-    resource_exposure::ResourceExposure,
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
     retired_condition_key::RetiredConditionKey,
-    role_takeover::RoleTakeover,
     service_carve_out_missing::ServiceCarveOutMissing,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
@@ -224,6 +230,7 @@ every_rule! {
     shadowed_action::ShadowedAction,
     source_check_missing::SourceCheckMissing,
     spoofable_key::SpoofableKey,
+    string_operator_for_arn::StringOperatorForArn,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,
@@ -261,9 +268,10 @@ every_rule! {
     variable_in_element::VariableInElement,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
-    whole_service::WholeService,
     wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
+    wide_variable::WideVariable,
+    wide_wildcard::WideWildcard,
     wildcard_always_holds::WildcardAlwaysHolds,
     wildcard_arn_service::WildcardArnService,
     wildcard_for_null::WildcardForNull,
