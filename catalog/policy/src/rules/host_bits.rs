@@ -87,7 +87,7 @@ mod tests {
         let values =
             r#"["203.0.113.0/24", "203.0.113.7", "203.0.113.7/32", "2001:DB8:1234:5678::/64", "2001:db8::1/128"]"#;
         finds_of_value("IpAddress", "aws:SourceIp", values, &[]);
-        finds_of_value("StringEquals", "aws:username", r#""203.0.113.7/24""#, &[]);
+        finds_of_value("StringEquals", "aws:PrincipalTag/team", r#""203.0.113.7/24""#, &[]);
         finds_of_value("IpAddress", "aws:SourceIp", r#""203.0.113.7/33""#, &["value-type @"]);
     }
 

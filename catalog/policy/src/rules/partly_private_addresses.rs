@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn public_addresses_and_other_keys_are_not_reported() {
         finds_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "198.51.100.7"]"#, &[]);
-        finds_of_value("IpAddress", "aws:VpcSourceIp", r#"["203.0.113.0/24", "10.0.0.0/8"]"#, &[]);
+        finds_of_value("IpAddress", "aws:VpcSourceIp", r#"["203.0.113.0/24", "10.0.0.0/8"]"#, &["unpaired-key @"]);
         finds_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "192.168.0.0/16"]"#, &["private-address @"]);
     }
 

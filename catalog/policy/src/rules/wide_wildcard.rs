@@ -106,9 +106,9 @@ mod tests {
     fn a_wildcard_in_an_id_is_reported() {
         let values = r#"["vpce-1a*", "vpce-1a2b3c4d"]"#;
         finds_of_value("StringNotLike", "aws:SourceVpce", values, &["wide-wildcard @/0"]);
-        finds_of_value("StringLikeIfExists", "AWS:principalorgid", r#""o-*""#, &["wide-wildcard @"]);
-        finds_of_value("StringLike", "aws:SourceAccount", r#""*""#, &["wide-wildcard @"]);
-        finds_of_value("StringLike", "aws:userid", r#"["AIDA*", "*"]"#, &["wide-wildcard @/0", "wide-wildcard @/1"]);
+        finds_of_value("StringLike", "AWS:principalorgid", r#""o-*""#, &["wide-wildcard @"]);
+        finds_of_value("StringLike", "aws:SourceAccount", r#""*""#, &["wildcard-for-null @", "wide-wildcard @"]);
+        finds_of_value("StringLike", "aws:userid", r#"["AIDA*", "?"]"#, &["wide-wildcard @/0", "wide-wildcard @/1"]);
         finds_of_value("StringLike", "login.example.com:sub", r#""ann*""#, &["wide-wildcard @"]);
     }
 
@@ -116,7 +116,7 @@ mod tests {
     fn narrow_values_and_other_keys_are_not_reported() {
         finds_of_value("StringNotLike", "aws:userid", r#"["AROACKCEVSQ6C2EXAMPLE:*", "*:ann", "111122223333"]"#, &[]);
         finds_of_value("StringLike", "login.example.com:sub", r#""system:serviceaccount:shop:*""#, &[]);
-        finds_of_value("StringLike", "aws:username", r#""*""#, &[]);
+        finds_of_value("StringLike", "aws:username", r#""a*""#, &[]);
         finds_of_value("StringLike", "aws:PrincipalOrgID", r#""${aws:ResourceOrgID}""#, &[]);
         finds_of_value("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", r#""o-a1b2c3d4e5/*""#, &[]);
     }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn literal_wildcards_and_checks_of_a_missing_key_are_not_reported() {
         finds_of_value("StringEquals", "aws:SourceVpce", r#""vpce-1a*""#, &["wildcard-without-like @"]);
-        finds_of_value("StringNotLike", "aws:SourceVpce", r#""*""#, &[]);
+        finds_of_value("StringNotLike", "aws:SourceVpce", r#""*""#, &["wildcard-for-null @"]);
     }
 
     #[test]
