@@ -75,9 +75,9 @@ mod tests {
         finds_of_value("IpAddress", "aws:SourceIp", r#""203.0.113.7/24""#, &["host-bits @ -> 203.0.113.0/24"]);
         finds_of_value(
             "NotIpAddress",
-            "aws:VpcSourceIp",
-            r#"["10.0.0.0/8", "10.0.0.1/8"]"#,
-            &["host-bits @/1 -> 10.0.0.0/8"],
+            "aws:SourceIp",
+            r#"["198.51.100.0/24", "198.51.100.1/24"]"#,
+            &["host-bits @/1 -> 198.51.100.0/24"],
         );
         finds_of_value("IpAddress", "aws:SourceIp", r#""2001:db8::1/32""#, &["host-bits @ -> 2001:db8::/32"]);
     }

@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn a_claim_of_an_identity_provider_has_other_findings() {
         let actions = format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{"gitlab.com:sub": "*"}}}}"#);
-        finds_of_trust(OIDC, &actions, &["provider-claim-missing /Statement/Principal/Federated"]);
+        let wide = "wide-wildcard /Statement/Condition/StringLike/gitlab.com:sub";
+        finds_of_trust(OIDC, &actions, &["provider-claim-missing /Statement/Principal/Federated", wide]);
     }
 
     #[test]
