@@ -5858,9 +5858,9 @@ Write the full name of your organization, and the separator after it.
 ## When to allow it
 Allow the finding if everyone may assume the role, or if other statements deny all other customers."#;
     WideVariable "wide-variable" Warning Security since "0.1.0"
-    "A value with a policy variable is compared with a key that identifies a principal, an organization or a network:"
+    "A value with a policy variable is compared with a key that identifies a principal, an organization or a network."
     r#"## What it checks
-A value with a policy variable is compared with a key that identifies a principal, an organization or a network:
+A value with a policy variable is compared with a key that identifies a principal, an organization or a network.
 
 * AWS lists ten [sensitive
   keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive),
@@ -5910,9 +5910,9 @@ Write the value in full.
 ## When to allow it
 Allow the finding if only administrators can set the value of the variable."#;
     WideWildcard "wide-wildcard" Warning Security since "0.1.0"
-    "A value with a wildcard is compared with a key that identifies a principal, an organization or a network:"
+    "A value with a wildcard is compared with a key that identifies a principal, an organization or a network."
     r#"## What it checks
-A value with a wildcard is compared with a key that identifies a principal, an organization or a network:
+A value with a wildcard is compared with a key that identifies a principal, an organization or a network.
 
 * AWS lists ten [sensitive
   keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive),

@@ -1,7 +1,7 @@
 //! Reports a wildcard in a key whose values identify one owner.
 //!
 //! ## What it checks
-//! A value with a wildcard is compared with a key that identifies a principal, an organization or a network:
+//! A value with a wildcard is compared with a key that identifies a principal, an organization or a network.
 //!
 //! * AWS lists ten [sensitive
 //!   keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive),
