@@ -45,8 +45,13 @@
 //! Allow the finding if the actions may be used on every other resource, including future ones.
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, kind::PolicyKind, rule::Check,
-    subject::AnyRole,
+    catalog::PolicyCatalog,
+    context::Context,
+    document::StatementNode,
+    grammar::Effect,
+    kind::PolicyKind,
+    rule::Check,
+    subject::{AnyRole, RoleAction},
 };
 
 rule! {
@@ -56,9 +61,14 @@ rule! {
 impl Check for AllowNotResource {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
+        let Some(node) = statement.not_resources().filter(|_| allows) else { return };
         // The rules about roles report a statement whose only actions are about roles.
-        let is_about_roles = || cx.kind == PolicyKind::Identity && AnyRole::is_only_permission(statement);
-        if let Some(node) = statement.not_resources().filter(|_| allows && !is_about_roles()) {
+        let is_about_roles = cx.kind == PolicyKind::Identity
+            && AnyRole::is_only_permission(statement)
+            && RoleAction::ALL
+                .into_iter()
+                .any(|action| AnyRole::new(action, statement).is_some() && !cx.limits_roles(action));
+        if !is_about_roles {
             let message = "`Allow` with `NotResource` grants access to every other resource, including ones created \
                            later: list resources in `Resource`";
             cx.report::<Self>(node.place(), message);

@@ -138,13 +138,10 @@ impl<'t> AnyRole<'t> {
         (!is_limited).then_some(Self { action, named, roles })
     }
 
-    /// Returns true if a statement allows only such an action, and no other one.
+    /// Returns true if each action of a statement is the name of such an action.
     pub(crate) fn is_only_permission(statement: StatementNode<'t>) -> bool {
-        let is_about_roles =
-            |text: Text<'_>| RoleAction::ALL.iter().any(|action| ascii_case::eq(text.text, action.name()));
-        let is_only =
-            statement.actions().is_some_and(|list| !list.has_open_hole() && list.strings().all(is_about_roles));
-        is_only && RoleAction::ALL.into_iter().any(|action| Self::new(action, statement).is_some())
+        let is_of_role = |text: Text<'_>| RoleAction::ALL.iter().any(|action| ascii_case::eq(text.text, action.name()));
+        statement.actions().is_some_and(|list| !list.has_open_hole() && list.strings().all(is_of_role))
     }
 
     /// Returns the place of the part that covers the roles.
@@ -245,7 +242,7 @@ fn is_any_service(value: &str) -> bool {
 
 /// Returns true if a condition key is about roles, about services, or about the requests of one service.
 fn is_of_service(key: &str) -> bool {
-    !begins(key, "aws:") || begins(key, "aws:ResourceTag/") || begins(key, "aws:RequestTag/")
+    !begins(key, "aws:") || ["aws:ResourceTag/", "aws:RequestTag/", "aws:TagKeys"].iter().any(|tag| begins(key, tag))
 }
 
 /// Returns true if a condition key is about the roles or the services of the actions.

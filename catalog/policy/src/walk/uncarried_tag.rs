@@ -69,8 +69,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let holds = listed.operator.and_then(|operator| result_without_key(operator, listed.values));
     let effect = actions.statement.effect();
     let statement = effect.map(|effect| TaggedStatement { effect, has_not_action: false });
-    let is_never_denied = effect == Some(Effect::Deny) && holds == Some(false);
-    if !is_carried && !is_never_denied {
+    if !is_carried && (effect != Some(Effect::Deny) || holds != Some(false)) {
+        // If the effect is a hole, the statement may be a `Deny`, whose first key is reported.
+        if effect.is_none() && holds == Some(false) && is_repeated(listed, actions.statement, cx) {
+            return;
+        }
         let check = statement.map(TaggedStatement::check);
         let is_if_exists = listed.operator.is_some_and(|operator| operator.if_exists);
         let uncarried = UncarriedKey::ByNone { key, holds, suggestion: None, is_if_exists, check };
@@ -78,7 +81,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     }
     // All actions of a trust policy are part of one request, with one set of keys.
     if holds == Some(false)
-        && cx.kind != PolicyKind::Trust
+        && (cx.kind != PolicyKind::Trust || !is_carried)
         && let (Some(statement), Some((text, example))) = (statement, without)
         && !is_repeated(listed, actions.statement, cx)
     {
@@ -151,7 +154,8 @@ fn full_name<S: ServiceNames>(service: S, position: usize) -> String {
 }
 
 /// Returns true if an earlier comparison of the statement, with a key about the same tags, has the same result for
-/// requests without the key. Requests that lack one of these keys lack the other as well.
+/// requests without the key, or if a hole may be such a comparison. Requests that lack one of these keys lack the other
+/// as well.
 fn is_repeated<'t, C: PolicyCatalog>(
     listed: &ListedKey<'t>,
     statement: StatementNode<'t>,
@@ -159,11 +163,12 @@ fn is_repeated<'t, C: PolicyCatalog>(
 ) -> bool {
     let beginning = |key: Text<'t>| key.text.split('/').next().unwrap_or_default();
     let mut earlier = statement.conditions().take_while(|comparison| comparison.key.place != listed.key.place);
-    earlier.any(|comparison| {
+    let is_earlier = earlier.any(|comparison| {
         cx.report.spend(1);
         let is_same = ascii_case::eq(beginning(comparison.key), beginning(listed.key));
-        let operator =
-            || comparison.operator.text.parse::<Operator>().ok().filter(|_| comparison.operator.hole.is_none());
-        is_same && operator().and_then(|operator| result_without_key(operator, comparison.values)) == Some(false)
-    })
+        let operator = || comparison.operator.text.parse::<Operator>().ok();
+        let holds = || operator().and_then(|operator| result_without_key(operator, comparison.values));
+        is_same && (comparison.values.has_hole() || holds() == Some(false))
+    });
+    is_earlier || statement.has_unknown_comparisons()
 }

@@ -125,8 +125,8 @@ fn keys_and_values_with_holes_are_known_as_far_as_they_are_written() {
         finds(Identity, &format!(r#"{rest}, "Condition": {{{condition}}}"#), expected);
     };
     finds(
-        r#""StringLike": {"<<Issuer>>:sub": "x", "aws:RequestTag/<<Key>>": "y", "s3:<<K>>": "z"}"#,
-        &[&format!("tag-not-of-denied-action {}", at("StringLike/aws:RequestTag~1<<Key>>"))],
+        r#""StringNotLike": {"<<Issuer>>:sub": "x", "aws:RequestTag/<<Key>>": "y", "s3:<<K>>": "z"}"#,
+        &[&format!("key-of-no-action {}", at("StringNotLike/aws:RequestTag~1<<Key>>"))],
     );
     finds(
         r#""StringLike": {"aws:RequestTagg/<<Key>>": "y"}"#,
