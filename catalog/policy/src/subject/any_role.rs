@@ -195,7 +195,7 @@ fn denies(statement: StatementNode<'_>, action: RoleAction) -> bool {
 
 /// Returns the first string of a list for which a test is true. Strings with a part that can become anything are
 /// skipped.
-fn find<'t>(list: Node<'t>, test: impl Fn(&str) -> bool) -> Option<Text<'t>> {
+fn find(list: Node<'_>, test: impl Fn(&str) -> bool) -> Option<Text<'_>> {
     // Most statements have no such string, and this search computes no places.
     let is_found = match &list.value.data {
         Data::Array(values) => values.iter().any(|value| may_pass(&value.data, &test)),
@@ -205,9 +205,9 @@ fn find<'t>(list: Node<'t>, test: impl Fn(&str) -> bool) -> Option<Text<'t>> {
 }
 
 /// Returns true if a test is true for a string, or if a hole may be such a string.
-fn may_pass(data: &Data<'_>, test: impl Fn(&str) -> bool) -> bool {
+fn may_pass(data: &Data<'_>, is_wanted: impl Fn(&str) -> bool) -> bool {
     match data {
-        Data::String(text) => test(text),
+        Data::String(text) => is_wanted(text),
         Data::Hole(_) => true,
         _ => false,
     }
