@@ -18,8 +18,8 @@ const TABLE: &str = "docs-src/facts/access_analyzer_checks.toml";
 /// The sources that report findings.
 const SOURCES: &str = "catalog/policy/src/";
 
-/// The beginning of the path of a check.
-const ENUM: &str = "AccessAnalyzerCheck::";
+/// The enum of the checks.
+const ENUM: &str = "AccessAnalyzerCheck";
 
 fn checks(tree: &Tree, pending: &[&str]) -> Vec<Violation> {
     let text = tree.get(TABLE).unwrap_or_default();
@@ -32,7 +32,7 @@ fn checks(tree: &Tree, pending: &[&str]) -> Vec<Violation> {
         let line = line_of(text, &format!("code = \"{code}\""));
         let variant = pascal_case(code);
         let places = named.remove(&variant).unwrap_or_default();
-        let (path, is_unreported) = (format!("{ENUM}{variant}"), check.get("unreported").is_some());
+        let (path, is_unreported) = (format!("{ENUM}::{variant}"), check.get("unreported").is_some());
         let violation = |wrong: String, remedy: &str| Violation::new(TABLE, line, wrong, remedy);
         let place = places.first().map(|(file, line)| format!("{file}:{line}")).unwrap_or_default();
         match places.as_slice() {
@@ -52,23 +52,22 @@ fn checks(tree: &Tree, pending: &[&str]) -> Vec<Violation> {
         }
     }
     for (variant, (file, line)) in named.iter().flat_map(|(name, places)| places.iter().map(move |at| (name, at))) {
-        let wrong = format!("`{ENUM}{variant}` is not a check");
+        let wrong = format!("`{ENUM}::{variant}` is not a check");
         let remedy = format!("name a single check of {TABLE}, without an import of its name");
         found.push(Violation::new(file, *line, wrong, remedy));
     }
     found
 }
 
-/// Returns the names after [`ENUM`] in the sources, without comments and tests. Each has its files and lines.
+/// Returns the names of checks in the sources, without comments and tests. Each has its files and lines.
 fn named(tree: &Tree) -> BTreeMap<String, Vec<(&str, usize)>> {
     let mut named: BTreeMap<_, Vec<_>> = BTreeMap::new();
     let is_test = |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.contains("/testing");
     for (path, text) in tree.hand_written().filter(|(path, _)| path.starts_with(SOURCES) && !is_test(path)) {
         let code = text.lines().zip(1..).take_while(|(line, _)| *line != "#[cfg(test)]");
+        let alias = text.split(&format!("{ENUM} as ")).nth(1).and_then(|rest| rest.split(';').next());
         for (line, number) in code.filter(|(line, _)| !line.trim_start().starts_with("//")) {
-            for rest in line.split(ENUM).skip(1) {
-                let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-                let name = rest.get(..end).unwrap_or_default();
+            for name in members(line, ENUM).chain(alias.into_iter().flat_map(|alias| members(line, alias))) {
                 // The constants and functions of the enum are not checks.
                 if name != "ALL" && !name.starts_with(char::is_lowercase) {
                     named.entry(name.to_owned()).or_default().push((path, number));
@@ -77,6 +76,16 @@ fn named(tree: &Tree) -> BTreeMap<String, Vec<(&str, usize)>> {
         }
     }
     named
+}
+
+/// Returns the names that follow `NAME::` in a line.
+fn members<'t>(line: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
+    let starts = line.match_indices(&format!("{name}::")).map(|(at, path)| (at, at + path.len())).collect::<Vec<_>>();
+    starts.into_iter().filter_map(move |(at, end)| {
+        let is_whole = line.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+        let rest = line.get(end..).filter(|_| is_whole)?;
+        rest.split(|c: char| !c.is_alphanumeric()).next()
+    })
 }
 
 /// Returns the variant of a code: `InvalidAction` for `INVALID_ACTION`.
@@ -118,6 +127,14 @@ mod tests {
         let table = format!("{CODES}unreported = \"No policy can have it.\"\n");
         assert_eq!(found(&table, &[SID], &[]), <[&str; 0]>::default());
         assert_eq!(found(CODES, &[SID], &["MISSING_ACTION"]), <[&str; 0]>::default());
+    }
+
+    #[test]
+    fn a_check_can_be_named_by_an_alias() {
+        let alias = ("b.rs", "use AccessAnalyzerCheck as Check;\nCheck::MissingAction\n");
+        assert_eq!(found(CODES, &[SID, alias], &[]), <[&str; 0]>::default());
+        let (wrong, both) = (found(CODES, &[SID], &[]), ("b.rs", "OtherCheck::MissingAction"));
+        assert_eq!(found(CODES, &[SID, both], &[]), wrong);
     }
 
     #[test]

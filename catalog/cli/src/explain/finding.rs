@@ -2,8 +2,8 @@
 
 use catalog::policy::{AccessAnalyzerCheck, FindingId, Group};
 
-/// Returns the page of the finding with this id, the list of the group with this name, or the rules that report the check
-/// with this code.
+/// Returns the page of the finding with this id, or the list of the group with this name. For the code of a check, returns
+/// the rules that report it.
 pub(super) fn explanation(name: &str) -> Option<String> {
     let code = name.to_ascii_uppercase();
     let name = name.to_ascii_lowercase();
@@ -21,7 +21,7 @@ fn page(id: FindingId) -> String {
     format!("# {severity}[{id}]\n\nGroup `{group}`, since version {since}.{checks}\n\n{}\n", id.page())
 }
 
-/// Returns the address of AWS's page about a check, and the rules that report it or the reason why none does.
+/// Returns the address of a check on AWS's page, and the rules that report it or the reason why none does.
 fn check(check: AccessAnalyzerCheck) -> String {
     let rules: String = check.rules().map(|id| format!("  {:7}  {id}\n", id.severity())).collect();
     let rules = match check.unreported() {
