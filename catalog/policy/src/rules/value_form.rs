@@ -67,7 +67,6 @@ use crate::{
     context::{Context, OVERLAP},
     finding::AccessAnalyzerCheck,
     operator::{Comparator, Compares},
-    operator::Compares,
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
@@ -99,8 +98,7 @@ impl Check for ValueForm {
         let ignores_case =
             matches!(operator.comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
-        if !is_skipped && cx.report.spend(OVERLAP) && !shape.fits(text.text, ignores_case) {
-        if !is_skipped && cx.report.spend(OVERLAP) && !fits(shape, text.text) {
+        if !is_skipped && cx.report.spend(OVERLAP) && !fits(shape, text.text, ignores_case) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));
             let message = format!("`{given}` is not a value of `{key}`: {right}");
             cx.report::<Self>(text.place, message).about(check_of(shape, value.key.text));
@@ -126,9 +124,9 @@ fn check_of(shape: ValueShape, key: &str) -> Option<AccessAnalyzerCheck> {
         _ => None,
     }
 /// Returns true if a string can be a value of a shape. The name of a service also needs the domain of services.
-fn fits(shape: ValueShape, text: &str) -> bool {
+fn fits(shape: ValueShape, text: &str, ignores_case: bool) -> bool {
     let is_service = shape != ValueShape::Service || PrincipalKind::Service.check(text).is_ok();
-    is_service && shape.fits(text)
+    is_service && shape.fits(text, ignores_case)
 }
 
 #[cfg(test)]
