@@ -119,7 +119,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of, message_of},
+        testing::{found, message_of, policy},
     };
 
     const SERVICE: &str = r#"{"Service": "ses.amazonaws.com"}"#;
@@ -137,8 +137,8 @@ mod tests {
     /// Checks whether a statement is reported.
     fn finds(effect: &str, principal: &str, operator: &str, key: &str, is_found: bool) {
         let expected = format!("key-not-of-service-principal /Statement/Condition/{operator}/{key}");
-        let expected: &[&str] = if is_found { &[&expected] } else { &[] };
-        finds_of(PolicyKind::Resource, &statement(effect, principal, operator, key), expected);
+        let found = found(&policy(&statement(effect, principal, operator, key)), PolicyKind::Resource);
+        assert_eq!(found.contains(&expected), is_found, "{found:?}");
     }
 
     #[test]

@@ -132,7 +132,7 @@ mod tests {
             let condition = format!("{more}, {}", ORGANIZATION.replace("StringNotEqualsIf", "StringNotLikeIf"));
             finds_of(PolicyKind::ResourceControl, &deny(&condition), &[]);
         }
-        finds_of(PolicyKind::ResourceControl, &deny(r#""BoolIfExists": {"aws:SecureTransport": "false"}"#), &[]);
+        finds_of(PolicyKind::ResourceControl, &deny(r#""Bool": {"aws:SecureTransport": "false"}"#), &[]);
         // A service control policy does not apply to services.
         let scp = format!(r#""Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": {{{ORGANIZATION}}}"#);
         finds_of(PolicyKind::ServiceControl, &scp, &[]);

@@ -117,6 +117,9 @@ mod tests {
             r#""ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}"#,
             r#""StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}"#,
         ] {
+        for condition in
+            [r#""Bool": {"aws:SecureTransport": "true"}"#, r#""ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}"#]
+        {
             finds_of(PolicyKind::Resource, &allow(condition), FOUND);
         }
         let names = r#"{"AWS": "111122223333", "Service": ["events.amazonaws.com", "sns.amazonaws.com"]}"#;
