@@ -8,12 +8,18 @@ mod action_needs_own_statement;
 mod action_takes_no_resource;
 mod allow_everything;
 mod allow_not_action;
+mod allow_not_action_by_tag;
 mod allow_not_principal;
 mod allow_not_resource;
 mod arn_field;
+mod audience_set_operator;
 mod carve_out_without_if_exists;
 mod conflicting_elements;
+mod create_any_service_role;
+mod credentials_exposure;
+mod data_exfiltration;
 mod deleted_principal;
+mod deny_not_action_by_tag;
 mod dependent_action_missing;
 mod deprecated_key;
 mod duplicate_sid;
@@ -27,11 +33,14 @@ mod empty_arn_field;
 mod empty_element;
 mod empty_sid;
 mod epoch_date;
+mod every_resource;
+mod fixed_partition;
 mod forbidden_action;
 mod forbidden_effect;
 mod forbidden_element;
 mod forbidden_resource;
 mod host_bits;
+mod iam_administration;
 mod illegal_sid;
 mod incomplete_arn;
 mod indirect_service_condition;
@@ -69,17 +78,25 @@ mod operation_not_action;
 mod operator_case;
 mod operator_type;
 mod partly_private_addresses;
+mod pass_any_role;
 mod principal_carve_out_missing;
 mod private_address;
+mod privilege_escalation;
 mod provider_claim_missing;
 mod public_principal;
+mod redundant_bound;
+mod redundant_principal;
+mod redundant_statement;
+mod redundant_value;
 mod repeated_action;
 mod repeated_element;
 mod repeated_resource;
 mod repeated_sid;
+mod resource_exposure;
 mod resource_fits_no_action;
 mod retired_action;
 mod retired_condition_key;
+mod role_takeover;
 mod service_carve_out_missing;
 mod session_action_missing;
 mod set_operator_missing;
@@ -89,9 +106,12 @@ mod set_operator_without_null;
 mod several_booleans;
 mod several_buckets;
 mod shadowed_action;
+mod shadowed_resource;
 mod source_check_missing;
 mod spoofable_key;
 mod string_operator_for_arn;
+mod tag_not_of_allowed_action;
+mod tag_not_of_denied_action;
 mod template_key;
 mod too_large;
 mod too_many_findings;
@@ -129,6 +149,8 @@ mod value_type;
 mod variable_in_element;
 mod variable_in_old_version;
 mod variable_not_replaced;
+mod whole_service;
+mod wide_arn_service;
 mod wide_github_subject;
 mod wide_provider_claim;
 mod wide_variable;
@@ -147,12 +169,18 @@ every_rule! {
     action_takes_no_resource::ActionTakesNoResource,
     allow_everything::AllowEverything,
     allow_not_action::AllowNotAction,
+    allow_not_action_by_tag::AllowNotActionByTag,
     allow_not_principal::AllowNotPrincipal,
     allow_not_resource::AllowNotResource,
     arn_field::ArnField,
+    audience_set_operator::AudienceSetOperator,
     carve_out_without_if_exists::CarveOutWithoutIfExists,
     conflicting_elements::ConflictingElements,
+    create_any_service_role::CreateAnyServiceRole,
+    credentials_exposure::CredentialsExposure,
+    data_exfiltration::DataExfiltration,
     deleted_principal::DeletedPrincipal,
+    deny_not_action_by_tag::DenyNotActionByTag,
     dependent_action_missing::DependentActionMissing,
     deprecated_key::DeprecatedKey,
     duplicate_sid::DuplicateSid,
@@ -166,11 +194,14 @@ every_rule! {
     empty_element::EmptyElement,
     empty_sid::EmptySid,
     epoch_date::EpochDate,
+    every_resource::EveryResource,
+    fixed_partition::FixedPartition,
     forbidden_action::ForbiddenAction,
     forbidden_effect::ForbiddenEffect,
     forbidden_element::ForbiddenElement,
     forbidden_resource::ForbiddenResource,
     host_bits::HostBits,
+    iam_administration::IamAdministration,
     illegal_sid::IllegalSid,
     incomplete_arn::IncompleteArn,
     indirect_service_condition::IndirectServiceCondition,
@@ -208,17 +239,25 @@ every_rule! {
     operator_case::OperatorCase,
     operator_type::OperatorType,
     partly_private_addresses::PartlyPrivateAddresses,
+    pass_any_role::PassAnyRole,
     principal_carve_out_missing::PrincipalCarveOutMissing,
     private_address::PrivateAddress,
+    privilege_escalation::PrivilegeEscalation,
     provider_claim_missing::ProviderClaimMissing,
     public_principal::PublicPrincipal,
+    redundant_bound::RedundantBound,
+    redundant_principal::RedundantPrincipal,
+    redundant_statement::RedundantStatement,
+    redundant_value::RedundantValue,
     repeated_action::RepeatedAction,
     repeated_element::RepeatedElement,
     repeated_resource::RepeatedResource,
     repeated_sid::RepeatedSid,
+    resource_exposure::ResourceExposure,
     resource_fits_no_action::ResourceFitsNoAction,
     retired_action::RetiredAction,
     retired_condition_key::RetiredConditionKey,
+    role_takeover::RoleTakeover,
     service_carve_out_missing::ServiceCarveOutMissing,
     session_action_missing::SessionActionMissing,
     set_operator_missing::SetOperatorMissing,
@@ -228,9 +267,12 @@ every_rule! {
     several_booleans::SeveralBooleans,
     several_buckets::SeveralBuckets,
     shadowed_action::ShadowedAction,
+    shadowed_resource::ShadowedResource,
     source_check_missing::SourceCheckMissing,
     spoofable_key::SpoofableKey,
     string_operator_for_arn::StringOperatorForArn,
+    tag_not_of_allowed_action::TagNotOfAllowedAction,
+    tag_not_of_denied_action::TagNotOfDeniedAction,
     template_key::TemplateKey,
     too_large::TooLarge,
     too_many_findings::TooManyFindings,
@@ -268,6 +310,8 @@ every_rule! {
     variable_in_element::VariableInElement,
     variable_in_old_version::VariableInOldVersion,
     variable_not_replaced::VariableNotReplaced,
+    whole_service::WholeService,
+    wide_arn_service::WideArnService,
     wide_github_subject::WideGithubSubject,
     wide_provider_claim::WideProviderClaim,
     wide_variable::WideVariable,

@@ -7,7 +7,6 @@ use alloc::{borrow::Cow, format};
 
 use catalog_core::{arn::ArnFormat, wildcard};
 
-use crate::principal::PrincipalKind;
 use crate::value::parts::{is_account, is_region, is_resource_id, is_word};
 pub(crate) use from_key::is_sensitive;
 
@@ -15,7 +14,6 @@ pub(crate) use from_key::is_sensitive;
 ///
 /// Source: [Key ARN](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN).
 const KMS_KEY: &str = "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}";
-use crate::value::parts::{is_account, is_region, is_word};
 
 /// The shape that all values of a condition key have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,8 +52,7 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::UnpairedKey
         | F::SessionActionMissing
         | F::DependentActionMissing
-        | F::RedundantStatement => Scope::Policy,
-        F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
+        | F::RedundantStatement
         | F::IamAdministration
         | F::PrivilegeEscalation
         | F::RoleTakeover => Scope::Policy,
@@ -61,7 +60,7 @@ pub(crate) fn of(id: FindingId) -> Scope {
             Scope::Elements(&["Effect", "Action", "NotAction", "Resource", "Condition"])
         }
         F::WholeService => Scope::Elements(&["Effect"]),
-        F::AllowNotAction | F::AllowNotPrincipal | F::AllowNotResource | F::ForbiddenAction | F::UnsupportedService => {
+        F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
         F::MalformedPrincipal | F::SpoofableKey => Scope::Elements(&["Principal"]),

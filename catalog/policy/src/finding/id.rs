@@ -229,6 +229,50 @@ In `Action`, list the actions that are needed, or use `NotAction` with `Deny`.
 ## When to allow it
 Allow the finding for a policy that must cover new services without a change, such as a variant of
 `PowerUserAccess`."#;
+    AllowNotActionByTag "allow-not-action-by-tag" Note NoEffect since "0.1.0" needs [facts]
+    "An `Allow` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for all of the other actions."
+    r#"## What it checks
+An `Allow` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`.
+AWS does not list the key for all of the other actions.
+
+The rule uses AWS's service authorization reference. It skips conditions that hold for a request without the key, such
+as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+The requests for many actions do not have the key, so the statement does not allow these actions.
+
+## Example
+An identity policy for the resources of one team:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "NotAction": ["iam:*", "organizations:*"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## Fix
+In `Action`, list the actions to allow. Requests for each of them must have the tags.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": ["ec2:StartInstances", "ec2:StopInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if only the actions with tags are intended, including those that AWS adds later."#;
     AllowNotPrincipal "allow-not-principal" Warning Security since "0.1.0"
     "`Allow` with `NotPrincipal` allows every principal that is not listed, including anonymous callers."
     r#"## What it checks
@@ -371,6 +415,50 @@ Write a valid region or account ID, or `*`.
 
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a new kind of region name."#;
+    AudienceSetOperator "audience-set-operator" Note Style since "0.1.0"
+    "In a trust policy, an operator with `ForAnyValue:` compares the claim `aud` of an OIDC provider of your own."
+    r#"## What it checks
+In a trust policy, an operator with `ForAnyValue:` compares the claim `aud` of an OIDC provider of your own.
+
+The tokens of providers that AWS customers share, such as GitHub, have one audience. The finding
+`set-operator-on-claim` is about them, and about `ForAllValues:`.
+
+## Why it matters
+The audience of most tokens is a single value, and the condition must not have a set operator then. Only the
+documentation of the provider states whether its tokens have several audiences.
+
+## Example
+A trust policy for the users of a login service:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"ForAnyValue:StringEquals": {"login.example.com:aud": "orders"}}
+    }
+}
+```
+
+## Fix
+Remove the set operator.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {"login.example.com:aud": "orders"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the tokens of the provider have several audiences."#;
     CarveOutWithoutIfExists "carve-out-without-if-exists" Warning Security since "0.1.0"
     r#"A `Deny` of a resource control policy has `"Bool": {"aws:PrincipalIsAWSService": "false"}`, without `IfExists`."#
     r#"## What it checks
@@ -462,6 +550,152 @@ Keep one of the two elements. Use two statements for a list with exceptions.
 
 ## When to allow it
 Never: IAM refuses the policy."#;
+    CreateAnyServiceRole "create-any-service-role" Warning Security since "0.1.0"
+    "The statement allows `iam:CreateServiceLinkedRole`, and names neither the roles nor the services."
+    r#"## What it checks
+The statement allows `iam:CreateServiceLinkedRole`, and names neither the roles nor the services.
+
+The rule covers:
+
+* the action by its name, by a pattern such as `iam:*`, and by a `NotAction` that does not list it;
+* all roles by a resource such as `*` or `arn:aws:iam::*:role/aws-service-role/*`, and by `NotResource`.
+
+The rule accepts a condition on `iam:AWSServiceName`, and a `Deny` statement of the policy that limits the action.
+It checks only identity policies.
+
+## Why it matters
+A [service-linked role](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html)
+allows an AWS service to act in the account. Callers can create roles for services that the account does not
+intend to use.
+
+## Example
+An identity policy of a program that creates clusters:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": "iam:CreateServiceLinkedRole"
+    }
+}
+```
+
+## Fix
+List the ARN of the service's role in `Resource`, or add a condition on `iam:AWSServiceName`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "arn:aws:iam::*:role/aws-service-role/eks.amazonaws.com/*",
+        "Action": "iam:CreateServiceLinkedRole",
+        "Condition": {"StringEquals": {"iam:AWSServiceName": "eks.amazonaws.com"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding for the policy of an administrator, who may set up every service."#;
+    CredentialsExposure "credentials-exposure" Warning Restriction since "0.1.0"
+    "The statement allows an action that returns passwords, keys or tokens, such as `ec2:GetPasswordData`. It allows the action on every resource, without a condition."
+    r#"## What it checks
+The statement allows an action that returns passwords, keys or tokens, such as `ec2:GetPasswordData`. It allows the
+action on every resource, without a condition.
+
+The list of these actions is that of [cloudsplaining](https://cloudsplaining.readthedocs.io/). The rule checks identity
+policies. It does not report actions whose credentials permit no more than the policy, such as `sts:GetSessionToken`.
+
+## Why it matters
+With these credentials, the principal can act as someone else. Other policies do not restrict it then.
+
+## Example
+An identity policy for the support of instances:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ec2:GetPasswordData",
+        "Resource": "*"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["credentials-exposure"]
+```
+
+## Fix
+Name the resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ec2:GetPasswordData",
+        "Resource": "arn:aws:ec2:eu-west-1:111122223333:instance/i-1234567890abcdef0"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a principal that hands out the credentials of all resources."#;
+    DataExfiltration "data-exfiltration" Warning Restriction since "0.1.0"
+    "The statement allows an action that returns the content of objects, parameters or secrets: `s3:GetObject`, `ssm:GetParameter` and its variants, or `secretsmanager:GetSecretValue`. It allows the action on every resource, without a condition."
+    r#"## What it checks
+The statement allows an action that returns the content of objects, parameters or secrets: `s3:GetObject`,
+`ssm:GetParameter` and its variants, or `secretsmanager:GetSecretValue`. It allows the action on every resource,
+without a condition.
+
+The list of these actions is that of [cloudsplaining](https://cloudsplaining.readthedocs.io/). The rule checks identity
+policies.
+
+## Why it matters
+The principal can copy all data of this kind, including the data of other teams.
+
+## Example
+An identity policy of a function that reads the pictures of a shop:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "*"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["data-exfiltration"]
+```
+
+## Fix
+Name the resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures-of-the-shop/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a principal that reads all data of the account, such as a backup."#;
     DeletedPrincipal "deleted-principal" Warning NoEffect since "0.1.0"
     "A principal is a unique ID that begins with `AIDA` (a user) or `AROA` (a role), and not an ARN."
     r#"## What it checks
@@ -504,6 +738,51 @@ Write the ARN of an existing user or role, or remove the principal.
 
 ## When to allow it
 Allow the finding if the user or role exists and the service accepts its unique ID."#;
+    DenyNotActionByTag "deny-not-action-by-tag" Warning Security since "0.1.0" needs [facts]
+    "A `Deny` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for all of the other actions."
+    r#"## What it checks
+A `Deny` statement has `NotAction` and a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS
+does not list the key for all of the other actions.
+
+The rule uses AWS's service authorization reference. It skips conditions that hold for a request without the key, such
+as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+The requests for many actions do not have the key. The statement never denies these actions, and it does not deny
+actions that AWS adds later without the key.
+
+## Example
+A service control policy that protects confidential resources from everything except reading:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "NotAction": ["ec2:Describe*", "ec2:Get*"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## Fix
+In `Action`, list the actions to deny. Requests for each of them must have the tags.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "Action": ["ec2:StopInstances", "ec2:TerminateInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement only adds to other protections, and actions without tags need none."#;
     DependentActionMissing "dependent-action-missing" Note NoEffect since "0.1.0" needs [facts]
     "The action requires another action, which the policy does not allow."
     r#"## What it checks
@@ -1105,6 +1384,101 @@ Write the date in ISO 8601 format.
 
 ## When to allow it
 Allow the finding if a program writes the policy and its readers do not need the date."#;
+    EveryResource "every-resource" Warning Restriction since "0.1.0" needs [facts]
+    "The statement allows actions on every resource, although each of the actions supports resources. The statement has no condition. The rule checks identity policies."
+    r#"## What it checks
+The statement allows actions on every resource, although each of the actions supports resources. The statement has no
+condition. The rule checks identity policies.
+
+The rule does not report a statement with an action that needs `*`, such as `s3:ListAllMyBuckets`. A pattern counts as
+all actions that it matches.
+
+## Why it matters
+The principal can use all resources of the account, including those that are created later.
+
+## Example
+An identity policy of a function that sends orders:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:SendMessage",
+        "Resource": "*"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["every-resource"]
+```
+
+## Fix
+Name the resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:SendMessage",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the principal needs all resources of the account."#;
+    FixedPartition "fixed-partition" Warning Restriction since "0.1.0"
+    "The ARN of a resource names its partition, such as `aws`."
+    r#"## What it checks
+The ARN of a resource names its partition, such as `aws`.
+
+The rule is off unless a configuration turns it on. It does not report `*`, policy variables and the parameters of
+templates, such as `${AWS::Partition}`.
+
+## Why it matters
+The ARN matches no resource in the regions of China, in AWS GovCloud (US) and in the European Sovereign Cloud. Those
+[partitions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html) have names of their own. A team that
+also deploys there needs the same policy with another partition.
+
+## Example
+An identity policy that works only in one partition:
+
+```toml
+warn = ["fixed-partition"]
+```
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::pictures/*"
+    }
+}
+```
+
+## Fix
+Write `*`. In a template, write its parameter for the partition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": "arn:*:s3:::pictures/*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for a resource that exists in only one partition."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
     "The policy has an action that its kind does not allow."
     r#"## What it checks
@@ -1338,6 +1712,50 @@ Write the address of the network, or use the prefix length of one address, such 
 
 ## When to allow it
 Allow the finding if the address documents a machine of the network and the whole network is intended."#;
+    IamAdministration "iam-administration" Note Security since "0.1.0"
+    "The policy is for an administrator of users, who can also change their own permissions."
+    r#"## What it checks
+The policy is for an administrator of users, who can also change their own permissions.
+
+The policy allows `iam:CreateUser` and all actions of a method that `privilege-escalation` describes. Apart from IAM,
+it allows only actions whose names begin with `Get`, `List` or `Describe`.
+
+## Why it matters
+The principal can make itself an administrator of the account, although the policy names only actions of IAM.
+
+## Example
+An identity policy for a person who manages users:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["iam:CreateUser", "iam:AttachUserPolicy"],
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Require a permissions boundary that the principal cannot change.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["iam:CreateUser", "iam:AttachUserPolicy"],
+        "Resource": "*",
+        "Condition": {
+            "StringEquals": {"iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/limits-of-the-shop"}
+        }
+    }
+}
+```
+
+## When to allow it
+Allow the finding for the policy of an administrator."#;
     IllegalSid "illegal-sid" Error Malformed since "0.1.0"
     "The `Sid` of a policy has a character that is not an ASCII letter or digit."
     r#"## What it checks
@@ -1429,10 +1847,10 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 Allow the finding if the ARN is intended to match every value of the missing fields. Instead of an entry in
 `catalog.toml`, you can write each `*` in the ARN, which shows the intention."#;
     IndirectServiceCondition "indirect-service-condition" Note Style since "0.1.0"
-    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`."
+    "An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:SourceVpc`."
     r#"## What it checks
 An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
-on a key such as `aws:Referer`, `aws:UserAgent`, `aws:SourceIp` or `aws:SourceVpc`.
+on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:SourceVpc`.
 
 The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
 
@@ -1529,10 +1947,10 @@ Write the other boolean.
 ## When to allow it
 Never. Write two statements if you want to restrict both services and other principals."#;
     IrrelevantKey "irrelevant-key" Note NoEffect since "0.1.0"
-    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource: `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`."
+    "The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource. The keys are `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`."
     r#"## What it checks
-The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource:
-`s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` or `aws:ResourceOrgPaths`.
+The policy of a resource, such as a bucket policy, has a condition on the account or the organization of the resource.
+The keys are `s3:ResourceAccount`, `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`.
 
 The rule checks the policies of buckets, queues, topics, keys, repositories, tables, secrets and functions. It does
 not report a policy variable in a value, such as `${aws:ResourceOrgID}`. It is also quiet if the resource is `*` or
@@ -1685,6 +2103,8 @@ The rule uses AWS's service authorization reference. Of the global keys, it chec
 `aws:RequestTag/`, `aws:ResourceTag/` and `aws:TagKeys`. AWS does not list the other global keys by action. The rule
 also skips a key that AWS lists for no action of any service. It skips the keys of identity providers, such as
 `saml:sub`, except in trust policies, because all requests of a session carry these keys.
+
+The rule `tag-not-of-denied-action` reports a `Deny` statement whose condition on tags never holds.
 
 If the actions have a key with a similar name, or with the same name and another prefix, the message suggests that
 key.
@@ -2295,7 +2715,8 @@ The rule reports these operators:
 
 The rule does not report a key that a `Null` condition requires. In an `Allow`, it accepts `IfExists` for two keys
 about the network if the statement compares both, because each request has one of them. It does not report a statement
-for everyone, because the rule `public-principal` does.
+for everyone, because the rule `public-principal` does. It does not report a statement for services, which do not have
+the keys about principals.
 
 ## Why it matters
 A caller that does not belong to an organization has no `aws:PrincipalOrgPaths`. With
@@ -2546,7 +2967,8 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
     r#"## What it checks
 The operator ends in `IfExists`, but every request has the key.
 
-The rule does not report `aws:ViaAWSService`, because AWS's own examples use `IfExists` with this key.
+The rule does not report `BoolIfExists`, because AWS's own examples compare `aws:SecureTransport` and
+`aws:ViaAWSService` with this operator.
 
 ## Why it matters
 The suffix has no effect. A reader may believe that some requests pass without the key.
@@ -3023,6 +3445,58 @@ Remove the private addresses, or add a statement that compares them with `aws:Vp
 
 ## When to allow it
 Allow the finding if the list is shared with other tools, which also need the private addresses."#;
+    PassAnyRole "pass-any-role" Warning Security since "0.1.0"
+    "The statement allows `iam:PassRole`, and names neither the roles nor the services."
+    r#"## What it checks
+The statement allows `iam:PassRole`, and names neither the roles nor the services.
+
+The rule covers:
+
+* the action by its name, by a pattern such as `iam:*`, and by a `NotAction` that does not list it;
+* all roles by a resource such as `*` or `arn:aws:iam::*:role/*`, and by `NotResource`.
+
+The rule accepts a condition on `iam:PassedToService`, on another key of IAM such as `iam:AssociatedResourceArn`,
+or on the tags of the role. It also accepts a `Deny` statement of the policy that limits `iam:PassRole`. A pattern
+that contains a part of the name, such as `role/shop-*`, names roles.
+
+The rule checks only identity policies.
+
+## Why it matters
+A caller who [passes a role to a
+service](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html) can use the permissions of the
+role. With the role of an administrator, for example, a function of AWS Lambda can do everything.
+
+## Example
+An identity policy of a program that starts functions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": "iam:PassRole"
+    }
+}
+```
+
+## Fix
+List the ARNs of the roles in `Resource`, or add a condition on `iam:PassedToService`.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "arn:aws:iam::111122223333:role/shop-*",
+        "Action": "iam:PassRole",
+        "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding for the policy of an administrator, who may use every role."#;
     PrincipalCarveOutMissing "principal-carve-out-missing" Warning NoEffect since "0.1.0"
     "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It has no condition on `aws:PrincipalIsAWSService`."
     r#"## What it checks
@@ -3118,6 +3592,71 @@ Use the public addresses, or use `aws:VpcSourceIp` for requests through a VPC en
 ## When to allow it
 Never: `aws:SourceIp` is always a public address. The rule does not report a list that also has a public
 address."#;
+    PrivilegeEscalation "privilege-escalation" Warning Security since "0.1.0"
+    "The principal can get more permissions than the policy gives it, because the policy allows all actions of a published method of privilege escalation."
+    r#"## What it checks
+The principal can get more permissions than the policy gives it, because the policy allows all actions of a published
+method of privilege escalation.
+
+The methods work in three ways:
+
+* The principal changes a policy that applies to itself, such as with `iam:PutUserPolicy`.
+* It gets the credentials of another user or role, such as with `iam:CreateAccessKey`.
+* It passes a role to a service and runs its own code with the role, such as with `iam:PassRole` and
+  `ec2:RunInstances`.
+
+The message names one method, its actions, and the list that describes it. It also states how many other methods the
+same action allows. The lists are [pathfinding.cloud](https://pathfinding.cloud/paths/),
+[cloudsplaining](https://cloudsplaining.readthedocs.io/en/latest/glossary/privilege-escalation/), and the check of
+[Prowler](https://github.com/prowler-cloud/prowler).
+
+The rule checks identity policies, and reads all statements together. An action does not count in these cases:
+
+* The first action of the method is allowed only on some users, groups, roles or policies.
+* The statement has a condition, such as one on `iam:PassedToService` or `iam:PermissionsBoundary`. Conditions on
+  multi-factor authentication and encryption do not matter.
+* Another statement denies the action.
+* The method changes users or roles, and a statement compares `iam:PermissionsBoundary`.
+
+The rule does not report policies of administrators. The finding `allow-everything` is about policies that allow
+every action, and `iam-administration` is about those that otherwise only read.
+
+## Why it matters
+A caller with the credentials of the principal can become an administrator of the account.
+
+## Example
+An identity policy that is intended to let users manage their own access keys:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+        "Resource": "*"
+    }
+}
+```
+
+## Fix
+Allow the first action of the method only on the resources that the principal needs.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
+        "Resource": "arn:aws:iam::111122223333:user/${aws:username}"
+    }
+}
+```
+
+For `iam:PassRole`, also compare `iam:PassedToService` with the services that the principal uses.
+
+## When to allow it
+Allow the finding for principals that may do everything anyway, such as those that deploy whole accounts. Also allow
+it if a permissions boundary or a service control policy prevents the method."#;
     ProviderClaimMissing "provider-claim-missing" Error Malformed since "0.1.0"
     "AWS customers share the OIDC provider, and the statement does not compare the claim that distinguishes them. For most providers, such as GitHub, GitLab and HCP Terraform, this claim is `sub`. For Amazon Cognito, it is `aud`."
     r#"## What it checks
@@ -3221,6 +3760,198 @@ Name the principals, or add a condition such as one on `aws:PrincipalOrgID`.
 
 ## When to allow it
 Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website."#;
+    RedundantBound "redundant-bound" Note Style since "0.1.0"
+    "An operator such as `NumericLessThan` or `DateGreaterThan` has several values."
+    r#"## What it checks
+An operator such as `NumericLessThan` or `DateGreaterThan` has several values.
+
+## Why it matters
+A comparison is true if it is true for [one of its
+values](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html).
+So only the greatest value counts for `NumericLessThan`, and only the least for `NumericGreaterThan`. The author may
+have expected that each value restricts the requests.
+
+## Example
+An identity policy that seems to require an authentication of the last half hour, but accepts one of the last hour:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": ["1800", "3600"]}}
+    }
+}
+```
+
+## Fix
+Write one value. Several values of an operator such as `NumericEquals` are right, because each of them has an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool merges the values of several sources into one list."#;
+    RedundantPrincipal "redundant-principal" Note Style since "0.1.0"
+    "`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role."
+    r#"## What it checks
+`Principal` or `NotPrincipal` names a principal twice. Or it names a role and a session of the same role.
+
+## Why it matters
+The principal of a role [includes its
+sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html). So the session has
+no effect. The author may have intended to trust only this session.
+
+## Example
+A trust policy for a role, and for one of its sessions:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/deployer/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## Fix
+Remove the session. If only the session may assume the role, remove the role instead. A session of another role stays.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": [
+                "arn:aws:iam::111122223333:role/deployer",
+                "arn:aws:sts::111122223333:assumed-role/builder/nightly"
+            ]
+        },
+        "Action": "sts:AssumeRole"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if a tool generates the list of principals."#;
+    RedundantStatement "redundant-statement" Note Style since "0.1.0"
+    "Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions, resources and conditions. It ignores the `Sid`."
+    r#"## What it checks
+Another statement has the same effect and applies to the same requests or to more. The rule compares principals, actions,
+resources and conditions. It ignores the `Sid`.
+
+## Why it matters
+The statement has no effect. If someone later changes or removes only one of the two, the policy still allows or denies
+what the other one states.
+
+## Example
+An identity policy with a statement that was copied, and one that a later statement covers:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*"
+        }
+    ]
+}
+```
+
+## Fix
+Remove the statement. If the other one covers more than intended, narrow the other one. A statement with a condition does
+not cover one without it, so the two statements below both have an effect.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "sqs:ReceiveMessage",
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["sqs:ReceiveMessage", "sqs:SendMessage"],
+            "Resource": "arn:aws:sqs:eu-west-1:111122223333:*",
+            "Condition": {"StringEquals": {"aws:PrincipalTag/team": "orders"}}
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the statements come from several sources, such as modules of a template, and each has its own reason."#;
+    RedundantValue "redundant-value" Note Style since "0.1.0"
+    "The list of values has a value twice. Or another value is a pattern or an IP range that includes it."
+    r#"## What it checks
+The list of values has a value twice. Or another value is a pattern or an IP range that includes it.
+
+The rule `redundant-bound` reports several bounds of an operator such as `NumericLessThan`.
+
+## Why it matters
+The value has no effect, but it counts toward the size of the policy. It may be a copy that was meant to be changed. Or the
+wider value includes more than intended.
+
+## Example
+An identity policy for a network, and for one address of the same network:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "203.0.113.7/32"]}}
+    }
+}
+```
+
+## Fix
+Remove the value. If the wider value includes more than intended, remove the wider one instead.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "ses:SendEmail",
+        "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "198.51.100.7/32"]}}
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the narrower value documents the purpose of the wider one."#;
     RepeatedAction "repeated-action" Warning Style since "0.1.0"
     "The statement names the same action or the same pattern twice, ignoring case."
     r#"## What it checks
@@ -3416,6 +4147,54 @@ Give one of the statements another `Sid`.
 
 ## When to allow it
 Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`."#;
+    ResourceExposure "resource-exposure" Warning Restriction since "0.1.0" needs [facts]
+    "The statement allows an action with the access level *Permissions management*, such as `s3:PutBucketPolicy`. It allows the action on every resource, without a condition. A pattern counts if it matches such an action."
+    r#"## What it checks
+The statement allows an action with the access level *Permissions management*, such as `s3:PutBucketPolicy`. It allows
+the action on every resource, without a condition. A pattern counts if it matches such an action.
+
+The rule checks identity policies. It skips patterns such as `s3:Get*`, `s3:List*` and `ec2:Describe*`. It also skips
+actions of IAM, because `privilege-escalation` is about them.
+
+## Why it matters
+The principal can share all resources of this kind with other accounts, or with everyone.
+
+## Example
+An identity policy of a deployment:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["s3:CreateBucket", "s3:PutBucketPolicy"],
+        "Resource": "*"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["resource-exposure"]
+```
+
+## Fix
+Name the resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["s3:CreateBucket", "s3:PutBucketPolicy"],
+        "Resource": "arn:aws:s3:::shop-*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for an administrator of the service."#;
     ResourceFitsNoAction "resource-fits-no-action" Warning NoEffect since "0.1.0" needs [facts]
     "No action of the statement accepts the resource."
     r#"## What it checks
@@ -3552,6 +4331,55 @@ Use the key that AWS lists today, or remove the condition if nothing depends on 
 ## When to allow it
 Allow the finding in a copy of an AWS managed policy. If requests still have the key, although AWS's reference
 does not list it, declare the key instead. The rule then still reports other keys."#;
+    RoleTakeover "role-takeover" Warning Restriction since "0.1.0"
+    "The policy allows all actions of a published method to run code in a resource that already has a role. Examples of such resources are functions, instances and build projects. The actions are allowed on all resources of the type. A principal that may assume every role is reported too."
+    r#"## What it checks
+The policy allows all actions of a published method to run code in a resource that already has a role. Examples of
+such resources are functions, instances and build projects. The actions are allowed on all resources of the type. A
+principal that may assume every role is reported too.
+
+The message names the method and its list, as that of `privilege-escalation` does. Both rules treat resources,
+conditions and `Deny` statements in the same way.
+
+## Why it matters
+The principal has the permissions of all these resources, also of those that another team creates later.
+
+## Example
+An identity policy for everyone who deploys a function:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:UpdateFunctionCode",
+        "Resource": "*"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["role-takeover"]
+```
+
+## Fix
+Allow the actions only on the resources of the team.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "lambda:UpdateFunctionCode",
+        "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:shop-*"
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the resources of the account have no more permissions than the principal."#;
     ServiceCarveOutMissing "service-carve-out-missing" Warning NoEffect since "0.1.0"
     "A `Deny` of a resource control policy compares the identity or the network of the caller, and denies AWS services."
     r#"## What it checks
@@ -3962,6 +4790,58 @@ Remove the action. If the pattern allows more than intended, remove the pattern 
 
 ## When to allow it
 Allow the finding if the entry documents the purpose of the pattern."#;
+    ShadowedResource "shadowed-resource" Note Style since "0.1.0"
+    "A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern."
+    r#"## What it checks
+A pattern in `Resource` or `NotResource` already matches another string of the list: a resource or a narrower pattern.
+
+The rule `repeated-resource` reports a string that the list has twice.
+
+## Why it matters
+The matched string has no effect. The author may have kept it to document the pattern. Or the pattern was added later
+and includes more resources than intended.
+
+## Example
+An identity policy that first named two roles, and later all roles with the same beginning:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "iam:GetRole",
+        "Resource": [
+            "arn:aws:iam::111122223333:role/report-reader",
+            "arn:aws:iam::111122223333:role/report-*"
+        ]
+    }
+}
+```
+
+## Fix
+Remove the matched resource. If the pattern includes more than intended, remove the pattern instead. A list with
+a bucket and the pattern of its objects is right, because the pattern does not match the bucket.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "iam:GetRole",
+            "Resource": "arn:aws:iam::111122223333:role/report-*"
+        },
+        {
+            "Effect": "Allow",
+            "Action": ["s3:ListBucket", "s3:GetObject"],
+            "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"]
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding if the resource documents the purpose of the pattern."#;
     SourceCheckMissing "source-check-missing" Warning NoEffect since "0.1.0"
     "A `Deny` of a resource control policy compares `aws:SourceOrgID`, `aws:SourceOrgPaths`, `aws:SourceAccount` or `aws:SourceArn` with a negated operator or with `IfExists`. It does not require that the request has `aws:SourceAccount` or `aws:SourceArn`."
     r#"## What it checks
@@ -4110,6 +4990,105 @@ Use `ArnLike` or `ArnNotLike`.
 
 ## When to allow it
 Allow the finding if a wildcard must match several fields, and each value that it can match is intended."#;
+    TagNotOfAllowedAction "tag-not-of-allowed-action" Note NoEffect since "0.1.0" needs [facts]
+    "An `Allow` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS lists the key for some actions of the statement, and does not list it for another one."
+    r#"## What it checks
+An `Allow` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS lists the
+key for some actions of the statement, and does not list it for another one.
+
+The rule uses AWS's service authorization reference. It also checks the actions that a pattern matches. It skips
+conditions that hold for a request without the key, such as those with `StringNotEquals` or `...IfExists`. The rule
+`key-of-no-action` reports a key that AWS lists for none of the statement's actions.
+
+## Why it matters
+Requests for this action do not have the key. The condition never holds, so the statement does not allow the action.
+
+## Example
+An identity policy for the instances of one team. Requests for `ec2:DescribeInstances` have no tags:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Resource": "*",
+        "Action": ["ec2:DescribeInstances", "ec2:StartInstances"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+    }
+}
+```
+
+## Fix
+Move the action to a statement without the condition.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {"Effect": "Allow", "Resource": "*", "Action": "ec2:DescribeInstances"},
+        {
+            "Effect": "Allow",
+            "Resource": "*",
+            "Action": "ec2:StartInstances",
+            "Condition": {"StringEquals": {"aws:ResourceTag/team": "mail"}}
+        }
+    ]
+}
+```
+
+## When to allow it
+Allow the finding for a pattern that matches more actions than needed."#;
+    TagNotOfDeniedAction "tag-not-of-denied-action" Warning Security since "0.1.0" needs [facts]
+    "A `Deny` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list the key for an action of the statement."
+    r#"## What it checks
+A `Deny` statement has a condition on tags: `aws:ResourceTag/`, `aws:RequestTag/` or `aws:TagKeys`. AWS does not list
+the key for an action of the statement.
+
+The rule uses AWS's service authorization reference. It also checks the actions that a pattern matches. It skips
+conditions that hold for a request without the key, such as those with `StringNotEquals` or `...IfExists`.
+
+## Why it matters
+Requests for this action do not have the key, even if the resource has the tag. The condition never holds, so the
+statement [never denies the
+action](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html).
+
+## Example
+A service control policy that protects confidential resources. AWS lists `aws:ResourceTag/` for the first action only:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Resource": "*",
+        "Action": ["backup:DeleteBackupPlan", "ses:GetSendQuota"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+    }
+}
+```
+
+## Fix
+Deny the action in another statement, for example by the names of its resources.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Deny",
+            "Resource": "*",
+            "Action": "backup:DeleteBackupPlan",
+            "Condition": {"StringEquals": {"aws:ResourceTag/status": "confidential"}}
+        },
+        {"Effect": "Deny", "Resource": "*", "Action": "ses:GetSendQuota"}
+    ]
+}
+```
+
+An operator with `IfExists` is not a fix, because the statement then denies all requests for the action.
+
+## When to allow it
+Allow the finding if the action needs no tag, for example because a pattern matches more actions than intended."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
     "The condition key has a placeholder such as `${TagKey}` that was not replaced, or the name after its slash is missing."
     r#"## What it checks
@@ -4426,7 +5405,7 @@ finding in a copy of an AWS managed policy with a service that was retired long 
 A `Deny` of a resource control policy has no condition, and denies all actions of a service on all resources.
 
 ## Why it matters
-Nobody can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
+No caller can use the service, including AWS services that use your resources. For example, AWS CloudTrail can no longer
 write its logs to a bucket.
 
 ## Example
@@ -4464,7 +5443,7 @@ Add a condition that excepts the intended callers and the services of AWS.
 ```
 
 ## When to allow it
-Allow the finding if nobody in the organization uses the service."#;
+Allow the finding if the organization does not use the service."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
     "The service has no such action, but it has one that is clearly meant."
     r#"## What it checks
@@ -4519,10 +5498,10 @@ Use the action that the message suggests. If the action in the policy exists, de
 If the action exists but AWS has not documented it yet, declare it instead, so that the rule still reports
 typos."#;
     UnknownArnResource "unknown-arn-resource" Warning NoEffect since "0.1.0" needs [facts]
-    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its region and account are."
+    "The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, even with another region and account."
     r#"## What it checks
-The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, whatever its
-region and account are.
+The resource of the ARN matches no ARN format of the service in AWS's service authorization reference, even with
+another region and account.
 
 The rule checks the ARN by itself. An ARN that has a form of its service, but does not fit the actions of the
 statement, is reported as `resource-fits-no-action`.
@@ -4563,13 +5542,13 @@ Write the resource in a form of the service.
 ## When to allow it
 Allow the finding if the service has resources of this form, although the reference does not list it."#;
     UnknownArnService "unknown-arn-service" Warning NoEffect since "0.1.0" needs [facts]
-    "The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an ARN format there."
+    "The service of the ARN is not a service prefix in AWS's service authorization reference. No ARN format there has the service, either."
     r#"## What it checks
-The service of the ARN is neither a service prefix of AWS's service authorization reference, nor the service of an
-ARN format there.
+The service of the ARN is not a service prefix in AWS's service authorization reference. No ARN format there has the
+service, either.
 
-The rule does not report the ARN if an action of the statement has the same prefix, because that action has a finding
-of its own. It is also quiet about a service with a declared action pattern, such as `example:*`.
+If an action of the statement has the same prefix, that action has a finding, and the ARN has none. The rule is also
+quiet about a service with a declared action pattern, such as `example:*`.
 
 ## Why it matters
 No resource has such an ARN, so the statement does not apply to the intended resources. The service in an ARN often
@@ -5759,6 +6738,92 @@ Write the value itself, or use an operator for strings.
 ## When to allow it
 Never for a policy that you send to AWS unchanged. Allow the finding for a template if another tool replaces its
 `${…}` first."#;
+    WholeService "whole-service" Warning Restriction since "0.1.0"
+    "The statement allows `s3:*` or the same for another service. The rule checks the kinds of policies that grant permissions, except permissions boundaries."
+    r#"## What it checks
+The statement allows `s3:*` or the same for another service. The rule checks the kinds of policies that grant
+permissions, except permissions boundaries.
+
+## Why it matters
+The pattern allows actions that the principal does not need. It also allows every action that AWS adds later.
+
+## Example
+An identity policy of a function that stores orders:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "sqs:*",
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["whole-service"]
+```
+
+## Fix
+List the actions that are needed.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Action": ["sqs:SendMessage", "sqs:ReceiveMessage"],
+        "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+    }
+}
+```
+
+## When to allow it
+Allow the finding for an administrator of the service."#;
+    WideArnService "wide-arn-service" Note Style since "0.1.0"
+    "The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy."
+    r#"## What it checks
+The service of an ARN has a wildcard in a kind of policy that can have one, such as a service control policy.
+
+In an identity policy, IAM refuses such an ARN. The finding there is `wildcard-arn-service`.
+
+## Why it matters
+The pattern can also match services with a similar name, and services that AWS adds later. Access Analyzer [suggests to
+write the service](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+
+## Example
+A service control policy for queues and topics:
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": "arn:aws:s?s:*:*:orders-*"
+    }
+}
+```
+
+## Fix
+Write one ARN per service.
+
+```json
+{
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Deny",
+        "Action": ["sns:DeleteTopic", "sqs:DeleteQueue"],
+        "Resource": ["arn:aws:sns:*:*:orders-*", "arn:aws:sqs:*:*:orders-*"]
+    }
+}
+```
+
+## When to allow it
+Allow the finding if the statement is intended for all services, including services that AWS adds later."#;
     WideGithubSubject "wide-github-subject" Warning Security since "0.1.0"
     "A trust policy for GitHub compares `token.actions.githubusercontent.com:sub` with a pattern that leaves the repository or the branch open. Examples are `repo:octo-org/*` and `repo:octo-org/octo-repo:*`."
     r#"## What it checks
@@ -5771,7 +6836,7 @@ branch. It also accepts a beginning of branches, such as `ref:refs/heads/release
 
 ## Why it matters
 Everyone who can push to any branch can run a workflow, and the workflow can assume the role. This includes branches
-that nobody reviews, and repositories that are not related to the role.
+without a review, and repositories that are not related to the role.
 
 ## Example
 A trust policy for the deployments of an application:

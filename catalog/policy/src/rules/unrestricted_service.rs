@@ -112,11 +112,6 @@ mod tests {
 
     #[test]
     fn a_service_without_a_source_is_reported() {
-        for condition in [
-            r#""Bool": {"aws:SecureTransport": "true"}"#,
-            r#""ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}"#,
-            r#""StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}"#,
-        ] {
         for condition in
             [r#""Bool": {"aws:SecureTransport": "true"}"#, r#""ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}"#]
         {

@@ -123,6 +123,8 @@ fn check_of(shape: ValueShape, key: &str) -> Option<AccessAnalyzerCheck> {
         .map(|(_, check)| check),
         _ => None,
     }
+}
+
 /// Returns true if a string can be a value of a shape. The name of a service also needs the domain of services.
 fn fits(shape: ValueShape, text: &str, ignores_case: bool) -> bool {
     let is_service = shape != ValueShape::Service || PrincipalKind::Service.check(text).is_ok();
