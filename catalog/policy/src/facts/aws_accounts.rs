@@ -12,5 +12,11 @@
 //! * <https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html>, 2026-11
 //! * <https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/networkfirewall/firewall_policy_test.go>, 2026-11
 /// The words, sorted.
-pub(crate) const AWS_ACCOUNTS: &[&str] =
-    &["aws", "aws-managed", "aws-marketplace", "cloudfront", "offering", "partner"];
+pub(crate) const AWS_ACCOUNTS: &[&str] = &[
+    "aws",
+    "aws-managed",
+    "aws-marketplace",
+    "cloudfront",
+    "offering",
+    "partner",
+];

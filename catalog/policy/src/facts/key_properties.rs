@@ -22,7 +22,10 @@ pub(crate) const IN_ALL_REQUESTS: &[&str] = &[
     "aws:userid",
 ];
 /// The keys that every request with credentials has, sorted.
-pub(crate) const IN_SIGNED_REQUESTS: &[&str] = &["aws:PrincipalArn", "aws:PrincipalIsAWSService"];
+pub(crate) const IN_SIGNED_REQUESTS: &[&str] = &[
+    "aws:PrincipalArn",
+    "aws:PrincipalIsAWSService",
+];
 /// The keys of which a caller can send any value, sorted.
 pub(crate) const CHOSEN_BY_CALLERS: &[&str] = &["aws:UserAgent", "aws:referer"];
 /// The keys that should be used together with one of some other keys, sorted, each with these keys.
@@ -31,6 +34,10 @@ pub(crate) const PAIRED: &[(&str, &[&str])] = &[
     ("aws:VpcSourceIp", &["aws:SourceVpc", "aws:SourceVpcArn", "aws:SourceVpce"]),
 ];
 /// The deprecated keys, sorted, each with the recommended keys.
-pub(crate) const DEPRECATED: &[(&str, &[&str])] = &[("aws:SourceOwner", &["aws:SourceAccount"])];
+pub(crate) const DEPRECATED: &[(&str, &[&str])] = &[
+    ("aws:SourceOwner", &["aws:SourceAccount"]),
+];
 /// The keys that no request has, sorted, each with the keys that may be intended.
-pub(crate) const UNSUPPORTED: &[(&str, &[&str])] = &[("aws:ARN", &["aws:PrincipalArn", "aws:SourceArn"])];
+pub(crate) const UNSUPPORTED: &[(&str, &[&str])] = &[
+    ("aws:ARN", &["aws:PrincipalArn", "aws:SourceArn"]),
+];

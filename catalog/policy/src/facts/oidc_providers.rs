@@ -10,63 +10,110 @@
 use crate::known_principals::{SharedProvider, SharedValueForm};
 /// The providers, sorted by name.
 pub(crate) const OIDC_PROVIDERS: &[SharedProvider] = &[
-    SharedProvider { name: "accounts.google.com", key: "accounts.google.com:aud", is_required: false, form: None },
+    SharedProvider {
+        name: "accounts.google.com",
+        key: "accounts.google.com:aud",
+        is_required: false,
+        form: None,
+    },
     SharedProvider {
         name: "agent.buildkite.com",
         key: "agent.buildkite.com:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
-    SharedProvider { name: "api.pulumi.com/oidc", key: "api.pulumi.com/oidc:aud", is_required: true, form: None },
+    SharedProvider {
+        name: "api.pulumi.com/oidc",
+        key: "api.pulumi.com/oidc:aud",
+        is_required: true,
+        form: None,
+    },
     SharedProvider {
         name: "app.terraform.io",
         key: "app.terraform.io:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "cognito-identity.amazonaws.com",
         key: "cognito-identity.amazonaws.com:aud",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: false }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: false,
+        }),
     },
     SharedProvider {
         name: "gitlab.com",
         key: "gitlab.com:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
-    SharedProvider { name: "graph.facebook.com", key: "graph.facebook.com:app_id", is_required: false, form: None },
+    SharedProvider {
+        name: "graph.facebook.com",
+        key: "graph.facebook.com:app_id",
+        is_required: false,
+        form: None,
+    },
     SharedProvider {
         name: "oidc-configuration.audit-log.githubusercontent.com",
         key: "oidc-configuration.audit-log.githubusercontent.com:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 4, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 4,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "oidc.codefresh.io",
         key: "oidc.codefresh.io:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: false }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: false,
+        }),
     },
     SharedProvider {
         name: "oidc.vercel.com",
         key: "oidc.vercel.com:aud",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 4, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 4,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "proidc.upbound.io",
         key: "proidc.upbound.io:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
-    SharedProvider { name: "sandboxes.cloud", key: "sandboxes.cloud:aud", is_required: true, form: None },
+    SharedProvider {
+        name: "sandboxes.cloud",
+        key: "sandboxes.cloud:aud",
+        is_required: true,
+        form: None,
+    },
     SharedProvider {
         name: "scalr.io",
         key: "scalr.io:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d",
@@ -78,13 +125,19 @@ pub(crate) const OIDC_PROVIDERS: &[SharedProvider] = &[
         name: "studio.datachain.ai/api",
         key: "studio.datachain.ai/api:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "token.actions.githubusercontent.com",
         key: "token.actions.githubusercontent.com:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
     SharedProvider {
         name: "tokens.cloud.shisho.dev",
@@ -96,7 +149,15 @@ pub(crate) const OIDC_PROVIDERS: &[SharedProvider] = &[
         name: "vstoken.actions.githubusercontent.com",
         key: "vstoken.actions.githubusercontent.com:sub",
         is_required: true,
-        form: Some(SharedValueForm { customer_after: 1, has_names: true }),
+        form: Some(SharedValueForm {
+            customer_after: 1,
+            has_names: true,
+        }),
     },
-    SharedProvider { name: "www.amazon.com", key: "www.amazon.com:app_id", is_required: false, form: None },
+    SharedProvider {
+        name: "www.amazon.com",
+        key: "www.amazon.com:app_id",
+        is_required: false,
+        form: None,
+    },
 ];

@@ -8,4 +8,7 @@
 //! * <https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html>, 2026-08
 //! * <https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html>, 2026-08
 /// The beginnings of the variables' names, sorted.
-pub(crate) const POLICY_VARIABLES: &[&str] = &["iot:Certificate.", "iot:Connection.Thing."];
+pub(crate) const POLICY_VARIABLES: &[&str] = &[
+    "iot:Certificate.",
+    "iot:Connection.Thing.",
+];

@@ -43,13 +43,8 @@ pub(crate) const REQUEST_TAGS: &[(&str, &str, &str, &str)] = &[
         "\
          UntagResource",
     ),
-    (
-        "ebs",
-        "2026-10",
-        "\
-         StartSnapshot",
-        "",
-    ),
+    ("ebs", "2026-10", "\
+         StartSnapshot", ""),
     (
         "ec2",
         "2026-10",

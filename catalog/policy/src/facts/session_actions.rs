@@ -10,5 +10,8 @@
 /// The service principals, sorted, each with the actions that it needs.
 pub(crate) const SESSION_ACTIONS: &[(&str, &[&str])] = &[
     ("pods.eks.amazonaws.com", &["sts:AssumeRole", "sts:TagSession"]),
-    ("rolesanywhere.amazonaws.com", &["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]),
+    (
+        "rolesanywhere.amazonaws.com",
+        &["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
+    ),
 ];

@@ -76,42 +76,92 @@ pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[
     ),
     (
         PolicyKind::Session,
-        SizeLimit { characters: 2048, counts_white_space: true, of: "a session policy", has_exceptions: false },
+        SizeLimit {
+            characters: 2048,
+            counts_white_space: true,
+            of: "a session policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::VpcEndpoint,
-        SizeLimit { characters: 20480, counts_white_space: true, of: "a VPC endpoint policy", has_exceptions: false },
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a VPC endpoint policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Bucket,
-        SizeLimit { characters: 20480, counts_white_space: false, of: "a bucket policy", has_exceptions: true },
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: false,
+            of: "a bucket policy",
+            has_exceptions: true,
+        },
     ),
     (
         PolicyKind::Queue,
-        SizeLimit { characters: 8192, counts_white_space: false, of: "a queue policy", has_exceptions: false },
+        SizeLimit {
+            characters: 8192,
+            counts_white_space: false,
+            of: "a queue policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Topic,
-        SizeLimit { characters: 30720, counts_white_space: false, of: "a topic policy", has_exceptions: false },
+        SizeLimit {
+            characters: 30720,
+            counts_white_space: false,
+            of: "a topic policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Key,
-        SizeLimit { characters: 32768, counts_white_space: false, of: "a key policy", has_exceptions: false },
+        SizeLimit {
+            characters: 32768,
+            counts_white_space: false,
+            of: "a key policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Repository,
-        SizeLimit { characters: 10240, counts_white_space: true, of: "a repository policy", has_exceptions: false },
+        SizeLimit {
+            characters: 10240,
+            counts_white_space: true,
+            of: "a repository policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Table,
-        SizeLimit { characters: 20480, counts_white_space: true, of: "a table policy", has_exceptions: false },
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a table policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Secret,
-        SizeLimit { characters: 20480, counts_white_space: true, of: "a secret policy", has_exceptions: false },
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: true,
+            of: "a secret policy",
+            has_exceptions: false,
+        },
     ),
     (
         PolicyKind::Function,
-        SizeLimit { characters: 20480, counts_white_space: false, of: "a function policy", has_exceptions: false },
+        SizeLimit {
+            characters: 20480,
+            counts_white_space: false,
+            of: "a function policy",
+            has_exceptions: false,
+        },
     ),
 ];

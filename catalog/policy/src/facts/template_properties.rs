@@ -17,23 +17,33 @@ use crate::template_properties::property::{Contents, Encoding, TemplateProperty}
 pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     (
         "AWS::AIOps::InvestigationGroup",
-        &[TemplateProperty {
-            path: "InvestigationGroupPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "InvestigationGroupPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::APS::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::ApiGateway::DomainName",
-        &[TemplateProperty { path: "SecurityPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ApiGateway::DomainNameV2",
@@ -43,7 +53,11 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
             },
-            TemplateProperty { path: "SecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
@@ -59,22 +73,36 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
             },
-            TemplateProperty { path: "SecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::ApiGatewayV2::DomainName",
-        &[TemplateProperty {
-            path: "DomainNameConfigurations/*/SecurityPolicy",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "DomainNameConfigurations/*/SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ApplicationAutoScaling::ScalingPolicy",
         &[
-            TemplateProperty { path: "PredictiveScalingPolicyConfiguration", when: None, contents: Contents::Other },
-            TemplateProperty { path: "StepScalingPolicyConfiguration", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "PredictiveScalingPolicyConfiguration",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "StepScalingPolicyConfiguration",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "TargetTrackingScalingPolicyConfiguration",
                 when: None,
@@ -84,27 +112,43 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::Athena::PreparedStatement",
-        &[TemplateProperty { path: "QueryStatement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "QueryStatement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::BCMDataExports::Export",
-        &[TemplateProperty { path: "Export/DataQuery/QueryStatement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Export/DataQuery/QueryStatement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Backup::BackupVault",
-        &[TemplateProperty {
-            path: "AccessPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "AccessPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Backup::LogicallyAirGappedBackupVault",
-        &[TemplateProperty {
-            path: "AccessPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "AccessPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Batch::JobDefinition",
@@ -114,7 +158,11 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Other,
             },
-            TemplateProperty { path: "EksProperties/PodProperties/DnsPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "EksProperties/PodProperties/DnsPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "EksProperties/PodProperties/InitContainers/*/ImagePullPolicy",
                 when: None,
@@ -139,70 +187,128 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::Batch::SchedulingPolicy",
-        &[TemplateProperty { path: "FairsharePolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "FairsharePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Bedrock::KnowledgeBasePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::Bedrock::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::Bedrock::RetrievalInstruction",
-        &[TemplateProperty { path: "Instruction/AnswerPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Instruction/AnswerPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::BedrockAgentCore::Policy",
         &[
-            TemplateProperty { path: "Definition/Cedar/Statement", when: None, contents: Contents::Other },
-            TemplateProperty { path: "Definition/Policy/Statement", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "Definition/Cedar/Statement",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "Definition/Policy/Statement",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::BedrockAgentCore::ResourcePolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::CleanRooms::ConfiguredTable",
-        &[TemplateProperty { path: "AnalysisRules/*/Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "AnalysisRules/*/Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::CleanRooms::ConfiguredTableAssociation",
-        &[TemplateProperty {
-            path: "ConfiguredTableAssociationAnalysisRules/*/Policy",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "ConfiguredTableAssociationAnalysisRules/*/Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::CleanRooms::IntermediateTable",
-        &[TemplateProperty { path: "AnalysisRules/*/Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "AnalysisRules/*/Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation",
-        &[TemplateProperty { path: "PrivacyConfiguration/Policies", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PrivacyConfiguration/Policies",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::CloudFormation::ChangeSet",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Template }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Template,
+            },
+        ],
     ),
     (
         "AWS::CloudFormation::StackSet",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Template }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Template,
+            },
+        ],
     ),
     (
         "AWS::CloudFront::Distribution",
@@ -241,89 +347,153 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::CloudTrail::Dashboard",
-        &[TemplateProperty { path: "Widgets/*/QueryStatement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Widgets/*/QueryStatement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::CloudTrail::ResourcePolicy",
-        &[TemplateProperty {
-            path: "ResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::CodeArtifact::Domain",
-        &[TemplateProperty {
-            path: "PermissionsPolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PermissionsPolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::CodeArtifact::Repository",
-        &[TemplateProperty {
-            path: "PermissionsPolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PermissionsPolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
-    ("AWS::Cognito::UserPool", &[TemplateProperty { path: "Policies", when: None, contents: Contents::Other }]),
+    (
+        "AWS::Cognito::UserPool",
+        &[
+            TemplateProperty {
+                path: "Policies",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::Comprehend::DocumentClassifier",
-        &[TemplateProperty {
-            path: "ModelPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "ModelPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::Comprehend::EntityRecognizer",
-        &[TemplateProperty {
-            path: "ModelPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "ModelPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::Config::ConfigRule",
-        &[TemplateProperty { path: "Source/CustomPolicyDetails/PolicyText", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Source/CustomPolicyDetails/PolicyText",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Config::ConformancePack",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Config::OrganizationConfigRule",
-        &[TemplateProperty {
-            path: "OrganizationCustomPolicyRuleMetadata/PolicyText",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "OrganizationCustomPolicyRuleMetadata/PolicyText",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Config::OrganizationConformancePack",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
-    ("AWS::DLM::LifecyclePolicy", &[TemplateProperty { path: "PolicyDetails", when: None, contents: Contents::Other }]),
+    (
+        "AWS::DLM::LifecyclePolicy",
+        &[
+            TemplateProperty {
+                path: "PolicyDetails",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::DMS::Endpoint",
-        &[TemplateProperty {
-            path: "MicrosoftSqlServerSettings/SafeguardPolicy",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "MicrosoftSqlServerSettings/SafeguardPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::DSQL::Cluster",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::DataBrew::Recipe",
-        &[TemplateProperty { path: "Steps/*/Action/Parameters/CaseStatement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Steps/*/Action/Parameters/CaseStatement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::DynamoDB::GlobalTable",
@@ -357,48 +527,82 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::EC2::ClientVpnEndpoint",
-        &[TemplateProperty { path: "AuthorizationPolicy/PolicyDocument", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "AuthorizationPolicy/PolicyDocument",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::EC2::NetworkInterfacePermission",
-        &[TemplateProperty { path: "Permission", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Permission",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::EC2::VPCEndpoint",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::VpcEndpoint, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::VpcEndpoint, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::EC2::VerifiedAccessEndpoint",
-        &[TemplateProperty { path: "PolicyDocument", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::EC2::VerifiedAccessGroup",
-        &[TemplateProperty { path: "PolicyDocument", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ECR::PublicRepository",
-        &[TemplateProperty {
-            path: "RepositoryPolicyText",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Repository, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "RepositoryPolicyText",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Repository, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::ECR::RegistryPolicy",
-        &[TemplateProperty {
-            path: "PolicyText",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyText",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::ECR::Repository",
         &[
-            TemplateProperty { path: "LifecyclePolicy/LifecyclePolicyText", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "LifecyclePolicy/LifecyclePolicyText",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "RepositoryPolicyText",
                 when: None,
@@ -409,7 +613,11 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     (
         "AWS::ECR::RepositoryCreationTemplate",
         &[
-            TemplateProperty { path: "LifecyclePolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "LifecyclePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "RepositoryPolicy",
                 when: None,
@@ -419,32 +627,63 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::EFS::AccessPoint",
-        &[TemplateProperty { path: "RootDirectory/CreationInfo/Permissions", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "RootDirectory/CreationInfo/Permissions",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::EFS::FileSystem",
-        &[TemplateProperty {
-            path: "FileSystemPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "FileSystemPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
-    ("AWS::EKS::AccessEntry", &[TemplateProperty { path: "AccessPolicies", when: None, contents: Contents::Other }]),
+    (
+        "AWS::EKS::AccessEntry",
+        &[
+            TemplateProperty {
+                path: "AccessPolicies",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::EKS::PodIdentityAssociation",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::ElasticLoadBalancing::LoadBalancer",
-        &[TemplateProperty { path: "Policies", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Policies",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ElasticLoadBalancingV2::Listener",
-        &[TemplateProperty { path: "SslPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "SslPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Elasticsearch::Domain",
@@ -454,37 +693,61 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
             },
-            TemplateProperty { path: "DomainEndpointOptions/TLSSecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "DomainEndpointOptions/TLSSecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::EntityResolution::PolicyStatement",
         &[
-            TemplateProperty { path: "Action", when: None, contents: Contents::Actions(PolicyKind::Resource) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Resource) },
+            TemplateProperty {
+                path: "Action",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Resource),
+            },
         ],
     ),
     (
         "AWS::EventSchemas::RegistryPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Events::EventBus",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Events::EventBusPolicy",
         &[
-            TemplateProperty { path: "Action", when: None, contents: Contents::Actions(PolicyKind::Resource) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Resource) },
+            TemplateProperty {
+                path: "Action",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Resource),
+            },
             TemplateProperty {
                 path: "Statement",
                 when: None,
@@ -494,31 +757,53 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::EventsV2::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::FMS::Policy",
-        &[TemplateProperty { path: "SecurityServicePolicyData", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "SecurityServicePolicyData",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::FSx::FileSystem",
-        &[TemplateProperty { path: "LustreConfiguration/AutoImportPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "LustreConfiguration/AutoImportPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::FSx::S3AccessPointAttachment",
-        &[TemplateProperty {
-            path: "S3AccessPoint/Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "S3AccessPoint/Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::FSx::Volume",
-        &[TemplateProperty { path: "OntapConfiguration/SnapshotPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "OntapConfiguration/SnapshotPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::GammaDilithium::JobDefinition",
@@ -528,7 +813,11 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Other,
             },
-            TemplateProperty { path: "EksProperties/PodProperties/DnsPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "EksProperties/PodProperties/DnsPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "EksProperties/PodProperties/InitContainers/*/ImagePullPolicy",
                 when: None,
@@ -553,19 +842,23 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::Greengrass::FunctionDefinition",
-        &[TemplateProperty {
-            path: "InitialVersion/Functions/*/FunctionConfiguration/Environment/ResourceAccessPolicies/*/Permission",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "InitialVersion/Functions/*/FunctionConfiguration/Environment/ResourceAccessPolicies/*/Permission",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Greengrass::FunctionDefinitionVersion",
-        &[TemplateProperty {
-            path: "Functions/*/FunctionConfiguration/Environment/ResourceAccessPolicies/*/Permission",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "Functions/*/FunctionConfiguration/Environment/ResourceAccessPolicies/*/Permission",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Greengrass::ResourceDefinition",
@@ -599,35 +892,43 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::IAM::Group",
-        &[TemplateProperty {
-            path: "Policies/*/PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policies/*/PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::GroupPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::ManagedPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::Policy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::Role",
@@ -646,137 +947,237 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::IAM::RolePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::User",
-        &[TemplateProperty {
-            path: "Policies/*/PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policies/*/PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IAM::UserPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::ImageBuilder::LifecyclePolicy",
-        &[TemplateProperty { path: "PolicyDetails", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PolicyDetails",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::IoT::CACertificate",
-        &[TemplateProperty { path: "RegistrationConfig/TemplateBody", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "RegistrationConfig/TemplateBody",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::IoT::DomainConfiguration",
-        &[TemplateProperty { path: "TlsConfig/SecurityPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "TlsConfig/SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::IoT::Policy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::IoT::ProvisioningTemplate",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::KMS::Key",
-        &[TemplateProperty {
-            path: "KeyPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Key, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "KeyPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Key, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::KMS::ReplicaKey",
-        &[TemplateProperty {
-            path: "KeyPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Key, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "KeyPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Key, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Kinesis::ResourcePolicy",
-        &[TemplateProperty {
-            path: "ResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::LakeFormation::Permissions",
-        &[TemplateProperty { path: "Permissions", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Permissions",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::LakeFormation::PrincipalPermissions",
-        &[TemplateProperty { path: "Permissions", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Permissions",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
-    ("AWS::Lambda::Function", &[TemplateProperty { path: "Code/ZipFile", when: None, contents: Contents::Other }]),
+    (
+        "AWS::Lambda::Function",
+        &[
+            TemplateProperty {
+                path: "Code/ZipFile",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::Lambda::LayerVersionPermission",
         &[
-            TemplateProperty { path: "Action", when: None, contents: Contents::Actions(PolicyKind::Function) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Function) },
+            TemplateProperty {
+                path: "Action",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Function),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Function),
+            },
         ],
     ),
     (
         "AWS::Lambda::Permission",
         &[
-            TemplateProperty { path: "Action", when: None, contents: Contents::Actions(PolicyKind::Function) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Function) },
+            TemplateProperty {
+                path: "Action",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Function),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Function),
+            },
         ],
     ),
     (
         "AWS::Lambda::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Function, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Function, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::Lex::ResourcePolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
-    ("AWS::Logs::AccountPolicy", &[TemplateProperty { path: "PolicyDocument", when: None, contents: Contents::Other }]),
+    (
+        "AWS::Logs::AccountPolicy",
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::Logs::DeliveryDestination",
-        &[TemplateProperty {
-            path: "DeliveryDestinationPolicy/DeliveryDestinationPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "DeliveryDestinationPolicy/DeliveryDestinationPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::Logs::Destination",
-        &[TemplateProperty {
-            path: "DestinationPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "DestinationPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::Logs::LogGroup",
         &[
-            TemplateProperty { path: "DataProtectionPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "FieldIndexPolicies", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "DataProtectionPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "FieldIndexPolicies",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "ResourcePolicyDocument",
                 when: None,
@@ -786,48 +1187,62 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::Logs::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::MSK::ClusterPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::MediaLive::Channel",
-        &[TemplateProperty {
-            path: "InputAttachments/*/InputSettings/AudioSelectors/*/SelectorSettings/AudioLanguageSelection/LanguageSelectionPolicy",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "InputAttachments/*/InputSettings/AudioSelectors/*/SelectorSettings/AudioLanguageSelection/LanguageSelectionPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::MediaPackageV2::ChannelPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::MediaPackageV2::OriginEndpointPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::MediaStore::Container",
         &[
-            TemplateProperty { path: "LifecyclePolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "LifecyclePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "Policy",
                 when: None,
@@ -837,19 +1252,33 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::MediaTailor::ChannelPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::NetworkFirewall::FirewallPolicy",
-        &[TemplateProperty { path: "FirewallPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "FirewallPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::NetworkManager::CoreNetwork",
-        &[TemplateProperty { path: "PolicyDocument", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ODB::OdbNetwork",
@@ -873,39 +1302,63 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::OSIS::Pipeline",
-        &[TemplateProperty {
-            path: "ResourcePolicy/Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy/Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::Oam::Sink",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::Omics::SequenceStore",
-        &[TemplateProperty {
-            path: "S3AccessPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "S3AccessPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::OpenSearchServerless::AccessPolicy",
-        &[TemplateProperty { path: "Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::OpenSearchServerless::LifecyclePolicy",
-        &[TemplateProperty { path: "Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::OpenSearchServerless::SecurityPolicy",
-        &[TemplateProperty { path: "Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::OpenSearchService::Domain",
@@ -915,7 +1368,11 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
             },
-            TemplateProperty { path: "DomainEndpointOptions/TLSSecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "DomainEndpointOptions/TLSSecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
@@ -931,16 +1388,22 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: Some(("Type", "SERVICE_CONTROL_POLICY")),
                 contents: Contents::Policy(PolicyKind::ServiceControl, Encoding::Either),
             },
-            TemplateProperty { path: "Content", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "Content",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::Organizations::ResourcePolicy",
-        &[TemplateProperty {
-            path: "Content",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Content",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::PCAConnectorAD::Template",
@@ -964,35 +1427,58 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::PaymentCryptography::Key",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::QBusiness::Permission",
         &[
-            TemplateProperty { path: "Actions", when: None, contents: Contents::Actions(PolicyKind::Resource) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Resource) },
+            TemplateProperty {
+                path: "Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Resource),
+            },
         ],
     ),
-    ("AWS::QLDB::Ledger", &[TemplateProperty { path: "PermissionsMode", when: None, contents: Contents::Other }]),
+    (
+        "AWS::QLDB::Ledger",
+        &[
+            TemplateProperty {
+                path: "PermissionsMode",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::QuickSight::ActionConnector",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Analysis",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Dashboard",
@@ -1011,345 +1497,521 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
     ),
     (
         "AWS::QuickSight::DataSet",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::DataSource",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Flow",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Folder",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::KnowledgeBase",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Space",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Template",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::Theme",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::QuickSight::TopicV2",
-        &[TemplateProperty {
-            path: "Permissions/*/Actions",
-            when: None,
-            contents: Contents::Actions(PolicyKind::Resource),
-        }],
+        &[
+            TemplateProperty {
+                path: "Permissions/*/Actions",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+        ],
     ),
     (
         "AWS::RAM::Permission",
-        &[TemplateProperty {
-            path: "PolicyTemplate",
-            when: None,
-            contents: Contents::PartialStatement(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyTemplate",
+                when: None,
+                contents: Contents::PartialStatement(
+                    PolicyKind::Resource,
+                    Encoding::Either,
+                ),
+            },
+        ],
     ),
     (
         "AWS::RUM::AppMonitor",
-        &[TemplateProperty {
-            path: "ResourcePolicy/PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy/PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::Redshift::Cluster",
-        &[TemplateProperty {
-            path: "NamespaceResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "NamespaceResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::RedshiftServerless::Namespace",
-        &[TemplateProperty {
-            path: "NamespaceResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "NamespaceResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::ResilienceHub::ResiliencyPolicy",
-        &[TemplateProperty { path: "Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::RolesAnywhere::Profile",
-        &[TemplateProperty {
-            path: "SessionPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "SessionPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
+            },
+        ],
     ),
-    ("AWS::Route53::TrafficPolicy", &[TemplateProperty { path: "Document", when: None, contents: Contents::Other }]),
+    (
+        "AWS::Route53::TrafficPolicy",
+        &[
+            TemplateProperty {
+                path: "Document",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::S3::AccessPoint",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3::BucketPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3::MultiRegionAccessPointPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Express::AccessPoint",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::S3Express::BucketPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Files::AccessPoint",
-        &[TemplateProperty {
-            path: "RootDirectory/CreationPermissions/Permissions",
-            when: None,
-            contents: Contents::Other,
-        }],
+        &[
+            TemplateProperty {
+                path: "RootDirectory/CreationPermissions/Permissions",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::S3Files::FileSystemPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::S3ObjectLambda::AccessPointPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Outposts::AccessPoint",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Outposts::BucketPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Tables::TableBucketPolicy",
-        &[TemplateProperty {
-            path: "ResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Tables::TablePolicy",
-        &[TemplateProperty {
-            path: "ResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::S3Vectors::VectorBucketPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Bucket, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SES::ConfigurationSet",
         &[
-            TemplateProperty { path: "DeliveryOptions/TlsPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "TrackingOptions/HttpsPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "DeliveryOptions/TlsPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "TrackingOptions/HttpsPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::SES::MailManagerTrafficPolicy",
-        &[TemplateProperty { path: "PolicyStatements", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "PolicyStatements",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::SES::ReceiptFilter",
-        &[TemplateProperty { path: "Filter/IpFilter/Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Filter/IpFilter/Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::SES::Tenant",
-        &[TemplateProperty { path: "ReputationEntity/Policy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "ReputationEntity/Policy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::SMSVOICE::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
+            },
+        ],
     ),
     (
         "AWS::SNS::Subscription",
         &[
-            TemplateProperty { path: "DeliveryPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "FilterPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "FilterPolicyScope", when: None, contents: Contents::Other },
-            TemplateProperty { path: "RedrivePolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "ReplayPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "DeliveryPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "FilterPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "FilterPolicyScope",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "RedrivePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "ReplayPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::SNS::Topic",
         &[
-            TemplateProperty { path: "ArchivePolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "DataProtectionPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "ArchivePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "DataProtectionPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::SNS::TopicInlinePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Topic, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Topic, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SNS::TopicPolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Topic, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Topic, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SQS::Queue",
         &[
-            TemplateProperty { path: "RedriveAllowPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "RedrivePolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "RedriveAllowPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "RedrivePolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::SQS::QueueInlinePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Queue, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Queue, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SQS::QueuePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Queue, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Queue, Encoding::Either),
+            },
+        ],
     ),
-    ("AWS::SSM::Document", &[TemplateProperty { path: "Content", when: None, contents: Contents::Other }]),
-    ("AWS::SSM::Parameter", &[TemplateProperty { path: "Policies", when: None, contents: Contents::Other }]),
+    (
+        "AWS::SSM::Document",
+        &[
+            TemplateProperty {
+                path: "Content",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
+    (
+        "AWS::SSM::Parameter",
+        &[
+            TemplateProperty {
+                path: "Policies",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::SSM::ResourcePolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SSO::PermissionSet",
-        &[TemplateProperty {
-            path: "InlinePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "InlinePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Identity, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SageMaker::ModelPackageGroup",
-        &[TemplateProperty {
-            path: "ModelPackageGroupPolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "ModelPackageGroupPolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SecretsManager::ResourcePolicy",
-        &[TemplateProperty {
-            path: "ResourcePolicy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Secret, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "ResourcePolicy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Secret, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::SecurityHub::ConfigurationPolicy",
-        &[TemplateProperty { path: "ConfigurationPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "ConfigurationPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Serverless::Api",
@@ -1369,13 +2031,21 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
             },
-            TemplateProperty { path: "Domain/SecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "Domain/SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
             TemplateProperty {
                 path: "Policy",
                 when: None,
                 contents: Contents::Policy(PolicyKind::Resource, Encoding::Object),
             },
-            TemplateProperty { path: "SecurityPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
@@ -1391,20 +2061,52 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Statements(PolicyKind::Resource),
             },
-            TemplateProperty { path: "Events/*/Properties/FilterPolicy", when: None, contents: Contents::Other },
-            TemplateProperty { path: "InlineCode", when: None, contents: Contents::Other },
-            TemplateProperty { path: "Policies", when: None, contents: Contents::SamPolicy(PolicyKind::Identity) },
-            TemplateProperty { path: "Policies/*", when: None, contents: Contents::SamPolicy(PolicyKind::Identity) },
-            TemplateProperty { path: "VersionDeletionPolicy", when: None, contents: Contents::Other },
+            TemplateProperty {
+                path: "Events/*/Properties/FilterPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "InlineCode",
+                when: None,
+                contents: Contents::Other,
+            },
+            TemplateProperty {
+                path: "Policies",
+                when: None,
+                contents: Contents::SamPolicy(PolicyKind::Identity),
+            },
+            TemplateProperty {
+                path: "Policies/*",
+                when: None,
+                contents: Contents::SamPolicy(PolicyKind::Identity),
+            },
+            TemplateProperty {
+                path: "VersionDeletionPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
         ],
     ),
     (
         "AWS::Serverless::HttpApi",
-        &[TemplateProperty { path: "Domain/SecurityPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Domain/SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Serverless::LayerVersion",
-        &[TemplateProperty { path: "RetentionPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "RetentionPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Serverless::StateMachine",
@@ -1414,77 +2116,161 @@ pub(crate) const TEMPLATE_PROPERTIES: &[(&str, &[TemplateProperty])] = &[
                 when: None,
                 contents: Contents::Statements(PolicyKind::Resource),
             },
-            TemplateProperty { path: "Policies", when: None, contents: Contents::SamPolicy(PolicyKind::Identity) },
-            TemplateProperty { path: "Policies/*", when: None, contents: Contents::SamPolicy(PolicyKind::Identity) },
+            TemplateProperty {
+                path: "Policies",
+                when: None,
+                contents: Contents::SamPolicy(PolicyKind::Identity),
+            },
+            TemplateProperty {
+                path: "Policies/*",
+                when: None,
+                contents: Contents::SamPolicy(PolicyKind::Identity),
+            },
         ],
     ),
     (
         "AWS::Serverless::WebSocketApi",
-        &[TemplateProperty { path: "Domain/SecurityPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Domain/SecurityPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::ServerlessRepo::Application",
-        &[TemplateProperty { path: "TemplateBody", when: None, contents: Contents::Template }],
+        &[
+            TemplateProperty {
+                path: "TemplateBody",
+                when: None,
+                contents: Contents::Template,
+            },
+        ],
     ),
     (
         "AWS::Signer::ProfilePermission",
         &[
-            TemplateProperty { path: "Action", when: None, contents: Contents::Actions(PolicyKind::Resource) },
-            TemplateProperty { path: "Principal", when: None, contents: Contents::Principal(PolicyKind::Resource) },
+            TemplateProperty {
+                path: "Action",
+                when: None,
+                contents: Contents::Actions(PolicyKind::Resource),
+            },
+            TemplateProperty {
+                path: "Principal",
+                when: None,
+                contents: Contents::Principal(PolicyKind::Resource),
+            },
         ],
     ),
     (
         "AWS::StorageGateway::NFSFileShare",
-        &[TemplateProperty { path: "NotificationPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "NotificationPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::StorageGateway::SMBFileShare",
-        &[TemplateProperty { path: "NotificationPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "NotificationPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::Transfer::User",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Session, Encoding::Json),
+            },
+        ],
     ),
     (
         "AWS::VerifiedPermissions::Policy",
-        &[TemplateProperty { path: "Definition/Static/Statement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Definition/Static/Statement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::VerifiedPermissions::PolicyTemplate",
-        &[TemplateProperty { path: "Statement", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "Statement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::VpcLattice::AuthPolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
     (
         "AWS::VpcLattice::ResourcePolicy",
-        &[TemplateProperty {
-            path: "Policy",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
-        }],
+        &[
+            TemplateProperty {
+                path: "Policy",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Either),
+            },
+        ],
     ),
-    ("AWS::WAFv2::RuleGroup", &[TemplateProperty { path: "Rules/*/Statement", when: None, contents: Contents::Other }]),
-    ("AWS::WAFv2::WebACL", &[TemplateProperty { path: "Rules/*/Statement", when: None, contents: Contents::Other }]),
+    (
+        "AWS::WAFv2::RuleGroup",
+        &[
+            TemplateProperty {
+                path: "Rules/*/Statement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
+    (
+        "AWS::WAFv2::WebACL",
+        &[
+            TemplateProperty {
+                path: "Rules/*/Statement",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
+    ),
     (
         "AWS::WorkSpacesWeb::BrowserSettings",
-        &[TemplateProperty { path: "BrowserPolicy", when: None, contents: Contents::Other }],
+        &[
+            TemplateProperty {
+                path: "BrowserPolicy",
+                when: None,
+                contents: Contents::Other,
+            },
+        ],
     ),
     (
         "AWS::XRay::ResourcePolicy",
-        &[TemplateProperty {
-            path: "PolicyDocument",
-            when: None,
-            contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
-        }],
+        &[
+            TemplateProperty {
+                path: "PolicyDocument",
+                when: None,
+                contents: Contents::Policy(PolicyKind::Resource, Encoding::Json),
+            },
+        ],
     ),
 ];

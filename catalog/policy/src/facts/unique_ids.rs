@@ -9,16 +9,64 @@
 use crate::known_principals::UniqueId;
 /// The beginnings, sorted.
 pub(crate) const UNIQUE_IDS: &[UniqueId] = &[
-    UniqueId { prefix: "ABIA", of: "a bearer token of AWS STS", is_principal: false },
-    UniqueId { prefix: "ACCA", of: "a context-specific credential", is_principal: false },
-    UniqueId { prefix: "AGPA", of: "a user group", is_principal: false },
-    UniqueId { prefix: "AIDA", of: "a user", is_principal: true },
-    UniqueId { prefix: "AIPA", of: "an instance profile", is_principal: false },
-    UniqueId { prefix: "AKIA", of: "an access key", is_principal: false },
-    UniqueId { prefix: "ANPA", of: "a managed policy", is_principal: false },
-    UniqueId { prefix: "ANVA", of: "a version of a managed policy", is_principal: false },
-    UniqueId { prefix: "APKA", of: "a public key", is_principal: false },
-    UniqueId { prefix: "AROA", of: "a role", is_principal: true },
-    UniqueId { prefix: "ASCA", of: "a certificate", is_principal: false },
-    UniqueId { prefix: "ASIA", of: "a temporary access key", is_principal: false },
+    UniqueId {
+        prefix: "ABIA",
+        of: "a bearer token of AWS STS",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "ACCA",
+        of: "a context-specific credential",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "AGPA",
+        of: "a user group",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "AIDA",
+        of: "a user",
+        is_principal: true,
+    },
+    UniqueId {
+        prefix: "AIPA",
+        of: "an instance profile",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "AKIA",
+        of: "an access key",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "ANPA",
+        of: "a managed policy",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "ANVA",
+        of: "a version of a managed policy",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "APKA",
+        of: "a public key",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "AROA",
+        of: "a role",
+        is_principal: true,
+    },
+    UniqueId {
+        prefix: "ASCA",
+        of: "a certificate",
+        is_principal: false,
+    },
+    UniqueId {
+        prefix: "ASIA",
+        of: "a temporary access key",
+        is_principal: false,
+    },
 ];

@@ -60,10 +60,20 @@ pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[
     ("comprehend:VolumeKmsKey", ValueShape::KmsKey),
     ("dsql:WitnessRegion", ValueShape::Region),
     ("dynamodb:ReturnConsumedCapacity", ValueShape::OneOf(&["TOTAL", "NONE"])),
-    ("dynamodb:ReturnValues", ValueShape::OneOf(&["ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW", "NONE"])),
+    (
+        "dynamodb:ReturnValues",
+        ValueShape::OneOf(&["ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW", "NONE"]),
+    ),
     (
         "dynamodb:Select",
-        ValueShape::OneOf(&["ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT"]),
+        ValueShape::OneOf(
+            &[
+                "ALL_ATTRIBUTES",
+                "ALL_PROJECTED_ATTRIBUTES",
+                "SPECIFIC_ATTRIBUTES",
+                "COUNT",
+            ],
+        ),
     ),
     ("ec2:Region", ValueShape::Region),
     ("ec2:VpceServiceRegion", ValueShape::Region),
