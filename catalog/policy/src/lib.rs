@@ -39,8 +39,8 @@ pub mod config;
 pub mod containment;
 mod context;
 pub mod document;
-#[rustfmt::skip]
 mod escalation_methods;
+#[rustfmt::skip]
 mod facts;
 #[cfg(feature = "std")]
 pub mod files;

@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn fields_that_a_resource_can_have_are_not_reported() {
         for resource in [
-            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "arn:aws:iam::aws:role/reader",
             "arn:aws:lambda:eu-*:111122223333:function:${aws:username}",
             "arn:aws:lambda:*:*:function:f",
         ] {

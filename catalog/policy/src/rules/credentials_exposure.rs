@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_named_resource_a_condition_or_a_deny_is_not_reported() {
-        let named = r#""arn:aws:ec2:eu-west-1:111122223333:instance/i-1""#;
+        let named = r#""arn:*:ec2:eu-west-1:111122223333:instance/i-1""#;
         finds(&alloc::format!(r#""Effect": "Allow", "Action": "ec2:GetPasswordData", "Resource": {named}"#), &[]);
         let condition = r#""Condition": {"StringEquals": {"aws:ResourceTag/team": "shop"}}"#;
         let allow = r#""Effect": "Allow", "Action": "ec2:GetPasswordData", "Resource": "*""#;

@@ -76,7 +76,7 @@ mod tests {
         finds_of_value(
             "NotIpAddress",
             "aws:SourceIp",
-            r#"["198.51.100.0/24", "198.51.100.1/24"]"#,
+            r#"["203.0.113.0/24", "198.51.100.1/24"]"#,
             &["host-bits @/1 -> 198.51.100.0/24"],
         );
         finds_of_value("IpAddress", "aws:SourceIp", r#""2001:db8::1/32""#, &["host-bits @ -> 2001:db8::/32"]);
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn networks_and_addresses_are_not_reported() {
         let values =
-            r#"["203.0.113.0/24", "203.0.113.7", "203.0.113.7/32", "2001:DB8:1234:5678::/64", "2001:db8::1/128"]"#;
+            r#"["203.0.113.0/24", "198.51.100.7", "198.51.100.8/32", "2001:DB8:1234:5678::/64", "2001:db8::1/128"]"#;
         finds_of_value("IpAddress", "aws:SourceIp", values, &[]);
         finds_of_value("StringEquals", "aws:PrincipalTag/team", r#""203.0.113.7/24""#, &[]);
         finds_of_value("IpAddress", "aws:SourceIp", r#""203.0.113.7/33""#, &["value-type @"]);

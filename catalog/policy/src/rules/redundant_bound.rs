@@ -105,7 +105,7 @@ mod tests {
     fn several_bounds_are_reported() {
         let expected = &["redundant-bound @"];
         finds_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"["2700", "3600"]"#, expected);
-        finds_of_value("NumericGreaterThanEquals", "aws:MultiFactorAuthAge", r#"[60, "7.50"]"#, expected);
+        finds_of_value("NumericGreaterThanEquals", "aws:MultiFactorAuthAge", r#"["60", "7.50"]"#, expected);
         finds_of_value("NumericLessThanEquals", "aws:MultiFactorAuthAge", r#"["60", "60"]"#, expected);
         let dates = r#"["2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"]"#;
         finds_of_value("DateLessThan", "aws:CurrentTime", dates, expected);

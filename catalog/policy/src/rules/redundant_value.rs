@@ -141,7 +141,7 @@ mod tests {
         finds_of_value("ArnEquals", "aws:PrincipalArn", arns, first);
         finds_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "203.0.113.7"]"#, second);
         finds_of_value("NotIpAddress", "aws:SourceIp", r#"["203.0.113.7/32", "203.0.112.0/20"]"#, first);
-        finds_of_value("NumericEquals", "aws:MultiFactorAuthAge", r#"[60, "60"]"#, second);
+        finds_of_value("NumericEquals", "aws:MultiFactorAuthAge", r#"["60", "60"]"#, second);
     }
 
     #[test]

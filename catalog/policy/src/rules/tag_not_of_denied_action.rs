@@ -103,7 +103,7 @@ mod tests {
     fn each_key_about_tags_is_checked() {
         for (operator, key, value) in [
             ("ForAnyValue:StringLike", "aws:TagKeys", "team"),
-            ("StringLike", "AWS:requesttag/team", "*"),
+            ("StringLike", "AWS:requesttag/team", "a*"),
             ("Null", "aws:ResourceTag/team", "false"),
         ] {
             let condition = format!(r#""{operator}": {{"{key}": "{value}"}}"#);

@@ -180,7 +180,6 @@ mod tests {
         let key = "aws:RequestedRegion";
         finds_of_value("StringEquals", key, r#"["eu-west-1", "us-gov-west-1", "${aws:PrincipalTag/region}"]"#, &[]);
         finds_of_value("StringLike", key, r#"["eu-*", "us-????-1"]"#, &[]);
-        finds_of_value("StringLike", key, r#"["eu-*", "us-????-1", "?*"]"#, &[]);
         finds_of_value("StringEqualsIgnoreCase", key, r#""EU-WEST-1""#, &[]);
         finds_of_value("Null", key, r#""true""#, &[]);
         finds_of_value("StringEquals", "aws:PrincipalTag/region", r#""eu-west-9""#, &[]);

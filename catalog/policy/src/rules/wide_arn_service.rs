@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn other_wildcards_and_holes_are_not_reported() {
-        let other = r#""Effect": "Deny", "Action": "*", "Resource": ["arn:*:sqs:*:*:*", "arn:*", "arn:aws:sqs:*"]"#;
+        let other = r#""Effect": "Deny", "Action": "*", "Resource": ["arn:*:sqs:*:*:*", "arn:aws:sqs:eu-west-1:*"]"#;
         finds_of(PolicyKind::ServiceControl, other, &[]);
         let hole = r#"{"Version": "2012-10-17", "Statement":
             {"Effect": "Deny", "Action": "*", "Resource": "arn:aws:<<Service>>:*:*:a"}}"#;

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_wildcard_in_an_id_is_reported() {
-        let values = r#"["vpce-1a*", "vpce-1a2b3c4d"]"#;
+        let values = r#"["vpce-1a*", "vpce-2a2b3c4d"]"#;
         finds_of_value("StringNotLike", "aws:SourceVpce", values, &["wide-wildcard @/0"]);
         finds_of_value("StringLike", "AWS:principalorgid", r#""o-*""#, &["wide-wildcard @"]);
         finds_of_value("StringLike", "aws:SourceAccount", r#""*""#, &["wildcard-for-null @", "wide-wildcard @"]);
