@@ -1448,10 +1448,6 @@ also deploys there needs the same policy with another partition.
 ## Example
 An identity policy that works only in one partition:
 
-```toml
-warn = ["fixed-partition"]
-```
-
 ```json
 {
     "Version": "2012-10-17",
@@ -1461,6 +1457,12 @@ warn = ["fixed-partition"]
         "Resource": "arn:aws:s3:::pictures/*"
     }
 }
+```
+
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["fixed-partition"]
 ```
 
 ## Fix
@@ -3395,7 +3397,10 @@ Use an operator for the key's type, or a key of the operator's type.
         "Principal": {"AWS": "111122223333"},
         "Action": "kms:Decrypt",
         "Resource": "*",
-        "Condition": {"NotIpAddress": {"aws:VpcSourceIp": "10.20.0.0/16"}}
+        "Condition": {
+            "NotIpAddress": {"aws:VpcSourceIp": "10.20.0.0/16"},
+            "StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}
+        }
     }
 }
 ```
@@ -4640,6 +4645,12 @@ An identity policy for a user who may set only one tag:
 }
 ```
 
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["set-operator-without-null"]
+```
+
 ## Fix
 Add a `Null` condition about the key.
 
@@ -5423,6 +5434,12 @@ A resource control policy that is intended for buckets:
 }
 ```
 
+The rule is off by default. A configuration turns it on:
+
+```toml
+warn = ["unconditional-denial"]
+```
+
 ## Fix
 Add a condition that excepts the intended callers and the services of AWS.
 
@@ -5818,7 +5835,7 @@ A trust policy for the workflows of an organization:
         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
         "Action": "sts:AssumeRoleWithWebIdentity",
         "Condition": {
-            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"},
             "StringEquals": {"token.actions.githubusercontent.com:repository_owner": "octo-org"}
         }
     }
@@ -5836,7 +5853,7 @@ Compare a claim that AWS passes on.
         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
         "Action": "sts:AssumeRoleWithWebIdentity",
         "Condition": {
-            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+            "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"},
             "StringEquals": {"token.actions.githubusercontent.com:repository_owner_id": "123456"}
         }
     }
@@ -6915,7 +6932,7 @@ Write the full name of your organization, and the separator after it.
         "Effect": "Allow",
         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
         "Action": "sts:AssumeRoleWithWebIdentity",
-        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"}}
+        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:environment:*"}}
     }
 }
 ```

@@ -14,10 +14,6 @@
 //! ## Example
 //! An identity policy that works only in one partition:
 //!
-//! ```toml
-//! warn = ["fixed-partition"]
-//! ```
-//!
 //! ```json
 //! {
 //!     "Version": "2012-10-17",
@@ -27,6 +23,12 @@
 //!         "Resource": "arn:aws:s3:::pictures/*"
 //!     }
 //! }
+//! ```
+//!
+//! The rule is off by default. A configuration turns it on:
+//!
+//! ```toml
+//! warn = ["fixed-partition"]
 //! ```
 //!
 //! ## Fix

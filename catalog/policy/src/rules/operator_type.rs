@@ -37,7 +37,10 @@
 //!         "Principal": {"AWS": "111122223333"},
 //!         "Action": "kms:Decrypt",
 //!         "Resource": "*",
-//!         "Condition": {"NotIpAddress": {"aws:VpcSourceIp": "10.20.0.0/16"}}
+//!         "Condition": {
+//!             "NotIpAddress": {"aws:VpcSourceIp": "10.20.0.0/16"},
+//!             "StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}
+//!         }
 //!     }
 //! }
 //! ```

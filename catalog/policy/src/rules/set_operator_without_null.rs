@@ -28,6 +28,12 @@
 //! }
 //! ```
 //!
+//! The rule is off by default. A configuration turns it on:
+//!
+//! ```toml
+//! warn = ["set-operator-without-null"]
+//! ```
+//!
 //! ## Fix
 //! Add a `Null` condition about the key.
 //!

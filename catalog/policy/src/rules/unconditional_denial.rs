@@ -22,6 +22,12 @@
 //! }
 //! ```
 //!
+//! The rule is off by default. A configuration turns it on:
+//!
+//! ```toml
+//! warn = ["unconditional-denial"]
+//! ```
+//!
 //! ## Fix
 //! Add a condition that excepts the intended callers and the services of AWS.
 //!

@@ -22,7 +22,7 @@
 //!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
 //!         "Action": "sts:AssumeRoleWithWebIdentity",
 //!         "Condition": {
-//!             "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+//!             "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"},
 //!             "StringEquals": {"token.actions.githubusercontent.com:repository_owner": "octo-org"}
 //!         }
 //!     }
@@ -40,7 +40,7 @@
 //!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
 //!         "Action": "sts:AssumeRoleWithWebIdentity",
 //!         "Condition": {
-//!             "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/*"},
+//!             "StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"},
 //!             "StringEquals": {"token.actions.githubusercontent.com:repository_owner_id": "123456"}
 //!         }
 //!     }
