@@ -6932,7 +6932,7 @@ Write the full name of your organization, and the separator after it.
         "Effect": "Allow",
         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
         "Action": "sts:AssumeRoleWithWebIdentity",
-        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:environment:*"}}
+        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"}}
     }
 }
 ```

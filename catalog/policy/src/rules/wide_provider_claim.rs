@@ -35,7 +35,7 @@
 //!         "Effect": "Allow",
 //!         "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
 //!         "Action": "sts:AssumeRoleWithWebIdentity",
-//!         "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:environment:*"}}
+//!         "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:octo-org/web:ref:refs/heads/main"}}
 //!     }
 //! }
 //! ```
