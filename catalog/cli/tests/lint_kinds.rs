@@ -72,11 +72,12 @@ fn a_policy_of_an_endpoint_can_name_all_providers_and_resources_of_aws() {
 fn the_argument_comes_first_then_the_configuration_then_the_member_around_the_policy() {
     let folder = Folder::of(&[("scp/full.json", FULL_ACCESS), ("other/full.json", FULL_ACCESS)]);
     let found = |arguments: &[&str]| ids(&folder.lint(&[&["--format", "json"], arguments].concat()).1);
-    assert_eq!(found(&["scp"]), ["warning allow-everything"]);
+    let everything = ["warning allow-everything", "warning create-any-service-role", "warning pass-any-role"];
+    assert_eq!(found(&["scp"]), everything);
     folder.write("catalog.toml", "[[kind]]\nfiles = 'scp/*.json'\nkind = 'service-control'\n");
-    assert_eq!(found(&["scp", "other"]), ["warning allow-everything"]);
+    assert_eq!(found(&["scp", "other"]), everything);
     assert_eq!(found(&["--kind", "scp", "scp", "other"]), [""; 0]);
-    assert_eq!(found(&["--kind", "identity", "scp"]), ["warning allow-everything"]);
+    assert_eq!(found(&["--kind", "identity", "scp"]), everything);
     let summary = r#"{"PolicySummary": {"Type": "SERVICE_CONTROL_POLICY"}"#;
     folder.write("other/full.json", format!(r#"{{"Policy": {summary}, "Content": {}}}}}"#, string(FULL_ACCESS)));
     assert_eq!(found(&["scp", "other"]), [""; 0]);
