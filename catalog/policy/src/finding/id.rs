@@ -1091,7 +1091,7 @@ its actions is `dynamodb:Scan` or matches it.
 ## Why it matters
 The condition is intended to limit users to their own items. However, a scan [returns all
 items](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.Examples.PartitionKeyValue)
-whatever their keys are.
+regardless of their keys.
 
 ## Example
 An identity policy for the items of a user:
@@ -1437,7 +1437,7 @@ Allow the finding if the principal needs all resources of the account."#;
     r#"## What it checks
 The ARN of a resource names its partition, such as `aws`.
 
-The rule is off unless a configuration turns it on. It does not report `*`, policy variables and the parameters of
+The rule does not report `*`, policy variables and the parameters of
 templates, such as `${AWS::Partition}`.
 
 ## Why it matters
@@ -1857,8 +1857,9 @@ on a key such as `aws:Referer`, `aws:SourceOwner`, `aws:SourceIp` or `aws:Source
 The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
 
 ## Why it matters
-The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` are made for requests of
-services. The value of another key can be unknown for such a request, or can be the same for different accounts.
+The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` [state for whom a service
+makes a
+request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties). The value of another key can be unknown for such a request, or can be the same for different accounts.
 
 ## Example
 A bucket policy for incoming mail:
@@ -2059,8 +2060,10 @@ If the statement also names other principals, the rule reports only an `Allow` w
 requests without the key. It does not report `Null`.
 
 ## Why it matters
-A service principal does not belong to an account or an organization. So an `Allow` never applies to the service,
-and a negated comparison is always true for it. IAM Access Analyzer reports such a key as an error.
+A service principal [does not belong to an account or an
+organization](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties).
+So a comparison such as `StringEquals` is never true for the service, and a negated one is always true. IAM Access
+Analyzer reports such a key as an error.
 
 ## Example
 A bucket policy for a distribution of the same organization:
@@ -2723,7 +2726,7 @@ the keys about principals.
 ## Why it matters
 A caller that does not belong to an organization has no `aws:PrincipalOrgPaths`. With
 [`ForAllValues`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html),
-the condition holds for this caller, because none of its values differs from those in the policy.
+the condition holds for this caller, because the request has no value that could differ from those in the policy.
 
 ## Example
 A key policy for the members of an organization:
@@ -4397,7 +4400,8 @@ comparison that is false for requests without a key of the identity.
 
 ## Why it matters
 A service principal does not belong to an account or an organization, and its network is not known. So the comparison
-is true for the service, and its requests are denied. For example, AWS CloudTrail can no longer write its logs.
+is true for the service, and [its requests are
+denied](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html). For example, AWS CloudTrail can no longer write its logs.
 
 ## Example
 A resource control policy that keeps principals of other organizations out:
@@ -4416,7 +4420,7 @@ A resource control policy that keeps principals of other organizations out:
 ```
 
 ## Fix
-Except the services. With `IfExists`, the statement also denies anonymous requests.
+Add an exception for AWS services. With `IfExists`, the statement also denies anonymous requests.
 
 ```json
 {
@@ -4435,7 +4439,7 @@ Except the services. With `IfExists`, the statement also denies anonymous reques
 ```
 
 ## When to allow it
-Allow the finding if no service of AWS may use the resources."#;
+Allow the finding if no AWS service may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
     "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
     r#"## What it checks
@@ -4621,8 +4625,7 @@ Allow the finding if the provider documents that tokens have several values of t
 An `Allow` compares a multivalued key with `ForAllValues:`, or a `Deny` compares one with `ForAnyValue:`. No `Null`
 condition of the statement is about the key.
 
-This rule is a restriction: it is off unless `catalog.toml` turns it on. The rule `missing-key-accepted` is always on,
-and reports keys about the caller and the network.
+The rule `missing-key-accepted` reports keys about the caller and the network.
 
 ## Why it matters
 A condition with `ForAllValues:` [also
@@ -4727,8 +4730,9 @@ The rule compares names without wildcards and policy variables. It is quiet if a
 everyone, because an endpoint policy looks like this.
 
 ## Why it matters
-A bucket policy applies only to its bucket. Amazon S3 refuses a policy that also names another bucket, with the
-message ["Policy has invalid resource"](https://github.com/noobaa/noobaa-core/issues/10058).
+A bucket policy [applies only to its
+bucket](https://docs.aws.amazon.com/AmazonS3/latest/dev/AccessPolicyLanguage_SpecialInfo.html). Amazon S3 refuses a
+policy that also names another bucket, with the message "Policy has invalid resource".
 
 ## Example
 A bucket policy that names two buckets:
@@ -4916,7 +4920,7 @@ itself.
 ## Why it matters
 The values are [headers of the
 request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-referer).
-Everyone can send a request with any value in these headers. So the condition keeps out nobody who knows the value.
+Everyone can send a request with any value in these headers. So a caller who knows the value passes the condition.
 
 ## Example
 A bucket policy for the images of a web site:
@@ -5441,7 +5445,7 @@ warn = ["unconditional-denial"]
 ```
 
 ## Fix
-Add a condition that excepts the intended callers and the services of AWS.
+Add a condition that exempts the intended callers and AWS services.
 
 ```json
 {
@@ -6955,8 +6959,8 @@ A sensitive key can be compared with another sensitive key, such as `aws:Resourc
 `${aws:PrincipalAccount}`. AWS sets the values of these keys, and recommends such conditions.
 
 ## Why it matters
-Whoever sets the value of the variable decides which requests match. In the example, it is everyone who may tag the
-role. AWS's validator treats such a variable [like a
+A person who can set the value of the variable decides which requests match. In the example, everyone who may tag
+the role can do so. AWS's validator treats such a variable [like a
 wildcard](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-variable-usage-too-permissive).
 
 ## Example
@@ -7004,7 +7008,7 @@ A value with a wildcard is compared with a key that identifies a principal, an o
 * In the subject of an OIDC token, at least six characters must precede the first wildcard.
 
 ## Why it matters
-IDs are random, so all IDs that begin in the same way have different owners. The value in the example matches
+IDs are random, so IDs that begin in the same way can have different owners. The value in the example also matches
 endpoints of other AWS accounts.
 
 ## Example

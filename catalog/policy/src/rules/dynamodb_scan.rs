@@ -7,7 +7,7 @@
 //! ## Why it matters
 //! The condition is intended to limit users to their own items. However, a scan [returns all
 //! items](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.Examples.PartitionKeyValue)
-//! whatever their keys are.
+//! regardless of their keys.
 //!
 //! ## Example
 //! An identity policy for the items of a user:
@@ -58,7 +58,9 @@ impl Check for DynamodbScan {
         let Some(access) = ItemAccess::new(statement, KEYS) else { return };
         for (text, name) in access.actions(&["Scan"]) {
             let key = Shown(access.key.text);
-            let message = format!("`dynamodb:{name}` reads all items whatever their `{key}` is: use `dynamodb:Query`");
+            let message = format!(
+                "`dynamodb:{name}` reads all items, not only those with a listed `{key}`: use `dynamodb:Query`"
+            );
             cx.report::<Self>(text.place, message).about(AccessAnalyzerCheck::DynamodbScanBypassesLeadingKeys);
         }
     }
@@ -108,7 +110,7 @@ mod tests {
     fn the_message_states_the_key() {
         assert_eq!(
             message(&statement(r#""dynamodb:Scan""#, "LeadingKeys")),
-            "`dynamodb:Scan` reads all items whatever their `dynamodb:LeadingKeys` is: use `dynamodb:Query`"
+            "`dynamodb:Scan` reads all items, not only those with a listed `dynamodb:LeadingKeys`: use `dynamodb:Query`"
         );
     }
 }

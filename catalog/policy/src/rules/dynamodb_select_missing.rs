@@ -63,8 +63,8 @@ impl Check for DynamodbSelectMissing {
             && !cx.denies_by("dynamodb:Select");
         if is_missing {
             let message = format!(
-                "a request without a list of attributes returns the whole item, so `{}` does not protect the other attributes: also require \
-                 `SPECIFIC_ATTRIBUTES` for `dynamodb:Select`",
+                "a request without a list of attributes returns the whole item, so `{}` does not protect the other attributes: \
+                 also require `SPECIFIC_ATTRIBUTES` for `dynamodb:Select`",
                 Shown(access.key.text)
             );
             cx.report::<Self>(access.key.place, message).about(AccessAnalyzerCheck::DynamodbAttributesWithoutSelect);
@@ -129,8 +129,8 @@ mod tests {
     fn the_message_states_the_key() {
         assert_eq!(
             message(&statement("dynamodb:GetItem", "")),
-            "a request without a list of attributes returns the whole item, so `dynamodb:Attributes` does not protect the other attributes: also \
-             require `SPECIFIC_ATTRIBUTES` for `dynamodb:Select`"
+            "a request without a list of attributes returns the whole item, so `dynamodb:Attributes` does not protect \
+             the other attributes: also require `SPECIFIC_ATTRIBUTES` for `dynamodb:Select`"
         );
     }
 }

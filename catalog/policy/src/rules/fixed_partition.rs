@@ -3,7 +3,7 @@
 //! ## What it checks
 //! The ARN of a resource names its partition, such as `aws`.
 //!
-//! The rule is off unless a configuration turns it on. It does not report `*`, policy variables and the parameters of
+//! The rule does not report `*`, policy variables and the parameters of
 //! templates, such as `${AWS::Partition}`.
 //!
 //! ## Why it matters

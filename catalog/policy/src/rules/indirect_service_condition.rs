@@ -1,4 +1,4 @@
-//! Reports a condition that restricts a service of AWS by a key that does not state the source of its requests.
+//! Reports a condition that restricts an AWS service by a key that does not state the source of its requests.
 //!
 //! ## What it checks
 //! An `Allow` statement of a resource policy names a service principal. The only condition that restricts the service is
@@ -7,8 +7,9 @@
 //! The rule does not report the key if another condition states the source, such as one on `aws:SourceAccount`.
 //!
 //! ## Why it matters
-//! The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` are made for requests of
-//! services. The value of another key can be unknown for such a request, or can be the same for different accounts.
+//! The keys `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` and `aws:SourceOrgPaths` [state for whom a service
+//! makes a
+//! request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties). The value of another key can be unknown for such a request, or can be the same for different accounts.
 //!
 //! ## Example
 //! A bucket policy for incoming mail:

@@ -8,8 +8,10 @@
 //! requests without the key. It does not report `Null`.
 //!
 //! ## Why it matters
-//! A service principal does not belong to an account or an organization. So an `Allow` never applies to the service,
-//! and a negated comparison is always true for it. IAM Access Analyzer reports such a key as an error.
+//! A service principal [does not belong to an account or an
+//! organization](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties).
+//! So a comparison such as `StringEquals` is never true for the service, and a negated one is always true. IAM Access
+//! Analyzer reports such a key as an error.
 //!
 //! ## Example
 //! A bucket policy for a distribution of the same organization:

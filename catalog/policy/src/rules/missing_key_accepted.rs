@@ -16,7 +16,7 @@
 //! ## Why it matters
 //! A caller that does not belong to an organization has no `aws:PrincipalOrgPaths`. With
 //! [`ForAllValues`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html),
-//! the condition holds for this caller, because none of its values differs from those in the policy.
+//! the condition holds for this caller, because the request has no value that could differ from those in the policy.
 //!
 //! ## Example
 //! A key policy for the members of an organization:

@@ -10,7 +10,8 @@
 //!
 //! ## Why it matters
 //! A service principal does not belong to an account or an organization, and its network is not known. So the comparison
-//! is true for the service, and its requests are denied. For example, AWS CloudTrail can no longer write its logs.
+//! is true for the service, and [its requests are
+//! denied](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html). For example, AWS CloudTrail can no longer write its logs.
 //!
 //! ## Example
 //! A resource control policy that keeps principals of other organizations out:
@@ -29,7 +30,7 @@
 //! ```
 //!
 //! ## Fix
-//! Except the services. With `IfExists`, the statement also denies anonymous requests.
+//! Add an exception for AWS services. With `IfExists`, the statement also denies anonymous requests.
 //!
 //! ```json
 //! {
@@ -48,7 +49,7 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding if no service of AWS may use the resources.
+//! Allow the finding if no AWS service may use the resources.
 
 use alloc::format;
 

@@ -4,8 +4,7 @@
 //! An `Allow` compares a multivalued key with `ForAllValues:`, or a `Deny` compares one with `ForAnyValue:`. No `Null`
 //! condition of the statement is about the key.
 //!
-//! This rule is a restriction: it is off unless `catalog.toml` turns it on. The rule `missing-key-accepted` is always on,
-//! and reports keys about the caller and the network.
+//! The rule `missing-key-accepted` reports keys about the caller and the network.
 //!
 //! ## Why it matters
 //! A condition with `ForAllValues:` [also
@@ -57,7 +56,7 @@
 
 use alloc::format;
 
-use catalog_core::ascii_case;
+use catalog_core::{ConditionKeyType, ascii_case};
 
 use crate::{
     catalog::PolicyCatalog,
@@ -83,7 +82,7 @@ impl Check for SetOperatorWithoutNull {
             (effect, set),
             (Effect::Allow, SetOperator::ForAllValues) | (Effect::Deny, SetOperator::ForAnyValue)
         );
-        let is_several = key_type.is_some_and(|key_type| key_type.is_array());
+        let is_several = key_type.is_some_and(ConditionKeyType::is_array);
         // The rule `missing-key-accepted` reports keys about the caller and the network.
         let is_other_rule = is_of_caller(key.text) || is_of_network(key.text);
         if !is_open || !is_several || is_other_rule || operator.comparator == Comparator::Null {

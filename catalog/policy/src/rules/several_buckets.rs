@@ -7,8 +7,9 @@
 //! everyone, because an endpoint policy looks like this.
 //!
 //! ## Why it matters
-//! A bucket policy applies only to its bucket. Amazon S3 refuses a policy that also names another bucket, with the
-//! message ["Policy has invalid resource"](https://github.com/noobaa/noobaa-core/issues/10058).
+//! A bucket policy [applies only to its
+//! bucket](https://docs.aws.amazon.com/AmazonS3/latest/dev/AccessPolicyLanguage_SpecialInfo.html). Amazon S3 refuses a
+//! policy that also names another bucket, with the message "Policy has invalid resource".
 //!
 //! ## Example
 //! A bucket policy that names two buckets:
@@ -48,7 +49,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Document, Node, Text},
+    document::{Document, Node, StatementNode, Text},
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -67,8 +68,7 @@ impl Check for SeveralBuckets {
         if cx.kind != PolicyKind::Bucket || allows_everyone() {
             return;
         }
-        let resources =
-            policy.statements().filter_map(|statement| statement.resources()).flat_map(Node::partial_strings);
+        let resources = policy.statements().filter_map(StatementNode::resources).flat_map(Node::partial_strings);
         let mut named = resources.filter_map(|text| Some((text, bucket(text)?)));
         let Some((_, first)) = named.next() else { return };
         for (text, other) in named.filter(|(_, other)| *other != first) {

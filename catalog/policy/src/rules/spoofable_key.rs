@@ -9,7 +9,7 @@
 //! ## Why it matters
 //! The values are [headers of the
 //! request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-referer).
-//! Everyone can send a request with any value in these headers. So the condition keeps out nobody who knows the value.
+//! Everyone can send a request with any value in these headers. So a caller who knows the value passes the condition.
 //!
 //! ## Example
 //! A bucket policy for the images of a web site:

@@ -29,7 +29,7 @@
 //! ```
 //!
 //! ## Fix
-//! Add a condition that excepts the intended callers and the services of AWS.
+//! Add a condition that exempts the intended callers and AWS services.
 //!
 //! ```json
 //! {

@@ -1,4 +1,4 @@
-//! Reports a resource policy that allows a service of AWS to act for everyone.
+//! Reports a resource policy that allows an AWS service to act for everyone.
 //!
 //! ## What it checks
 //! An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.

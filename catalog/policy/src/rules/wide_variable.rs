@@ -14,8 +14,8 @@
 //! `${aws:PrincipalAccount}`. AWS sets the values of these keys, and recommends such conditions.
 //!
 //! ## Why it matters
-//! Whoever sets the value of the variable decides which requests match. In the example, it is everyone who may tag the
-//! role. AWS's validator treats such a variable [like a
+//! A person who can set the value of the variable decides which requests match. In the example, everyone who may tag
+//! the role can do so. AWS's validator treats such a variable [like a
 //! wildcard](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-variable-usage-too-permissive).
 //!
 //! ## Example

@@ -11,7 +11,7 @@
 //! * In the subject of an OIDC token, at least six characters must precede the first wildcard.
 //!
 //! ## Why it matters
-//! IDs are random, so all IDs that begin in the same way have different owners. The value in the example matches
+//! IDs are random, so IDs that begin in the same way can have different owners. The value in the example also matches
 //! endpoints of other AWS accounts.
 //!
 //! ## Example
