@@ -114,6 +114,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Returns a string, or a number or a boolean as it is written. Returns `None` for other values.
+    pub(crate) fn as_scalar(&self) -> Option<&str> {
+        match &self.data {
+            Data::String(text) | Data::Number(text) => Some(text),
+            Data::Bool(true) => Some("true"),
+            Data::Bool(false) => Some("false"),
+            _ => None,
+        }
+    }
+
     /// Returns the hole, if the value is one.
     #[must_use]
     pub fn as_hole(&self) -> Option<&Hole<'a>> {

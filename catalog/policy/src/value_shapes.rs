@@ -44,8 +44,7 @@ impl ValueShape {
     pub(crate) const fn allows_patterns(self) -> (bool, bool) {
         match self {
             Self::KmsKey | Self::PrincipalArn => (true, true),
-            Self::OneOf(_) => (true, false),
-            Self::UserId | Self::UserName => (true, false),
+            Self::OneOf(_) | Self::UserId | Self::UserName => (true, false),
             _ => (false, false),
         }
     }

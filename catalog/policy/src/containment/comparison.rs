@@ -7,7 +7,6 @@ use catalog_core::ascii_case;
 use super::{answer::Answer, mark::Variable, values::ValueSet, work::Work};
 use crate::{
     document::ComparisonNode,
-    json::Data,
     operator::{Comparator, Operator, SetOperator},
     value,
 };
@@ -36,13 +35,9 @@ impl<'p> Comparison<'p> {
             // With a set operator, the result depends on more than the values.
             return if operator.set.is_some() { None } else { Self::presence(node) };
         }
-        let texts: Option<Vec<_>> = node.values.each().map(|value| text(&value.value.data)).collect();
+        let texts: Option<Vec<_>> = node.values.each().map(|value| value.value.as_scalar()).collect();
         let values = ValueSet::new(operator.comparator, &texts?, has_variables)?;
-        let is_negated = operator.comparator.is_negated();
-        let holds_without_key = operator.if_exists
-            || operator.set == Some(SetOperator::ForAllValues)
-            || is_negated && operator.set.is_none();
-        Some(Self { key, set: operator.set, holds_without_key, values })
+        Some(Self { key, set: operator.set, holds_without_key: operator.holds_without_key(), values })
     }
 
     /// Returns the comparison of `Null`.
@@ -109,16 +104,5 @@ impl<'p> Comparison<'p> {
     /// Returns the variables of the values.
     pub(super) fn variables(&self) -> impl Iterator<Item = Variable<'p>> {
         self.values.variables()
-    }
-}
-
-/// Returns the text of a value.
-fn text<'p>(data: &'p Data<'p>) -> Option<&'p str> {
-    match data {
-        Data::String(text) => Some(text),
-        Data::Number(text) => Some(text),
-        Data::Bool(true) => Some("true"),
-        Data::Bool(false) => Some("false"),
-        _ => None,
     }
 }

@@ -123,7 +123,7 @@ mod tests {
             if operator.ends_with("Case") {
                 expected.push(format!("wildcard-without-like /Statement/Condition/{operator}/s3:Prefix/0"));
             }
-            let expected: alloc::vec::Vec<_> = expected.iter().map(|text| text.as_str()).collect();
+            let expected: alloc::vec::Vec<_> = expected.iter().map(alloc::string::String::as_str).collect();
             finds(&statement(effect, operator, "s3:Prefix"), &expected);
         }
     }

@@ -92,7 +92,7 @@ impl Check for ShadowedAction {
             let mut contains = |wide: &str, narrow: &str| action_within(narrow, wide, &mut work).is_yes();
             let is_shadowing = |(other, wide): &&(Text<'t>, &str)| {
                 other.place != text.place
-                    && contains(*wide, name)
+                    && contains(wide, name)
                     // Of two patterns for the same actions, the later one is reported.
                     && (other.place.span.start < text.place.span.start || !contains(name, wide))
             };

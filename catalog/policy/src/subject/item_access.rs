@@ -5,7 +5,7 @@
 use catalog_core::{ascii_case, wildcard};
 
 use crate::{
-    document::{ComparisonNode, StatementNode, Text},
+    document::{ComparisonNode, Node, StatementNode, Text},
     grammar::Effect,
     operator::{Comparator, Operator},
 };
@@ -33,7 +33,7 @@ impl<'t> ItemAccess<'t> {
 
     /// Returns the strings of `Action` that match one of the given actions, which have no prefix.
     pub(crate) fn actions(&self, names: &'static [&'static str]) -> impl Iterator<Item = (Text<'t>, &'static str)> {
-        let texts = self.statement.actions().into_iter().flat_map(|actions| actions.strings());
+        let texts = self.statement.actions().into_iter().flat_map(Node::strings);
         texts.filter_map(move |text| {
             let pattern = if text.text == "*" { Some("*") } else { without_prefix(text.text) };
             let name = names.iter().find(|name| pattern.is_some_and(|pattern| wildcard::matches(pattern, name)))?;

@@ -6,11 +6,12 @@ use catalog_core::ascii_case;
 
 use super::narrowing::PresentKeys;
 use crate::{
-    document::{ComparisonNode, Node, StatementNode, Text},
+    document::{ComparisonNode, StatementNode, Text},
     grammar::Effect,
     kind::PolicyKind,
     known_principals::KeyProperty,
     operator::{Comparator, Operator},
+    value,
 };
 
 /// The condition of a `Deny` statement in a resource control policy.
@@ -59,12 +60,12 @@ impl<'t> RcpCondition<'t> {
         for comparison in statement.conditions() {
             // An unknown operator has a finding of its own.
             let operator = comparison.operator.text.parse::<Operator>().ok()?;
-            condition.add(operator, comparison, &present);
+            condition.add(operator, &comparison, &present);
         }
         Some(condition)
     }
 
-    fn add(&mut self, operator: Operator, comparison: ComparisonNode<'t>, present: &PresentKeys<'_>) {
+    fn add(&mut self, operator: Operator, comparison: &ComparisonNode<'t>, present: &PresentKeys<'_>) {
         let key = comparison.key;
         if ascii_case::eq(key.text, IS_SERVICE) {
             self.add_carve_out(operator, comparison);
@@ -97,7 +98,7 @@ impl<'t> RcpCondition<'t> {
         }
     }
 
-    fn add_carve_out(&mut self, operator: Operator, comparison: ComparisonNode<'t>) {
+    fn add_carve_out(&mut self, operator: Operator, comparison: &ComparisonNode<'t>) {
         let mut values = comparison.values.each();
         let (Some(value), None) = (values.next(), values.next()) else {
             self.is_about_others = true;
@@ -105,14 +106,14 @@ impl<'t> RcpCondition<'t> {
         };
         // Strings can also be compared with the booleans of a request.
         let is_plain = !operator.comparator.is_negated() && operator.comparator != Comparator::Null;
-        let is_known = !value.has_hole() && (is_true(value) || value.is_false());
-        if !is_plain || !is_known {
+        let wanted = value::to_bool(value.value).filter(|_| is_plain && !value.has_hole());
+        let Some(is_for_services) = wanted else {
             self.is_about_others = true;
             return;
-        }
+        };
         self.carve_out = Some(CarveOut {
             key: comparison.key,
-            is_for_services: is_true(value),
+            is_for_services,
             accepts_missing: operator.if_exists || operator.set.is_some(),
         });
     }
@@ -120,9 +121,3 @@ impl<'t> RcpCondition<'t> {
 
 /// The key that is true if a service principal makes the request.
 const IS_SERVICE: &str = "aws:PrincipalIsAWSService";
-
-fn is_true(value: Node<'_>) -> bool {
-    !value.is_false()
-        && (value.string().is_some_and(|text| text.text.eq_ignore_ascii_case("true"))
-            || matches!(value.value.data, crate::json::Data::Bool(true)))
-}

@@ -2,7 +2,6 @@
 
 use crate::{
     document::{Node, Text},
-    json::Data,
     operator::Operator,
 };
 
@@ -21,11 +20,5 @@ pub(crate) struct ComparedValue<'t> {
 
 /// Returns a value of a condition as a string, or `None` if it is a hole or has a wrong type.
 pub(crate) fn value_text(value: Node<'_>) -> Option<&str> {
-    match &value.value.data {
-        Data::String(text) => Some(text),
-        Data::Number(text) => Some(text),
-        Data::Bool(true) => Some("true"),
-        Data::Bool(false) => Some("false"),
-        _ => None,
-    }
+    value.value.as_scalar()
 }

@@ -12,7 +12,7 @@ use catalog_core::{
 use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
-    document::Text,
+    document::{Node, Text},
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
     rules::EveryRule,
     subject::{ARN_FIELDS, Actions, ArnFault, WrongArn, fields, usual_fields},
@@ -150,8 +150,7 @@ fn unknown_service<'t, C: PolicyCatalog>(
     let lists = [actions.statement.actions(), actions.statement.not_actions()].into_iter().flatten();
     let is_same =
         |action: Text<'_>| action.text.split_once(':').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(service));
-    if lists.flat_map(|list| list.partial_strings()).any(is_same) || cx.report.declares_action(&format!("{service}:*"))
-    {
+    if lists.flat_map(Node::partial_strings).any(is_same) || cx.report.declares_action(&format!("{service}:*")) {
         return None;
     }
     let mut nearest = Nearest::new(service);

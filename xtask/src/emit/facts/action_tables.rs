@@ -14,12 +14,11 @@ pub(super) fn escalation_methods(table: &FactTable<EscalationMethod>) -> File {
         let positions = positions(table);
         let actions = positions.iter().map(|((prefix, name), (_, resource))| {
             let (prefix, name) = (string(prefix), string(name));
-            let resource = match resource {
-                Some((service, part)) => {
-                    let (service, part) = (string(service), string(part));
-                    quote! { Some((#service, #part)) }
-                }
-                None => quote! { None },
+            let resource = if let Some((service, part)) = resource {
+                let (service, part) = (string(service), string(part));
+                quote! { Some((#service, #part)) }
+            } else {
+                quote! { None }
             };
             quote! { EscalationAction { prefix: #prefix, name: #name, resource: #resource } }
         });

@@ -4,6 +4,7 @@ use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
 use crate::facts::{AwsAccount, AwsOwnedResource, FactFile, FactTable, IamPath, Partition};
 use quote::quote;
+use toml::Spanned;
 
 pub(super) fn aws_accounts(table: &FactTable<AwsAccount>) -> File {
     let title = "Words that ARNs have in place of an account ID.";
@@ -50,7 +51,7 @@ pub(super) fn partitions(table: &FactTable<Partition>) -> File {
         let mut partitions: Vec<_> = table.values().collect();
         partitions.sort_by_key(|partition| partition.name.get_ref());
         let rows = partitions.into_iter().map(|Partition { name, regions }| {
-            let mut regions: Vec<_> = regions.iter().map(|region| region.get_ref()).collect();
+            let mut regions: Vec<_> = regions.iter().map(Spanned::get_ref).collect();
             regions.sort_unstable();
             let (name, regions) = (string(name.get_ref()), regions.into_iter().map(|region| string(region)));
             quote! { (#name, &[#(#regions),*]) }
