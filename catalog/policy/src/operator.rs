@@ -7,6 +7,7 @@
 mod comparison;
 mod compose;
 mod fit;
+mod missing_key;
 
 use alloc::string::String;
 use core::fmt;

@@ -12,6 +12,7 @@ mod condition_key;
 mod empty_fields;
 mod fit;
 mod key_of_actions;
+mod listed_key;
 mod near_key;
 mod principals;
 mod resources;

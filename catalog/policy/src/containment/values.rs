@@ -39,8 +39,7 @@ impl<'p> ValueSet<'p> {
         match comparator.compares() {
             Compares::String | Compares::Binary => {
                 let has_wildcards = comparator.has_wildcards();
-                let ignores_case =
-                    matches!(comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
+                let ignores_case = comparator.ignores_case();
                 let has_variables = has_variables && comparator != Comparator::BinaryEquals;
                 let pattern = |text: &&'p str| Pattern::string(text, has_wildcards, ignores_case, has_variables);
                 let patterns = texts.iter().map(pattern).collect();

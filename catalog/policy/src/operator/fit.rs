@@ -55,6 +55,11 @@ impl Comparator {
         self.name().contains("Not")
     }
 
+    /// Returns true if the comparator compares strings and ignores their case.
+    pub(crate) const fn ignores_case(self) -> bool {
+        matches!(self, Self::StringEqualsIgnoreCase | Self::StringNotEqualsIgnoreCase)
+    }
+
     /// Returns true if the comparator can compare the values of a key of a type: see [`Compares::fits`].
     #[must_use]
     pub const fn fits(self, key: ConditionKeyType) -> bool {

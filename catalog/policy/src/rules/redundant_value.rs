@@ -114,11 +114,7 @@ fn compares_each_value(comparator: Comparator) -> bool {
 fn may_include_others(comparator: Comparator, text: &str) -> bool {
     match comparator.compares() {
         Compares::String | Compares::Arn if is_everything(text) => false,
-        Compares::String => {
-            let ignores_case =
-                matches!(comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
-            ignores_case || comparator.has_wildcards() && wildcard::has_wildcard(text)
-        }
+        Compares::String => comparator.ignores_case() || comparator.has_wildcards() && wildcard::has_wildcard(text),
         Compares::Arn => wildcard::has_wildcard(text),
         Compares::IpAddress => text.contains('/'),
         _ => false,

@@ -113,10 +113,9 @@ fn is_about_regions(key: &str) -> bool {
 
 /// Returns true if a value can match a region. A wildcard that the operator does not support has a finding of its own.
 fn is_region(value: &str, comparator: Comparator) -> bool {
-    let ignores_case = matches!(comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
     value.contains("${")
         || has_wildcard(value) && !comparator.has_wildcards()
-        || (has_wildcard(value) || ignores_case) && regions::matches_region(value)
+        || (has_wildcard(value) || comparator.ignores_case()) && regions::matches_region(value)
         || regions::partition_of(value).is_some()
 }
 

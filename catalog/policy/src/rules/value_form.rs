@@ -66,7 +66,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::{Context, OVERLAP},
     finding::AccessAnalyzerCheck,
-    operator::{Comparator, Compares},
+    operator::Compares,
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
@@ -95,8 +95,7 @@ impl Check for ValueForm {
         let shape = ValueShape::from_key(key.text).filter(|shape| is_compared && *shape != ValueShape::Region);
         let Some(shape) = shape else { return };
         let (wildcards, variables) = shape.allows_patterns();
-        let ignores_case =
-            matches!(operator.comparator, Comparator::StringEqualsIgnoreCase | Comparator::StringNotEqualsIgnoreCase);
+        let ignores_case = operator.comparator.ignores_case();
         let is_skipped = has_wildcard(text.text) && !wildcards || text.text.contains("${") && !variables;
         if !is_skipped && cx.report.spend(OVERLAP) && !fits(shape, text.text, ignores_case) {
             let (given, key, right) = (Shown(text.written()), Shown(key.written()), shape.described(text.text));

@@ -10,7 +10,7 @@ use crate::{
     document::{ComparisonNode, Document, Node, Place, StatementNode, Text},
     grammar::Effect,
     json::Data,
-    operator::{Comparator, Operator, SetOperator},
+    operator::{Comparator, Operator},
 };
 
 /// An action that gives a role to an AWS service.
@@ -229,9 +229,8 @@ fn limits_allow(comparison: &ComparisonNode<'_>) -> bool {
         return false;
     }
     // AWS's own policies compare the keys of IAM with `IfExists`.
-    let accepts_missing = operator.if_exists || operator.set == Some(SetOperator::ForAllValues);
     let is_wide = |text: Text<'_>| operator.comparator.has_wildcards() && is_any_service(text.text);
-    (!accepts_missing || begins(key, "iam:"))
+    (!operator.accepts_missing_key() || begins(key, "iam:"))
         && (comparison.values.has_open_hole() || !comparison.values.strings().any(is_wide))
 }
 

@@ -15,7 +15,7 @@ use catalog_core::ascii_case::{self, CaseInsensitive};
 
 use crate::{
     document::{ComparisonNode, StatementNode},
-    operator::{Comparator, Compares, Operator, SetOperator},
+    operator::{Comparator, Compares, Operator},
 };
 use values::is_wide;
 
@@ -91,8 +91,7 @@ impl<'t> PresentKeys<'t> {
         if operator.comparator == Comparator::Null || operator.comparator.is_negated() {
             return false;
         }
-        let accepts_missing = operator.if_exists || operator.set == Some(SetOperator::ForAllValues);
-        !accepts_missing || self.contain(key)
+        !operator.accepts_missing_key() || self.contain(key)
     }
 
     /// Returns true if requests must have a key.

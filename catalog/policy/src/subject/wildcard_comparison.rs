@@ -34,7 +34,7 @@ impl<'t> WildcardComparison<'t> {
     /// Returns the comparison, or `None` if none of its values matches everything.
     pub(crate) fn new(operator: Operator, key: Text<'t>, values: Node<'t>, kind: PolicyKind) -> Option<Self> {
         let of_arns = operator.comparator.compares() == Compares::Arn;
-        let matches_all = |value: Text<'_>| is_everything(value.text) || of_arns && is_every_arn(value.text);
+        let matches_all = |value: Text<'_>| has_only_stars(value.text) || of_arns && is_every_arn(value.text);
         if !operator.comparator.has_wildcards() || !values.strings().any(matches_all) {
             return None;
         }
@@ -49,14 +49,14 @@ impl<'t> WildcardComparison<'t> {
 }
 
 /// Returns true if a value consists of `*` only, so that it matches everything.
-fn is_everything(value: &str) -> bool {
+fn has_only_stars(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte == b'*')
 }
 
 /// Returns true if a value is `arn:*:*:*:*:*`, which matches every ARN.
 fn is_every_arn(value: &str) -> bool {
     let mut fields = value.split(':');
-    fields.next() == Some("arn") && fields.clone().count() == 5 && fields.all(is_everything)
+    fields.next() == Some("arn") && fields.clone().count() == 5 && fields.all(has_only_stars)
 }
 
 impl Holds {
@@ -65,7 +65,7 @@ impl Holds {
     /// A negated operator is true if no value matches. With `ForAnyValue`, one of the values of the request must pass the
     /// comparison, so a missing key does not pass.
     fn new(operator: Operator) -> Self {
-        let accepts_missing = operator.if_exists || operator.set == Some(SetOperator::ForAllValues);
+        let accepts_missing = operator.accepts_missing_key();
         match (operator.comparator.is_negated(), operator.set) {
             (false, _) if accepts_missing => Self::Always,
             (false, _) => Self::IfPresent,
@@ -81,9 +81,9 @@ mod tests {
 
     #[test]
     fn only_stars_match_everything() {
-        assert!(is_everything("*") && is_everything("**") && is_every_arn("arn:*:*:*:*:*"));
+        assert!(has_only_stars("*") && has_only_stars("**") && is_every_arn("arn:*:*:*:*:*"));
         for value in ["", "?*", "*:*", "a*", "arn:*"] {
-            assert!(!is_everything(value) && !is_every_arn(value), "{value}");
+            assert!(!has_only_stars(value) && !is_every_arn(value), "{value}");
         }
         assert!(!is_every_arn("arn:aws:*:*:*:*") && !is_every_arn("arn:*:*:*:*:*:*"));
     }

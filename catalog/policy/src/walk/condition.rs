@@ -1,10 +1,6 @@
 //! Passes the condition of a statement to the rules: its operators, keys, values and comparisons.
 
-use super::{
-    condition_key,
-    key_of_actions::{self, ListedKey},
-    variables,
-};
+use super::{condition_key, key_of_actions, listed_key::ListedKey, variables};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,

@@ -7,34 +7,16 @@ use catalog_core::{
     resolve::{Pattern, ServiceNames as _},
 };
 
-use super::{
-    carried::CarriedKey,
-    condition_key::{Carriers, KnownKey},
-    near_key, uncarried_tag,
-};
+use super::{carried::CarriedKey, condition_key::Carriers, listed_key::ListedKey, near_key, uncarried_tag};
 use crate::{
     catalog::PolicyCatalog,
     condition_key,
     context::{Context, EXPLANATION},
-    document::{Node, Text},
     kind::PolicyKind,
-    operator::{Comparator, Operator, SetOperator},
+    operator::{Comparator, Operator},
     rules::EveryRule,
     subject::{Actions, UncarriedKey},
-    value,
 };
-
-/// A known condition key of a comparison.
-pub(super) struct ListedKey<'t> {
-    /// The operator, if it is valid.
-    pub(super) operator: Option<Operator>,
-    /// The string of the policy.
-    pub(super) key: Text<'t>,
-    /// The values.
-    pub(super) values: Node<'t>,
-    /// The known key.
-    pub(super) known: KnownKey,
-}
 
 /// Passes to the rules a key that no action supports, and each action that does not support the key.
 pub(super) fn walk<'t, C: PolicyCatalog>(
@@ -76,7 +58,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     if !any {
         if is_listed(key.text, cx) {
             let suggestion = near_key::find(key.text, actions, cx);
-            let holds = operator.and_then(|operator| result_without_key(operator, listed.values));
+            let holds = listed.result_without_key();
             let is_if_exists = operator.is_some_and(|operator| operator.if_exists);
             EveryRule::uncarried_key(&UncarriedKey::ByNone { key, holds, suggestion, is_if_exists, check: None }, cx);
         }
@@ -86,7 +68,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     if cx.kind == PolicyKind::Trust {
         return;
     }
-    let Some(holds) = operator.and_then(holds_without_key) else { return };
+    // `Null` and operators such as `StringEqualsIfExists` take requests without the key into account.
+    let decides = |operator: &Operator| operator.comparator != Comparator::Null && !operator.accepts_missing_key();
+    let Some(operator) = operator.filter(decides) else { return };
+    let holds = operator.holds_without_key();
     for action in without {
         EveryRule::uncarried_key(&UncarriedKey::ByOne { key, action, holds }, cx);
     }
@@ -117,37 +102,4 @@ fn is_listed<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
     });
     cx.report.spend(work);
     is_listed
-}
-
-/// Returns whether a comparison is true for a request without the key, if its values leave no doubt.
-pub(super) fn result_without_key(operator: Operator, values: Node<'_>) -> Option<bool> {
-    if operator.comparator != Comparator::Null {
-        return Some(holds_without_key(operator).unwrap_or(true));
-    }
-    let mut wanted = values.each().map(|value| value::to_bool(value.value));
-    let first = wanted.next()??;
-    wanted.all(|value| value == Some(first)).then_some(first)
-}
-
-/// Returns whether a comparison is true for a request without the key, or `None` if the operator takes that case into
-/// account.
-fn holds_without_key(operator: Operator) -> Option<bool> {
-    use Comparator as C;
-    let Operator { set, comparator, if_exists } = operator;
-    if if_exists || comparator == C::Null || set == Some(SetOperator::ForAllValues) {
-        return None;
-    }
-    let is_negated = matches!(
-        comparator,
-        C::StringNotEquals
-            | C::StringNotEqualsIgnoreCase
-            | C::StringNotLike
-            | C::NumericNotEquals
-            | C::DateNotEquals
-            | C::NotIpAddress
-            | C::ArnNotEquals
-            | C::ArnNotLike
-    );
-    // With `ForAnyValue`, a negated operator is false for a missing key: there is no value that could differ.
-    Some(is_negated && set.is_none())
 }

@@ -10,7 +10,7 @@ use catalog_core::{
 
 use super::{
     carried::CarriedKey,
-    key_of_actions::{ListedKey, result_without_key},
+    listed_key::{ListedKey, result_without_key},
 };
 use crate::{
     catalog::PolicyCatalog,
@@ -66,7 +66,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         }
     }
     cx.report.spend(carried.work);
-    let holds = listed.operator.and_then(|operator| result_without_key(operator, listed.values));
+    let holds = listed.result_without_key();
     let effect = actions.statement.effect();
     let statement = effect.map(|effect| TaggedStatement { effect, has_not_action: false });
     if !is_carried && (effect != Some(Effect::Deny) || holds != Some(false)) {
@@ -101,7 +101,7 @@ pub(super) fn walk_not_action<'t, C: PolicyCatalog>(
     let (Some(except), None, Some(effect)) = (statement.not_actions(), statement.actions(), statement.effect()) else {
         return;
     };
-    let holds = listed.operator.and_then(|operator| result_without_key(operator, listed.values));
+    let holds = listed.result_without_key();
     if holds != Some(false)
         || except.has_hole()
         || statement.members().have_hole()
@@ -153,9 +153,8 @@ fn full_name<S: ServiceNames>(service: S, position: usize) -> String {
     format!("{}:{name}", service.prefix())
 }
 
-/// Returns true if an earlier comparison of the statement, with a key about the same tags, has the same result for
-/// requests without the key, or if a hole may be such a comparison. Requests that lack one of these keys lack the other
-/// as well.
+/// Returns true if an earlier comparison of the statement has a key about the same tags, and the same result for requests
+/// without the key. A hole may be such a comparison. Requests that lack one of these keys lack the other as well.
 fn is_repeated<'t, C: PolicyCatalog>(
     listed: &ListedKey<'t>,
     statement: StatementNode<'t>,

@@ -111,7 +111,7 @@ fn a_hole_can_be_any_condition() {
     }
     let wide = r#"{"StringLike": {"aws:SourceAccount": ["*", "111122223333<<X>>"]}, "Bool": {"a": "<<X>>"}}"#;
     let key = "malformed-condition-key /Statement/Condition/Bool/a";
-    // The other values of a list do not matter beside `*`.
+    // The other values of a list do not matter next to `*`.
     let null = "wildcard-for-null /Statement/Condition/StringLike/aws:SourceAccount";
     let wildcard = "wide-wildcard /Statement/Condition/StringLike/aws:SourceAccount/0";
     finds_of_condition(Bucket, wide, &[null, wildcard, key]);
