@@ -3,8 +3,8 @@
 use super::{Operator, SetOperator};
 
 impl Operator {
-    /// Returns true if a comparison with the operator is true for each request without the key, because the operator ends
-    /// in `IfExists` or begins with `ForAllValues:`.
+    /// Returns true if a comparison with the operator is true for each request without the key. The operator then ends in
+    /// `IfExists` or begins with `ForAllValues:`.
     pub(crate) fn accepts_missing_key(self) -> bool {
         self.if_exists || self.set == Some(SetOperator::ForAllValues)
     }
