@@ -5,7 +5,8 @@
 //! `aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`.
 //!
 //! If the statement also names other principals, the rule reports only an `Allow` whose comparison is false for
-//! requests without the key. It does not report `Null`.
+//! requests without the key. It does not report `Null`, or tags of the certificate in a trust policy for IAM Roles
+//! Anywhere, such as `aws:PrincipalTag/x509Subject/CN`.
 //!
 //! ## Why it matters
 //! A service principal [does not belong to an account or an
@@ -92,6 +93,9 @@ impl Check for KeyNotOfServicePrincipal {
             if operator.comparator == Comparator::Null || !is_only && !excludes_service {
                 continue;
             }
+            if is_certificate_tag(service.text, key.text) {
+                continue;
+            }
             let (shown, service) = (Shown(key.written()), Shown(service.written()));
             let fix = match instead(key.text) {
                 Some(source) => format!("compare `{source}`"),
@@ -113,6 +117,14 @@ fn instead(key: &str) -> Option<&'static str> {
         ("aws:PrincipalOrgPaths", "aws:SourceOrgPaths"),
     ];
     KEYS.iter().find(|(known, _)| ascii_case::eq(known, key)).map(|(_, source)| *source)
+}
+
+/// Returns true if a service assumes a role for a certificate, and a key is a tag with a field of the certificate.
+///
+/// <https://docs.aws.amazon.com/rolesanywhere/latest/userguide/attribute-mapping-and-trust-policy.html>, 2026-11.
+fn is_certificate_tag(service: &str, key: &str) -> bool {
+    const TAG: &str = "aws:PrincipalTag/";
+    service == "rolesanywhere.amazonaws.com" && key.get(..TAG.len()).is_some_and(|head| ascii_case::eq(head, TAG))
 }
 
 #[cfg(test)]
@@ -158,6 +170,10 @@ mod tests {
         // The comparison is intended for the other principal.
         finds("Allow", BOTH, "StringEqualsIfExists", "aws:PrincipalOrgID", false);
         finds("Deny", BOTH, "StringNotEquals", "aws:PrincipalOrgID", false);
+        // IAM Roles Anywhere states the fields of the certificate as tags.
+        let anywhere = r#"{"Service": "rolesanywhere.amazonaws.com"}"#;
+        finds("Allow", anywhere, "StringEquals", "aws:PrincipalTag/x509Subject/CN", false);
+        finds("Allow", anywhere, "StringEquals", "aws:PrincipalOrgID", true);
     }
 
     #[test]
