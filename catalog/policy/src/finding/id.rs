@@ -2057,7 +2057,8 @@ The statement names a service principal, and its condition compares the identity
 `aws:PrincipalOrgID`, `aws:PrincipalArn` and `aws:PrincipalTag/team`.
 
 If the statement also names other principals, the rule reports only an `Allow` whose comparison is false for
-requests without the key. It does not report `Null`.
+requests without the key. It does not report `Null`, or tags of the certificate in a trust policy for IAM Roles
+Anywhere, such as `aws:PrincipalTag/x509Subject/CN`.
 
 ## Why it matters
 A service principal [does not belong to an account or an
@@ -2973,7 +2974,8 @@ Allow the finding if AWS has accepted the policy and your own tools read its `Id
 The operator ends in `IfExists`, but every request has the key.
 
 The rule does not report `BoolIfExists`, because AWS's own examples compare `aws:SecureTransport` and
-`aws:ViaAWSService` with this operator.
+`aws:ViaAWSService` with this operator. It does not report an operator that also compares a key that some requests
+lack.
 
 ## Why it matters
 The suffix has no effect. A reader may believe that some requests pass without the key.
@@ -3009,7 +3011,7 @@ Remove `IfExists`.
 ```
 
 ## When to allow it
-Allow the finding if one operator compares several keys, and some requests lack another key."#;
+Allow the finding if all of your statements have the suffix."#;
     NegatedPrefix "negated-prefix" Warning Security since "0.1.0"
     "A `Deny` statement compares `s3:prefix` with an operator that is not negated, or an `Allow` statement compares it with a negated operator."
     r#"## What it checks
