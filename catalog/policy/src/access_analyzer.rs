@@ -67,7 +67,9 @@ impl fmt::Display for Section {
 macro_rules! access_analyzer_checks {
     (@reason $reason:literal) => { Some($reason) };
     (@reason) => { None };
-    ($($Variant:ident $code:literal $Type:ident $(rules [$($rule:literal)+])? $(unreported $reason:literal)?;)+) => {
+    (@also $Also:ident) => { Some(Self::$Also) };
+    (@also) => { None };
+    ($($Variant:ident $code:literal $Type:ident $(rules [$($rule:literal)+])? $(unreported $reason:literal)? $(also $Also:ident)?;)+) => {
         /// A policy check of IAM Access Analyzer. A finding names the check that it is about, if there is one.
         ///
         /// Source: [Access Analyzer policy check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
@@ -103,6 +105,20 @@ macro_rules! access_analyzer_checks {
             #[must_use]
             pub const fn unreported(self) -> Option<&'static str> {
                 match self { $(Self::$Variant => access_analyzer_checks!(@reason $($reason)?),)+ }
+            }
+
+            /// Returns another check whose section on AWS's page describes the same problem, if there is one.
+            ///
+            /// ```
+            /// use catalog::policy::AccessAnalyzerCheck;
+            ///
+            /// // AWS describes the key `aws:ARN` in both sections.
+            /// let unsupported = AccessAnalyzerCheck::UnsupportedGlobalConditionKey;
+            /// assert_eq!(unsupported.also(), Some(AccessAnalyzerCheck::DeprecatedGlobalConditionKey));
+            /// ```
+            #[must_use]
+            pub const fn also(self) -> Option<Self> {
+                match self { $(Self::$Variant => access_analyzer_checks!(@also $($Also)?),)+ }
             }
 
             /// Returns the address of the section about the check on AWS's page.

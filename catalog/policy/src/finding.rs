@@ -54,6 +54,13 @@ impl Finding {
         Self { id, severity: id.severity(), pointer, span, message, suggestion: None, access_analyzer: None }
     }
 
+    /// Yields the check of IAM Access Analyzer that is about the same problem, and the
+    /// [other one](AccessAnalyzerCheck::also) that AWS describes with it.
+    pub fn access_analyzer_checks(&self) -> impl Iterator<Item = AccessAnalyzerCheck> + use<> {
+        let check = self.access_analyzer;
+        check.into_iter().chain(check.and_then(AccessAnalyzerCheck::also))
+    }
+
     /// Compares two findings by place, then by descending severity, then by id.
     #[must_use]
     pub fn by_place(&self, other: &Self) -> Ordering {

@@ -20,14 +20,17 @@ pub struct AccessAnalyzerCheck {
     pub rules: Vec<String>,
     /// The reason why no rule reports the check, or `None` if a rule reports it.
     pub unreported: Option<String>,
+    /// The code of another check whose section describes the same problem, if there is one.
+    pub also: Option<String>,
 }
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<AccessAnalyzerCheck> {
-    let form = Form { list: "check", fields: &["code", "type", "rules", "unreported"], code: Code::BadFact };
+    let form = Form { list: "check", fields: &["code", "type", "rules", "unreported", "also"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let (code, name, unreported) = (fields.text("code"), fields.text("type"), fields.optional_text("unreported"));
         let rules: Vec<_> = fields.optional_texts("rules").into_iter().map(toml::Spanned::into_inner).collect();
+        let also = fields.optional_text("also").map(toml::Spanned::into_inner);
         let (code, name) = (code?, name?);
         let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         if !code.get_ref().split('_').all(|word| is_word(word) && !word.is_empty()) {
@@ -48,7 +51,7 @@ pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactT
             return None;
         }
         let unreported = unreported.map(toml::Spanned::into_inner);
-        Some((AccessAnalyzerCheck { code: code.into_inner(), finding_type, rules, unreported }, span))
+        Some((AccessAnalyzerCheck { code: code.into_inner(), finding_type, rules, unreported, also }, span))
     });
     table.report_repeated(form.code, |check| vec![check.code.clone()], found);
     table

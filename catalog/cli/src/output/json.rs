@@ -32,7 +32,7 @@ impl Report for Json {
                 ("line", number(position.line)),
                 ("column", number(position.column)),
                 ("suggestion", string_or_null(finding.suggestion.as_deref())),
-                ("access_analyzer", array(finding.access_analyzer.map(|check| string(check.code())))),
+                ("access_analyzer", array(finding.access_analyzer_checks().map(|check| string(check.code())))),
             ]);
             self.rows.add(out, row)?;
         }

@@ -49,7 +49,7 @@ access_analyzer_checks! {
     EquivalentToNullTrue "EQUIVALENT_TO_NULL_TRUE" Suggestion rules ["wildcard-for-null"];
     FederatedPrincipalNotSupported "FEDERATED_PRINCIPAL_NOT_SUPPORTED" Error rules ["mismatched-principal"];
     ForallvaluesWithSingleValuedKey "FORALLVALUES_WITH_SINGLE_VALUED_KEY" SecurityWarning rules ["set-operator-needless"];
-    ForanyvalueWithAudienceClaimType "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE" SecurityWarning rules ["set-operator-on-claim"];
+    ForanyvalueWithAudienceClaimType "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE" SecurityWarning rules ["set-operator-on-claim"] also ConfirmAudienceClaimType;
     ImproveIpRange "IMPROVE_IP_RANGE" Suggestion rules ["host-bits"];
     InvalidAction "INVALID_ACTION" Error rules ["unknown-action"];
     InvalidArnAccount "INVALID_ARN_ACCOUNT" Error rules ["arn-field"];
@@ -148,14 +148,14 @@ access_analyzer_checks! {
     TypeMismatchDate "TYPE_MISMATCH_DATE" Warning rules ["value-type"];
     TypeMismatchIpRange "TYPE_MISMATCH_IP_RANGE" Error rules ["value-type"];
     TypeMismatchNumber "TYPE_MISMATCH_NUMBER" Warning rules ["value-type"];
-    TypeMismatchString "TYPE_MISMATCH_STRING" Warning rules ["operator-type"];
+    TypeMismatchString "TYPE_MISMATCH_STRING" Warning rules ["operator-type"] also TypeMismatch;
     UniqueSidsRecommended "UNIQUE_SIDS_RECOMMENDED" Warning rules ["repeated-sid"];
     UniqueSidsRequired "UNIQUE_SIDS_REQUIRED" Error rules ["duplicate-sid"];
     UnsupportedActionForConditionKey "UNSUPPORTED_ACTION_FOR_CONDITION_KEY" Error rules ["key-not-of-action"];
     UnsupportedActionInPolicy "UNSUPPORTED_ACTION_IN_POLICY" Error rules ["forbidden-action"];
     UnsupportedConditionKeyForServicePrincipal "UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL" Error rules ["key-not-of-service-principal"];
     UnsupportedElementCombination "UNSUPPORTED_ELEMENT_COMBINATION" Error rules ["conflicting-elements"];
-    UnsupportedGlobalConditionKey "UNSUPPORTED_GLOBAL_CONDITION_KEY" Error rules ["unsupported-key"];
+    UnsupportedGlobalConditionKey "UNSUPPORTED_GLOBAL_CONDITION_KEY" Error rules ["unsupported-key"] also DeprecatedGlobalConditionKey;
     UnsupportedPrincipal "UNSUPPORTED_PRINCIPAL" Error rules ["forbidden-element"];
     UnsupportedResourceArnInPolicy "UNSUPPORTED_RESOURCE_ARN_IN_POLICY" Error rules ["forbidden-resource"];
     UnsupportedSid "UNSUPPORTED_SID" Error rules ["illegal-sid"];

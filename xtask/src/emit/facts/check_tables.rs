@@ -15,12 +15,13 @@ pub(super) fn access_analyzer_checks(table: &FactTable<AccessAnalyzerCheck>) -> 
     checks.sort_by_key(|check| &check.code);
     // The formatter would write the rows of a macro without line breaks.
     file.text += "\naccess_analyzer_checks! {\n";
-    for AccessAnalyzerCheck { code, finding_type, rules, unreported } in checks {
+    for AccessAnalyzerCheck { code, finding_type, rules, unreported, also } in checks {
         let rules: Vec<_> = rules.iter().map(|rule| string(rule).to_string()).collect();
         let rules = if rules.is_empty() { String::new() } else { format!(" rules [{}]", rules.join(" ")) };
         let unreported = unreported.as_deref().map_or_else(String::new, |why| format!(" unreported {}", string(why)));
+        let also = also.as_deref().map_or_else(String::new, |code| format!(" also {}", variant(code)));
         // Writing into a string cannot fail.
-        let _ = writeln!(file.text, "    {} {} {finding_type}{rules}{unreported};", variant(code), string(code));
+        let _ = writeln!(file.text, "    {} {} {finding_type}{rules}{unreported}{also};", variant(code), string(code));
     }
     file.text += "}\n";
     file

@@ -24,7 +24,8 @@ pub(super) fn result(finding: &Finding, text: &[u8], file: &str, lines: &Lines<'
         ("message", message(finding.message.clone())),
         ("locations", array([location])),
     ]);
-    let tags = finding.access_analyzer.map(|check| array([string(check.code())]));
+    let tags =
+        finding.access_analyzer.map(|_| array(finding.access_analyzer_checks().map(|check| string(check.code()))));
     let properties = tags.map(|tags| ("properties", object([("tags", tags)])));
     object(members.chain(fix).chain(properties))
 }
