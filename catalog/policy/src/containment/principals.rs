@@ -88,16 +88,16 @@ fn account_of(name: &str) -> Option<&str> {
 
 /// Returns true if a principal is a session of a role.
 ///
-/// The ARN of a session contains only the last part of the role's path, which is unique in an account.
+/// The ARN of a session contains only the last part of the role's path, which is unique in an account. The service `iam` is a
+/// mistake that AWS's page of policy checks makes too, and `malformed-principal` reports it.
 pub(crate) fn is_session_of(session: &str, role: &str) -> bool {
     let (Some((of_session, session)), Some((of_role, role))) =
         (session.split_once(":assumed-role/"), role.split_once(":role/"))
     else {
         return false;
     };
-    let (Some(of_session), Some(of_role)) = (of_session.split_once(":sts::"), of_role.split_once(":iam::")) else {
-        return false;
-    };
+    let of_session = of_session.split_once(":sts::").or_else(|| of_session.split_once(":iam::"));
+    let (Some(of_session), Some(of_role)) = (of_session, of_role.split_once(":iam::")) else { return false };
     let mut parts = session.split('/');
     let name = parts.next();
     of_session == of_role && parts.next().is_some() && name == role.rsplit('/').next()
@@ -113,6 +113,8 @@ mod tests {
         for role in ["arn:aws:iam::111122223333:role/reader", "arn:aws:iam::111122223333:role/team/a/reader"] {
             assert!(is_session_of(session, role), "{role}");
         }
+        let of_iam = "arn:aws:iam::111122223333:assumed-role/reader/alice";
+        assert!(is_session_of(of_iam, "arn:aws:iam::111122223333:role/reader"));
         for other in [
             "arn:aws:iam::111122223333:role/readers",
             "arn:aws:iam::111122223333:role/Reader",
