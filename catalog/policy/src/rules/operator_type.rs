@@ -59,7 +59,7 @@ use crate::{
     finding::AccessAnalyzerCheck,
     operator::{Compares, ComparisonError},
     rule::Check,
-    subject::KeyComparison,
+    subject::{KeyComparison, shared_checks::STRING_TYPE},
 };
 
 rule! {
@@ -75,11 +75,7 @@ impl Check for OperatorType {
             let error = ComparisonError::operator_type(operator, key.written(), key_type);
             let is_about_strings = key_type.element() == ConditionKeyType::String
                 || matches!(operator.comparator.compares(), Compares::String | Compares::Binary);
-            let check = if is_about_strings {
-                AccessAnalyzerCheck::TypeMismatchString
-            } else {
-                AccessAnalyzerCheck::TypeMismatch
-            };
+            let check = if is_about_strings { STRING_TYPE } else { AccessAnalyzerCheck::TypeMismatch };
             cx.report::<Self>(key.place, error.to_string()).about(check);
         }
     }

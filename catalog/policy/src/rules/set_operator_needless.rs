@@ -47,11 +47,10 @@ use alloc::string::ToString as _;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    finding::AccessAnalyzerCheck,
     kind::PolicyKind,
     operator::{ComparisonError, SetMisfit, SetOperator},
     rule::Check,
-    subject::KeyComparison,
+    subject::{KeyComparison, shared_checks::SINGLE_VALUED},
 };
 
 rule! {
@@ -70,7 +69,7 @@ impl Check for SetOperatorNeedless {
             let message = ComparisonError::set_operator(operator, key.written(), misfit).to_string();
             let reported = cx.report::<Self>(key.place, message);
             if set == SetOperator::ForAllValues {
-                reported.about(AccessAnalyzerCheck::ForallvaluesWithSingleValuedKey);
+                reported.about(SINGLE_VALUED);
             }
         }
     }

@@ -58,7 +58,10 @@ use crate::{
     operator::{Comparator, Operator, SetOperator},
     rule::Check,
     shown::Shown,
-    subject::{PresentKeys, TrustStatement, shared_checks::AUDIENCE_TYPE},
+    subject::{
+        PresentKeys, TrustStatement,
+        shared_checks::{AUDIENCE_TYPE, SINGLE_VALUED},
+    },
 };
 
 rule! {
@@ -106,10 +109,12 @@ fn check<'t, C: PolicyCatalog>(
         }
         _ => return,
     };
-    let check = is_audience.then_some(match set {
-        SetOperator::ForAnyValue => AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType,
-        SetOperator::ForAllValues => AUDIENCE_TYPE,
-    });
+    let check = match set {
+        SetOperator::ForAnyValue => Some(AccessAnalyzerCheck::ForanyvalueWithAudienceClaimType),
+        SetOperator::ForAllValues if is_audience => Some(AUDIENCE_TYPE),
+        // OpenID Connect defines the subject as a single string.
+        SetOperator::ForAllValues => ascii_case::eq(claim, "sub").then_some(SINGLE_VALUED),
+    };
     cx.report::<SetOperatorOnClaim>(key.place, message).about(check);
 }
 
@@ -126,7 +131,8 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{BY_OIDC, OIDC, finds_of_trust, message_of, trust_statement},
+        subject::shared_checks::SINGLE_VALUED,
+        testing::{BY_OIDC, OIDC, findings, finds_of_trust, message_of, policy, trust_statement},
     };
 
     const SUB: &str = r#""StringEquals": {"gitlab.com:sub": "project_path:shop/web"}"#;
@@ -149,6 +155,14 @@ mod tests {
         let listed = r#""ForAllValues:StringEquals": {"gitlab.com:namespace_id": "42"}"#;
         let expected = "set-operator-needless /Statement/Condition/ForAllValues:StringEquals/gitlab.com:namespace_id";
         finds_of_trust(OIDC, &with(listed), &[expected]);
+    }
+
+    #[test]
+    fn a_set_operator_on_the_subject_is_about_keys_of_one_value() {
+        let condition = r#""Condition": {"ForAllValues:StringLike": {"gitlab.com:sub": "project_path:shop/web:*"}}"#;
+        let statement = trust_statement(OIDC, &format!("{BY_OIDC}, {condition}"));
+        let found = findings(&policy(&statement), PolicyKind::Trust);
+        assert!(found.iter().any(|finding| finding.access_analyzer == Some(SINGLE_VALUED)), "{found:?}");
     }
 
     #[test]

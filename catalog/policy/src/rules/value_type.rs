@@ -48,8 +48,13 @@ use alloc::{borrow::Cow, format, string::ToString as _};
 use catalog_core::ConditionKeyType;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, operator::ComparisonError, rule::Check,
-    subject::ComparedValue, value,
+    catalog::PolicyCatalog,
+    context::Context,
+    finding::AccessAnalyzerCheck,
+    operator::ComparisonError,
+    rule::Check,
+    subject::{ComparedValue, shared_checks::STRING_TYPE},
+    value,
 };
 
 rule! {
@@ -77,6 +82,7 @@ impl Check for ValueType {
                 ConditionKeyType::Date => reported.about(AccessAnalyzerCheck::TypeMismatchDate),
                 ConditionKeyType::IpAddress => reported.about(AccessAnalyzerCheck::TypeMismatchIpRange),
                 ConditionKeyType::Numeric => reported.about(AccessAnalyzerCheck::TypeMismatchNumber),
+                ConditionKeyType::Binary => reported.about(STRING_TYPE),
                 _ => {}
             }
         }
@@ -87,7 +93,12 @@ impl Check for ValueType {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{finds_of_value, message_of_condition};
+    use crate::{
+        finding::FindingId,
+        kind::PolicyKind,
+        subject::shared_checks::STRING_TYPE,
+        testing::{deny_with, findings, finds_of_value, message_of_condition, policy},
+    };
 
     #[test]
     fn a_value_that_the_operator_cannot_compare_is_reported() {
@@ -101,6 +112,14 @@ mod tests {
         finds_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", "2026"]"#, &[]);
         finds_of_value("Bool", "aws:SecureTransport", "true", &[]);
         finds_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:role/${aws:username}""#, &[]);
+    }
+
+    #[test]
+    fn bytes_that_are_not_in_base64_have_the_check_about_strings() {
+        let statement = deny_with(r#""ses:SendEmail""#, r#""BinaryEquals": {"aws:username": "$$$"}"#);
+        let found = findings(&policy(&statement), PolicyKind::Identity);
+        let of_value = found.iter().find(|finding| finding.id == FindingId::ValueType);
+        assert_eq!(of_value.and_then(|finding| finding.access_analyzer), Some(STRING_TYPE), "{found:?}");
     }
 
     #[test]

@@ -29,5 +29,12 @@ pub(crate) const REDUNDANT_ACTION: AccessAnalyzerCheck = AccessAnalyzerCheck::Re
 
 /// A resource that a list has twice, or that one of its patterns matches.
 pub(crate) const REDUNDANT_RESOURCE: AccessAnalyzerCheck = AccessAnalyzerCheck::RedundantResource;
+
+/// A string that the operator cannot compare, or an operator that cannot compare strings.
+pub(crate) const STRING_TYPE: AccessAnalyzerCheck = AccessAnalyzerCheck::TypeMismatchString;
+
 /// A set operator on the audience of an OIDC provider whose tokens may have only one audience.
 pub(crate) const AUDIENCE_TYPE: AccessAnalyzerCheck = AccessAnalyzerCheck::ConfirmAudienceClaimType;
+
+/// `ForAllValues:` on a key or a claim that has a single value.
+pub(crate) const SINGLE_VALUED: AccessAnalyzerCheck = AccessAnalyzerCheck::ForallvaluesWithSingleValuedKey;
