@@ -21,8 +21,8 @@ IAM Access Analyzer is AWS's own validator of policies. AWS documents its
 tables list each of them with the rule of this linter that reports it, or with the reason why no rule does.
 
 A finding names the check in `Finding::access_analyzer`. `catalog lint --format json` prints the code in the array
-`access_analyzer`, and `--format sarif` prints it among the tags of the result. A finding about a problem that no check
-covers has no code.
+`access_analyzer`, and `--format sarif` prints it among the tags of the result. If AWS describes the same problem in two sections,
+both print the other code too. A finding about a problem that no check covers has no code.
 
 The severity of a rule can differ from the type of Access Analyzer's finding. The linter reports an error only if AWS
 refuses the policy, or if a part of it can never have an effect.
