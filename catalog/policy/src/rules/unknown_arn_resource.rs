@@ -104,6 +104,8 @@ mod tests {
             "arn:aws:hidden:::x",
             "arn:aws:iam::111122223333:role/x",
             "arn:aws:cloudformation:eu-west-1:aws:transform/Include",
+            // The page of another service has this type.
+            "arn:aws:ses:eu-west-1:111122223333:plugin/p",
         ] {
             finds_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
         }

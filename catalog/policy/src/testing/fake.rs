@@ -57,6 +57,8 @@ const TYPES: &[(&str, &str)] = &[
     ("instance", "arn:${Partition}:ec2:${Region}:${Account}:${Name}"),
     ("unlisted", "arn:${Partition}:unlisted:${Region}:${Account}:${Name}"),
     ("role", "arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}"),
+    // The page of another service has this type.
+    ("plugin", "arn:${Partition}:ses:${Region}:${Account}:plugin/${Name}"),
 ];
 
 /// The condition keys of an action that sets tags.
@@ -242,8 +244,10 @@ impl PolicyCatalog for Fake {
         // The page without actions has the types of all services without a page.
         let has_page = |own: &str| SERVICES.iter().any(|service| service.prefix == own);
         let is_of = move |resource_type: &usize| {
-            let own = TYPES[*resource_type].1.split(':').nth(2).unwrap();
-            own == service.prefix || service.prefix == "hidden" && !has_page(own)
+            let (name, format) = TYPES[*resource_type];
+            let own = format.split(':').nth(2).unwrap();
+            let is_elsewhere = name == "plugin" || !has_page(own);
+            if is_elsewhere { service.prefix == "hidden" } else { own == service.prefix }
         };
         self.facts.then(|| (0..TYPES.len()).filter(is_of))
     }

@@ -50,16 +50,23 @@ fn find<'t, C: PolicyCatalog>(
     {
         return Vec::new();
     }
-    let formats = match formats_of(service, cx) {
+    let cost = (text.text.len() as u64 / 64).saturating_add(1).saturating_mul(OVERLAP);
+    let may_be_one = |formats: &[&str], cx: &mut Context<'_, 't, C>| {
+        !cx.report.spend((formats.len() as u64).saturating_mul(cost).saturating_mul(2))
+            || formats.iter().any(|format| ArnFormat::new_unchecked(format).overlaps(text.text))
+    };
+    if let Some(known) = cx.catalog.find_service(service) {
+        match formats_of_page(known, service, cx) {
+            Some(own) if !own.is_empty() && !may_be_one(&own, cx) => {}
+            _ => return Vec::new(),
+        }
+    }
+    let formats = match formats_of_all_pages(service, cx) {
         Formats::Known(formats) => formats,
         Formats::Unknown => return Vec::new(),
         Formats::NoService => return unknown_service(text, service, actions, cx).into_iter().collect(),
     };
-    let cost = (text.text.len() as u64 / 64).saturating_add(1).saturating_mul(OVERLAP);
-    if !cx.report.spend((formats.len() as u64).saturating_mul(cost).saturating_mul(2)) {
-        return Vec::new();
-    }
-    if formats.is_empty() || formats.iter().any(|format| ArnFormat::new_unchecked(format).overlaps(text.text)) {
+    if may_be_one(&formats, cx) {
         return Vec::new();
     }
     // The intended formats have a resource like that of the ARN, with any region and any account.
@@ -94,40 +101,40 @@ fn filled(field: &str) -> &str {
     if field.contains(['$', '*', '{']) { "a" } else { field }
 }
 
-/// The ARN formats of a service.
+/// The ARN formats of a service on all pages.
 enum Formats {
     /// The formats.
     Known(Vec<&'static str>),
-    /// The catalog does not know formats.
+    /// The catalog does not know the formats.
     Unknown,
-    /// No service and no format has the name.
+    /// No format has the service.
     NoService,
 }
 
-/// Returns the ARN formats with the given service.
-fn formats_of<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
+/// Returns the ARN formats with the given service on the page of the service. Returns `None` if they are not known, or if
+/// one of them is not written in the usual way.
+fn formats_of_page<C: PolicyCatalog>(
+    known: C::Service,
+    service: &str,
+    cx: &Context<'_, '_, C>,
+) -> Option<Vec<&'static str>> {
+    let types = cx.catalog.resource_types_of(known)?;
+    let formats = types.flat_map(|own| cx.catalog.arn_formats(own)).filter(|format| is_of(format, service));
+    let formats: Vec<_> = formats.collect();
+    formats.iter().all(|format| usual_fields(format, service).is_some()).then_some(formats)
+}
+
+/// Returns the ARN formats with the given service on all pages. A page can have formats of other services.
+fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
     let catalog = cx.catalog;
-    let is_of = |format: &&'static str| format.split(':').nth(2) == Some(service);
-    let of_aws = AWS_OWNED_RESOURCES.iter().copied();
-    if let Some(known) = catalog.find_service(service) {
-        let Some(types) = catalog.resource_types_of(known) else { return Formats::Unknown };
-        let mut formats: Vec<_> = types.flat_map(|own| catalog.arn_formats(own)).collect();
-        // A page can have formats of other services, and formats that are not written in the usual way.
-        if formats.iter().any(|format| is_of(format) && usual_fields(format, service).is_none()) {
-            return Formats::Unknown;
-        }
-        formats.extend(of_aws);
-        formats.retain(is_of);
-        return Formats::Known(formats);
-    }
-    let mut formats: Vec<_> = of_aws.filter(is_of).collect();
+    let mut formats: Vec<_> = AWS_OWNED_RESOURCES.iter().copied().filter(|format| is_of(format, service)).collect();
     let mut has_facts = false;
     for other in catalog.services() {
         let Some(types) = catalog.resource_types_of(other) else { return Formats::Unknown };
         let before = formats.len();
         formats.extend(types.flat_map(|own| catalog.arn_formats(own)));
         let read = formats.len().saturating_sub(before);
-        formats.retain(is_of);
+        formats.retain(|format| is_of(format, service));
         has_facts |= read > 0;
         if !cx.report.spend(read as u64 + 1) {
             return Formats::Unknown;
@@ -138,6 +145,11 @@ fn formats_of<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> F
         (true, true) => Formats::NoService,
         (true, false) => Formats::Known(formats),
     }
+}
+
+/// Returns true if a format has the given service.
+fn is_of(format: &str, service: &str) -> bool {
+    format.split(':').nth(2) == Some(service)
 }
 
 /// Returns the ARN with the fault that no service has its name, and the most similar service.

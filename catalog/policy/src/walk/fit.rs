@@ -42,8 +42,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     actions: &Actions<'t, C::Service>,
     cx: &mut Context<'_, 't, C>,
 ) {
-    // The policy of a resource cannot name the actions of other services.
+    // The policy of a resource cannot name the actions of other services. Then only the resources are checked.
     if taken.iter().any(|taken| !taken.is_about(cx.kind)) {
+        for resource in resources {
+            arn_formats::walk(*resource, actions, cx);
+        }
         return;
     }
     let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
