@@ -33,6 +33,8 @@ pub struct Hole<'a> {
     pieces: Vec<Piece<'a>>,
     stand_in: String,
     written: String,
+    /// The string for comparisons, or `None` if it is the stand-in.
+    distinct: Option<String>,
 }
 
 /// A piece of a string with holes.
@@ -61,7 +63,9 @@ impl<'a> Hole<'a> {
         let pieces: Vec<_> = pieces.into_iter().collect();
         let stand_in = pieces.iter().map(Piece::stand_in).collect();
         let written = pieces.iter().map(Piece::written).collect();
-        Self { pieces, stand_in, written }
+        let has_formed = pieces.iter().any(|piece| matches!(piece, Piece::Formed { .. }));
+        let distinct = has_formed.then(|| pieces.iter().flat_map(Piece::distinct).collect());
+        Self { pieces, stand_in, written, distinct }
     }
 
     /// Returns a value of which nothing is known, not even its type.
@@ -86,6 +90,12 @@ impl<'a> Hole<'a> {
     #[must_use]
     pub fn written(&self) -> &str {
         &self.written
+    }
+
+    /// Returns the string for comparisons with other strings of the policy. Each part of a known form consists of
+    /// characters that [are opaque](is_opaque), so it equals only the same part.
+    pub(crate) fn distinct(&self) -> &str {
+        self.distinct.as_deref().unwrap_or(&self.stand_in)
     }
 
     /// Returns the beginning of the [stand-in](Self::stand_in), up to the first part that can become anything.
@@ -138,6 +148,13 @@ impl Piece<'_> {
         }
     }
 
+    /// Returns the characters of the stand-in, or opaque ones for a part of a known form.
+    fn distinct(&self) -> impl Iterator<Item = char> {
+        let is_formed = matches!(self, Self::Formed { .. });
+        let text = if is_formed { self.written() } else { self.stand_in() };
+        text.chars().map(move |character| if is_formed { opaque(character) } else { character })
+    }
+
     /// Returns the piece as the source writes it.
     #[must_use]
     pub fn written(&self) -> &str {
@@ -145,6 +162,19 @@ impl Piece<'_> {
             Self::Known(text) | Self::Formed { written: text, .. } | Self::Unknown(text) => text,
         }
     }
+}
+
+/// The first of the opaque characters. They are in a private plane of Unicode, so policies do not use them.
+const OPAQUE: u32 = 0xF_0000;
+
+/// Returns the opaque character for a character of a part of a known form.
+fn opaque(character: char) -> char {
+    char::from_u32(OPAQUE | u32::from(character) & 0xFFFF).unwrap_or(character)
+}
+
+/// Returns true if a character is from a part of a known form, whose value is not known.
+pub(crate) fn is_opaque(character: char) -> bool {
+    u32::from(character) & !0xFFFF == OPAQUE
 }
 
 /// Returns the pieces of a string in which these ranges are unknown. The ranges are in order and do not overlap.
@@ -180,6 +210,10 @@ mod tests {
         assert_eq!((anything.stand_in(), anything.written()), ("*", "!Ref Topic"));
         assert_eq!((formed.head(), anything.head()), ("arn:aws:ses:us-east-1", ""));
         assert!(formed.known_parts().eq(["arn:aws:ses:"]));
+        let other = Hole::new([Piece::Known("arn:aws:ses:us-east-1".into())]);
+        assert!(formed.distinct() == formed.clone().distinct() && formed.distinct() != other.distinct());
+        assert_eq!(formed.distinct().chars().filter(|own| is_opaque(*own)).count(), "${AWS::Region}".len());
+        assert_eq!(other.distinct(), other.stand_in());
         assert!(!Hole::new([Piece::Unknown("a".into()), region()]).is_total());
     }
 

@@ -6,7 +6,7 @@ use catalog_core::ascii_case;
 
 use super::{answer::Answer, mark::Variable, values::ValueSet, work::Work};
 use crate::{
-    document::ComparisonNode,
+    document::{ComparisonNode, Node, Text},
     operator::{Comparator, Operator, SetOperator},
     value,
 };
@@ -23,10 +23,10 @@ pub struct Comparison<'p> {
 }
 
 impl<'p> Comparison<'p> {
-    /// Returns a comparison, or `None` if it has a hole, or an operator or a value that is not valid.
+    /// Returns a comparison, or `None` if a part can become anything, or if an operator or a value is not valid.
     #[must_use]
     pub fn from_node(node: &ComparisonNode<'p>, has_variables: bool) -> Option<Self> {
-        if node.operator.hole.is_some() || node.key.hole.is_some() || node.values.has_hole() {
+        if node.operator.hole.is_some() || node.key.hole.is_some() {
             return None;
         }
         let operator: Operator = node.operator.text.parse().ok()?;
@@ -35,7 +35,7 @@ impl<'p> Comparison<'p> {
             // With a set operator, the result depends on more than the values.
             return if operator.set.is_some() { None } else { Self::presence(node) };
         }
-        let texts: Option<Vec<_>> = node.values.each().map(|value| value.value.as_scalar()).collect();
+        let texts: Option<Vec<_>> = node.values.each().map(text).collect();
         let values = ValueSet::new(operator.comparator, &texts?, has_variables)?;
         Some(Self { key, set: operator.set, holds_without_key: operator.holds_without_key(), values })
     }
@@ -105,4 +105,9 @@ impl<'p> Comparison<'p> {
     pub(super) fn variables(&self) -> impl Iterator<Item = Variable<'p>> {
         self.values.variables()
     }
+}
+
+/// Returns the text of a value, or `None` if a part can become anything.
+fn text(value: Node<'_>) -> Option<&str> {
+    value.string().map(Text::distinct).or_else(|| value.value.as_scalar())
 }

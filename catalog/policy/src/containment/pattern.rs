@@ -3,7 +3,10 @@
 use alloc::vec::Vec;
 
 use super::mark::{Mark, Reach, Variable};
-use crate::variable::{Piece, pieces};
+use crate::{
+    hole::is_opaque,
+    variable::{Piece, pieces},
+};
 
 /// The number of fields of an ARN.
 const FIELDS: usize = 6;
@@ -158,9 +161,10 @@ impl<'p> Pattern<'p> {
 }
 
 impl Syntax {
-    /// Adds the marks of a string without variables. Several stars in a row are one.
-    fn read(self, text: &str, marks: &mut Vec<Mark<'_>>) {
-        for character in text.chars() {
+    /// Adds the marks of a string without variables. Several stars in a row are one. An opaque character is like a
+    /// variable, because its value is not known.
+    fn read<'p>(self, text: &'p str, marks: &mut Vec<Mark<'p>>) {
+        for (at, character) in text.char_indices() {
             match character {
                 '*' if self.has_wildcards => {
                     if !matches!(marks.last(), Some(Mark::Any(_))) {
@@ -168,6 +172,10 @@ impl Syntax {
                     }
                 }
                 '?' if self.has_wildcards => marks.push(Mark::One(Reach::Everything)),
+                _ if is_opaque(character) => {
+                    let key = text.get(at..at + character.len_utf8()).unwrap_or_default();
+                    marks.push(Mark::Variable(Variable { key, default: None }));
+                }
                 _ => marks.push(self.character(character)),
             }
         }

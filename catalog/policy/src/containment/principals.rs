@@ -19,7 +19,7 @@ pub struct Principals<'p> {
 
 impl<'p> Principals<'p> {
     /// Returns the principals of a statement. A statement without principals applies to everyone to whom its policy is
-    /// attached. Returns `None` if a part is a hole or does not have the form of principals.
+    /// attached. Returns `None` if a part can become anything or does not have the form of principals.
     #[must_use]
     pub fn from_statement(statement: StatementNode<'p>) -> Option<Self> {
         let (node, is_complement) = match (statement.principal(), statement.not_principal()) {
@@ -60,11 +60,11 @@ fn named(node: Node<'_>) -> Option<Option<Vec<(&str, &str)>>> {
     let kinds = node.members()?;
     let mut named = Vec::new();
     for (kind, names) in kinds.iter() {
-        if kind.hole.is_some() || names.has_hole() {
+        if kind.hole.is_some() {
             return None;
         }
         for name in names.each() {
-            let name = name.string()?.text;
+            let name = name.string()?.distinct();
             if kind.text == "AWS" && name == "*" {
                 return Some(None);
             }

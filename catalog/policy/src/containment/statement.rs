@@ -26,7 +26,7 @@ pub struct Statement<'p> {
 }
 
 impl<'p> Statement<'p> {
-    /// Returns the requests of a statement. Returns `None` if a part is missing, has a hole or is not valid.
+    /// Returns the requests of a statement. Returns `None` if a part is missing, can become anything or is not valid.
     #[must_use]
     pub fn from_node(statement: StatementNode<'p>, has_variables: bool) -> Option<Self> {
         if statement.members().have_hole() {
@@ -90,9 +90,6 @@ fn set<'p>(
         (None, Some(node)) => (node, true),
         (None, None) => return Some(None),
     };
-    if node.has_hole() {
-        return None;
-    }
-    let patterns: Option<Vec<_>> = node.each().map(|entry| Some(pattern(entry.string()?.text))).collect();
+    let patterns: Option<Vec<_>> = node.each().map(|entry| Some(pattern(entry.string()?.distinct()))).collect();
     Some(Some(PatternSet { patterns: patterns?, is_complement }))
 }

@@ -45,6 +45,11 @@ impl<'t> Text<'t> {
         self.hole.map_or(self.text, Hole::written)
     }
 
+    /// Returns the string for comparisons with other strings: see [`Hole::distinct`].
+    pub(crate) fn distinct(self) -> &'t str {
+        self.hole.map_or(self.text, Hole::distinct)
+    }
+
     /// Returns true if a part of the string can become anything.
     #[must_use]
     pub fn is_open(self) -> bool {

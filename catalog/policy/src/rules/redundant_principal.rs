@@ -78,7 +78,7 @@ impl Check for RedundantPrincipal {
 }
 
 fn check_list<'t, C: PolicyCatalog>(names: Node<'t>, cx: &mut Context<'_, 't, C>) {
-    let texts = || names.strings().filter(|text| text.hole.is_none());
+    let texts = || names.strings();
     let is_session = |text: &Text<'t>| text.text.contains(":assumed-role/");
     let roles = texts().filter(|text| text.text.contains(":role/")).count() as u64;
     let mut seen = BTreeSet::new();
@@ -86,19 +86,19 @@ fn check_list<'t, C: PolicyCatalog>(names: Node<'t>, cx: &mut Context<'_, 't, C>
         if !cx.report.spend(1) {
             return;
         }
-        if !seen.insert(text.text) {
-            let message = format!("`{}` is already in the list: remove it", Shown(text.text));
+        if !seen.insert(text.distinct()) {
+            let message = format!("`{}` is already in the list: remove it", Shown(text.written()));
             cx.report::<RedundantPrincipal>(text.place, message);
             continue;
         }
         if !is_session(&text) || !cx.report.spend(roles / 4) {
             continue;
         }
-        if let Some(role) = texts().find(|role| is_session_of(text.text, role.text)) {
+        if let Some(role) = texts().find(|role| is_session_of(text.distinct(), role.distinct())) {
             let message = format!(
                 "`{}` already includes its session `{}`: remove one of the two",
-                Shown(role.text),
-                Shown(text.text)
+                Shown(role.written()),
+                Shown(text.written())
             );
             let is_trust = cx.kind == PolicyKind::Trust;
             let reported = cx.report::<RedundantPrincipal>(text.place, message);
@@ -113,7 +113,7 @@ fn check_list<'t, C: PolicyCatalog>(names: Node<'t>, cx: &mut Context<'_, 't, C>
 mod tests {
     use crate::{
         kind::PolicyKind,
-        testing::{ASSUME, finds_of_trust, message_of, trust_statement},
+        testing::{ASSUME, finds_of_trust, finds_with_holes, message_of, policy, trust_statement},
     };
 
     const ROLE: &str = "arn:aws:iam::111122223333:role/team/deployer";
@@ -133,6 +133,21 @@ mod tests {
             finds_of_trust(&alloc::format!(r#"{{"AWS": ["{SESSION}", "{other}"]}}"#), ASSUME, &[]);
         }
         finds_of_trust(&alloc::format!(r#"{{"AWS": ["{SESSION}", "111122223333"]}}"#), ASSUME, &[]);
+    }
+
+    #[test]
+    fn accounts_of_a_known_form_are_compared() {
+        for (account, expected) in [
+            ("<<A=123456789012>>", &["redundant-principal /Statement/Principal/AWS/1"][..]),
+            ("<<B=123456789012>>", &[]),
+            ("123456789012", &[]),
+            ("<<A>>", &[]),
+        ] {
+            let both = alloc::format!(
+                r#"{{"AWS": ["arn:aws:iam::{account}:role/r", "arn:aws:sts::<<A=123456789012>>:assumed-role/r/s"]}}"#
+            );
+            finds_with_holes(PolicyKind::Trust, &policy(&trust_statement(&both, ASSUME)), expected);
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of_text, messages, policy_of},
+        testing::{finds_of_text, finds_with_holes, messages, policy_of},
     };
 
     const SEND: &str = r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*""#;
@@ -151,6 +151,22 @@ mod tests {
         };
         let both = policy_of(&[&by(r#"["111122223333", "444455556666"]"#), &by(r#""arn:aws:iam::111122223333:root""#)]);
         finds_of_text(PolicyKind::Resource, &both, &["redundant-statement /Statement/1"]);
+    }
+
+    #[test]
+    fn parts_of_a_known_form_equal_only_themselves() {
+        let on = |effect, resource| format!(r#""Effect": "{effect}", "Action": "ses:SendEmail", {resource}"#);
+        let own = r#""Resource": "arn:aws:ses:eu-west-1:<<A=123456789012>>:identity/a""#;
+        for (other, expected) in [
+            (
+                r#""Resource": "arn:aws:ses:eu-west-1:<<A=123456789012>>:identity/*""#,
+                &["redundant-statement /Statement/0"][..],
+            ),
+            (r#""Resource": "arn:aws:ses:eu-west-1:<<B=123456789012>>:identity/*""#, &[]),
+            (r#""NotResource": "arn:aws:ses:eu-west-1:444455556666:identity/a""#, &[]),
+        ] {
+            finds_with_holes(PolicyKind::Identity, &policy_of(&[&on("Deny", own), &on("Deny", other)]), expected);
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Check for ShadowedResource {
 }
 
 fn check_list<'t, C: PolicyCatalog>(list: Node<'t>, cx: &mut Context<'_, 't, C>) {
-    let texts = || list.strings().filter(|text| text.hole.is_none());
+    let texts = || list.strings();
     let wide: Vec<_> = texts().filter(|text| wildcard::has_wildcard(text.text)).collect();
     if wide.is_empty() {
         return;
@@ -96,15 +96,18 @@ fn check_list<'t, C: PolicyCatalog>(list: Node<'t>, cx: &mut Context<'_, 't, C>)
             return;
         }
         let is_shadowing = |other: &&Text<'t>| {
-            other.text != text.text
-                && resource_within(text.text, other.text, has_variables, &mut work).is_yes()
+            other.distinct() != text.distinct()
+                && resource_within(text.distinct(), other.distinct(), has_variables, &mut work).is_yes()
                 // Of two patterns for the same resources, the later one is reported.
                 && (other.place.span.start < text.place.span.start
-                    || !resource_within(other.text, text.text, has_variables, &mut work).is_yes())
+                    || !resource_within(other.distinct(), text.distinct(), has_variables, &mut work).is_yes())
         };
         if let Some(other) = wide.iter().find(is_shadowing) {
-            let message =
-                format!("`{}` already matches `{}`: remove one of the two", Shown(other.text), Shown(text.text));
+            let message = format!(
+                "`{}` already matches `{}`: remove one of the two",
+                Shown(other.written()),
+                Shown(text.written())
+            );
             cx.report::<ShadowedResource>(text.place, message).about(REDUNDANT_RESOURCE);
         }
     }
@@ -113,9 +116,11 @@ fn check_list<'t, C: PolicyCatalog>(list: Node<'t>, cx: &mut Context<'_, 't, C>)
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of_resource, finds_of_text, message_of_resource},
+        testing::{finds, finds_of_resource, finds_of_text, finds_with_holes, message_of_resource, policy},
     };
 
     #[test]
@@ -160,6 +165,23 @@ mod tests {
             "Resource": ["arn:aws:s3:::b/$", "arn:aws:s3:::b/?"]}}"#;
         let expected = &["old-version /Version -> 2012-10-17", "shadowed-resource /Statement/Resource/0"];
         finds_of_text(PolicyKind::Identity, old, expected);
+    }
+
+    #[test]
+    fn a_hole_of_a_known_form_equals_only_itself() {
+        for (second, expected) in [
+            ("arn:aws:iam::<<A=123456789012>>:role/*", &["shadowed-resource /Statement/Resource/0"][..]),
+            ("arn:aws:iam::<<B=123456789012>>:role/*", &[]),
+            ("arn:aws:iam::123456789012:role/*", &[]),
+            ("arn:aws:iam::12345678901?:role/*", &[]),
+            ("arn:aws:iam::1*:role/*", &[]),
+            ("arn:aws:iam::<<A>>:role/*", &[]),
+        ] {
+            let statement = format!(
+                r#""Effect": "Deny", "Action": "*", "Resource": ["arn:aws:iam::<<A=123456789012>>:role/r", "{second}"]"#
+            );
+            finds_with_holes(PolicyKind::Identity, &policy(&statement), expected);
+        }
     }
 
     #[test]
