@@ -87,7 +87,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of, message_of},
+        testing::{finds_of, finds_with_holes, message_of, policy},
     };
 
     /// Returns an `Allow` for a principal with a condition.
@@ -116,5 +116,16 @@ mod tests {
         let with_source = format!(r#"{NETWORK}, "StringEquals": {{"aws:SourceAccount": "111122223333"}}"#);
         finds_of(PolicyKind::Resource, &allow(SERVICE, &with_source), &[]);
         finds_of(PolicyKind::Resource, &allow(r#"{"AWS": "111122223333"}"#, NETWORK), &[]);
+    }
+
+    #[test]
+    fn an_action_that_may_assume_a_role_is_not_reported() {
+        let expected = &["indirect-service-condition /Statement/Condition/IpAddress/aws:SourceIp"];
+        for (action, expected) in
+            [("ses:<<X>>", &expected[..]), ("s3:<<X>>", expected), ("st<<X>>", &[]), ("<<X>>", &[]), ("<<X>>Role", &[])]
+        {
+            let text = policy(&allow(SERVICE, NETWORK)).replace("ses:SendEmail", action);
+            finds_with_holes(PolicyKind::Resource, &text, expected);
+        }
     }
 }

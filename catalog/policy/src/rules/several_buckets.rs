@@ -49,7 +49,7 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Document, Node, StatementNode, Text},
+    document::{Document, Members, Node, StatementNode, Text},
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -63,8 +63,10 @@ rule! {
 
 impl Check for SeveralBuckets {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
-        let allows_everyone =
-            || policy.statements().any(|one| one.may_have_effect(Effect::Allow) && one.everybody().is_some());
+        let allows_everyone = || {
+            policy.has_unknown_statements()
+                || policy.statements().any(|one| one.may_have_effect(Effect::Allow) && may_be_everyone(one))
+        };
         if cx.kind != PolicyKind::Bucket || allows_everyone() {
             return;
         }
@@ -80,6 +82,16 @@ impl Check for SeveralBuckets {
             cx.report::<Self>(text.place, message);
         }
     }
+}
+
+/// Returns true if everyone is a principal of a statement, or may be one because of a hole.
+fn may_be_everyone(statement: StatementNode<'_>) -> bool {
+    let may_name_everyone = |kinds: Members<'_>| kinds.have_hole() || kinds.get("AWS").is_some_and(Node::has_open_hole);
+    statement.everybody().is_some()
+        || statement.members().have_hole()
+        || statement
+            .principal()
+            .is_some_and(|node| node.has_open_hole() || node.members().is_some_and(may_name_everyone))
 }
 
 /// Returns the name of the bucket in the ARN of a bucket or an object, if it is known.
@@ -100,7 +112,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of, finds_of_text, message_of, policy_of},
+        testing::{finds_of, finds_of_text, finds_with_holes, message_of, policy, policy_of},
     };
 
     fn statement(principal: &str, resources: &str) -> String {
@@ -127,6 +139,16 @@ mod tests {
         let to_everyone =
             crate::testing::found(&crate::testing::policy(&statement(r#""*""#, both)), PolicyKind::Bucket);
         assert!(!to_everyone.iter().any(|found| found.starts_with("several-buckets")), "{to_everyone:?}");
+    }
+
+    #[test]
+    fn a_hole_can_be_everyone() {
+        let both = r#"["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"]"#;
+        for principal in [r#""<<X>>""#, r#"{"<<X>>": "x"}"#, r#"{"AWS": ["<<X>>"]}"#] {
+            finds_with_holes(PolicyKind::Bucket, &policy(&statement(principal, both)), &[]);
+        }
+        let text = policy(&statement(r#"{"AWS": "<<X=123456789012>>"}"#, both));
+        finds_with_holes(PolicyKind::Bucket, &text, &["several-buckets /Statement/Resource/1"]);
     }
 
     #[test]

@@ -83,10 +83,14 @@ pub(crate) fn has_only_services(statement: StatementNode<'_>) -> bool {
 
 /// Returns true if a statement may be of a trust policy whose kind is not stated.
 pub(crate) fn may_be_of_trust_policy(statement: StatementNode<'_>) -> bool {
-    let is_trust = |node: Node<'_>| {
-        let head = |text: Text<'_>| text.text.get(..4).is_some_and(|head| ascii_case::eq(head, "sts:"));
-        node.has_hole() || node.string().is_some_and(head)
+    const PREFIX: &str = "sts:";
+    let may_begin = |text: Text<'_>| {
+        let head = text.head();
+        let known = head.get(..PREFIX.len().min(head.len())).unwrap_or(head);
+        (text.is_open() || known.len() == PREFIX.len())
+            && PREFIX.get(..known.len()).is_some_and(|own| ascii_case::eq(own, known))
     };
+    let is_trust = |node: Node<'_>| node.value.is_unknown() || node.partial_string().is_some_and(may_begin);
     statement.members().have_hole() || statement.actions().into_iter().flat_map(Node::each).any(is_trust)
 }
 
