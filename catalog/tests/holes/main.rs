@@ -180,7 +180,8 @@ fn depends(finding: &Finding, made: &[Span], tree: &Value<'static>) -> bool {
     made.iter().any(|hole| match scope::of(finding.id) {
         Scope::Policy => true,
         Scope::Elements(elements) if scope::is_in(tree, *hole, finding.span, elements) => true,
-        Scope::Elements(_) | Scope::Place => scope::is_around(tree, *hole, finding.span),
+        Scope::Statements(elements) if scope::is_in_any(tree, *hole, elements) => true,
+        Scope::Elements(_) | Scope::Statements(_) | Scope::Place => scope::is_around(tree, *hole, finding.span),
     })
 }
 

@@ -15,6 +15,8 @@ pub(crate) enum Scope {
     Place,
     /// These elements of the statement of the finding, or of the policy.
     Elements(&'static [&'static str]),
+    /// These elements of each statement, and whole statements.
+    Statements(&'static [&'static str]),
     /// The whole policy.
     Policy,
 }
@@ -25,6 +27,7 @@ pub(crate) fn of(id: FindingId) -> Scope {
     const FIT: Scope = Scope::Elements(&["Effect", "Principal", "Action", "NotAction", "Resource", "NotResource"]);
     const KEY: Scope = Scope::Elements(&["Action", "NotAction", "Principal", "Effect", "Condition"]);
     const CALLERS: Scope = Scope::Elements(&["Effect", "Principal", "Action", "Condition"]);
+    const CONDITION: Scope = Scope::Elements(&["Effect", "Condition"]);
     const VARIABLE: Scope = Scope::Elements(&["Version"]);
     match id {
         F::ActionFitsNoResource | F::ActionTakesNoResource | F::ActionNeedsOwnStatement | F::ResourceFitsNoAction => {
@@ -35,7 +38,8 @@ pub(crate) fn of(id: FindingId) -> Scope {
         | F::TagNotOfAllowedAction
         | F::TagNotOfDeniedAction
         | F::AllowNotActionByTag
-        | F::DenyNotActionByTag => KEY,
+        | F::DenyNotActionByTag
+        | F::DynamodbKeyOfOtherAction => KEY,
         F::AllowEverything
         | F::AllowNotResource
         | F::PassAnyRole
@@ -60,41 +64,58 @@ pub(crate) fn of(id: FindingId) -> Scope {
             Scope::Elements(&["Effect", "Action", "NotAction", "Resource", "Condition"])
         }
         F::WholeService => Scope::Elements(&["Effect"]),
-        F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::UnsupportedService => {
+        F::AllowNotAction | F::AllowNotPrincipal | F::ForbiddenAction | F::NegatedPrefix | F::UnsupportedService => {
             Scope::Elements(&["Effect"])
         }
         F::MalformedPrincipal | F::SpoofableKey => Scope::Elements(&["Principal"]),
-        F::MismatchedPrincipal => Scope::Elements(&["Effect", "Principal", "Action"]),
+        F::MismatchedPrincipal | F::AudienceSetOperator => Scope::Elements(&["Effect", "Principal", "Action"]),
         F::OpenFederation
         | F::ProviderClaimMissing
         | F::WideProviderClaim
         | F::SetOperatorOnClaim
-        | F::UnknownProviderClaim => CALLERS,
-        F::PublicPrincipal => Scope::Elements(&["Effect", "Principal", "Condition"]),
-        F::RepeatedAction | F::ShadowedAction => Scope::Elements(&["Action", "NotAction"]),
+        | F::UnknownProviderClaim
+        | F::WideGithubSubject
+        | F::IndirectServiceCondition => CALLERS,
+        F::CarveOutWithoutIfExists
+        | F::DynamodbReplacement
+        | F::DynamodbScan
+        | F::InvertedCarveOut
+        | F::PrincipalCarveOutMissing
+        | F::ServiceCarveOutMissing => CONDITION,
+        // Another statement may deny the requests that this one is about.
+        F::DynamodbReturnValuesMissing | F::DynamodbSelectMissing => {
+            Scope::Statements(&["Effect", "Action", "Condition"])
+        }
+        F::UnrestrictedService => Scope::Statements(&["Effect", "Principal", "Action", "Condition"]),
+        // Another statement may allow an action to everyone.
+        F::SeveralBuckets => Scope::Statements(&["Effect", "Principal", "Resource"]),
+        F::PublicPrincipal | F::KeyNotOfServicePrincipal => Scope::Elements(&["Effect", "Principal", "Condition"]),
+        F::RepeatedAction | F::ShadowedAction | F::UnsupportedEndpointKey => Scope::Elements(&["Action", "NotAction"]),
         F::RepeatedResource => Scope::Elements(&["Resource", "NotResource"]),
         F::ShadowedResource => Scope::Elements(&["Resource", "NotResource", "Version"]),
         F::RedundantValue => Scope::Elements(&["Condition", "Version"]),
-        F::RedundantBound => Scope::Elements(&["Condition"]),
+        F::RedundantBound | F::PartlyPrivateAddresses => Scope::Elements(&["Condition"]),
         F::RedundantPrincipal => Scope::Elements(&["Principal", "NotPrincipal"]),
         F::VariableInOldVersion
         | F::VariableNotReplaced
         | F::UnknownVariable
         | F::MultivaluedVariable
-        | F::MalformedVariable => VARIABLE,
+        | F::MalformedVariable
+        | F::WideVariable => VARIABLE,
         _ => Scope::Place,
     }
 }
 
 /// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence. That
-/// is one at the same place, or one about an ARN. The fit of a wrong ARN with the actions is not checked.
+/// is one at the same place, one about an ARN, or one about an action or a resource that the kind of the policy forbids. The
+/// fit of these with the others is not checked.
 pub(crate) fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
     use FindingId as F;
     let is_about_fit = matches!(
         finding.id,
         F::ActionFitsNoResource | F::ActionTakesNoResource | F::ActionNeedsOwnStatement | F::ResourceFitsNoAction
     );
-    let is_about_arn = |other: &Finding| {
+    let is_about_part = |other: &Finding| {
         matches!(
             other.id,
             F::MalformedResource
@@ -103,6 +124,8 @@ pub(crate) fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
                 | F::IncompleteArn
                 | F::WildcardArnService
                 | F::MalformedVariable
+                | F::ForbiddenAction
+                | F::ForbiddenResource
         )
     };
     // Of the statements that name principals, only the first is reported, and a misfit is reported at the resource first.
@@ -111,11 +134,11 @@ pub(crate) fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
         F::ActionFitsNoResource => other.id == F::ResourceFitsNoAction,
         _ => false,
     };
-    others.iter().any(|other| other.span == finding.span || is_first(other) || is_about_fit && is_about_arn(other))
+    others.iter().any(|other| other.span == finding.span || is_first(other) || is_about_fit && is_about_part(other))
 }
 
-/// Returns true if a hole is in one of these elements: of the policy, or of the statement of a finding. A name with a
-/// hole can be any element.
+/// Returns true if a hole is in one of these elements: of the policy, or of a statement around a place. A name with a hole
+/// can be any element.
 pub(crate) fn is_in(tree: &Value<'static>, hole: Span, place: Span, elements: &[&str]) -> bool {
     let Data::Object(members) = &tree.data else { return false };
     members.iter().any(|member| {
@@ -142,6 +165,17 @@ fn members_of<'v>(value: &'v Value<'static>) -> Option<&'v Vec<Member<'static>>>
 
 fn contains(outer: Span, inner: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Returns true if a hole is a statement, or is in one of these elements of the policy or of any statement.
+pub(crate) fn is_in_any(tree: &Value<'static>, hole: Span, elements: &[&str]) -> bool {
+    let Data::Object(members) = &tree.data else { return false };
+    let statements = members.iter().filter(|member| member.name == "Statement");
+    let mut entries = statements.flat_map(|member| match &member.value.data {
+        Data::Array(entries) => entries.as_slice(),
+        _ => slice::from_ref(&member.value),
+    });
+    is_in(tree, hole, hole, elements) || entries.any(|entry| entry.span == hole)
 }
 
 /// Returns true if a hole is at a place, around it or inside of it, or is the name of a member around it.
