@@ -4,7 +4,8 @@
 //! An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
 //!
 //! The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
-//! and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources.
+//! and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources, and the
+//! folder of an account for access logs of Elastic Load Balancing.
 //!
 //! These comparisons restrict nothing:
 //!
@@ -97,7 +98,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{ASSUME, finds_of, finds_of_text, finds_of_trust, message_of, policy_of},
+        testing::{ASSUME, finds_of, finds_of_text, finds_of_trust, found, message_of, policy, policy_of},
     };
 
     const FOUND: &[&str] = &["unrestricted-service /Statement/Principal/Service"];
@@ -135,6 +136,23 @@ mod tests {
         let trust =
             format!(r#""Effect": "Allow", "Principal": {{"Service": "ec2.amazonaws.com"}}, "Action": {ASSUME}"#);
         finds_of(PolicyKind::Resource, &trust, &[]);
+    }
+
+    #[test]
+    fn access_logs_of_an_account_are_not_reported() {
+        let logs = |service, path| {
+            let statement = format!(
+                r#""Effect": "Allow", "Principal": {{"Service": "{service}"}}, "Action": "s3:PutObject",
+                   "Resource": "arn:aws:s3:::logs/{path}""#
+            );
+            found(&policy(&statement), PolicyKind::Bucket).iter().any(|found| found.starts_with("unrestricted-service"))
+        };
+        let balancer = "logdelivery.elasticloadbalancing.amazonaws.com";
+        assert!(!logs(balancer, "AWSLogs/111122223333/*"));
+        assert!(!logs(balancer, "web/AWSLogs/111122223333/*"));
+        assert!(logs(balancer, "AWSLogs/*"));
+        assert!(logs(balancer, "*"));
+        assert!(logs("cloudtrail.amazonaws.com", "AWSLogs/111122223333/*"));
     }
 
     #[test]

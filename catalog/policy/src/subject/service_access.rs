@@ -24,12 +24,14 @@ pub(crate) enum ServiceAccess<'t> {
 
 impl<'t> ServiceAccess<'t> {
     /// Returns the access that an `Allow` statement gives, and the first valid service principal that it names. Returns
-    /// `None` if the statement names no service principal.
+    /// `None` if the statement names no service principal, or only ones that the path of the resource restricts.
     pub(crate) fn new(statement: StatementNode<'t>) -> Option<(Text<'t>, Self)> {
         if statement.effect() != Some(Effect::Allow) {
             return None;
         }
-        let service = services(statement)?.strings().find(|name| PrincipalKind::Service.check(name.text).is_ok())?;
+        let is_valid = |name: &Text<'t>| PrincipalKind::Service.check(name.text).is_ok();
+        let mut valid = services(statement)?.strings().filter(is_valid);
+        let service = valid.find(|name| !is_restricted_by_path(name.text, statement))?;
         Some((service, Self::of_condition(statement)))
     }
 
@@ -51,6 +53,23 @@ impl<'t> ServiceAccess<'t> {
         }
         access
     }
+}
+
+/// Returns true if a service writes only to folders with the ID of the account for which it acts, and the resources of a
+/// statement are folders of stated accounts.
+///
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html>, 2026-11.
+fn is_restricted_by_path(service: &str, statement: StatementNode<'_>) -> bool {
+    const SERVICES: [&str; 2] = ["logdelivery.elasticloadbalancing.amazonaws.com", "logdelivery.elb.amazonaws.com"];
+    if !SERVICES.contains(&service) {
+        return false;
+    }
+    let is_of_account = |text: Text<'_>| {
+        let account = text.text.split_once("/AWSLogs/").and_then(|(_, path)| path.split('/').next());
+        text.is_open() || account.is_some_and(|account| !account.is_empty() && !account.contains(['*', '?']))
+    };
+    let resources = statement.resources();
+    resources.is_none_or(Node::has_hole) || resources.into_iter().flat_map(Node::partial_strings).all(is_of_account)
 }
 
 /// Returns true if a comparison is false for requests without a key that only seems to identify the caller.
