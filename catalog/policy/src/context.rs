@@ -9,7 +9,7 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     config::Config,
-    document::{Document, Path, Place, StatementNode, Text},
+    document::{ComparisonNode, Document, Path, Place, StatementNode, Text},
     finding::Rule,
     grammar::Effect,
     kind::{PolicyKind, Presence},
@@ -58,11 +58,6 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
     /// Sets the policy, after the JSON is known to be one.
     pub(crate) fn set_document(&mut self, document: Document<'t>) {
         self.document = Some(document);
-    }
-
-    /// Returns the policy, or `None` until the JSON is known to be one.
-    pub(crate) fn document(&self) -> Option<Document<'t>> {
-        self.document
     }
 
     /// Reports a finding of a rule without a suggestion.
@@ -121,14 +116,20 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
 
     /// Returns true if a statement that denies actions compares the given condition key, or may do so because of a hole.
     pub(crate) fn denies_by(&mut self, key: &str) -> bool {
+        self.denies_with(|comparison| ascii_case::eq(comparison.key.text, key))
+    }
+
+    /// Returns true if a statement that denies actions has a comparison for which a test is true, or may have one because
+    /// of a hole.
+    pub(crate) fn denies_with(&mut self, is_wanted: impl Fn(&ComparisonNode<'t>) -> bool) -> bool {
         let Some(document) = self.document else { return false };
         let mut work = 0_u64;
         let found = document.has_unknown_statements()
             || document.statements().any(|statement| {
+                work = work.saturating_add(1);
                 let mut comparisons = statement.conditions().inspect(|_| work = work.saturating_add(1));
                 statement.may_have_effect(Effect::Deny)
-                    && (statement.has_unknown_comparisons()
-                        || comparisons.any(|comparison| ascii_case::eq(comparison.key.text, key)))
+                    && (statement.has_unknown_comparisons() || comparisons.any(|comparison| is_wanted(&comparison)))
             });
         self.report.spend(work);
         found

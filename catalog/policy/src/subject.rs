@@ -60,7 +60,7 @@ pub(crate) use rcp::RcpCondition;
 pub(crate) use resource::{Misfit, ResourceMisfit};
 pub(crate) use sensitive::SensitiveActions;
 pub(crate) use service_access::{
-    ServiceAccess, denies_other_sources, has_only_services, may_be_of_trust_policy, services,
+    ServiceAccess, has_only_services, is_of_other_sources, may_be_of_trust_policy, services,
 };
 pub(crate) use sid::repeated_sids;
 pub(crate) use size::Size;

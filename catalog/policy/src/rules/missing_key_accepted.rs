@@ -61,7 +61,7 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Node, StatementNode},
+    document::{ComparisonNode, Node, StatementNode},
     grammar::Effect,
     key_properties::{is_of_caller, is_of_network},
     operator::{Comparator, Operator, SetOperator},
@@ -87,7 +87,11 @@ impl Check for MissingKeyAccepted {
             return;
         }
         let is_either = effect == Effect::Allow && is_of_network(key.text) && has_other_network(statement, key.text);
-        if is_either || is_guarded(statement, effect, key.text, cx) {
+        if is_either || PresentKeys::new(statement).contain(key.text) {
+            return;
+        }
+        // Another statement may deny the requests without the key.
+        if effect == Effect::Deny && cx.denies_with(|other| may_hold_without_key(other, key.text)) {
             return;
         }
         let fix = match operator.set {
@@ -124,40 +128,13 @@ fn has_other_network(statement: StatementNode<'_>, key: &str) -> bool {
     statement.conditions().any(|comparison| is_other(comparison.key.text))
 }
 
-/// Returns true if requests without the key fail another condition, or may do so because of a hole.
-fn is_guarded<C: PolicyCatalog>(
-    statement: StatementNode<'_>,
-    effect: Effect,
-    key: &str,
-    cx: &mut Context<'_, '_, C>,
-) -> bool {
-    if PresentKeys::new(statement).contain(key) {
-        return true;
-    }
-    let Some(document) = cx.document().filter(|_| effect == Effect::Deny) else { return false };
-    if document.has_unknown_statements() {
-        return true;
-    }
-    let others = document.statements().filter(|other| other.may_have_effect(Effect::Deny));
-    for other in others {
-        if !cx.report.spend(other.conditions().count() as u64 + 1) {
-            return true;
-        }
-        let may_deny = |operator: &str, name: &str| {
-            let operator = operator.parse::<Operator>();
-            let may_miss = operator.is_ok_and(|operator| {
-                operator.comparator == Comparator::Null || operator.comparator.is_negated() && operator.set.is_none()
-            });
-            may_miss && ascii_case::eq(name, key)
-        };
-        let mut comparisons = other.conditions();
-        if other.has_unknown_comparisons()
-            || comparisons.any(|comparison| may_deny(comparison.operator.text, comparison.key.text))
-        {
-            return true;
-        }
-    }
-    false
+/// Returns true if a comparison of a key can be true for requests without the key.
+fn may_hold_without_key(comparison: &ComparisonNode<'_>, key: &str) -> bool {
+    let operator = || comparison.operator.text.parse::<Operator>();
+    let may_hold = |operator: Operator| {
+        operator.comparator == Comparator::Null || operator.comparator.is_negated() && operator.set.is_none()
+    };
+    ascii_case::eq(comparison.key.text, key) && operator().is_ok_and(may_hold)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ use catalog_core::ascii_case;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::StatementNode,
+    document::ComparisonNode,
     finding::AccessAnalyzerCheck,
     grammar::Effect,
     key_properties,
@@ -81,15 +81,12 @@ impl Check for UnpairedKey {
         if operator.comparator == Comparator::Null || is_deny && !operator.comparator.is_negated() {
             return;
         }
-        let Some(document) = cx.document().filter(|_| statement.effect().is_some()) else { return };
-        let mut is_paired = may_compare(statement, partners, cx);
-        if is_deny {
-            let others = document.statements().filter(|other| other.may_have_effect(Effect::Deny));
-            for other in others {
-                is_paired |= may_compare(other, partners, cx);
-            }
-            is_paired |= document.has_unknown_statements();
+        if statement.effect().is_none() || !cx.report.spend(statement.conditions().count() as u64) {
+            return;
         }
+        let is_own = statement.has_unknown_comparisons()
+            || statement.conditions().any(|comparison| compares_one(&comparison, partners));
+        let is_paired = is_own || is_deny && cx.denies_with(|comparison| compares_one(comparison, partners));
         if let (false, Some(partner)) = (is_paired || cx.report.is_full(), partners.first()) {
             let message = format!(
                 "other networks can have the same `{}`: add a condition on the network, such as `{partner}`",
@@ -100,14 +97,10 @@ impl Check for UnpairedKey {
     }
 }
 
-/// Returns true if a statement compares one of some keys, or may do so because of a hole.
-fn may_compare<C: PolicyCatalog>(statement: StatementNode<'_>, keys: &[&str], cx: &mut Context<'_, '_, C>) -> bool {
-    cx.report.spend(statement.conditions().count() as u64);
-    statement.has_unknown_comparisons()
-        || statement.conditions().any(|comparison| {
-            let is_null = || comparison.operator.text.parse::<Operator>() == Ok(Operator::new(Comparator::Null));
-            keys.iter().any(|key| ascii_case::eq(key, comparison.key.text)) && !is_null()
-        })
+/// Returns true if a comparison is about the values of one of some keys.
+fn compares_one(comparison: &ComparisonNode<'_>, keys: &[&str]) -> bool {
+    let is_null = || comparison.operator.text.parse::<Operator>() == Ok(Operator::new(Comparator::Null));
+    keys.iter().any(|key| ascii_case::eq(key, comparison.key.text)) && !is_null()
 }
 
 #[cfg(test)]

@@ -60,11 +60,11 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Document, StatementNode},
+    document::StatementNode,
     finding::AccessAnalyzerCheck,
     rule::Check,
     shown::Shown,
-    subject::{ServiceAccess, denies_other_sources, may_be_of_trust_policy},
+    subject::{ServiceAccess, is_of_other_sources, may_be_of_trust_policy},
 };
 
 rule! {
@@ -77,10 +77,7 @@ impl Check for UnrestrictedService {
             return;
         }
         let Some((service, ServiceAccess::Open)) = ServiceAccess::new(statement) else { return };
-        let restricts = |document: Document<'t>| {
-            document.has_unknown_statements() || document.statements().any(denies_other_sources)
-        };
-        if may_be_of_trust_policy(statement) || cx.document().is_some_and(restricts) {
+        if may_be_of_trust_policy(statement) || cx.denies_with(is_of_other_sources) {
             return;
         }
         let message = format!(

@@ -113,15 +113,11 @@ pub(crate) fn may_be_of_trust_policy(statement: StatementNode<'_>) -> bool {
     statement.members().have_hole() || statement.actions().into_iter().flat_map(Node::each).any(is_trust)
 }
 
-/// Returns true if a `Deny` statement denies requests for other sources than the listed ones.
-pub(crate) fn denies_other_sources(statement: StatementNode<'_>) -> bool {
-    let is_of_other = |comparison: ComparisonNode<'_>| {
-        let operator = comparison.operator.text.parse::<Operator>();
-        operator.is_ok_and(|operator| operator.comparator.is_negated())
-            && KeyProperty::from_key(comparison.key.text) == Some(KeyProperty::Source)
-    };
-    statement.may_have_effect(Effect::Deny)
-        && (statement.has_unknown_comparisons() || statement.conditions().any(is_of_other))
+/// Returns true if a comparison is true for requests for other sources than the listed ones.
+pub(crate) fn is_of_other_sources(comparison: &ComparisonNode<'_>) -> bool {
+    let operator = comparison.operator.text.parse::<Operator>();
+    operator.is_ok_and(|operator| operator.comparator.is_negated())
+        && KeyProperty::from_key(comparison.key.text) == Some(KeyProperty::Source)
 }
 
 #[cfg(test)]
