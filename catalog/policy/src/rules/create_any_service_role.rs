@@ -48,14 +48,11 @@
 //! ## When to allow it
 //! Allow the finding for the policy of an administrator, who may set up every service.
 
-use alloc::format;
-
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     finding::AccessAnalyzerCheck,
     rule::Check,
-    shown::Shown,
     subject::{AnyRole, CoveredRoles, NamedAction, RoleAction},
 };
 
@@ -68,25 +65,6 @@ impl Check for CreateAnyServiceRole {
         if any.action != RoleAction::CreateServiceLinked {
             return;
         }
-        let roles = match any.roles {
-            CoveredRoles::Every(_) => "the service-linked role of every service",
-            CoveredRoles::NotResource(_) => "every service-linked role that `NotResource` does not match",
-        };
-        let cause = match any.named {
-            NamedAction::Exact => format!("the statement allows creating {roles}"),
-            NamedAction::Pattern(text) => {
-                format!("`{}` allows `iam:CreateServiceLinkedRole`, which creates {roles}", Shown(text.written()))
-            }
-            NamedAction::NotAction => {
-                format!("`NotAction` allows `iam:CreateServiceLinkedRole`, which creates {roles}")
-            }
-        };
-        let fix = match any.roles {
-            CoveredRoles::Every(_) => {
-                "list the ARNs of roles in `Resource`, or add a condition on `iam:AWSServiceName`"
-            }
-            CoveredRoles::NotResource(_) => "list the ARNs of roles in `Resource`",
-        };
         let check = match (any.named, any.roles) {
             (NamedAction::Exact, CoveredRoles::Every(_)) => AccessAnalyzerCheck::CreateSlrWithStarInResource,
             (NamedAction::Exact, CoveredRoles::NotResource(_)) => AccessAnalyzerCheck::CreateSlrWithNotResource,
@@ -103,7 +81,7 @@ impl Check for CreateAnyServiceRole {
                 AccessAnalyzerCheck::CreateSlrWithNotActionAndNotResource
             }
         };
-        cx.report::<Self>(any.place(), format!("{cause}: {fix}")).about(check);
+        cx.report::<Self>(any.place(), any.message()).about(check);
     }
 }
 

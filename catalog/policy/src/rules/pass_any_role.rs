@@ -51,14 +51,11 @@
 //! ## When to allow it
 //! Allow the finding for the policy of an administrator, who may use every role.
 
-use alloc::format;
-
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     finding::AccessAnalyzerCheck,
     rule::Check,
-    shown::Shown,
     subject::{AnyRole, CoveredRoles, NamedAction, RoleAction},
 };
 
@@ -71,25 +68,6 @@ impl Check for PassAnyRole {
         if any.action != RoleAction::Pass {
             return;
         }
-        let roles = match any.roles {
-            CoveredRoles::Every(_) => "every role",
-            CoveredRoles::NotResource(_) => "every role that `NotResource` does not match",
-        };
-        let cause = match any.named {
-            NamedAction::Exact => format!("the statement allows passing {roles} to every service"),
-            NamedAction::Pattern(text) => {
-                format!("`{}` allows `iam:PassRole`, which passes {roles} to every service", Shown(text.written()))
-            }
-            NamedAction::NotAction => {
-                format!("`NotAction` allows `iam:PassRole`, which passes {roles} to every service")
-            }
-        };
-        let fix = match any.roles {
-            CoveredRoles::Every(_) => {
-                "list the ARNs of roles in `Resource`, or add a condition on `iam:PassedToService`"
-            }
-            CoveredRoles::NotResource(_) => "list the ARNs of roles in `Resource`",
-        };
         let check = match (any.named, any.roles) {
             (NamedAction::Exact, CoveredRoles::Every(_)) => AccessAnalyzerCheck::PassRoleWithStarInResource,
             (NamedAction::Exact, CoveredRoles::NotResource(_)) => AccessAnalyzerCheck::PassRoleWithNotResource,
@@ -106,7 +84,7 @@ impl Check for PassAnyRole {
                 AccessAnalyzerCheck::PassRoleWithNotActionAndNotResource
             }
         };
-        cx.report::<Self>(any.place(), format!("{cause}: {fix}")).about(check);
+        cx.report::<Self>(any.place(), any.message()).about(check);
     }
 }
 

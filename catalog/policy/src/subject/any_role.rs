@@ -3,15 +3,19 @@
 //! Source: [the checks of IAM Access Analyzer](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html)
 //! about `iam:PassRole` and `iam:CreateServiceLinkedRole`, November 2026.
 
+mod limits;
+mod message;
+
 use catalog_core::{ascii_case, wildcard};
 
 use super::{ARN_FIELDS, fields, is_everything};
 use crate::{
-    document::{ComparisonNode, Document, Node, Place, StatementNode, Text},
+    document::{ComparisonNode, Node, Place, StatementNode, Text},
     grammar::Effect,
     json::Data,
     operator::{Comparator, Operator},
 };
+pub(crate) use limits::RoleLimits;
 
 /// An action that gives a role to an AWS service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,13 +54,6 @@ pub(crate) enum CoveredRoles<'t> {
     Every(Text<'t>),
     /// A `NotResource` that does not exclude every role.
     NotResource(Node<'t>),
-}
-
-/// The policy's `Deny` statements that limit the roles or the services of the actions.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct RoleLimits {
-    pass: bool,
-    create: bool,
 }
 
 impl RoleAction {
@@ -153,46 +150,6 @@ impl<'t> AnyRole<'t> {
     }
 }
 
-impl RoleLimits {
-    /// Finds the limits in the `Deny` statements of a policy. A hole may be such a statement.
-    pub(crate) fn new(document: Document<'_>) -> Self {
-        let is_open = document.has_unknown_statements();
-        let mut limits = Self { pass: is_open, create: is_open };
-        for statement in document.statements().filter(|statement| statement.may_have_effect(Effect::Deny)) {
-            limits.pass |= denies(statement, RoleAction::Pass);
-            limits.create |= denies(statement, RoleAction::CreateServiceLinked);
-        }
-        limits
-    }
-
-    /// Returns true if the policy limits an action.
-    pub(crate) const fn limit(self, action: RoleAction) -> bool {
-        match action {
-            RoleAction::Pass => self.pass,
-            RoleAction::CreateServiceLinked => self.create,
-        }
-    }
-}
-
-/// Returns true if a `Deny` statement limits the roles or the services of an action, or if a hole may do so.
-fn denies(statement: StatementNode<'_>, action: RoleAction) -> bool {
-    let is_about_action = match (statement.actions(), statement.not_actions()) {
-        (Some(list), _) => may_have(list, |text| action.is_matched_by(text)),
-        (None, Some(list)) => list.has_open_hole() || !list.strings().any(|text| action.is_matched_by(text.text)),
-        (None, None) => statement.members().have_hole(),
-    };
-    let is_about_roles = || match statement.resources() {
-        Some(list) => may_have(list, |text| action.is_covered_by(text)),
-        None => true,
-    };
-    let limits = || {
-        !statement.may_be_conditional()
-            || statement.has_unknown_comparisons()
-            || statement.conditions().any(|comparison| is_about_roles_or_services(comparison.key.text))
-    };
-    is_about_action && is_about_roles() && limits()
-}
-
 /// Returns the first string of a list for which a test is true. Strings with a part that can become anything are
 /// skipped.
 fn find(list: Node<'_>, test: impl Fn(&str) -> bool) -> Option<Text<'_>> {
@@ -242,11 +199,6 @@ fn is_any_service(value: &str) -> bool {
 /// Returns true if a condition key is about roles, about services, or about the requests of one service.
 fn is_of_service(key: &str) -> bool {
     !begins(key, "aws:") || ["aws:ResourceTag/", "aws:RequestTag/", "aws:TagKeys"].iter().any(|tag| begins(key, tag))
-}
-
-/// Returns true if a condition key is about the roles or the services of the actions.
-fn is_about_roles_or_services(key: &str) -> bool {
-    begins(key, "iam:") || begins(key, "aws:ResourceTag/")
 }
 
 fn begins(key: &str, beginning: &str) -> bool {
