@@ -8,8 +8,8 @@ mod statements;
 mod trust;
 
 pub(crate) use fake::{FULL, NAMES, TYPED};
-pub(crate) use findings::{findings, found, found_of_group};
-pub(crate) use holes::{finds_with_holes, message_with_holes};
+pub(crate) use findings::{findings, finds_restricted, found, found_of_group};
+pub(crate) use holes::{finds_of_resource_with_holes, finds_with_holes, message_with_holes};
 pub(crate) use messages::{
     message, message_of, message_of_action, message_of_condition, message_of_resource, messages,
 };

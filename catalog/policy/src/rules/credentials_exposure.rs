@@ -67,17 +67,13 @@ impl Check for CredentialsExposure {
 #[cfg(test)]
 mod tests {
     use crate::{
-        finding::Group,
+        finding::FindingId,
         kind::PolicyKind,
-        testing::{found, found_of_group, policy},
+        testing::{finds_restricted, found, policy},
     };
 
     fn finds(statement: &str, expected: &[&str]) {
-        assert_eq!(
-            found_of_group(Group::Restriction, &policy(statement), PolicyKind::Identity),
-            expected,
-            "{statement}"
-        );
+        finds_restricted(FindingId::CredentialsExposure, statement, expected);
     }
 
     #[test]

@@ -67,18 +67,10 @@ impl Check for DataExfiltration {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        finding::Group,
-        kind::PolicyKind,
-        testing::{found_of_group, policy},
-    };
+    use crate::{finding::FindingId, testing::finds_restricted};
 
     fn finds(statement: &str, expected: &[&str]) {
-        assert_eq!(
-            found_of_group(Group::Restriction, &policy(statement), PolicyKind::Identity),
-            expected,
-            "{statement}"
-        );
+        finds_restricted(FindingId::DataExfiltration, statement, expected);
     }
 
     #[test]

@@ -105,16 +105,10 @@ fn all_take_resources<C: PolicyCatalog>(pattern: Pattern<'_, C::Service>, cx: &m
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        finding::Group,
-        kind::PolicyKind,
-        testing::{found_of_group, policy},
-    };
+    use crate::{finding::FindingId, testing::finds_restricted};
 
     fn finds(statement: &str, expected: &[&str]) {
-        let found = found_of_group(Group::Restriction, &policy(statement), PolicyKind::Identity).into_iter();
-        let found: alloc::vec::Vec<_> = found.filter(|text| text.starts_with("every-resource")).collect();
-        assert_eq!(found, expected, "{statement}");
+        finds_restricted(FindingId::EveryResource, statement, expected);
     }
 
     #[test]

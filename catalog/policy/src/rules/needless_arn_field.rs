@@ -77,7 +77,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds, finds_of, finds_of_resource, finds_with_holes, message_of_resource},
+        testing::{finds, finds_of, finds_of_resource, finds_of_resource_with_holes, message_of_resource},
     };
 
     #[test]
@@ -118,10 +118,7 @@ mod tests {
             ("arn:aws:s3::<<Account>>:b/<<Key>>", &[]),
             ("arn:aws:s3::<<Account=123456789012>>:b/<<Key>>", &["needless-arn-field /Statement/Resource"]),
         ] {
-            let policy = format!(
-                r#"{{"Version": "2012-10-17", "Statement": {{"Effect": "Deny", "Action": "*", "Resource": "{resource}"}}}}"#
-            );
-            finds_with_holes(PolicyKind::Identity, &policy, expected);
+            finds_of_resource_with_holes(resource, expected);
         }
     }
 

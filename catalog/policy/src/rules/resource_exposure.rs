@@ -128,16 +128,10 @@ fn manages<C: PolicyCatalog>(service: C::Service, action: usize, cx: &Context<'_
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        finding::Group,
-        kind::PolicyKind,
-        testing::{found_of_group, policy},
-    };
+    use crate::{finding::FindingId, testing::finds_restricted};
 
     fn finds(statement: &str, expected: &[&str]) {
-        let found = found_of_group(Group::Restriction, &policy(statement), PolicyKind::Identity).into_iter();
-        let found: alloc::vec::Vec<_> = found.filter(|text| text.starts_with("resource-exposure")).collect();
-        assert_eq!(found, expected, "{statement}");
+        finds_restricted(FindingId::ResourceExposure, statement, expected);
     }
 
     #[test]

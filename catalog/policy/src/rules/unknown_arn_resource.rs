@@ -72,8 +72,7 @@ impl Check for UnknownArnResource {
 mod tests {
     use alloc::format;
 
-    use crate::kind::PolicyKind;
-    use crate::testing::{finds, finds_of_resource, finds_with_holes, message_of_resource};
+    use crate::testing::{finds, finds_of_resource, finds_of_resource_with_holes, message_of_resource};
 
     #[test]
     fn a_resource_of_no_type_is_reported() {
@@ -118,10 +117,7 @@ mod tests {
             ("arn:aws:lambda:*:<<Account>>:f", &[]),
             ("arn:aws:lambda:*:111122223333:function/<<Name>>", &["unknown-arn-resource /Statement/Resource"]),
         ] {
-            let policy = format!(
-                r#"{{"Version": "2012-10-17", "Statement": {{"Effect": "Deny", "Action": "*", "Resource": "{resource}"}}}}"#
-            );
-            finds_with_holes(PolicyKind::Identity, &policy, expected);
+            finds_of_resource_with_holes(resource, expected);
         }
     }
 

@@ -2,10 +2,13 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::fake::{FULL, TYPED};
+use super::{
+    fake::{FULL, TYPED},
+    statements::policy,
+};
 use crate::{
     config::Config,
-    finding::{Finding, Group},
+    finding::{Finding, FindingId, Group},
     kind::PolicyKind,
     walk::check_text,
 };
@@ -26,6 +29,15 @@ pub(crate) fn found_of_group(group: Group, text: &str, kind: PolicyKind) -> Vec<
     let findings = check_text(text.as_bytes(), kind, FULL, &Config::new().warn(group)).findings;
     let of_group = findings.iter().filter(|finding| finding.id.group() == group);
     of_group.map(|finding| format!("{} {}", finding.id, finding.pointer)).collect()
+}
+
+/// Checks the findings of a rule that is off by default, in an identity policy with one statement.
+pub(crate) fn finds_restricted(id: FindingId, statement: &str, expected: &[&str]) {
+    let text = policy(statement);
+    let findings = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new().warn(id)).findings;
+    let of_rule = findings.iter().filter(|finding| finding.id == id);
+    let found: Vec<_> = of_rule.map(|finding| format!("{} {}", finding.id, finding.pointer)).collect();
+    assert_eq!(found, expected, "{statement}");
 }
 
 /// Returns the findings as `id pointer`, followed by ` -> suggestion` if there is one.

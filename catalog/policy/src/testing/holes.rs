@@ -21,6 +21,12 @@ pub(crate) fn finds_with_holes(kind: PolicyKind, text: &str, expected: &[&str]) 
     assert!(findings.iter().all(|finding| !finding.message.contains("<<") || finding.suggestion.is_none()), "{text}");
 }
 
+/// Checks the findings of an identity policy that denies all actions on one resource with marks.
+pub(crate) fn finds_of_resource_with_holes(resource: &str, expected: &[&str]) {
+    let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": "{resource}""#);
+    finds_with_holes(PolicyKind::Identity, &policy(&statement), expected);
+}
+
 /// Returns the message of the only finding of a policy with one statement, with marks.
 pub(crate) fn message_with_holes(kind: PolicyKind, statement: &str) -> String {
     match &mut findings_with_holes(kind, &policy(statement))[..] {
