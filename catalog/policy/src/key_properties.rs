@@ -4,34 +4,12 @@
 use catalog_core::ascii_case;
 
 use crate::{
-    facts::key_properties::{CHOSEN_BY_CALLERS, DEPRECATED, IN_ALL_REQUESTS, IN_SIGNED_REQUESTS, PAIRED, UNSUPPORTED},
+    facts::key_properties::{
+        ABOUT_CALLERS, CHOSEN_BY_CALLERS, DEPRECATED, IN_ALL_REQUESTS, IN_SIGNED_REQUESTS, PAIRED, UNSUPPORTED,
+    },
     kind::{PolicyKind, Presence},
+    known_principals::KeyProperty,
 };
-
-/// Global keys about the caller that some requests lack, in lower case. Callers cannot choose their values.
-const OF_CALLER: &[&str] = &[
-    "aws:calledvia",
-    "aws:federatedprovider",
-    "aws:multifactorauthage",
-    "aws:multifactorauthpresent",
-    "aws:principalorgid",
-    "aws:principalorgpaths",
-    "aws:principalservicename",
-    "aws:principalservicenameslist",
-    "aws:sourceidentity",
-];
-
-/// Global keys about the network of the caller, in lower case. A request has either an address or an endpoint.
-const OF_NETWORK: &[&str] = &[
-    "aws:sourceip",
-    "aws:sourcevpc",
-    "aws:sourcevpcarn",
-    "aws:sourcevpce",
-    "aws:vpceaccount",
-    "aws:vpceorgid",
-    "aws:vpceorgpaths",
-    "aws:vpcsourceip",
-];
 
 /// Returns true if every request to which a policy of the kind applies has the key.
 ///
@@ -67,12 +45,12 @@ pub(crate) fn alternatives(key: &str) -> Option<&'static [&'static str]> {
 
 /// Returns true if a key is about the caller, and some requests lack it.
 pub(crate) fn is_of_caller(key: &str) -> bool {
-    contains(OF_CALLER, key)
+    contains(ABOUT_CALLERS, key)
 }
 
 /// Returns true if a key is about the network of the caller.
 pub(crate) fn is_of_network(key: &str) -> bool {
-    contains(OF_NETWORK, key)
+    KeyProperty::from_key(key) == Some(KeyProperty::Network)
 }
 
 fn contains(keys: &[&str], key: &str) -> bool {

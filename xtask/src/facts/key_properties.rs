@@ -17,6 +17,8 @@ pub enum KeyProperty {
     InSignedRequests,
     /// The caller can send any value.
     ChosenByCaller,
+    /// The key describes the caller, who cannot choose its value. Some requests lack it.
+    AboutCaller,
     /// The key should be used together with another key.
     Paired,
     /// AWS recommends another key.
@@ -26,10 +28,11 @@ pub enum KeyProperty {
 }
 
 /// The properties, each with its word in the file.
-const PROPERTIES: [(&str, KeyProperty); 6] = [
+const PROPERTIES: [(&str, KeyProperty); 7] = [
     ("in-all-requests", KeyProperty::InAllRequests),
     ("in-signed-requests", KeyProperty::InSignedRequests),
     ("chosen-by-caller", KeyProperty::ChosenByCaller),
+    ("about-caller", KeyProperty::AboutCaller),
     ("paired", KeyProperty::Paired),
     ("deprecated", KeyProperty::Deprecated),
     ("unsupported", KeyProperty::Unsupported),

@@ -28,6 +28,18 @@ pub(crate) const IN_SIGNED_REQUESTS: &[&str] = &[
 ];
 /// The keys of which a caller can send any value, sorted.
 pub(crate) const CHOSEN_BY_CALLERS: &[&str] = &["aws:UserAgent", "aws:referer"];
+/// The keys about the caller that some requests lack, sorted.
+pub(crate) const ABOUT_CALLERS: &[&str] = &[
+    "aws:CalledVia",
+    "aws:FederatedProvider",
+    "aws:MultiFactorAuthAge",
+    "aws:MultiFactorAuthPresent",
+    "aws:PrincipalOrgID",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceName",
+    "aws:PrincipalServiceNamesList",
+    "aws:SourceIdentity",
+];
 /// The keys that should be used together with one of some other keys, sorted, each with these keys.
 pub(crate) const PAIRED: &[(&str, &[&str])] = &[
     ("aws:Ec2InstanceSourcePrivateIPv4", &["aws:Ec2InstanceSourceVpc"]),

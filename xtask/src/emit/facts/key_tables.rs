@@ -23,6 +23,7 @@ pub(super) fn key_properties(table: &FactTable<KeyWithProperty>) -> File {
         let in_all = names(KeyProperty::InAllRequests);
         let in_signed = names(KeyProperty::InSignedRequests);
         let chosen = names(KeyProperty::ChosenByCaller);
+        let about_caller = names(KeyProperty::AboutCaller);
         let paired = pairs(KeyProperty::Paired);
         let deprecated = pairs(KeyProperty::Deprecated);
         let unsupported = pairs(KeyProperty::Unsupported);
@@ -35,6 +36,9 @@ pub(super) fn key_properties(table: &FactTable<KeyWithProperty>) -> File {
 
             #[doc = " The keys of which a caller can send any value, sorted."]
             pub(crate) const CHOSEN_BY_CALLERS: &[&str] = &[#(#chosen),*];
+
+            #[doc = " The keys about the caller that some requests lack, sorted."]
+            pub(crate) const ABOUT_CALLERS: &[&str] = &[#(#about_caller),*];
 
             #[doc = " The keys that should be used together with one of some other keys, sorted, each with these keys."]
             pub(crate) const PAIRED: &[(&str, &[&str])] = &[#(#paired),*];
