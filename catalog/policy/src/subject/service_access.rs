@@ -55,8 +55,8 @@ impl<'t> ServiceAccess<'t> {
     }
 }
 
-/// Returns true if a service writes only to folders with the ID of the account for which it acts, and the resources of a
-/// statement are folders of stated accounts.
+/// Returns true if a service writes only below the ID of the account for which it acts, and each resource states an
+/// account. A hole may state one.
 ///
 /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html>, 2026-11.
 fn is_restricted_by_path(service: &str, statement: StatementNode<'_>) -> bool {
