@@ -112,7 +112,7 @@ mod tests {
 
     use crate::{
         kind::PolicyKind,
-        testing::{finds_of, finds_of_text, finds_with_holes, message_of, policy, policy_of},
+        testing::{finds_of, finds_of_text, finds_with_holes, found, message_of, policy, policy_of},
     };
 
     fn statement(principal: &str, resources: &str) -> String {
@@ -136,8 +136,7 @@ mod tests {
         finds_of(PolicyKind::Bucket, &one, &[]);
         let both = r#"["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"]"#;
         finds_of(PolicyKind::VpcEndpoint, &statement(r#""*""#, both), &[]);
-        let to_everyone =
-            crate::testing::found(&crate::testing::policy(&statement(r#""*""#, both)), PolicyKind::Bucket);
+        let to_everyone = found(&policy(&statement(r#""*""#, both)), PolicyKind::Bucket);
         assert!(!to_everyone.iter().any(|found| found.starts_with("several-buckets")), "{to_everyone:?}");
     }
 
