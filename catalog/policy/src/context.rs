@@ -119,6 +119,14 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
         self.denies_with(|comparison| ascii_case::eq(comparison.key.text, key))
     }
 
+    /// Returns true if the policy denies something, or may do so because of a hole.
+    pub(crate) fn denies_something(&mut self) -> bool {
+        let Some(document) = self.document else { return false };
+        let may_deny = |statement: StatementNode<'t>| statement.may_have_effect(Effect::Deny);
+        let work = document.statements().count() as u64;
+        !self.report.spend(work) || document.has_unknown_statements() || document.statements().any(may_deny)
+    }
+
     /// Returns true if a statement that denies actions has a comparison for which a test is true, or may have one because
     /// of a hole.
     pub(crate) fn denies_with(&mut self, is_wanted: impl Fn(&ComparisonNode<'t>) -> bool) -> bool {

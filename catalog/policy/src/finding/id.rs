@@ -147,11 +147,11 @@ Allow the finding if AWS has added support for resources to the action since the
 The statement allows every action on every resource, without a condition.
 
 Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
-nothing.
+nothing. The rule also accepts a permissions boundary that denies something in another statement.
 
 ## Why it matters
 The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
-policy, and a permissions boundary can start with this statement.
+policy, and a permissions boundary can start with this statement and deny the exceptions.
 
 ## Example
 An identity policy from the first day of a project:
@@ -182,8 +182,7 @@ Allow only the actions that are needed.
 ```
 
 ## When to allow it
-Allow the finding for the policy of an administrator. Also allow it for a permissions boundary that starts from
-`*` and denies the exceptions."#;
+Allow the finding for the policy of an administrator."#;
     AllowNotAction "allow-not-action" Warning Security since "0.1.0"
     "`Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later."
     r#"## What it checks

@@ -4,11 +4,11 @@
 //! The statement allows every action on every resource, without a condition.
 //!
 //! Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
-//! nothing.
+//! nothing. The rule also accepts a permissions boundary that denies something in another statement.
 //!
 //! ## Why it matters
 //! The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
-//! policy, and a permissions boundary can start with this statement.
+//! policy, and a permissions boundary can start with this statement and deny the exceptions.
 //!
 //! ## Example
 //! An identity policy from the first day of a project:
@@ -39,14 +39,14 @@
 //! ```
 //!
 //! ## When to allow it
-//! Allow the finding for the policy of an administrator. Also allow it for a permissions boundary that starts from
-//! `*` and denies the exceptions.
+//! Allow the finding for the policy of an administrator.
 
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
     grammar::Effect,
+    kind::PolicyKind,
     rule::Check,
     subject::is_everything,
 };
@@ -64,6 +64,7 @@ impl Check for AllowEverything {
             && !statement.may_be_conditional()
             && everything(statement.actions())
             && everything(statement.resources())
+            && !(cx.kind == PolicyKind::PermissionBoundary && cx.denies_something())
         {
             let message = "the statement allows every action on every resource: list only those that are needed";
             cx.report::<Self>(statement.members().place, message);
@@ -106,6 +107,14 @@ mod tests {
         finds(r#""Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::*""#, &[]);
         finds(r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
         finds_of(PolicyKind::ServiceControl, everything, &[]);
+    }
+
+    #[test]
+    fn a_boundary_with_a_denial_is_not_reported() {
+        let everything = r#""Effect": "Allow", "Action": "*", "Resource": "*""#;
+        let boundary = PolicyKind::PermissionBoundary;
+        finds_of_text(boundary, &policy_of(&[everything, WITHOUT_ROLES]), &[]);
+        finds_of_text(boundary, &policy_of(&[everything]), &["allow-everything /Statement/0"]);
     }
 
     #[test]
