@@ -6343,6 +6343,8 @@ Allow the finding if another policy denies the requests from other networks."#;
 An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
 
 The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
+and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources. For access
+logs of Elastic Load Balancing, it accepts a resource with the account in its path.
 and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources, and the
 path of an account for access logs of Elastic Load Balancing.
 

@@ -55,8 +55,6 @@ impl<'t> ServiceAccess<'t> {
     }
 }
 
-/// Returns true if a service writes only below the ID of the account for which it acts, and each resource states an
-/// account. A hole may state one.
 /// Returns true if the paths of a statement's resources state the accounts for which a service acts. The service puts the
 /// ID of the account in each path.
 ///
