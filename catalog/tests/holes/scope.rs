@@ -94,7 +94,7 @@ pub(crate) fn of(id: FindingId) -> Scope {
         F::RepeatedResource => Scope::Elements(&["Resource", "NotResource"]),
         F::ShadowedResource => Scope::Elements(&["Resource", "NotResource", "Version"]),
         F::RedundantValue => Scope::Elements(&["Condition", "Version"]),
-        F::RedundantBound | F::PartlyPrivateAddresses => Scope::Elements(&["Condition"]),
+        F::RedundantBound | F::PartlyPrivateAddresses | F::NeedlessIfExists => Scope::Elements(&["Condition"]),
         F::RedundantPrincipal => Scope::Elements(&["Principal", "NotPrincipal"]),
         F::VariableInOldVersion
         | F::VariableNotReplaced
@@ -109,6 +109,9 @@ pub(crate) fn of(id: FindingId) -> Scope {
 /// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence. The
 /// other one is at the same place, or about an ARN. Or it is about an action or a resource that the kind forbids.
 /// The fit of these with the others is not checked.
+/// Returns true if the findings of a policy without holes may lack a finding, because another one takes precedence. That
+/// is one at the same place, or one about an ARN. It is also one about an action or a resource that the kind of the policy
+/// forbids. The fit of these with the others is not checked.
 pub(crate) fn is_preceded(finding: &Finding, others: &[Finding]) -> bool {
     use FindingId as F;
     let is_about_fit = matches!(
