@@ -1,21 +1,38 @@
-//! Finds an ARN that a format and an ARN pattern of a policy obviously have in common, without the automaton.
+//! Finds an ARN that a format and an ARN pattern of a policy obviously have in common, without the automaton. Also finds
+//! that their resources obviously differ.
 //!
 //! Most formats and patterns have the same fields and the same segments of the resource. Comparing them takes a small part
 //! of the time of the automaton.
 
 use super::super::field::ArnField;
+use super::super::fields::LONGEST;
 use super::super::variable_kind::{ACCOUNT_DIGITS, VariableKind};
 
-/// Returns `Some(true)` if an ARN obviously matches both, and `Some(false)` if a bucket is compared with an object.
-/// Otherwise only the automaton can answer.
+/// Returns `Some(true)` if an ARN obviously matches both, and `Some(false)` if a bucket is compared with an object or the
+/// two obviously differ. Otherwise only the automaton can answer.
 pub(super) fn overlaps(format: &str, pattern: &str) -> Option<bool> {
     let (service, region, account, format) = usual_fields(format)?;
     let [own_partition, own_service, own_region, own_account, pattern] = pattern_fields(pattern)?;
-    let have_fields = own_service == service
+    // The five colons of the pattern are then those between its fields.
+    let has_usual_fields = own_service == service
         && is_partition(own_partition)
-        && may_be(region, own_region, "${Region}", is_region)
-        && may_be(account, own_account, "${Account}", is_account);
-    if !have_fields || format.contains(MARKS) || !pattern.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        && is_field(own_region, is_region)
+        && is_field(own_account, is_account)
+        && (region.is_empty() || region == "${Region}")
+        && (account.is_empty() || account == "${Account}");
+    if !has_usual_fields || format.bytes().any(is_mark) || !pattern.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return None;
+    }
+    let have_fields = may_be(region, own_region) && may_be(account, own_account);
+    // With a colon in the resource of the format, or in the key of an object, the fields may be other parts of the ARN.
+    let is_aligned = is_word(service) && !format.contains(':') && !format.contains(OBJECT_KEY);
+    if is_aligned
+        && let Some(ends) = ends(format)
+        && (!have_fields || differ(ends, pattern))
+    {
+        return Some(false);
+    }
+    if !have_fields {
         return None;
     }
     if let Some(beginning) = pattern.strip_suffix('*')
@@ -34,8 +51,52 @@ pub(super) fn overlaps(format: &str, pattern: &str) -> Option<bool> {
     has_segments(format, pattern).then_some(true)
 }
 
-/// The characters of unusual formats, whose meaning depends on their place.
-const MARKS: [char; 8] = ['[', ']', '#', '*', ' ', '>', '.', '?'];
+/// Returns true if a byte occurs only in unusual formats, where its meaning depends on its place.
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'[' | b']' | b'#' | b'*' | b' ' | b'>' | b'.' | b'?')
+}
+
+/// The variable for the key of an object, which may contain colons.
+const OBJECT_KEY: &str = "${ObjectName}";
+
+/// The maximum length of the resource of a format that is compared without the automaton.
+const LONG: usize = LONGEST / 2;
+
+/// Returns the literals before the first variable of a resource of a format and after the last one. Returns `None` for an
+/// unusual format, because every pattern overlaps a format that is not valid.
+fn ends(format: &str) -> Option<(&str, &str)> {
+    let mut parts = format.split("${");
+    let head = parts.next()?;
+    let mut tail = head;
+    for part in parts {
+        let (name, literal) = part.split_once('}')?;
+        if name.is_empty() || name.contains('{') || !literal.bytes().all(is_literal) {
+            return None;
+        }
+        tail = literal;
+    }
+    (format.len() <= LONG && head.bytes().all(is_literal)).then_some((head, tail))
+}
+
+const fn is_literal(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'+' | b'=' | b'@' | b'%' | b'~')
+}
+
+fn is_word(service: &str) -> bool {
+    service.len() <= LONG && service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Returns true if the literals at the ends of a format differ from those of a pattern, before its first wildcard or
+/// variable and after its last one.
+fn differ((head, tail): (&str, &str), pattern: &str) -> bool {
+    let is_wild = |character: char| matches!(character, '*' | '?' | '$' | '{' | '}');
+    let (own_head, own_tail) =
+        (pattern.split(is_wild).next().unwrap_or_default(), pattern.rsplit(is_wild).next().unwrap_or_default());
+    let is_exact = own_head.len() == pattern.len();
+    let heads_agree = own_head.starts_with(head) || !is_exact && head.starts_with(own_head);
+    let tails_agree = own_tail.ends_with(tail) || !is_exact && tail.ends_with(own_tail);
+    !(heads_agree && tails_agree)
+}
 
 /// Returns the service, the region, the account and the resource of a format that has the usual beginning.
 fn usual_fields(format: &str) -> Option<(&str, &str, &str, &str)> {
@@ -56,17 +117,18 @@ fn pattern_fields(pattern: &str) -> Option<[&str; 5]> {
     (!resource.is_empty()).then_some([partition, service, region, account, resource])
 }
 
+/// Returns true if a field of a pattern is empty, `*`, or a value.
+fn is_field(pattern: &str, is_value: fn(&str) -> bool) -> bool {
+    pattern.is_empty() || pattern == "*" || is_value(pattern)
+}
+
 /// Returns true if a field of a format, which is empty or has a variable, can match a field of a pattern.
-fn may_be(format: &str, pattern: &str, variable: &str, is_value: fn(&str) -> bool) -> bool {
-    if format.is_empty() {
-        pattern.is_empty() || pattern == "*"
-    } else {
-        format == variable && (pattern.is_empty() || pattern == "*" || is_value(pattern))
-    }
+fn may_be(format: &str, pattern: &str) -> bool {
+    !format.is_empty() || pattern.is_empty() || pattern == "*"
 }
 
 fn is_partition(text: &str) -> bool {
-    text == "*" || VariableKind::Partition.fault(text).is_none()
+    matches!(text, "*" | "aws") || VariableKind::Partition.fault(text).is_none()
 }
 
 /// Returns true if a string looks like a region, so that a colon after it ends the field.
@@ -171,6 +233,11 @@ mod tests {
             "package//x",
             "package/a/x",
             "snapshot/s",
+            "job:1",
+            "*/index/i",
+            "*/rule",
+            "*:stream:b",
+            "table/${aws:username}/rule",
             "é",
             "a\tb",
         ];
@@ -202,6 +269,10 @@ mod tests {
             ("arn:${Partition}:s3:::${BucketName}", "arn:aws:s3:::shop-*/*", false),
             ("arn:${Partition}:s3:::${BucketName}/${ObjectName}", "arn:aws:s3:::shop-*/*", true),
             ("arn:${Partition}:s3::${Account}:role/${RoleNameWithPath}", "arn:aws:s3::*:role/service-role/*", true),
+            ("arn:${Partition}:s3::${Account}:role/${RoleNameWithPath}", "arn:aws:s3::*:user/*", false),
+            ("arn:${Partition}:s3::${Account}:role/${RoleNameWithPath}", "arn:aws:s3:eu-west-1:*:role/*", false),
+            ("arn:${Partition}:s3:::/shelves/${Shelf}/books", "arn:aws:s3:::/shelves/*/boxes", false),
+            ("arn:${Partition}:s3:::/shelves/${Shelf}/books", "arn:aws:s3:::/shelves", false),
         ] {
             assert_eq!(overlaps(format, pattern), Some(answer), "{format} {pattern}");
         }
