@@ -84,7 +84,7 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let best = [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes);
     // A missing or an additional letter can turn a verb into another one: `EndMessage` for `SendMessage`.
     best.or_else(|| {
-        let near = |known: &&str| known.len() != name.len() && nearest::distance(name, known) == Some(1);
+        let near = |known: &&str| known.len().abs_diff(name.len()) == 1 && nearest::distance(name, known) == Some(1);
         Some(misspelled(name, service.names(NameKind::Action).find(near)?))
     })
 }
