@@ -49,7 +49,7 @@ pub(crate) use empty_fields::EmptyFields;
 pub(crate) use escalation::Escalation;
 pub(crate) use fault_check::{check_of_fault, check_of_missing_element};
 pub(crate) use item_access::{ItemAccess, is_of_dynamodb};
-pub(crate) use literal::{LiteralFormat, resource_of, usual_fields};
+pub(crate) use literal::{LiteralFormat, is_format_of, resource_of, usual_fields};
 pub(crate) use narrow_key::{FIXED, Loose, NarrowKey};
 pub(crate) use narrowing::{PresentKeys, restricts_callers};
 pub(crate) use oidc::OidcPrincipal;

@@ -72,9 +72,21 @@ impl LiteralFormat {
 /// Returns the region, the account and the resource of a format, if the format begins as most formats of a service do.
 pub(crate) fn usual_fields<'f>(format: &'f str, service: &str) -> Option<[&'f str; 3]> {
     let rest = format.strip_prefix("arn:${Partition}:")?.strip_prefix(service)?.strip_prefix(':')?;
+    // Most formats have both fields, which need no search then.
+    if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
+        return Some(["${Region}", "${Account}", resource]);
+    }
     let (region, rest) = rest.split_once(':')?;
     let (account, resource) = rest.split_once(':')?;
     Some([region, account, resource])
+}
+
+/// Returns true if an ARN format has the given service.
+pub(crate) fn is_format_of(format: &str, service: &str) -> bool {
+    match format.strip_prefix("arn:${Partition}:") {
+        Some(rest) => rest.strip_prefix(service).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')),
+        None => format.split(':').nth(2) == Some(service),
+    }
 }
 
 /// Returns the resource of an ARN or a format with six fields.

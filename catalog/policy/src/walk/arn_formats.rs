@@ -15,7 +15,7 @@ use crate::{
     document::{Node, Text},
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
     rules::EveryRule,
-    subject::{ARN_FIELDS, Actions, ArnFault, WrongArn, fields, usual_fields},
+    subject::{ARN_FIELDS, Actions, ArnFault, WrongArn, fields, is_format_of, usual_fields},
 };
 
 /// Passes an ARN to the rules if no resource of its service has it. Returns true if that is the case.
@@ -128,6 +128,20 @@ fn formats_of_page<C: PolicyCatalog>(
 fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
     let catalog = cx.catalog;
     let mut formats: Vec<_> = AWS_OWNED_RESOURCES.iter().copied().filter(|format| is_of(format, service)).collect();
+    let is_of = |format: &&'static str| is_format_of(format, service);
+    let of_aws = AWS_OWNED_RESOURCES.iter().copied();
+    if let Some(known) = catalog.find_service(service) {
+        let Some(types) = catalog.resource_types_of(known) else { return Formats::Unknown };
+        let mut formats: Vec<_> = types.flat_map(|own| catalog.arn_formats(own)).collect();
+        // A page can have formats of other services, and formats that are not written in the usual way.
+        if formats.iter().any(|format| is_of(format) && usual_fields(format, service).is_none()) {
+            return Formats::Unknown;
+        }
+        formats.extend(of_aws);
+        formats.retain(is_of);
+        return Formats::Known(formats);
+    }
+    let mut formats: Vec<_> = of_aws.filter(is_of).collect();
     let mut has_facts = false;
     for other in catalog.services() {
         let Some(types) = catalog.resource_types_of(other) else { return Formats::Unknown };

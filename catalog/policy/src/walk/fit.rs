@@ -12,7 +12,9 @@ use crate::{
     facts::aws_owned_resources::AWS_OWNED_RESOURCES,
     kind::PolicyKind,
     rules::EveryRule,
-    subject::{ARN_FIELDS, Actions, LiteralFormat, Misfit, ResourceMisfit, fields, resource_of, usual_fields},
+    subject::{
+        ARN_FIELDS, Actions, LiteralFormat, Misfit, ResourceMisfit, fields, is_format_of, resource_of, usual_fields,
+    },
 };
 
 /// The resource types that the actions of one string of `Action` accept.
@@ -52,8 +54,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
-    // For each type, whether one of the resources fits it.
-    let mut is_fitting = alloc::vec![false; all.len()];
+    // For each type, whether one of the resources fits it. A resource needs only one type, so the others are compared when
+    // an action needs them.
+    let mut is_fitting: Vec<Option<bool>> = alloc::vec![None; all.len()];
+    let mut fitting = Vec::new();
     // The services that accept a resource whose type the reference lacks, or states for no action.
     let mut unlisted = Vec::new();
     let mut has_other_finding = false;
@@ -63,16 +67,18 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         }
         let Some(overlaps) = cx.catalog.overlaps(resource.text) else { return };
         let claims = Claims::new(resource.text, cx);
-        let mut fits = false;
-        for (resource_type, is_fitting) in all.iter().zip(&mut is_fitting) {
-            // Skip the comparison if the resource already fits a type and the type already fits a resource.
-            if !(fits && *is_fitting) && overlaps(*resource_type) && claims.may_be(*resource_type, cx.catalog) {
-                fits = true;
-                *is_fitting = true;
-            }
+        // The types that fit other resources come first, because they are the most likely ones.
+        let known_types = is_fitting.as_slice();
+        let positions = |known| (0..all.len()).filter(move |position| known == is_known(known_types, *position));
+        let may_be = |own: C::ResourceType| overlaps(own) && claims.may_be(own, cx.catalog);
+        let found =
+            positions(true).chain(positions(false)).find(|position| all.get(*position).is_some_and(|own| may_be(*own)));
+        if let Some(known) = found.and_then(|position| is_fitting.get_mut(position)) {
+            *known = Some(true);
+            fitting.push((*resource, claims));
+            continue;
         }
-        if !fits
-            && taken.iter().any(|taken| taken.is_of(claims.service))
+        if taken.iter().any(|taken| taken.is_of(claims.service))
             && (is_unlisted(resource.text) || claims.may_be_of_idle_type(resource.text, cx))
         {
             unlisted.push(claims.service);
@@ -80,12 +86,12 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         }
         // An ARN that no resource has fits no action. The policy of a resource cannot name the resources of other
         // services.
-        if !fits && (arn_formats::walk(*resource, actions, cx) || !cx.kind.is_about(claims.service)) {
+        if arn_formats::walk(*resource, actions, cx) || !cx.kind.is_about(claims.service) {
             has_other_finding = true;
             continue;
         }
         // If none of the actions accepts any resource type, the findings about the actions are enough.
-        if !fits && !all.is_empty() && cx.report.spend(all.len() as u64) {
+        if !all.is_empty() && cx.report.spend(all.len() as u64) {
             let misfit = Misfit::Resource { claimed_by: claims.format() };
             EveryRule::resource_misfit(
                 &ResourceMisfit { text: *resource, misfit, types: &all, given: resource.text },
@@ -96,7 +102,18 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     if has_other_finding {
         return;
     }
-    let fitting: Vec<_> = all.iter().zip(&is_fitting).filter(|(_, fits)| **fits).map(|(fitting, _)| *fitting).collect();
+    let (catalog, has_fitting) = (cx.catalog, !fitting.is_empty());
+    let mut fits = |own: C::ResourceType| {
+        let Some(known) = all.binary_search(&own).ok().and_then(|position| is_fitting.get_mut(position)) else {
+            return false;
+        };
+        *known.get_or_insert_with(|| {
+            fitting.iter().any(|(resource, claims)| {
+                let overlaps = catalog.overlaps(resource.text).is_some_and(|overlaps| overlaps(own));
+                overlaps && claims.may_be(own, catalog)
+            })
+        })
+    };
     let given = resources.first().map_or("", |resource| resource.text);
     for of_action in taken {
         let Taken { text, types } = of_action;
@@ -106,8 +123,8 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
                 continue;
             }
             if all.is_empty() { Misfit::NoActionTakesAny } else { Misfit::ActionTakesNone }
-        } else if !fitting.is_empty()
-            && !types.iter().any(|taken| fitting.binary_search(taken).is_ok())
+        } else if has_fitting
+            && !types.iter().any(|taken| fits(*taken))
             && !unlisted.iter().any(|service| of_action.is_of(service))
             && cx.report.spend(types.len() as u64)
         {
@@ -117,6 +134,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         };
         EveryRule::resource_misfit(&ResourceMisfit { text: *text, misfit, types, given }, cx);
     }
+}
+
+/// Returns true if the type at a position is known to fit a resource.
+fn is_known(is_fitting: &[Option<bool>], position: usize) -> bool {
+    is_fitting.get(position).copied().flatten() == Some(true)
 }
 
 /// The formats that a resource certainly has, so that it has no other one.
@@ -225,14 +247,18 @@ fn is_regional(format: &str, service: &str) -> bool {
 /// later variable of the format follows a slash. This is faster than parsing the format.
 fn may_claim(format: &str, service: &str, resource: &str) -> bool {
     let Some([_, _, own]) = usual_fields(format, service) else { return true };
+    // Most formats begin in another way, which is faster to see than to find the variable.
+    let shortest = own.split('$').next().unwrap_or_default();
+    if !resource.starts_with(shortest) {
+        return false;
+    }
     own.split_once("${").is_some_and(|(first, behind)| resource.starts_with(first) && behind.contains("/${"))
 }
 
 /// Returns true if the reference lacks a resource, such as a transform of CloudFormation.
 fn is_unlisted(text: &str) -> bool {
     let ([_, _, service, ..], count) = fields(text);
-    let is_unlisted =
-        |format: &&str| format.split(':').nth(2) == Some(service) && ArnFormat::new_unchecked(format).overlaps(text);
+    let is_unlisted = |format: &&str| is_format_of(format, service) && ArnFormat::new_unchecked(format).overlaps(text);
     count == ARN_FIELDS && AWS_OWNED_RESOURCES.iter().any(is_unlisted)
 }
 
