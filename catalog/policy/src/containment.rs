@@ -37,6 +37,7 @@ pub use inclusion::within;
 pub use pattern::Pattern;
 pub use pattern_set::PatternSet;
 pub use principals::Principals;
+pub(crate) use quick::may_match_sample;
 pub use quick::{action_within, resource_within};
 pub use statement::Statement;
 pub use values::value_within;

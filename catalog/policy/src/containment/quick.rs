@@ -10,6 +10,9 @@ pub fn action_within(narrow: &str, wide: &str, work: &mut Work) -> Answer {
     if !work.spend(1) {
         return Answer::Unknown;
     }
+    if differ_at_start(narrow, wide, |left, right| left.eq_ignore_ascii_case(right)) {
+        return Answer::No;
+    }
     if wildcard::is_everything(wide) {
         return Answer::Yes;
     }
@@ -33,19 +36,39 @@ pub fn resource_within(narrow: &str, wide: &str, has_variables: bool, work: &mut
     if !work.spend(1) {
         return Answer::Unknown;
     }
+    if differ_at_start(narrow, wide, |left, right| left == right) {
+        return Answer::No;
+    }
     if wide == "*" || narrow == wide {
         return Answer::Yes;
     }
-    if common_start(narrow, wide) != common_start(wide, narrow) {
+    if common_start(narrow, wide) != common_start(wide, narrow) || !may_match_sample(wide, narrow) {
         return Answer::No;
     }
     within(&Pattern::resource(narrow, has_variables), &[&Pattern::resource(wide, has_variables)], work)
 }
 
+/// Returns true if two strings differ before their first wildcards and variables.
+fn differ_at_start(left: &str, right: &str, is_same: impl Fn(&u8, &u8) -> bool) -> bool {
+    let mut pairs = left.bytes().zip(right.bytes()).take_while(|(left, right)| !is_special(left) && !is_special(right));
+    pairs.any(|(left, right)| !is_same(&left, &right))
+}
+
+/// Returns true if a pattern matches a string that another pattern matches. The string is the other pattern, with a
+/// character that occurs nowhere else in place of each wildcard. Only a wildcard can match such a character, so the
+/// wildcards themselves stand for it. The result is true if a pattern may contain a variable.
+pub(crate) fn may_match_sample(wide: &str, narrow: &str) -> bool {
+    // A `?` matches one character, which can have several bytes.
+    wide.contains('$') || narrow.contains('$') || !narrow.is_ascii() || wildcard::matches(wide, narrow)
+}
+
+fn is_special(byte: &u8) -> bool {
+    matches!(byte, b'*' | b'?' | b'$')
+}
+
 /// Returns the beginning of a string that the other string must equal, up to the first wildcard or variable of one of
 /// them.
 fn common_start<'t>(text: &'t str, other: &str) -> &'t [u8] {
-    let is_special = |byte: &u8| matches!(byte, b'*' | b'?' | b'$');
     let start = |text: &str| text.as_bytes().iter().position(is_special);
     let end = match (start(text), start(other)) {
         (Some(own), Some(other)) => own.min(other),

@@ -6,7 +6,7 @@ use core::cell::OnceCell;
 use catalog_core::ascii_case;
 
 use crate::{
-    containment::{Statement, Work, action_within},
+    containment::{Statement, Work, action_within, may_match_sample},
     document::{Document, Node, Place, StatementNode},
     grammar::{Effect, StatementElement},
 };
@@ -53,7 +53,7 @@ pub(crate) fn covered_statements(policy: Document<'_>) -> (Vec<CoveredStatement<
     for narrow in &outlines {
         let mut candidates = outlines.iter().filter(|wide| wide.number != narrow.number && narrow.may_be_within(wide));
         let covered = candidates.find_map(|wide| {
-            if !narrow.may_share_actions(wide, &mut work) {
+            if !narrow.may_share_first_resource(wide) || !narrow.may_share_actions(wide, &mut work) {
                 return None;
             }
             let (own, other) = (narrow.requests(has_variables)?, wide.requests(has_variables)?);
@@ -135,7 +135,14 @@ impl<'t> Outline<'t> {
             || strings(wide).any(|other| action_within(first.text, other.text, work).is_yes())
     }
 
-    /// Returns true if the first resource of this statement may be one of the other statement.
+    /// Returns true if the first resource of this statement may be one of the other statement, which can have several.
+    fn may_share_first_resource(&self, wide: &Self) -> bool {
+        let (Some(first), Some(list)) = (self.resource, wide.statement.resources()) else { return true };
+        list.has_hole() || list.strings().any(|other| may_match_sample(other.text, first))
+    }
+
+    /// Returns true if the first resource of this statement may be one of the other statement. This is a fast check of the
+    /// beginnings.
     fn may_share_resources(&self, wide: &Self) -> bool {
         let (Some(own), Some(other)) = (self.resource, wide.resource) else { return true };
         if wide.has_several_resources || own == other {
