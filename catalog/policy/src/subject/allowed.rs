@@ -1,9 +1,9 @@
 //! The actions that all statements of a policy together allow.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 
 use catalog_core::{
-    ascii_case::CaseInsensitive,
+    ascii_case,
     wildcard::{self, is_everything},
 };
 
@@ -14,7 +14,8 @@ use crate::{
 
 /// The actions that the statements of a policy allow, on any resources and under any conditions.
 pub(crate) struct AllowedActions<'t> {
-    names: BTreeSet<CaseInsensitive<'t>>,
+    /// The hash of each name and the name, in the order of the hashes.
+    names: Vec<(u32, &'t str)>,
     patterns: Vec<&'t str>,
     /// Whether a statement allows every action, or every action except those in its `NotAction`. A hole may be such a
     /// statement.
@@ -24,7 +25,7 @@ pub(crate) struct AllowedActions<'t> {
 impl<'t> AllowedActions<'t> {
     pub(crate) fn from_document(document: Document<'t>) -> Self {
         let has_exceptions = document.has_unknown_statements();
-        let mut allowed = Self { names: BTreeSet::new(), patterns: Vec::new(), has_exceptions };
+        let mut allowed = Self { names: Vec::new(), patterns: Vec::new(), has_exceptions };
         for statement in document.statements().filter(|statement| statement.may_have_effect(Effect::Allow)) {
             allowed.has_exceptions |= statement.not_actions().is_some()
                 || statement.members().have_hole()
@@ -35,10 +36,11 @@ impl<'t> AllowedActions<'t> {
                 } else if wildcard::has_wildcard(text.text) {
                     allowed.patterns.push(text.text);
                 } else {
-                    allowed.names.insert(CaseInsensitive::new(text.text));
+                    allowed.names.push((ascii_case::hash(text.text), text.text));
                 }
             }
         }
+        allowed.names.sort_unstable_by_key(|(hash, _)| *hash);
         allowed
     }
 
@@ -51,7 +53,13 @@ impl<'t> AllowedActions<'t> {
     /// even one that the `NotAction` names.
     pub(crate) fn allows(&self, action: &str) -> bool {
         self.has_exceptions
-            || self.names.contains(&CaseInsensitive::new(action))
+            || self.names_with_hash(ascii_case::hash(action)).any(|name| ascii_case::eq(name, action))
             || self.patterns.iter().any(|pattern| wildcard::matches(pattern, action))
+    }
+
+    /// Returns the names with a hash. Usually, these are the same name.
+    fn names_with_hash(&self, hash: u32) -> impl Iterator<Item = &'t str> {
+        let start = self.names.partition_point(|(own, _)| *own < hash);
+        self.names.iter().skip(start).take_while(move |(own, _)| *own == hash).map(|(_, name)| *name)
     }
 }
