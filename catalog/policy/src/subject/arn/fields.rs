@@ -10,27 +10,16 @@ pub(crate) const ARN_FIELDS: usize = 6;
 pub(crate) fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
     let mut fields = [""; ARN_FIELDS];
     let mut count = 0;
-    if !text.contains("${") {
-        for (field, part) in fields.iter_mut().zip(text.splitn(ARN_FIELDS, ':')) {
-            count += 1;
-            *field = part;
-        }
-        return (fields, count);
-    }
+    let has_variable = text.contains('$');
     let mut rest = text;
     for field in &mut fields {
         count += 1;
-        let mut in_braces = false;
-        let end = rest.char_indices().find(|(at, character)| {
-            match character {
-                '{' => in_braces |= rest.get(..*at).is_some_and(|before| before.ends_with('$')),
-                '}' => in_braces = false,
-                _ => {}
-            }
-            *character == ':' && !in_braces
-        });
-        let split = end.filter(|_| count < ARN_FIELDS).and_then(|(at, _)| rest.split_at_checked(at));
-        let Some((head, behind)) = split else {
+        let end = match count {
+            ARN_FIELDS => None,
+            _ if has_variable => end_of_field(rest),
+            _ => rest.bytes().position(|byte| byte == b':'),
+        };
+        let Some((head, behind)) = end.and_then(|at| rest.split_at_checked(at)) else {
             *field = rest;
             break;
         };
@@ -38,6 +27,20 @@ pub(crate) fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
         rest = behind.strip_prefix(':').unwrap_or(behind);
     }
     (fields, count)
+}
+
+/// Returns the place of the first colon that is not within `${…}`.
+fn end_of_field(rest: &str) -> Option<usize> {
+    let mut in_braces = false;
+    let end = rest.char_indices().find(|(at, character)| {
+        match character {
+            '{' => in_braces |= rest.get(..*at).is_some_and(|before| before.ends_with('$')),
+            '}' => in_braces = false,
+            _ => {}
+        }
+        *character == ':' && !in_braces
+    });
+    end.map(|(at, _)| at)
 }
 
 /// Returns true if a field is not empty and has neither wildcards nor variables.
