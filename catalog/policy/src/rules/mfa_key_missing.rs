@@ -72,6 +72,10 @@ rule! {
 
 impl Check for MfaKeyMissing {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        // Most policies do not have the keys.
+        if !policy.statements().flat_map(StatementNode::conditions).any(|found| is_about_mfa(&found)) {
+            return;
+        }
         let of = |effect| policy.statements().filter(move |statement| statement.effect() == Some(effect));
         let denied: TestSet =
             of(Effect::Deny).flat_map(StatementNode::conditions).filter_map(|found| Test::new(&found)).collect();
