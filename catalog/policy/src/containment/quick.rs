@@ -10,7 +10,7 @@ pub fn action_within(narrow: &str, wide: &str, work: &mut Work) -> Answer {
     if !work.spend(1) {
         return Answer::Unknown;
     }
-    if differ_at_start(narrow, wide, |left, right| left.eq_ignore_ascii_case(right)) {
+    if differ_at_start(narrow, wide, u8::eq_ignore_ascii_case) {
         return Answer::No;
     }
     if wildcard::is_everything(wide) {
@@ -36,7 +36,7 @@ pub fn resource_within(narrow: &str, wide: &str, has_variables: bool, work: &mut
     if !work.spend(1) {
         return Answer::Unknown;
     }
-    if differ_at_start(narrow, wide, |left, right| left == right) {
+    if differ_at_start(narrow, wide, u8::eq) {
         return Answer::No;
     }
     if wide == "*" || narrow == wide {
@@ -50,7 +50,8 @@ pub fn resource_within(narrow: &str, wide: &str, has_variables: bool, work: &mut
 
 /// Returns true if two strings differ before their first wildcards and variables.
 fn differ_at_start(left: &str, right: &str, is_same: impl Fn(&u8, &u8) -> bool) -> bool {
-    let mut pairs = left.bytes().zip(right.bytes()).take_while(|(left, right)| !is_special(left) && !is_special(right));
+    let mut pairs =
+        left.bytes().zip(right.bytes()).take_while(|(left, right)| !is_special(*left) && !is_special(*right));
     pairs.any(|(left, right)| !is_same(&left, &right))
 }
 
@@ -62,14 +63,14 @@ pub(crate) fn may_match_sample(wide: &str, narrow: &str) -> bool {
     wide.contains('$') || narrow.contains('$') || !narrow.is_ascii() || wildcard::matches(wide, narrow)
 }
 
-fn is_special(byte: &u8) -> bool {
+fn is_special(byte: u8) -> bool {
     matches!(byte, b'*' | b'?' | b'$')
 }
 
 /// Returns the beginning of a string that the other string must equal, up to the first wildcard or variable of one of
 /// them.
 fn common_start<'t>(text: &'t str, other: &str) -> &'t [u8] {
-    let start = |text: &str| text.as_bytes().iter().position(is_special);
+    let start = |text: &str| text.as_bytes().iter().position(|byte| is_special(*byte));
     let end = match (start(text), start(other)) {
         (Some(own), Some(other)) => own.min(other),
         // A string without wildcards must have the whole beginning of the other one.

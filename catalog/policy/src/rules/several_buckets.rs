@@ -137,7 +137,6 @@ mod tests {
         let both = r#"["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"]"#;
         finds_of(PolicyKind::VpcEndpoint, &statement(r#""*""#, both), &[]);
         let to_everyone = found(&policy(&statement(r#""*""#, both)), PolicyKind::Bucket);
-        let to_everyone = crate::testing::found(&policy(&statement(r#""*""#, both)), PolicyKind::Bucket);
         assert!(!to_everyone.iter().any(|found| found.starts_with("several-buckets")), "{to_everyone:?}");
     }
 

@@ -119,7 +119,7 @@ fn formats_of_page<C: PolicyCatalog>(
     cx: &Context<'_, '_, C>,
 ) -> Option<Vec<&'static str>> {
     let types = cx.catalog.resource_types_of(known)?;
-    let formats = types.flat_map(|own| cx.catalog.arn_formats(own)).filter(|format| is_of(format, service));
+    let formats = types.flat_map(|own| cx.catalog.arn_formats(own)).filter(|format| is_format_of(format, service));
     let formats: Vec<_> = formats.collect();
     formats.iter().all(|format| usual_fields(format, service).is_some()).then_some(formats)
 }
@@ -127,28 +127,15 @@ fn formats_of_page<C: PolicyCatalog>(
 /// Returns the ARN formats with the given service on all pages. A page can have formats of other services.
 fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
     let catalog = cx.catalog;
-    let mut formats: Vec<_> = AWS_OWNED_RESOURCES.iter().copied().filter(|format| is_of(format, service)).collect();
-    let is_of = |format: &&'static str| is_format_of(format, service);
-    let of_aws = AWS_OWNED_RESOURCES.iter().copied();
-    if let Some(known) = catalog.find_service(service) {
-        let Some(types) = catalog.resource_types_of(known) else { return Formats::Unknown };
-        let mut formats: Vec<_> = types.flat_map(|own| catalog.arn_formats(own)).collect();
-        // A page can have formats of other services, and formats that are not written in the usual way.
-        if formats.iter().any(|format| is_of(format) && usual_fields(format, service).is_none()) {
-            return Formats::Unknown;
-        }
-        formats.extend(of_aws);
-        formats.retain(is_of);
-        return Formats::Known(formats);
-    }
-    let mut formats: Vec<_> = of_aws.filter(is_of).collect();
+    let mut formats: Vec<_> =
+        AWS_OWNED_RESOURCES.iter().copied().filter(|format| is_format_of(format, service)).collect();
     let mut has_facts = false;
     for other in catalog.services() {
         let Some(types) = catalog.resource_types_of(other) else { return Formats::Unknown };
         let before = formats.len();
         formats.extend(types.flat_map(|own| catalog.arn_formats(own)));
         let read = formats.len().saturating_sub(before);
-        formats.retain(|format| is_of(format, service));
+        formats.retain(|format| is_format_of(format, service));
         has_facts |= read > 0;
         if !cx.report.spend(read as u64 + 1) {
             return Formats::Unknown;
@@ -159,11 +146,6 @@ fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_
         (true, true) => Formats::NoService,
         (true, false) => Formats::Known(formats),
     }
-}
-
-/// Returns true if a format has the given service.
-fn is_of(format: &str, service: &str) -> bool {
-    format.split(':').nth(2) == Some(service)
 }
 
 /// Returns the ARN with the fault that no service has its name, and the most similar service.
