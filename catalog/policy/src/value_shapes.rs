@@ -71,7 +71,8 @@ impl ValueShape {
             Self::Service => text.contains('.') && !text.contains(['/', ':']),
             Self::ServiceInRegion => {
                 let mut labels = text.split('.');
-                labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region)
+                let is_service = labels.next().is_some_and(|service| !service.is_empty()) && labels.any(is_region);
+                is_service && (ignores_case || !text.bytes().any(|byte| byte.is_ascii_uppercase()))
             }
             Self::UserId => !text.contains('/') && text.matches(':').count() <= 1,
             Self::UserName => !text.contains(['/', ':']),
@@ -137,7 +138,7 @@ mod tests {
             (
                 ValueShape::ServiceInRegion,
                 &["ec2.eu-west-1.amazonaws.com", "s3.cn-north-1.amazonaws.com.cn"],
-                &["", "ec2.amazonaws.com", "eu-west-1"],
+                &["", "ec2.amazonaws.com", "eu-west-1", "EC2.eu-west-1.amazonaws.com"],
             ),
             (
                 ValueShape::Vpc,

@@ -56,11 +56,10 @@ use alloc::format;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    finding::AccessAnalyzerCheck,
     global_keys,
     rule::Check,
     shown::Shown,
-    subject::{UncarriedKey, is_of_dynamodb},
+    subject::{UncarriedKey, is_of_dynamodb, shared_checks::MISSING_ACTION},
 };
 
 rule! {
@@ -87,7 +86,7 @@ impl Check for KeyOfNoAction {
         let message = format!("AWS does not list `{key_name}` for any of the statement's actions{result}: {fix}");
         // Access Analyzer has other checks of the keys about tags.
         let is_global = global_keys::find(key.text).is_some();
-        let check = check.or((!is_global).then_some(AccessAnalyzerCheck::MissingActionForConditionKey));
+        let check = check.or((!is_global).then_some(MISSING_ACTION));
         cx.replace::<Self>(*key, message, suggestion.clone()).about(check);
     }
 }

@@ -44,8 +44,12 @@
 use alloc::format;
 
 use crate::{
-    catalog::PolicyCatalog, context::Context, finding::AccessAnalyzerCheck, json::Data, rule::Check, shown::Shown,
-    subject::KeyComparison,
+    catalog::PolicyCatalog,
+    context::Context,
+    json::Data,
+    rule::Check,
+    shown::Shown,
+    subject::{KeyComparison, shared_checks::DATA_TYPE},
 };
 
 rule! {
@@ -66,7 +70,7 @@ impl Check for MixedValueTypes {
         if let Some(other) = types.find(|other| *other != first) {
             let key = Shown(key.written());
             let message = format!("`{key}` is compared with {first} and {other}: write all values with quotes");
-            cx.report::<Self>(values.place(), message).about(AccessAnalyzerCheck::InvalidConditionDataType);
+            cx.report::<Self>(values.place(), message).about(DATA_TYPE);
         }
     }
 }

@@ -70,7 +70,10 @@ use crate::{
     principal::PrincipalKind,
     rule::Check,
     shown::Shown,
-    subject::{ComparedValue, shared_checks::SERVICE_FORMAT},
+    subject::{
+        ComparedValue,
+        shared_checks::{KMS_KEY, SERVICE_FORMAT},
+    },
     value,
     value_shapes::ValueShape,
 };
@@ -111,7 +114,7 @@ fn check_of(shape: ValueShape, key: &str) -> Option<AccessAnalyzerCheck> {
         ValueShape::Service | ValueShape::ServiceInRegion => Some(SERVICE_FORMAT),
         ValueShape::Vpc => Some(AccessAnalyzerCheck::InvalidVpcFormat),
         ValueShape::VpcEndpoint => Some(AccessAnalyzerCheck::InvalidVpceFormat),
-        ValueShape::KmsKey => Some(AccessAnalyzerCheck::InvalidKmsKeyValue),
+        ValueShape::KmsKey => Some(KMS_KEY),
         ValueShape::OneOf(_) => [
             ("dynamodb:ReturnConsumedCapacity", AccessAnalyzerCheck::DynamodbInvalidReturnConsumedCapacity),
             ("dynamodb:ReturnValues", AccessAnalyzerCheck::DynamodbInvalidReturnValues),
@@ -126,7 +129,8 @@ fn check_of(shape: ValueShape, key: &str) -> Option<AccessAnalyzerCheck> {
 
 /// Returns true if a string can be a value of a shape. The name of a service also needs the domain of services.
 fn fits(shape: ValueShape, text: &str, ignores_case: bool) -> bool {
-    let is_service = shape != ValueShape::Service || PrincipalKind::Service.check(text).is_ok();
+    let is_about_services = matches!(shape, ValueShape::Service | ValueShape::ServiceInRegion);
+    let is_service = !is_about_services || PrincipalKind::Service.check(text).is_ok();
     is_service && shape.fits(text, ignores_case)
 }
 
@@ -134,7 +138,10 @@ fn fits(shape: ValueShape, text: &str, ignores_case: bool) -> bool {
 mod tests {
     use alloc::format;
 
-    use crate::testing::{finds_of_value, message_of_condition};
+    use crate::{
+        testing::{finds_of_value, message_of_condition},
+        value_shapes::ValueShape,
+    };
 
     #[test]
     fn a_value_of_another_shape_than_the_key_has_is_reported() {
@@ -161,6 +168,16 @@ mod tests {
             finds_of_value("StringNotEquals", key, right, &[]);
             finds_of_value("StringNotEqualsIfExists", key, &format!(r#""{wrong}""#), &["value-form @"]);
         }
+    }
+
+    #[test]
+    fn a_service_in_a_region_has_the_domain_of_services_in_lower_case() {
+        let fits = |text, ignores_case| super::fits(ValueShape::ServiceInRegion, text, ignores_case);
+        for wrong in ["ses.eu-west-1.amazonaws", "SES.eu-west-1.amazonaws.com", "ses.amazonaws.com"] {
+            assert!(!fits(wrong, false), "{wrong}");
+        }
+        assert!(fits("ses.eu-west-1.amazonaws.com", false) && fits("ses.cn-north-1.amazonaws.com.cn", false));
+        assert!(fits("Ses.eu-west-1.amazonaws.com", true));
     }
 
     #[test]

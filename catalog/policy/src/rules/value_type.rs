@@ -53,8 +53,12 @@ use crate::{
     finding::AccessAnalyzerCheck,
     operator::ComparisonError,
     rule::Check,
-    subject::{ComparedValue, shared_checks::STRING_TYPE},
+    subject::{
+        ComparedValue,
+        shared_checks::{DATA_TYPE, KMS_KEY, STRING_TYPE},
+    },
     value,
+    value_shapes::ValueShape,
 };
 
 rule! {
@@ -77,14 +81,15 @@ impl Check for ValueType {
         if let Err(error) = value::check(&text, value_type, cx.may_have_variables()) {
             let message = ComparisonError::value(value.text.written(), error).to_string();
             let reported = cx.report::<Self>(value.text.place, message);
-            match value_type {
-                ConditionKeyType::Bool => reported.about(AccessAnalyzerCheck::TypeMismatchBoolean),
-                ConditionKeyType::Date => reported.about(AccessAnalyzerCheck::TypeMismatchDate),
-                ConditionKeyType::IpAddress => reported.about(AccessAnalyzerCheck::TypeMismatchIpRange),
-                ConditionKeyType::Numeric => reported.about(AccessAnalyzerCheck::TypeMismatchNumber),
-                ConditionKeyType::Binary => reported.about(STRING_TYPE),
-                _ => {}
-            }
+            reported.about(match value_type {
+                ConditionKeyType::Bool => AccessAnalyzerCheck::TypeMismatchBoolean,
+                ConditionKeyType::Date => AccessAnalyzerCheck::TypeMismatchDate,
+                ConditionKeyType::IpAddress => AccessAnalyzerCheck::TypeMismatchIpRange,
+                ConditionKeyType::Numeric => AccessAnalyzerCheck::TypeMismatchNumber,
+                ConditionKeyType::Binary => STRING_TYPE,
+                _ if ValueShape::from_key(value.key.text) == Some(ValueShape::KmsKey) => KMS_KEY,
+                _ => DATA_TYPE,
+            });
         }
     }
 }

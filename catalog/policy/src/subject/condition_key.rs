@@ -4,12 +4,14 @@ use alloc::string::String;
 
 use catalog_core::ascii_case;
 
-use crate::{document::Text, finding::AccessAnalyzerCheck};
+use crate::{document::Text, finding::AccessAnalyzerCheck, subject::shared_checks::UNKNOWN_SERVICE};
 
 /// A string that is not a known condition key.
 pub(crate) struct UnknownKey<'t> {
     /// The string.
     pub(crate) text: Text<'t>,
+    /// Whether the prefix of the string is that of a service.
+    pub(crate) has_service: bool,
     /// The fault.
     pub(crate) fault: KeyFault,
 }
@@ -20,8 +22,10 @@ impl UnknownKey<'_> {
         let prefix = self.text.text.split(':').next().unwrap_or_default();
         if ascii_case::eq(prefix, "aws") {
             AccessAnalyzerCheck::InvalidGlobalConditionKey
-        } else {
+        } else if self.has_service {
             AccessAnalyzerCheck::InvalidServiceConditionKey
+        } else {
+            UNKNOWN_SERVICE
         }
     }
 }

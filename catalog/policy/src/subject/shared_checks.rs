@@ -5,6 +5,18 @@ use crate::finding::AccessAnalyzerCheck;
 /// A service principal without the form of one, in `Principal` or as the value of a condition.
 pub(crate) const SERVICE_FORMAT: AccessAnalyzerCheck = AccessAnalyzerCheck::InvalidServicePrincipalFormat;
 
+/// A value of another type than its operator compares, or values of several types.
+pub(crate) const DATA_TYPE: AccessAnalyzerCheck = AccessAnalyzerCheck::InvalidConditionDataType;
+
+/// A value of a key about KMS keys that is not the ARN of one.
+pub(crate) const KMS_KEY: AccessAnalyzerCheck = AccessAnalyzerCheck::InvalidKmsKeyValue;
+
+/// The name of a service that does not exist, in an ARN or in a condition key.
+pub(crate) const UNKNOWN_SERVICE: AccessAnalyzerCheck = AccessAnalyzerCheck::InvalidService;
+
+/// A condition key that no request for the actions of the statement has.
+pub(crate) const MISSING_ACTION: AccessAnalyzerCheck = AccessAnalyzerCheck::MissingActionForConditionKey;
+
 /// A `*` that lets everyone assume a role.
 pub(crate) const WILDCARD_IN_TRUST: AccessAnalyzerCheck =
     AccessAnalyzerCheck::RoleTrustPolicyUnsupportedWildcardInPrincipal;

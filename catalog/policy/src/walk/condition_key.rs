@@ -56,7 +56,9 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
         None if cx.report.declares_condition_key(text.text) => return None,
         None => fault(text.written(), cx),
     };
-    EveryRule::unknown_key(&UnknownKey { text, fault }, cx);
+    let prefix = syntax::split(text.text).map(|parts| parts.prefix);
+    let has_service = prefix.is_some_and(|prefix| cx.catalog.find_service(prefix).is_some());
+    EveryRule::unknown_key(&UnknownKey { text, has_service, fault }, cx);
     None
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::finding::AccessAnalyzerCheck;
+use crate::{finding::AccessAnalyzerCheck, subject::shared_checks::UNKNOWN_SERVICE};
 
 /// A field of an ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,7 +128,7 @@ impl ArnFault<'_> {
             Self::Empty(Field::Service)
             | Self::Service(_)
             | Self::UnknownService(_)
-            | Self::Placeholder(Field::Service, _) => AccessAnalyzerCheck::InvalidService,
+            | Self::Placeholder(Field::Service, _) => UNKNOWN_SERVICE,
             Self::WildcardService | Self::WideService => AccessAnalyzerCheck::WildcardInServiceName,
             Self::ServiceCase(_) => AccessAnalyzerCheck::InvalidArnServiceCase,
             Self::RefusedRegionOfIam | Self::RefusedRegionOfBucket(_) | Self::RegionOfIam | Self::NeedlessRegion(_) => {
