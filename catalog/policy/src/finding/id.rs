@@ -4442,15 +4442,20 @@ Add an exception for AWS services. With `IfExists`, the statement also denies an
 ## When to allow it
 Allow the finding if no AWS service may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
-    "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
+    "A service in the trust policy sets session tags or a source identity, but the policy does not allow this. The rule checks EKS Pod Identity and IAM Roles Anywhere."
     r#"## What it checks
-A service in the trust policy sets session tags or a source identity, but the policy does not allow this.
+A service in the trust policy sets session tags or a source identity, but the policy does not allow this. The rule
+checks EKS Pod Identity and IAM Roles Anywhere.
 
-The rule checks EKS Pod Identity and IAM Roles Anywhere. Any statement of the policy can allow the actions.
+It also checks conditions on session tags and the source identity: `aws:RequestTag/`, `aws:TagKeys`,
+`sts:TransitiveTagKeys` and `sts:SourceIdentity`. A caller can set them only if the policy allows `sts:TagSession`
+or `sts:SetSourceIdentity`.
+
+Any statement of the policy can allow the actions.
 
 ## Why it matters
 The service sets session tags or a source identity when it assumes a role. If the trust policy does not allow
-this, the service cannot assume the role.
+this, the service cannot assume the role. A condition on a source identity that no caller can set never holds.
 
 ## Example
 A trust policy for the pods of an EKS cluster:
