@@ -49,7 +49,7 @@ use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{StatementNode, Text},
+    document::{Members, StatementNode, Text},
     finding::AccessAnalyzerCheck,
     form::{Fault, FormError},
     kind::PolicyKind,
@@ -89,7 +89,11 @@ impl Check for MalformedPrincipal {
         if !cx.kind.is_about_everybody() {
             return;
         }
-        if statement.everybody().is_none() && !statement.has_unknown_principals() {
+        let names_others = || {
+            let mut names = node.members().into_iter().flat_map(Members::iter).flat_map(|(_, names)| names.strings());
+            names.any(|name| name.text != "*")
+        };
+        if (statement.everybody().is_none() || names_others()) && !statement.has_unknown_principals() {
             let message =
                 format!("{} must have `\"Principal\": \"*\"`: use a condition to name principals", cx.kind.described());
             cx.report::<Self>(node.place(), message).about(RCP_PRINCIPAL);
@@ -261,6 +265,9 @@ mod tests {
     fn a_resource_control_policy_is_about_everybody() {
         let denied = r#""Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "s3:*", "Resource": "*""#;
         finds_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
+        let both = denied.replace(r#""111122223333""#, r#"["*", "111122223333"]"#);
+        assert_ne!(both, denied);
+        finds_of(PolicyKind::ResourceControl, &both, &["malformed-principal /Statement/Principal"]);
         assert_eq!(
             message_of(PolicyKind::ResourceControl, denied),
             "a resource control policy must have `\"Principal\": \"*\"`: use a condition to name principals"

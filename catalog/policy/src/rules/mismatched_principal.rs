@@ -85,9 +85,10 @@ impl Check for MismatchedPrincipal {
         if statement.members().have_hole() || statement.actions().into_iter().flat_map(Node::each).any(is_trust) {
             return;
         }
-        let names = statement.principal().and_then(Node::members).and_then(|kinds| kinds.get("Federated"));
+        let principals = statement.principal().into_iter().chain(statement.not_principal());
+        let names = principals.filter_map(Node::members).filter_map(|kinds| kinds.get("Federated"));
         // Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
-        for name in names.into_iter().flat_map(Node::strings) {
+        for name in names.flat_map(Node::strings) {
             // Another string has the finding `malformed-principal`.
             let is_all = name.text == "*" && cx.kind == PolicyKind::Resource;
             if !is_all && PrincipalKind::Federated.check(name.text).is_err() {
