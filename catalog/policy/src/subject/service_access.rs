@@ -57,6 +57,8 @@ impl<'t> ServiceAccess<'t> {
 
 /// Returns true if the paths of a statement's resources state the accounts for which a service acts. The service puts the
 /// ID of the account in each path.
+/// Returns true if a service writes only under the ID of the account for which it acts, and a statement names the
+/// accounts.
 ///
 /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html>, 2026-11.
 fn is_restricted_by_path(service: &str, statement: StatementNode<'_>) -> bool {
