@@ -69,7 +69,7 @@ fn each_example_has_a_finding_about_its_check_and_about_no_other() {
         let (code, has_example) = (check.code(), with_example.contains(check));
         match check.unreported() {
             Some(_) if has_example => {
-                problems.push(format!("{code}: it has an example and a reason why no rule reports it"))
+                problems.push(format!("{code}: it has an example and a reason why no rule reports it"));
             }
             None if PENDING.contains(&code) && finished.contains(check) && !is_update() => {
                 problems.push(format!("{code}: remove it from `PENDING`, because a rule reports it"));

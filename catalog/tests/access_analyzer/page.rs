@@ -32,7 +32,7 @@ refuses the policy, or if a part of it can never have an effect.
 pub(crate) fn page(rules: &BTreeMap<AccessAnalyzerCheck, BTreeSet<FindingId>>) -> String {
     let mut page = HEAD.to_owned();
     for (finding_type, heading) in TYPES {
-        page += &format!("\n## {heading}\n\n| check | rule |\n| --- | --- |\n");
+        page.extend(["\n## ", heading, "\n\n| check | rule |\n| --- | --- |\n"]);
         let checks = AccessAnalyzerCheck::ALL.iter().filter(|check| check.finding_type() == *finding_type);
         for check in checks {
             let links = rules.get(check).into_iter().flatten().map(|id| format!("[{id}]({id}.md)"));
@@ -42,7 +42,7 @@ pub(crate) fn page(rules: &BTreeMap<AccessAnalyzerCheck, BTreeSet<FindingId>>) -
                 None if links.is_empty() => "not reported yet",
                 None => &links,
             };
-            page += &format!("| [{check}]({}) | {rule} |\n", check.url());
+            page.extend(["| [", check.code(), "](", &check.url().to_string(), ") | ", rule, " |\n"]);
         }
     }
     page

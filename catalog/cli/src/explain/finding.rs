@@ -23,7 +23,8 @@ fn page(id: FindingId) -> String {
 
 /// Returns the address of a check on AWS's page, and the rules that report it or the reason why none does.
 fn check(check: AccessAnalyzerCheck) -> String {
-    let rules: String = check.rules().map(|id| format!("  {:7}  {id}\n", id.severity())).collect();
+    let rules: Vec<_> = check.rules().map(|id| format!("  {:7}  {id}\n", id.severity())).collect();
+    let rules = rules.concat();
     let rules = match check.unreported() {
         Some(reason) => format!("not reported: {reason}\n"),
         None => format!("reported by\n{rules}"),

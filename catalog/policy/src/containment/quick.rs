@@ -57,7 +57,7 @@ fn differ_at_start(left: &str, right: &str, is_same: impl Fn(&u8, &u8) -> bool) 
 
 /// Returns true if a pattern matches a string that another pattern matches. The string is the other pattern, with a
 /// character that occurs nowhere else in place of each wildcard. Only a wildcard can match such a character, so the
-/// wildcards themselves stand for it. The result is true if a pattern may contain a variable.
+/// pattern itself is compared, with its wildcards in place of the character. The result is true if a pattern may contain a variable.
 pub(crate) fn may_match_sample(wide: &str, narrow: &str) -> bool {
     // A `?` matches one character, which can have several bytes.
     wide.contains('$') || narrow.contains('$') || !narrow.is_ascii() || wildcard::matches(wide, narrow)

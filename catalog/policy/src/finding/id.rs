@@ -147,11 +147,11 @@ Allow the finding if AWS has added support for resources to the action since the
 The statement allows every action on every resource, without a condition.
 
 Control policies of AWS Organizations, endpoint policies and session policies are not checked, because they grant
-nothing.
+nothing. The rule also accepts a permissions boundary that denies something in another statement.
 
 ## Why it matters
 The caller may use every service, including IAM, unless another policy denies it. Administrators need such a
-policy, and a permissions boundary can start with this statement.
+policy, and a permissions boundary can start with this statement and deny the exceptions.
 
 ## Example
 An identity policy from the first day of a project:
@@ -182,8 +182,7 @@ Allow only the actions that are needed.
 ```
 
 ## When to allow it
-Allow the finding for the policy of an administrator. Also allow it for a permissions boundary that starts from
-`*` and denies the exceptions."#;
+Allow the finding for the policy of an administrator."#;
     AllowNotAction "allow-not-action" Warning Security since "0.1.0"
     "`Allow` with `NotAction` allows every action that is not listed, including actions that AWS adds later."
     r#"## What it checks
@@ -4443,15 +4442,20 @@ Add an exception for AWS services. With `IfExists`, the statement also denies an
 ## When to allow it
 Allow the finding if no AWS service may use the resources."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
-    "A service in the trust policy sets session tags or a source identity, but the policy does not allow this."
+    "A service in the trust policy sets session tags or a source identity, but the policy does not allow this. The rule checks EKS Pod Identity and IAM Roles Anywhere."
     r#"## What it checks
-A service in the trust policy sets session tags or a source identity, but the policy does not allow this.
+A service in the trust policy sets session tags or a source identity, but the policy does not allow this. The rule
+checks EKS Pod Identity and IAM Roles Anywhere.
 
-The rule checks EKS Pod Identity and IAM Roles Anywhere. Any statement of the policy can allow the actions.
+It also checks conditions on session tags and the source identity: `aws:RequestTag/`, `aws:TagKeys`,
+`sts:TransitiveTagKeys` and `sts:SourceIdentity`. A caller can set them only if the policy allows `sts:TagSession`
+or `sts:SetSourceIdentity`.
+
+Any statement of the policy can allow the actions.
 
 ## Why it matters
 The service sets session tags or a source identity when it assumes a role. If the trust policy does not allow
-this, the service cannot assume the role.
+this, the service cannot assume the role. A condition on a source identity that no caller can set never holds.
 
 ## Example
 A trust policy for the pods of an EKS cluster:
@@ -6344,8 +6348,8 @@ Allow the finding if another policy denies the requests from other networks."#;
 An `Allow` statement names a service principal, and no condition restricts for whom the service makes its requests.
 
 The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
-and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources, and the
-directory of an account for access logs of Elastic Load Balancing.
+and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources. For access
+logs of Elastic Load Balancing, it accepts a resource with the account in its path.
 
 These comparisons restrict nothing:
 

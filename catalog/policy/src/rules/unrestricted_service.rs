@@ -6,8 +6,6 @@
 //! The rule accepts a condition on `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`,
 //! and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources. For access
 //! logs of Elastic Load Balancing, it accepts a resource with the account in its path.
-//! and on a key of a service such as `kms:CallerAccount`. It also accepts a `Deny` for all other sources, and the
-//! directory of an account for access logs of Elastic Load Balancing.
 //!
 //! These comparisons restrict nothing:
 //!

@@ -11,8 +11,9 @@ use crate::{
     grammar::{Effect, StatementElement},
 };
 
-/// The maximum work of the decisions about one list or one policy, in steps of an automaton.
-pub(crate) const DECISION: u64 = 50_000;
+/// The maximum work of the decisions about one list or one policy, in steps of an automaton. The largest policy of AWS
+/// needs a part of it.
+pub(crate) const DECISION: u64 = 200_000;
 
 /// The maximum number of statements that are compared. No policy that AWS accepts has more.
 const MOST: usize = 500;

@@ -55,8 +55,6 @@ impl<'t> ServiceAccess<'t> {
     }
 }
 
-/// Returns true if the paths of a statement's resources state the accounts for which a service acts. The service puts the
-/// ID of the account in each path.
 /// Returns true if a service writes only under the ID of the account for which it acts, and a statement names the
 /// accounts.
 ///

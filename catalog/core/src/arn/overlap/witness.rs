@@ -86,8 +86,8 @@ fn is_word(service: &str) -> bool {
     service.len() <= LONG && service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// Returns true if the literals at the ends of a format differ from those of a pattern, before its first wildcard or
-/// variable and after its last one.
+/// Returns true if the literals at the ends of a format differ from those of a pattern. The literals of the pattern are
+/// before its first wildcard or variable, and after its last one.
 fn differ((head, tail): (&str, &str), pattern: &str) -> bool {
     let is_wild = |character: char| matches!(character, '*' | '?' | '$' | '{' | '}');
     let (own_head, own_tail) =
