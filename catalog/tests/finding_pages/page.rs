@@ -99,7 +99,7 @@ impl Page {
         }
         let links: Vec<_> = id.access_analyzer_checks().map(|check| format!("[`{check}`]({})", check.url())).collect();
         if !links.is_empty() {
-            page += &format!("\n\nIAM Access Analyzer reports it as:\n\n* {}", links.join("\n* "));
+            page.extend(["\n\nIAM Access Analyzer reports it as:\n\n* ", &links.join("\n* ")]);
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
         let text = linked(id).replacen("\n\n## Fix\n", &output, 1);
