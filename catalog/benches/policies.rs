@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use catalog::policy::{self, Config, PolicyKind};
+use catalog::policy::{self, Config, Group, PolicyKind};
 use catalog_core::{arn::ArnFormat, wildcard};
 
 mod ratio;
@@ -23,12 +23,17 @@ fn main() -> io::Result<()> {
         Some(folder) => read(&Path::new(&folder).join("managed"))?,
         None => made(),
     };
-    let check = || ratio::time(|| texts.iter().for_each(|text| _ = black_box(check(text))));
+    let config = Config::new();
+    let check = || ratio::time(|| texts.iter().for_each(|text| _ = black_box(count(text, &config))));
     check();
     ratio::ratio("check policies, catalog / parsing the JSON with serde_json", None, check, || {
         ratio::time(|| texts.iter().for_each(|text| drop(black_box(serde_json::from_str::<serde_json::Value>(text)))))
     });
-    ratio::limit(&format!("check {} policies, catalog / bar", texts.len()), Duration::from_millis(100), check);
+    let every_rule = Group::ALL.iter().fold(Config::new(), |config, group| config.warn(*group));
+    let check_all = || ratio::time(|| texts.iter().for_each(|text| _ = black_box(count(text, &every_rule))));
+    ratio::ratio("check policies, all rules on / rules that are on by default", None, check_all, check);
+    let name = format!("check {} policies with all rules on, catalog / bar", texts.len());
+    ratio::limit(&name, Duration::from_millis(70), check_all);
     match (env::var_os("CATALOG_PEERS"), env::var_os("CATALOG_POLICIES")) {
         (Some(peers), Some(policies)) => against(peers.as_ref(), &Path::new(&policies).join("managed"), check)?,
         _ => eprintln!("skipped: set CATALOG_PEERS and CATALOG_POLICIES to compare with other checkers"),
@@ -37,8 +42,9 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn check(text: &str) -> usize {
-    policy::check(text, PolicyKind::Identity, &Config::new()).len()
+/// Returns the number of findings.
+fn count(text: &str, config: &Config) -> usize {
+    policy::check(text, PolicyKind::Identity, config).len()
 }
 
 /// Reads the policies in a directory and its subdirectories.
@@ -121,7 +127,7 @@ fn hostile() {
         let statements = statement.repeat(10_000 * times);
         let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, statements.trim_end_matches(','));
         ratio::time(|| {
-            black_box(check(&policy));
+            black_box(count(&policy, &Config::new()));
         })
     });
 }
