@@ -79,7 +79,7 @@ fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
     let mut rows = [[0_u8; LONGEST + 2]; 3];
     let [before, last, row] = &mut rows;
     let (mut before, mut last, mut row) = (before, last, row);
-    for (cell, mistakes) in last.iter_mut().zip(0..) {
+    for (cell, mistakes) in last.iter_mut().take(right.len().saturating_add(2)).zip(0..) {
         *cell = mistakes;
     }
     let at = |row: &[u8; LONGEST + 2], position: usize| row.get(position).copied().unwrap_or(u8::MAX);

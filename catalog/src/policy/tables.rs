@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use catalog_core::{AccessLevels, ConditionKeyType};
+use catalog_core::{AccessLevels, ConditionKeyType, syntax::split_at_colon};
 use catalog_policy::PolicyCatalog;
 
 use crate::{
@@ -108,14 +108,14 @@ impl<'a> Head<'a> {
         // Nearly all formats begin with `arn:${Partition}:`. Patterns of policies begin with `arn:` and a partition.
         let (partition, rest) = match arn.strip_prefix("arn:${Partition}:") {
             Some(rest) => ("${Partition}", rest),
-            None => arn.strip_prefix("arn:")?.split_once(':')?,
+            None => split_at_colon(arn.strip_prefix("arn:")?)?,
         };
-        let (service, rest) = rest.split_once(':')?;
+        let (service, rest) = split_at_colon(rest)?;
         let (region, account, resource) = if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
             ("${Region}", "${Account}", resource)
         } else {
-            let (region, rest) = rest.split_once(':')?;
-            let (account, resource) = rest.split_once(':')?;
+            let (region, rest) = split_at_colon(rest)?;
+            let (account, resource) = split_at_colon(rest)?;
             (region, account, resource)
         };
         // `*` may also match colons, and a policy variable contains a colon. So accept only fields without either, and

@@ -8,6 +8,7 @@ use super::{
     piece::FormatPiece,
     variable_kind::CharacterClass,
 };
+use crate::syntax;
 
 /// The maximum length of a format in bytes. The longest format of the reference has 222 bytes.
 pub(super) const LONGEST: usize = 960;
@@ -147,7 +148,7 @@ impl<'f> Iterator for Pieces<'f> {
 /// Returns the service of a format that begins with `arn:${Partition}:` and a literal service, as nearly all formats
 /// do.
 pub(super) fn plain_service(text: &str) -> Option<&str> {
-    let (service, _) = text.strip_prefix("arn:${Partition}:")?.split_once(':')?;
+    let (service, _) = syntax::split_at_colon(text.strip_prefix("arn:${Partition}:")?)?;
     service.chars().all(|character| CharacterClass::Word.holds(character)).then_some(service)
 }
 

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use catalog_core::{
-    ascii_case,
+    ascii_case, syntax,
     wildcard::{self, is_everything},
 };
 
@@ -45,7 +45,7 @@ impl<'t, R: ActionRow> ActionTable<'t, R> {
 
     /// Returns the rows of the actions that a string of `Action` matches, each with its position.
     pub(crate) fn matches(&mut self, text: &'t str) -> impl Iterator<Item = (usize, &'static R)> + use<'t, R> {
-        let (range, name) = match text.split_once(':') {
+        let (range, name) = match syntax::split_at_colon(text) {
             _ if is_everything(text) => (0..self.rows.len(), "*"),
             Some((prefix, name)) => (self.range_of(prefix), name),
             None => (0..0, ""),

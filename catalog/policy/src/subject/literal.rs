@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+use catalog_core::syntax::split_at_colon;
+
 /// The resource of an ARN format: its literals, in order, with a variable between every two.
 pub(crate) struct LiteralFormat {
     resource: &'static str,
@@ -76,8 +78,8 @@ pub(crate) fn usual_fields<'f>(format: &'f str, service: &str) -> Option<[&'f st
     if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
         return Some(["${Region}", "${Account}", resource]);
     }
-    let (region, rest) = rest.split_once(':')?;
-    let (account, resource) = rest.split_once(':')?;
+    let (region, rest) = split_at_colon(rest)?;
+    let (account, resource) = split_at_colon(rest)?;
     Some([region, account, resource])
 }
 

@@ -132,12 +132,15 @@ fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_
     let mut has_facts = false;
     for other in catalog.services() {
         let Some(types) = catalog.resource_types_of(other) else { return Formats::Unknown };
-        let before = formats.len();
-        formats.extend(types.flat_map(|own| catalog.arn_formats(own)));
-        let read = formats.len().saturating_sub(before);
-        formats.retain(|format| is_format_of(format, service));
+        let mut read = 0_u64;
+        for format in types.flat_map(|own| catalog.arn_formats(own)) {
+            read += 1;
+            if is_format_of(format, service) {
+                formats.push(format);
+            }
+        }
         has_facts |= read > 0;
-        if !cx.report.spend(read as u64 + 1) {
+        if !cx.report.spend(read + 1) {
             return Formats::Unknown;
         }
     }

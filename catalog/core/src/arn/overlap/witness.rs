@@ -7,6 +7,7 @@
 use super::super::field::ArnField;
 use super::super::fields::LONGEST;
 use super::super::variable_kind::{ACCOUNT_DIGITS, VariableKind};
+use crate::syntax::split_at_colon;
 
 /// Returns `Some(true)` if an ARN obviously matches both, and `Some(false)` if a bucket is compared with an object or the
 /// two obviously differ. Otherwise only the automaton can answer.
@@ -101,19 +102,19 @@ fn differ((head, tail): (&str, &str), pattern: &str) -> bool {
 /// Returns the service, the region, the account and the resource of a format that has the usual beginning.
 fn usual_fields(format: &str) -> Option<(&str, &str, &str, &str)> {
     let rest = format.strip_prefix("arn:${Partition}:")?;
-    let (service, rest) = rest.split_once(':')?;
-    let (region, rest) = rest.split_once(':')?;
-    let (account, resource) = rest.split_once(':')?;
+    let (service, rest) = split_at_colon(rest)?;
+    let (region, rest) = split_at_colon(rest)?;
+    let (account, resource) = split_at_colon(rest)?;
     (!service.contains('$') && !resource.is_empty()).then_some((service, region, account, resource))
 }
 
 /// Returns the fields of a pattern after `arn:`.
 fn pattern_fields(pattern: &str) -> Option<[&str; 5]> {
     let rest = pattern.strip_prefix("arn:")?;
-    let (partition, rest) = rest.split_once(':')?;
-    let (service, rest) = rest.split_once(':')?;
-    let (region, rest) = rest.split_once(':')?;
-    let (account, resource) = rest.split_once(':')?;
+    let (partition, rest) = split_at_colon(rest)?;
+    let (service, rest) = split_at_colon(rest)?;
+    let (region, rest) = split_at_colon(rest)?;
+    let (account, resource) = split_at_colon(rest)?;
     (!resource.is_empty()).then_some([partition, service, region, account, resource])
 }
 
