@@ -45,7 +45,7 @@ use alloc::{borrow::ToOwned as _, format};
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
-    document::{Node, StatementNode, Text},
+    document::{StatementNode, Text},
     rule::Check,
     shown::Shown,
     subject::without_comma,
@@ -59,8 +59,10 @@ impl Check for TrailingComma {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let actions = [statement.actions(), statement.not_actions()];
         let resources = [statement.resources(), statement.not_resources()];
-        for text in actions.into_iter().chain(resources).flatten().flat_map(Node::partial_strings) {
-            check(text, cx);
+        for list in actions.into_iter().chain(resources).flatten() {
+            for text in list.partial_strings() {
+                check(text, cx);
+            }
         }
         for text in statement.conditions().flat_map(|comparison| comparison.values.partial_strings()) {
             // Other values, such as tags, can be any text.

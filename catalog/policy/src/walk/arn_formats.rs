@@ -56,6 +56,9 @@ fn find<'t, C: PolicyCatalog>(
             || formats.iter().any(|format| ArnFormat::new_unchecked(format).overlaps(text.text))
     };
     if let Some(known) = cx.catalog.find_service(service) {
+        if may_be_on_page(known, text, cx) {
+            return Vec::new();
+        }
         match formats_of_page(known, service, cx) {
             Some(own) if !own.is_empty() && !may_be_one(&own, cx) => {}
             _ => return Vec::new(),
@@ -94,6 +97,17 @@ fn find<'t, C: PolicyCatalog>(
         [(needless_region, ArnFault::NeedlessRegion(region)), (needless_account, ArnFault::NeedlessAccount(account))];
     let found = faults.into_iter().filter(|(is_found, _)| *is_found);
     found.map(|(_, fault)| WrongArn::new(text, fault, Some(right.clone()))).collect()
+}
+
+/// Returns true if an ARN has a format of a service's page, or if that is not known. Most ARNs do, so this is checked first,
+/// without a list of the formats.
+fn may_be_on_page<C: PolicyCatalog>(known: C::Service, text: Text<'_>, cx: &mut Context<'_, '_, C>) -> bool {
+    let catalog = cx.catalog;
+    let (Some(types), Some(overlaps)) = (catalog.resource_types_of(known), catalog.overlaps(text.text)) else {
+        return true;
+    };
+    let mut types = types.filter(|own| catalog.arn_formats(*own).next().is_some());
+    types.any(|own| !cx.report.spend(OVERLAP) || overlaps(own))
 }
 
 /// Returns a value for a field of a format: the field itself, or a name in place of its variables.
