@@ -101,7 +101,12 @@ impl Near {
         let mut with_name = Nearest::new(prefix);
         let mut without = Nearest::new(prefix);
         let mut close = None;
+        let any = Nearest::new(prefix);
         for service in catalog.services() {
+            // Most prefixes are not near, so neither search needs them.
+            if !any.clone().offer(service.prefix()) {
+                continue;
+            }
             without.offer(service.prefix());
             let mut nearer = with_name.clone();
             if nearer.offer(service.prefix())
