@@ -139,7 +139,8 @@ impl<'c> Report<'c> {
 /// Escapes the invisible characters of a message, such as line breaks. A message can quote any string of a policy, but
 /// must fit on one line.
 fn on_one_line(message: String) -> String {
-    if !message.contains(is_unseen) {
+    let is_plain = message.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain || !message.contains(is_unseen) {
         return message;
     }
     let mut line = String::with_capacity(message.len() + 8);
