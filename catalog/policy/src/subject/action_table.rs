@@ -50,7 +50,7 @@ impl<'t, R: ActionRow> ActionTable<'t, R> {
             Some((prefix, name)) => (self.range_of(prefix), name),
             None => (0..0, ""),
         };
-        let is_pattern = wildcard::has_wildcard(name);
+        let is_pattern = !range.is_empty() && wildcard::has_wildcard(name);
         // A long pattern takes longer to compare.
         let cost = if is_pattern { range.len() as u64 * (name.len() as u64 / 64 + 1) } else { 1 };
         self.work = self.work.saturating_add(cost);
