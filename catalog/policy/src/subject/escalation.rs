@@ -52,6 +52,9 @@ impl<'t> Escalation<'t> {
                 let first = table.matches(text.text);
                 let first = first.filter(|(_, action)| reach::is_wide(statement, action, has_variables));
                 let first: Vec<_> = first.map(|(position, _)| position).collect();
+                if first.is_empty() {
+                    continue;
+                }
                 for needs in [false, true] {
                     let mut methods = ESCALATION_METHODS.iter().filter(|method| {
                         let begins = method.actions.first().is_some_and(|action| first.contains(action));
