@@ -2,7 +2,7 @@
 
 mod report;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use catalog_core::ascii_case;
 
@@ -34,6 +34,8 @@ pub(crate) struct Context<'c, 't, C> {
     document: Option<Document<'t>>,
     /// The actions that the policy allows, computed when a rule first queries them.
     allowed: Option<AllowedActions<'t>>,
+    /// The service of the ARN whose formats were last collected from all pages, and these formats.
+    pub(crate) formats: Option<(&'t str, Vec<&'static str>)>,
     /// The limits of the actions on roles, computed when a rule first queries them.
     role_limits: Option<RoleLimits>,
     /// The kind that the policy seems to have, computed when a rule first queries it.
@@ -50,6 +52,7 @@ impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
             placeholders: Placeholders::default(),
             document: None,
             allowed: None,
+            formats: None,
             role_limits: None,
             probable_kind: None,
         }

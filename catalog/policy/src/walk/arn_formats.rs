@@ -139,7 +139,20 @@ fn formats_of_page<C: PolicyCatalog>(
 }
 
 /// Returns the ARN formats with the given service on all pages. A page can have formats of other services.
-fn formats_of_all_pages<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
+///
+/// Wrong ARNs often come in lists with the same service, so its formats are kept.
+fn formats_of_all_pages<'t, C: PolicyCatalog>(service: &'t str, cx: &mut Context<'_, 't, C>) -> Formats {
+    if let Some((_, formats)) = cx.formats.as_ref().filter(|(last, _)| *last == service) {
+        return Formats::Known(formats.clone());
+    }
+    let found = collect_formats(service, cx);
+    if let Formats::Known(formats) = &found {
+        cx.formats = Some((service, formats.clone()));
+    }
+    found
+}
+
+fn collect_formats<C: PolicyCatalog>(service: &str, cx: &mut Context<'_, '_, C>) -> Formats {
     let catalog = cx.catalog;
     let mut formats: Vec<_> =
         AWS_OWNED_RESOURCES.iter().copied().filter(|format| is_format_of(format, service)).collect();
