@@ -6,8 +6,8 @@
 //! mistakes, such as a name that does not exist. Set `UPDATE_COUNTS=1` to write the counts, and `LIST_FINDINGS=1` to print
 //! every finding.
 
-#![expect(clippy::unwrap_used, reason = "tests may panic")]
 #![cfg(feature = "policy")]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 #[path = "support/policies.rs"]
 mod policies;
