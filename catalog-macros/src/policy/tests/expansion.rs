@@ -13,7 +13,8 @@ use super::{
 };
 
 const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
-const WARNS: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+const WARNS: &str =
+    r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["ses:*", "ses:*"], "Resource": "*"}}"#;
 
 /// Creates the directory of a crate with these files.
 fn krate<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
