@@ -11,7 +11,6 @@ mod address;
 mod answer;
 mod comparison;
 mod condition;
-mod decimal;
 mod disjoint;
 mod greedy;
 mod inclusion;

@@ -1,13 +1,15 @@
 //! Checks whether a value of a condition is valid for a type.
 
 mod date;
+mod decimal;
 mod ip;
 pub(super) mod parts;
 
 use core::fmt;
 
-pub(super) use date::is_epoch_time;
-pub(super) use ip::{is_broad, is_private, network_without_host_bits};
+pub(super) use date::{Instant, is_epoch_time};
+pub(super) use decimal::Decimal;
+pub(super) use ip::{AddressRange, is_broad, is_private, network_without_host_bits};
 
 use super::variable;
 use crate::json::{Data, Value};

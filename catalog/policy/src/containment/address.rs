@@ -1,8 +1,7 @@
 //! The IP addresses of a range in CIDR notation.
 
-use core::net::{Ipv4Addr, Ipv6Addr};
-
 use super::ranges::{Cut, Side};
+use crate::value::AddressRange;
 
 /// An address with its version, so that addresses of the two versions are different.
 pub(super) type Address = (u8, u128);
@@ -10,23 +9,7 @@ pub(super) type Address = (u8, u128);
 /// Returns the range of a string such as `203.0.113.0/24` or `2001:db8::1`. Bits after the prefix are ignored, as IAM
 /// does.
 pub(super) fn parse(text: &str) -> Option<(Cut<Address>, Cut<Address>)> {
-    let (address, length) = match text.split_once('/') {
-        Some((address, length)) => (address, Some(length)),
-        None => (text, None),
-    };
-    let (version, bits, width) = if let Ok(address) = address.parse::<Ipv4Addr>() {
-        (4, u128::from(address.to_bits()), 32)
-    } else {
-        (6, address.parse::<Ipv6Addr>().ok()?.to_bits(), 128)
-    };
-    let length = match length {
-        Some(length) if length.bytes().all(|byte| byte.is_ascii_digit()) => length.parse::<u32>().ok()?,
-        Some(_) => return None,
-        None => width,
-    };
-    let free = width.checked_sub(length)?;
-    let host = u128::MAX.checked_shr(u128::BITS - free).unwrap_or_default();
-    let (first, last) = (bits & !host, bits | host);
+    let AddressRange { version, first, last } = AddressRange::parse(text)?;
     // The end is before the next address, so that ranges without addresses between them touch.
     let after = last.checked_add(1).map_or((version + 1, 0), |next| (version, next));
     Some((Cut::At((version, first), Side::Before), Cut::At(after, Side::Before)))

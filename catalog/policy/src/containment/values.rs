@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use super::{
     address::{self, Address},
     answer::Answer,
-    decimal::Decimal,
     instant,
     mark::Variable,
     pattern::Pattern,
@@ -13,7 +12,10 @@ use super::{
     ranges::{Cut, Ranges, Side},
     work::Work,
 };
-use crate::operator::{Comparator, Compares};
+use crate::{
+    operator::{Comparator, Compares},
+    value::Decimal,
+};
 
 /// A set of values of a condition key.
 #[derive(Clone, Debug)]

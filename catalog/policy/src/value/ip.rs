@@ -3,25 +3,49 @@
 use alloc::{format, string::String};
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-/// Returns true if a string is an IP address, with or without a prefix length. Bits after the prefix may be set,
-/// because IAM accepts `10.0.0.1/8`.
+/// The IP addresses of a range in CIDR notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AddressRange {
+    /// The version of the addresses: 4 or 6.
+    pub(crate) version: u8,
+    /// The first address, as a number.
+    pub(crate) first: u128,
+    /// The last address, as a number.
+    pub(crate) last: u128,
+}
+
+impl AddressRange {
+    /// Parses an IP address, with or without a prefix length. Bits after the prefix may be set, because IAM accepts
+    /// `10.0.0.1/8` and ignores them.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (address, length) = match text.split_once('/') {
+            Some((address, length)) => (address, Some(length)),
+            None => (text, None),
+        };
+        let (version, bits, width) = if let Ok(address) = address.parse::<Ipv4Addr>() {
+            (4, u128::from(address.to_bits()), 32)
+        } else {
+            (6, address.parse::<Ipv6Addr>().ok()?.to_bits(), 128)
+        };
+        let length = match length {
+            Some(length) if length.bytes().all(|byte| byte.is_ascii_digit()) => length.parse::<u32>().ok()?,
+            Some(_) => return None,
+            None => width,
+        };
+        let free = width.checked_sub(length)?;
+        let host = u128::MAX.checked_shr(u128::BITS.checked_sub(free)?).unwrap_or_default();
+        Some(Self { version, first: bits & !host, last: bits | host })
+    }
+
+    /// Returns true if each address of another range is in this one. Addresses of the two versions are different.
+    pub(crate) fn contains(self, other: Self) -> bool {
+        self.version == other.version && self.first <= other.first && other.last <= self.last
+    }
+}
+
+/// Returns true if a string is an IP address, with or without a prefix length.
 pub(super) fn is_range(text: &str) -> bool {
-    let (address, length) = match text.split_once('/') {
-        Some((address, length)) => (address, Some(length)),
-        None => (text, None),
-    };
-    let bits = if address.parse::<Ipv4Addr>().is_ok() {
-        32
-    } else if address.parse::<Ipv6Addr>().is_ok() {
-        128
-    } else {
-        return false;
-    };
-    let in_range = |length: &str| {
-        let digits = length.bytes().all(|byte| byte.is_ascii_digit());
-        digits && length.parse::<u8>().is_ok_and(|length| length <= bits)
-    };
-    length.is_none_or(in_range)
+    AddressRange::parse(text).is_some()
 }
 
 /// Returns the range without the bits after its prefix, or `None` if a string is not a range or has no such bits.

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 /// A decimal number, such as `-3.25`. Zeros without effect are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Decimal<'t> {
+pub(crate) struct Decimal<'t> {
     is_negative: bool,
     whole: &'t str,
     fraction: &'t str,
@@ -12,7 +12,7 @@ pub(super) struct Decimal<'t> {
 
 impl<'t> Decimal<'t> {
     /// Parses digits with an optional sign before them, and an optional decimal point between them.
-    pub(super) fn parse(text: &'t str) -> Option<Self> {
+    pub(crate) fn parse(text: &'t str) -> Option<Self> {
         let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
