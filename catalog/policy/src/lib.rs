@@ -9,6 +9,7 @@
 //! * [`hole`] represents values that are not known until the policy is used;
 //! * [`operator`], [`value`], [`variable`], [`condition_key`] and [`global_keys`] describe the parts of a condition;
 //! * [`principal`] describes the valid principals;
+//! * [`evaluate`] decides whether AWS would allow a request;
 //! * [`finding`] describes a problem, its place, and the fix;
 //! * [`config`] holds the findings that a user allows and the names that a user declares;
 //! * [`check_file`] finds the policies in a JSON file, such as the output of the AWS CLI, and checks each one;
@@ -40,6 +41,7 @@ pub mod containment;
 mod context;
 pub mod document;
 mod escalation_methods;
+pub mod evaluate;
 #[rustfmt::skip]
 mod facts;
 #[cfg(feature = "std")]

@@ -88,13 +88,14 @@ fn from_iso(text: &str) -> Option<Instant> {
 /// The number of seconds of a day.
 const SECONDS_OF_DAY: i64 = 86_400;
 
+/// The number of days from the first day of the year 1 to the first day of 1970, in the Gregorian calendar.
+const DAYS_TO_1970: i64 = 719_162;
+
 /// Returns the days from the first day of 1970 to a date, in the Gregorian calendar.
 fn days_since_1970(year: u32, month: u32, day: u32) -> i64 {
     let years_before = i64::from(year) - 1;
     let leap_days = years_before.div_euclid(4) - years_before.div_euclid(100) + years_before.div_euclid(400);
     let months_before: i64 = (1..month).map(|month| i64::from(days_of(year, month))).sum();
-    // The first day of 1970 is the 719,163rd day after the last day before the year 1.
-    const DAYS_TO_1970: i64 = 719_162;
     years_before * 365 + leap_days + months_before + i64::from(day) - 1 - DAYS_TO_1970
 }
 
