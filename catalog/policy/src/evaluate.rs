@@ -12,8 +12,8 @@
 //! outcome is [`Outcome::Depends`]. Each statement is judged by itself. So two statements that together cover all values
 //! of an open key also make a decision depend on it.
 //!
-//! The following is not decided: grants of KMS, access control lists of S3, block public access, and the actions that AWS
-//! does not restrict by service control policies.
+//! The following have no effect on a decision: grants of KMS, and access control lists and block public access of S3. AWS
+//! exempts a few tasks from service control policies, and the decision does not know them.
 
 mod actions;
 mod case;

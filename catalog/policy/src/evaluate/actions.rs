@@ -65,7 +65,7 @@ impl Actions {
         }
     }
 
-    /// Returns the patterns of `Action` if they decide alone, so that other actions need not be looked at.
+    /// Returns the patterns of `Action`, if the statement has no `NotAction`.
     pub(super) fn only_listed(&self) -> Option<&[ActionPattern]> {
         self.listed.as_deref().filter(|_| self.excluded.is_none())
     }

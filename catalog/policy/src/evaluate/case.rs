@@ -1,21 +1,22 @@
 //! The rules that depend on who makes a request and for what: which policies apply, and which may be missing.
 
-use super::{policies::Policies, principal::RequestPrincipalKind as Kind, request::UntypedRequest, slot::PolicySlot};
+use super::{
+    principal::RequestPrincipalKind as Kind,
+    request::UntypedRequest,
+    slot::{Attached, PolicySlot},
+};
 use crate::facts::{rcp_services::RCP_SERVICES, trust_actions::TRUST_ACTIONS};
 use catalog_core::{ascii_case, wildcard};
 
 /// A request for one of its resources, and the rules for it.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each one is the answer to a question that the rules ask")]
+#[expect(clippy::struct_excessive_bools, reason = "each one answers a question that the rules ask")]
 pub(super) struct Case<'r> {
     pub(super) request: &'r UntypedRequest,
     pub(super) resource: &'r str,
     /// The position of the resource in the request.
     pub(super) position: usize,
-    /// Whether the principal has a permissions boundary.
-    pub(super) has_boundary: bool,
-    /// Whether the principal has a session policy.
-    pub(super) has_session_policy: bool,
+    pub(super) attached: Attached,
     /// Whether the principal belongs to the account that owns the resource.
     pub(super) is_same_account: bool,
     /// Whether the policy of the resource must allow the principal, also within one account.
@@ -25,7 +26,7 @@ pub(super) struct Case<'r> {
 }
 
 impl<'r> Case<'r> {
-    pub(super) fn new(policies: &Policies, request: &'r UntypedRequest, position: usize) -> Self {
+    pub(super) fn new(attached: Attached, request: &'r UntypedRequest, position: usize) -> Self {
         let (resource, account) = request.resource(position);
         let principal = request.principal();
         let is_service_linked = principal.is_service_linked();
@@ -33,8 +34,7 @@ impl<'r> Case<'r> {
             request,
             resource,
             position,
-            has_boundary: policies.has(PolicySlot::Boundary),
-            has_session_policy: policies.has(PolicySlot::Session),
+            attached,
             is_same_account: principal
                 .account()
                 .is_some_and(|own| account.is_some_and(|account| account.single() == Some(own))),

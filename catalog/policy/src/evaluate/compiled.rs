@@ -26,8 +26,17 @@ pub struct CompiledPolicies {
 /// The hash by which a pattern is found, the statement that contains it, and its position in the statement.
 type Entry = (u32, usize, usize);
 
+impl Policies {
+    /// Prepares the policies for many decisions. A decision then looks only at statements about the service of its
+    /// action.
+    #[must_use]
+    pub fn compile(self) -> CompiledPolicies {
+        CompiledPolicies::new(self)
+    }
+}
+
 impl CompiledPolicies {
-    pub(super) fn new(policies: Policies) -> Self {
+    fn new(policies: Policies) -> Self {
         let (mut names, mut wildcards, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (number, (_, statement)) in policies.statements().enumerate() {
             let Some(patterns) = statement.actions.only_listed() else {

@@ -60,7 +60,7 @@ impl<'v, S: AsRef<str> + 'v> FromIterator<&'v S> for ContextValues {
     }
 }
 
-/// What a request states about a condition key.
+/// The statement of a request about a condition key.
 #[derive(Clone, Debug)]
 enum Entry {
     Values(ContextValues),
@@ -70,7 +70,7 @@ enum Entry {
     },
 }
 
-/// What a request states about a condition key, found by its name.
+/// The result of a lookup of a condition key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lookup<'c> {
     /// The request does not have the key.

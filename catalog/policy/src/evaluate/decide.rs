@@ -13,6 +13,22 @@ use super::{
     view::View,
 };
 
+impl Policies {
+    /// Decides whether AWS allows a request.
+    ///
+    /// The work is proportional to the size of the policies and of the request. For many decisions,
+    /// [compile](Self::compile) the policies.
+    #[must_use]
+    pub fn decide<'d>(&'d self, request: &'d impl AsRef<UntypedRequest>) -> Decision<'d> {
+        let request = request.as_ref();
+        decide(self, request, |gather| {
+            for (label, statement) in self.statements().filter(|(_, one)| one.actions.contain(request.action())) {
+                gather.add(label, statement);
+            }
+        })
+    }
+}
+
 /// Decides about a request. `gather` passes on the statements that apply to the action.
 pub(super) fn decide<'d>(
     policies: &'d Policies,
@@ -25,11 +41,11 @@ pub(super) fn decide<'d>(
     let steps = Cell::new(0);
     let mut strictest = None;
     for position in 0..request.resource_count() {
-        let case = Case::new(policies, request, position);
+        let case = Case::new(policies.attached(), request, position);
         let view = View::for_case(&case, &steps);
         let mut gathered = Gather::new(&case, &view);
         gather(&mut gathered);
-        let inputs = gathered.finish(policies);
+        let inputs = gathered.finish();
         let outcome = outcome(&inputs, &case);
         if strictest.is_none_or(|(earlier, _, _)| outcome > earlier) {
             strictest = Some((outcome, position, inputs));
@@ -39,8 +55,8 @@ pub(super) fn decide<'d>(
     Decision::new(outcome, policies, request, Basis::Policies { position, inputs }, steps.get())
 }
 
-/// Returns the decision for one resource. An explicit deny wins. Without an allow, the request is denied whatever unknown
-/// denies say.
+/// Returns the decision for one resource. An explicit deny wins. A request that no policy allows is denied, so unknown denies
+/// do not count.
 fn outcome(inputs: &Inputs, case: &Case<'_>) -> Outcome {
     match (inputs.deny, inputs.allowed(case)) {
         (Truth::Yes, _) => Outcome::ExplicitlyDenied,

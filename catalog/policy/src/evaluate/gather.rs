@@ -1,9 +1,8 @@
-//! Gathers what the statements of all policies say about a request for one resource.
+//! Gathers the inputs of a decision about one resource from the statements of all policies.
 
 use super::{
     case::Case,
     inputs::{Input, Inputs},
-    policies::Policies,
     principals::Grant,
     slot::{PolicyLabel, PolicySlot},
     statement::Statement,
@@ -59,19 +58,20 @@ impl<'c, 'r> Gather<'c, 'r> {
         }
     }
 
-    /// Returns what the statements say. Policies of a kind that is not attached do not limit the request.
-    pub(super) fn finish(mut self, policies: &Policies) -> Inputs {
-        let levels = policies.service_control_levels();
+    /// Returns the inputs. Policies of a kind that is not attached do not limit the request.
+    pub(super) fn finish(mut self) -> Inputs {
+        let attached = self.case.attached;
+        let levels = attached.service_control_levels;
         let binds = self.case.applies(PolicySlot::ServiceControl { level: 0 });
         self.advance(levels);
         let service_control = if binds && levels > 0 { self.earlier_levels } else { Truth::Yes };
         self.inputs.set(Input::ServiceControl, service_control);
         let is_federated = self.case.kind() == Kind::FederatedUser;
         for (input, limits) in [
-            (Input::Boundary, self.case.has_boundary && self.case.applies(PolicySlot::Boundary)),
+            (Input::Boundary, attached.boundary && self.case.applies(PolicySlot::Boundary)),
             // A federated session without a session policy gets nothing from the policies of its IAM user.
-            (Input::Session, (self.case.has_session_policy || is_federated) && self.case.applies(PolicySlot::Session)),
-            (Input::Endpoint, policies.has(PolicySlot::Endpoint)),
+            (Input::Session, (attached.session || is_federated) && self.case.applies(PolicySlot::Session)),
+            (Input::Endpoint, attached.endpoint),
         ] {
             if !limits {
                 self.inputs.set(input, Truth::Yes);
@@ -88,7 +88,7 @@ pub(super) fn input(case: &Case<'_>, slot: PolicySlot, statement: &Statement) ->
     if !case.applies(slot) {
         return None;
     }
-    let grant = || statement.principals.grant(statement.effect, case.request.principal(), case.has_boundary);
+    let grant = || statement.principals.grant(statement.effect, case.request.principal(), case.attached.boundary);
     let needs_resource = || statement.resources.is_absent();
     Some(match slot {
         // A statement of an identity names no principal.

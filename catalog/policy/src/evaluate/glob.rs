@@ -32,9 +32,9 @@ type Retry = Option<(usize, usize)>;
 /// Returns true if a pattern matches a whole string. `token` returns the tokens by their positions. `steps` counts the
 /// work.
 ///
-/// After a mismatch, the search continues at the last `*`. If that one cannot leave its field, the search then continues
-/// at the last `*` that can. It never returns to an earlier one: in a pattern of ARNs, `:` follows each `*` that can leave
-/// its field, up to the last field. So the work is at most proportional to the product of the two lengths.
+/// After a mismatch, the search continues at the last `*`. If that `*` cannot leave its field, the search then continues
+/// at the last `*` that can. It never returns to an earlier `*`. In a pattern of ARNs, `:` follows each `*` that can leave
+/// its field, except in the last field. So the work is at most proportional to the product of the two lengths.
 pub(super) fn matches<'t>(
     token: impl Fn(usize) -> Option<Token<'t>>,
     text: &str,

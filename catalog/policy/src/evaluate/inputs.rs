@@ -1,4 +1,4 @@
-//! What the policies of each kind say about a request, and the decision that follows.
+//! The inputs of a decision, one for each kind of policies, and the decision that follows.
 //!
 //! Sources, 2026-11: [one account](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html)
 //! and [across accounts](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html).
@@ -36,7 +36,7 @@ impl Input {
     ];
 }
 
-/// What the policies of each kind say about a request.
+/// The inputs of a decision: whether the policies of each kind deny or allow the request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Inputs {
     /// Whether a statement denies the request.
@@ -81,7 +81,7 @@ impl Inputs {
         by_policies.and(self.get(Input::ServiceControl)).and(self.get(Input::Endpoint))
     }
 
-    /// Returns true if the decision depends on what an input says.
+    /// Returns true if the decision depends on an input.
     pub(super) fn depends_on(&self, input: Input, case: &Case<'_>) -> bool {
         let with = |truth| {
             let mut inputs = *self;

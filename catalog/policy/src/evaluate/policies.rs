@@ -3,12 +3,8 @@
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::{
-    compiled::CompiledPolicies,
-    decide::decide,
-    decision::Decision,
     policy::EvaluationPolicy,
-    request::UntypedRequest,
-    slot::{PolicyLabel, PolicySlot},
+    slot::{Attached, PolicyLabel, PolicySlot},
     statement::Statement,
 };
 
@@ -97,27 +93,6 @@ impl Policies {
         self
     }
 
-    /// Decides whether AWS allows a request.
-    ///
-    /// The work is proportional to the size of the policies and of the request. For many decisions,
-    /// [compile](Self::compile) the policies.
-    #[must_use]
-    pub fn decide<'d>(&'d self, request: &'d impl AsRef<UntypedRequest>) -> Decision<'d> {
-        let request = request.as_ref();
-        decide(self, request, |gather| {
-            for (label, statement) in self.statements().filter(|(_, one)| one.actions.contain(request.action())) {
-                gather.add(label, statement);
-            }
-        })
-    }
-
-    /// Prepares the policies for many decisions. A decision then looks only at statements about the service of its
-    /// action.
-    #[must_use]
-    pub fn compile(self) -> CompiledPolicies {
-        CompiledPolicies::new(self)
-    }
-
     /// Returns the condition keys on which a decision about an action may depend, in lower case. They are the keys in the
     /// conditions and variables of the statements that apply to the action.
     ///
@@ -154,12 +129,14 @@ impl Policies {
         self.statements.get(position).map(|(label, statement)| (*label, statement))
     }
 
-    /// Returns true if there is a policy in a slot.
-    pub(super) fn has(&self, slot: PolicySlot) -> bool {
-        self.labels.iter().any(|label| label.slot == slot)
-    }
-
-    pub(super) const fn service_control_levels(&self) -> usize {
-        self.service_control_levels
+    /// Returns the policies that are attached.
+    pub(super) fn attached(&self) -> Attached {
+        let has = |slot| self.labels.iter().any(|label| label.slot == slot);
+        Attached {
+            boundary: has(PolicySlot::Boundary),
+            session: has(PolicySlot::Session),
+            endpoint: has(PolicySlot::Endpoint),
+            service_control_levels: self.service_control_levels,
+        }
     }
 }

@@ -89,7 +89,7 @@ impl RequestPrincipal {
         Self { kind: RequestPrincipalKind::Anonymous, name: "".into(), account: None, origin: None }
     }
 
-    /// Returns an identity of a provider: the ARN of a SAML or OIDC provider, or a domain such as
+    /// Returns an identity of a provider. A SAML or OIDC provider has an ARN, and others have a domain, such as
     /// `cognito-identity.amazonaws.com`.
     #[must_use]
     pub fn federated(provider: &str) -> Self {
@@ -105,8 +105,8 @@ impl RequestPrincipal {
     /// States the ARN of the role of a session, or of the IAM user who started a federated session.
     ///
     /// The ARN of a session does not contain the path of its role. The ARN of a federated session does not contain its
-    /// user, so without a statement, the user is assumed to have the name of the session. Other principals have no origin,
-    /// so the method does not change them.
+    /// user: by default, the user has the name of the session. Other principals have no origin, so the method does not
+    /// change them.
     ///
     /// ```
     /// use catalog::policy::evaluate::RequestPrincipal;
@@ -185,8 +185,8 @@ impl RequestPrincipal {
 impl FromStr for RequestPrincipal {
     type Err = RequestPrincipalError;
 
-    /// Parses the ARN of a root user, a user, a role or a session, the ID of an account for its root user, the name of a
-    /// service, or `anonymous`. The ARN of a role is a session of the role whose name is not known.
+    /// Parses the ARN of a root user, a user, a role or a session, the name of a service, or `anonymous`. The ID of an
+    /// account means its root user. The ARN of a role means a session of the role whose name is not known.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         use RequestPrincipalKind as Kind;
         let error = || RequestPrincipalError { given: text.into() };

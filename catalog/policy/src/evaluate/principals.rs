@@ -35,7 +35,7 @@ pub(super) enum Grant {
     Direct,
 }
 
-/// A principal that a statement names. Strings that name nobody are left out.
+/// A principal that a statement names. Strings that do not name a principal are left out.
 #[derive(Clone, Debug)]
 enum Name {
     Everyone,

@@ -90,3 +90,16 @@ impl fmt::Display for PolicyLabel {
         }
     }
 }
+
+/// The policies that are attached, apart from their statements.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attached {
+    /// Whether the principal has a permissions boundary.
+    pub(super) boundary: bool,
+    /// Whether the principal has a session policy.
+    pub(super) session: bool,
+    /// Whether the request comes through a VPC endpoint with a policy.
+    pub(super) endpoint: bool,
+    /// The number of levels of service control policies.
+    pub(super) service_control_levels: usize,
+}

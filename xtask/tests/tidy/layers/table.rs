@@ -53,8 +53,8 @@ const POLICY: &[&[&str]] = &[
     &["part", "shape"],
     // The elements of a policy, and errors about their form.
     &["document"],
-    // Sets of requests, and whether one is within another.
-    &["containment"],
+    // Sets of requests, and whether one is within another. Decisions about requests.
+    &["containment", "evaluate"],
     &["kind/infer"],
     &["form"],
     // Findings, and the configuration that allows them.

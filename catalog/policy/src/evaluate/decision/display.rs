@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use super::{Basis, Decision, Outcome};
+use super::{
+    outcome::Outcome,
+    record::{Basis, Decision},
+};
 use crate::{evaluate::principal::RequestPrincipalKind as Kind, shown::Shown};
 
 /// Displays as the outcome, a colon and the reason.

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use core::{cell::Cell, fmt};
 
 use super::{
-    Basis, Decision, Outcome,
     nearest::{self, NearestStatement},
+    outcome::Outcome,
+    record::{Basis, Decision},
 };
 use crate::{
     evaluate::{
@@ -53,12 +54,21 @@ impl fmt::Display for Missing<'_> {
     }
 }
 
-pub(super) fn missing<'d>(decision: &Decision<'d>) -> Vec<Missing<'d>> {
+impl<'d> Decision<'d> {
+    /// Returns the policies that would have to allow a request that is implicitly denied, each with the statement that
+    /// comes closest.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Missing<'d>> {
+        missing(self)
+    }
+}
+
+fn missing<'d>(decision: &Decision<'d>) -> Vec<Missing<'d>> {
     let Basis::Policies { position, inputs } = decision.basis else { return Vec::new() };
-    if decision.outcome != Outcome::ImplicitlyDenied {
+    if decision.outcome() != Outcome::ImplicitlyDenied {
         return Vec::new();
     }
-    let case = Case::new(decision.policies, decision.request, position);
+    let case = Case::new(decision.policies.attached(), decision.request, position);
     let steps = Cell::new(0);
     let view = View::for_case(&case, &steps);
     let slots = missing_inputs(&inputs, &case).into_iter().flat_map(|input| slots(decision, input, &case, &view));
@@ -92,7 +102,7 @@ fn slots(decision: &Decision<'_>, input: Input, case: &Case<'_>, view: &View<'_>
         Input::Endpoint => PolicySlot::Endpoint,
         Input::Direct | Input::Origin | Input::Account => PolicySlot::Resource,
         Input::ServiceControl => {
-            let levels = 0..decision.policies.service_control_levels();
+            let levels = 0..case.attached.service_control_levels;
             let levels = levels.map(|level| PolicySlot::ServiceControl { level });
             return levels.filter(|slot| !allows(decision, *slot, case, view)).collect();
         }

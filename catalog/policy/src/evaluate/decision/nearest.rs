@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
 use core::fmt;
 
-use super::{Decision, StatementReference};
+use super::{record::Decision, statement_reference::StatementReference};
 use crate::{
     evaluate::{
         case::Case,
@@ -170,7 +170,7 @@ fn lacks(label: PolicyLabel, statement: &Statement, case: &Case<'_>, view: &View
     let principal = case.request.principal();
     let names_principals = matches!(label.slot, PolicySlot::Resource | PolicySlot::Endpoint);
     let is_named = statement.principals.is_absent() && label.slot == PolicySlot::Endpoint
-        || statement.principals.grant(Effect::Allow, principal, case.has_boundary).is_some();
+        || statement.principals.grant(Effect::Allow, principal, case.attached.boundary).is_some();
     if names_principals && !is_named {
         lacks.push(Lack::Principal { principal: alloc::format!("{principal}") });
     }

@@ -3,7 +3,11 @@
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
 use core::cell::Cell;
 
-use super::{Basis, Decision, Outcome, StatementReference};
+use super::{
+    outcome::Outcome,
+    record::{Basis, Decision},
+    statement_reference::StatementReference,
+};
 use crate::{
     evaluate::{
         case::Case,
@@ -19,6 +23,21 @@ use crate::{
     grammar::Effect,
 };
 
+impl<'d> Decision<'d> {
+    /// Returns the statements that decided: those that deny the request, those that grant it, or those whose conditions
+    /// are open. A request that is implicitly denied has none.
+    #[must_use]
+    pub fn by(&self) -> Vec<StatementReference<'d>> {
+        by(self)
+    }
+
+    /// Returns the open condition keys on which the decision depends, in lower case.
+    #[must_use]
+    pub fn open_keys(&self) -> BTreeSet<String> {
+        open_keys(self)
+    }
+}
+
 /// A statement that applies to the principal and the action of a request.
 struct Applied<'d> {
     label: PolicyLabel,
@@ -27,7 +46,7 @@ struct Applied<'d> {
     truth: Truth,
 }
 
-/// Returns the statements that apply to the principal and the action, with what they say.
+/// Returns the statements that apply to the principal and the action.
 fn applied<'d>(decision: &Decision<'d>, case: &Case<'_>, view: &View<'_>) -> Vec<Applied<'d>> {
     let action = decision.request.action();
     let statements = decision.policies.statements().filter(|(_, statement)| statement.actions.contain(action));
@@ -40,13 +59,13 @@ fn applied<'d>(decision: &Decision<'d>, case: &Case<'_>, view: &View<'_>) -> Vec
     applied.collect()
 }
 
-pub(super) fn by<'d>(decision: &Decision<'d>) -> Vec<StatementReference<'d>> {
+fn by<'d>(decision: &Decision<'d>) -> Vec<StatementReference<'d>> {
     let Basis::Policies { position, inputs } = decision.basis else { return Vec::new() };
-    let case = Case::new(decision.policies, decision.request, position);
+    let case = Case::new(decision.policies.attached(), decision.request, position);
     let steps = Cell::new(0);
     let view = View::for_case(&case, &steps);
     let all = applied(decision, &case, &view);
-    let decides = |one: &&Applied<'_>| match decision.outcome {
+    let decides = |one: &&Applied<'_>| match decision.outcome() {
         Outcome::ExplicitlyDenied => one.statement.effect == Effect::Deny && one.truth == Truth::Yes,
         Outcome::Allowed => {
             let grants = one.input.is_some_and(|input| grants(input, &inputs, &case));
@@ -80,17 +99,17 @@ fn matters(one: &Applied<'_>, inputs: &Inputs, case: &Case<'_>) -> bool {
     }
 }
 
-pub(super) fn open_keys(decision: &Decision<'_>) -> BTreeSet<String> {
+fn open_keys(decision: &Decision<'_>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    if decision.outcome != Outcome::Depends {
+    if decision.outcome() != Outcome::Depends {
         return keys;
     }
     let steps = Cell::new(0);
     for position in 0..decision.request.resource_count() {
-        let case = Case::new(decision.policies, decision.request, position);
+        let case = Case::new(decision.policies.attached(), decision.request, position);
         let view = View::for_case(&case, &steps);
         let all = applied(decision, &case, &view);
-        let inputs = inputs(decision, &case, &all);
+        let inputs = inputs(&case, &all);
         for one in all.iter().filter(|one| one.truth == Truth::Maybe && matters(one, &inputs, &case)) {
             if let PolicySlot::ServiceControl { level } = one.label.slot
                 && one.statement.effect == Effect::Allow
@@ -104,15 +123,15 @@ pub(super) fn open_keys(decision: &Decision<'_>) -> BTreeSet<String> {
     keys
 }
 
-/// Returns what the policies say about the resource of a case.
-fn inputs(decision: &Decision<'_>, case: &Case<'_>, all: &[Applied<'_>]) -> Inputs {
+/// Returns the inputs of the decision about the resource of a case.
+fn inputs(case: &Case<'_>, all: &[Applied<'_>]) -> Inputs {
     let steps = Cell::new(0);
     let view = View::for_case(case, &steps);
     let mut gathered = gather::Gather::new(case, &view);
     for one in all {
         gathered.add(one.label, one.statement);
     }
-    gathered.finish(decision.policies)
+    gathered.finish()
 }
 
 /// Returns true if a level of service control policies allows the request.
