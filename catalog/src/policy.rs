@@ -117,7 +117,7 @@ pub use builder::{
 pub use catalog_policy::{
     AccessAnalyzerCheck, AccessAnalyzerFindingType, CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT,
     FileOutcome, Finding, FindingId, Group, KindSource, OtherFile, PolicyCatalog, PolicyKind, Selector, Severity,
-    Usage, condition_key, config, document, finding,
+    Usage, condition_key, config, document, evaluate, finding,
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},

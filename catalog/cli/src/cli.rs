@@ -15,8 +15,10 @@ use crate::{
         completions::CompletionsArguments, expand::ExpandArguments, shrink::ShrinkArguments,
         who_needs::WhoNeedsArguments,
     },
+    evaluate::EvaluateArguments,
     explain::ExplainArguments,
     lint::{LintArguments, STDIN},
+    test::TestArguments,
 };
 
 /// Checks IAM policies, and answers questions about the actions, resource types and condition keys of AWS.
@@ -50,6 +52,10 @@ pub(crate) enum Command {
     Lint(LintArguments),
     /// Explains a finding, an action, a resource type, a condition key, an API operation or a pattern.
     Explain(ExplainArguments),
+    /// Decides whether AWS would allow the request of a scenario, and explains the decision.
+    Evaluate(EvaluateArguments),
+    /// Runs scenarios as unit tests of policies.
+    Test(TestArguments),
     /// Lists the actions that patterns match, grouped by access level.
     Expand(ExpandArguments),
     /// Finds patterns that match exactly the given actions and are never longer than the given list.

@@ -4,9 +4,12 @@ mod cli;
 mod color;
 mod commands;
 mod console;
+mod evaluate;
 mod explain;
 mod lint;
 mod output;
+mod scenarios;
+mod test;
 
 use std::process::ExitCode;
 
@@ -17,6 +20,8 @@ fn main() -> ExitCode {
         Command::Lint(arguments) if arguments.list => lint::list(),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Test(arguments) => test::run(&arguments),
         Command::Expand(arguments) => commands::expand::run(&arguments),
         Command::Shrink(arguments) => commands::shrink::run(arguments),
         Command::WhoNeeds(arguments) => commands::who_needs::run(&arguments),

@@ -17,5 +17,6 @@ mod writer;
 
 pub(crate) use checked::Checked;
 pub(crate) use format::Format;
+pub(crate) use junit::Xml;
 pub(crate) use summary::Summary;
 pub(crate) use writer::Writer;

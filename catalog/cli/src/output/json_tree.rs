@@ -35,9 +35,14 @@ pub(crate) fn boolean(truth: bool) -> Value<'static> {
     value(Data::Bool(truth))
 }
 
+/// Makes `null`.
+pub(crate) fn null() -> Value<'static> {
+    value(Data::Null)
+}
+
 /// Makes a string, or `null`.
 pub(crate) fn string_or_null(text: Option<&str>) -> Value<'_> {
-    text.map_or(value(Data::Null), string)
+    text.map_or(null(), string)
 }
 
 fn value(data: Data<'_>) -> Value<'_> {

@@ -17,7 +17,7 @@ use catalog::policy::{
 };
 
 use super::{checked::Checked, report::Report, summary::Summary};
-use xml::Xml;
+pub(crate) use xml::Xml;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"catalog lint\">\n";
 

@@ -9,7 +9,7 @@ use catalog::policy::files::Escaped;
 /// XML forbids control characters and two other characters, even if they are escaped. They are shown as in messages, such
 /// as `\u{1b}`. So are other invisible characters.
 #[derive(Clone, Copy)]
-pub(super) struct Xml<'a>(pub(super) &'a str);
+pub(crate) struct Xml<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
