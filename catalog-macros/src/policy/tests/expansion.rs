@@ -137,18 +137,18 @@ fn every_error_of_a_file_has_its_place() {
 #[test]
 fn warnings_are_deprecations_unless_they_are_denied() {
     let krate = krate([("a.json", WARNS.as_bytes())]);
-    let message = "the statement allows every action on every resource: list only those that are needed";
+    let message = "`ses:*` is already in the list: remove it";
     let expansion = included(&krate, quote!("a.json"));
-    let warning = format!("a.json:1:40: warning[allow-everything]: {message}");
+    let warning = format!("a.json:1:80: warning[repeated-action]: {message}");
     assert_eq!((errors(&expansion), warnings(&expansion)), (vec![], vec![warning]));
-    let error = format!("a.json:1:40: error[allow-everything]: {message}");
+    let error = format!("a.json:1:80: error[repeated-action]: {message}");
     let denied = |expansion| assert_eq!((errors(&expansion), warnings(&expansion)), (vec![error.clone()], vec![]));
     denied(included(&krate, quote!("a.json", deny_warnings)));
     fs::write(krate.path().join("catalog.toml"), "deny-warnings = true").unwrap();
     denied(included(&krate, quote!("a.json")));
 
     let policy: TokenStream = WARNS.parse().unwrap();
-    let message = format!("{message} [allow-everything]");
+    let message = format!("{message} [repeated-action]");
     let expansion = written(policy.clone());
     assert_eq!((errors(&expansion), warnings(&expansion)), (vec![], vec![message.clone()]));
     let expansion = written(quote!(deny_warnings, #policy));
