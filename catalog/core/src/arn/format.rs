@@ -10,6 +10,7 @@ use super::{
     parts::ArnParts,
     piece::FormatPiece,
 };
+use crate::syntax::split_at_colon;
 
 /// The format of the ARNs of a resource type: `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`.
 ///
@@ -219,12 +220,8 @@ impl<'f> ArnFormat<'f> {
     /// Returns true if the service of an ARN or a pattern differs from that of the format. This check is fast, and for
     /// most formats it makes parsing unnecessary.
     fn is_of_another_service(self, pattern: &str) -> bool {
-        let mut fields = pattern.splitn(4, ':');
-        let (Some("arn"), Some(partition), Some(service), Some(_)) =
-            (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            return false;
-        };
+        let Some((partition, rest)) = pattern.strip_prefix("arn:").and_then(split_at_colon) else { return false };
+        let Some((service, _)) = split_at_colon(rest) else { return false };
         let is_plain = |field: &str| !field.contains(['*', '?', '$']);
         is_plain(partition) && is_plain(service) && plain_service(self.text).is_some_and(|own| own != service)
     }

@@ -26,12 +26,14 @@ pub(super) fn overlaps(format: &str, pattern: &str) -> Option<bool> {
     }
     let have_fields = may_be(region, own_region) && may_be(account, own_account);
     // With a colon in the resource of the format, or in the key of an object, the fields may be other parts of the ARN.
-    let is_aligned = is_word(service) && !format.contains(':') && !format.contains(OBJECT_KEY);
-    if is_aligned
-        && let Some(ends) = ends(format)
-        && (!have_fields || differ(ends, pattern))
-    {
-        return Some(false);
+    if let Some(ends) = ends(format) {
+        let may_match = have_fields && !differ(ends, pattern);
+        if !may_match && is_word(service) && !format.contains(':') && !format.contains(OBJECT_KEY) {
+            return Some(false);
+        }
+        if may_match && are_open(format, pattern) {
+            return Some(true);
+        }
     }
     if !have_fields {
         return None;
@@ -46,7 +48,7 @@ pub(super) fn overlaps(format: &str, pattern: &str) -> Option<bool> {
         return None;
     }
     // The five colons of the pattern are those between the fields. A name of a bucket cannot contain a slash.
-    if format == "${BucketName}" && pattern.contains('/') {
+    if format == BUCKET && pattern.contains('/') {
         return Some(false);
     }
     has_segments(format, pattern).then_some(true)
@@ -57,6 +59,9 @@ const fn is_mark(byte: u8) -> bool {
     matches!(byte, b'[' | b']' | b'#' | b'*' | b' ' | b'>' | b'.' | b'?')
 }
 
+/// The variable for the name of a bucket, which contains neither slashes nor colons.
+const BUCKET: &str = "${BucketName}";
+
 /// The variable for the key of an object, which may contain colons.
 const OBJECT_KEY: &str = "${ObjectName}";
 
@@ -66,21 +71,33 @@ const LONG: usize = LONGEST / 2;
 /// Returns the literals before the first variable of a resource of a format and after the last one. Returns `None` for an
 /// unusual format, because every pattern overlaps a format that is not valid.
 fn ends(format: &str) -> Option<(&str, &str)> {
-    let mut parts = format.split("${");
-    let head = parts.next()?;
-    let mut tail = head;
-    for part in parts {
-        let (name, literal) = part.split_once('}')?;
-        if name.is_empty() || name.contains('{') || !literal.bytes().all(is_literal) {
-            return None;
+    let (mut head, mut tail) = (format.len(), 0);
+    // The start of the name of a variable, until its end is found.
+    let mut name = None;
+    let mut bytes = format.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match name {
+            None if byte == b'$' && matches!(bytes.next(), Some((_, b'{'))) => {
+                head = head.min(at);
+                name = Some(at + 2);
+            }
+            None if is_literal(byte) => {}
+            Some(start) if byte == b'}' && at > start => {
+                tail = at + 1;
+                name = None;
+            }
+            Some(_) if !matches!(byte, b'{' | b'}') => {}
+            _ => return None,
         }
-        tail = literal;
     }
-    (format.len() <= LONG && head.bytes().all(is_literal)).then_some((head, tail))
+    if name.is_some() || format.len() > LONG {
+        return None;
+    }
+    Some((format.get(..head)?, format.get(tail..)?))
 }
 
 const fn is_literal(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'+' | b'=' | b'@' | b'%' | b'~')
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'/' | b'+' | b'=' | b'@' | b'%' | b'~')
 }
 
 fn is_word(service: &str) -> bool {
@@ -97,6 +114,19 @@ fn differ((head, tail): (&str, &str), pattern: &str) -> bool {
     let heads_agree = own_head.starts_with(head) || !is_exact && head.starts_with(own_head);
     let tails_agree = own_tail.ends_with(tail) || !is_exact && tail.ends_with(own_tail);
     !(heads_agree && tails_agree)
+}
+
+/// Returns true if a format has a variable, and the first and the last wildcard of a pattern are `*`. If their ends agree,
+/// an ARN matches both. After its beginning, it has the inner literals of the format, and then those of the pattern.
+/// The first `*` matches the literals of the format, and the last variable those of the pattern.
+fn are_open(format: &str, pattern: &str) -> bool {
+    let mut marks = pattern.bytes().filter(|byte| matches!(byte, b'*' | b'?' | b'$' | b'{' | b'}'));
+    let is_star = |mark: Option<u8>| mark == Some(b'*');
+    is_star(marks.clone().next())
+        && is_star(marks.clone().next_back())
+        && marks.all(|mark| matches!(mark, b'*' | b'?'))
+        && format.contains("${")
+        && !format.contains(BUCKET)
 }
 
 /// Returns the service, the region, the account and the resource of a format that has the usual beginning.
@@ -237,6 +267,13 @@ mod tests {
             "job:1",
             "*/index/i",
             "*/rule",
+            "*b*",
+            "ta*/i*",
+            "table/*/rule/*",
+            "table/*/?/*x",
+            "log:*:a:*",
+            "*:a*b/*?",
+            "package/*/a*",
             "*:stream:b",
             "table/${aws:username}/rule",
             "é",
@@ -273,6 +310,8 @@ mod tests {
             ("arn:${Partition}:s3::${Account}:role/${RoleNameWithPath}", "arn:aws:s3::*:user/*", false),
             ("arn:${Partition}:s3::${Account}:role/${RoleNameWithPath}", "arn:aws:s3:eu-west-1:*:role/*", false),
             ("arn:${Partition}:s3:::/shelves/${Shelf}/books", "arn:aws:s3:::/shelves/*/boxes", false),
+            ("arn:${Partition}:s3:::/shelves/${Shelf}/books/${Book}", "arn:aws:s3:::/shelves/*/boxes/*", true),
+            ("arn:${Partition}:s3:::shelf:${Shelf}:book:${Book}", "arn:aws:s3:::shelf:*/box/*", true),
             ("arn:${Partition}:s3:::/shelves/${Shelf}/books", "arn:aws:s3:::/shelves", false),
         ] {
             assert_eq!(overlaps(format, pattern), Some(answer), "{format} {pattern}");
