@@ -69,7 +69,8 @@ pub fn distance(left: &str, right: &str) -> Option<usize> {
 }
 
 /// Returns the distance if it is below a limit. Otherwise, the comparison usually ends after a few letters.
-fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
+#[must_use]
+pub fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
     let band = below.checked_sub(1)?;
     if left.len().max(right.len()) > LONGEST || left.len().abs_diff(right.len()) > band {
         return None;

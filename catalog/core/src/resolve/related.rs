@@ -6,7 +6,7 @@ use super::{
     other_names::{Called, OtherName},
     typo::{are_one_and_many, words},
 };
-use crate::{ascii_case, nearest::distance};
+use crate::{ascii_case, nearest::distance_below};
 
 /// A reason to believe that a service is intended. The stronger reason comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ pub(super) const LONG_PREFIX: usize = 5;
 /// Returns the reason to believe that the service with a prefix and a name is intended by the given prefix and action.
 pub(super) fn relation(given: &OtherName<'_>, action: &str, prefix: &str, name: &str) -> Option<Relation> {
     let text = given.given();
-    let is_near = distance(text, prefix) == Some(1);
+    let is_near = distance_below(text, prefix, 2) == Some(1);
     match given.is_of(prefix, name) {
         Some(Called::Known | Called::InFull) => return Some(Relation::Name),
         _ if is_near && text.len() >= LONG_PREFIX => return Some(Relation::Name),

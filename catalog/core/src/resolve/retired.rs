@@ -10,7 +10,7 @@ use crate::{
     key_template,
     name_error::{NameError, NameErrorKind, Retired},
     name_kind::NameKind,
-    nearest::distance,
+    nearest::distance_below,
     retired::RetiredService,
     syntax::{self, Parts},
 };
@@ -96,7 +96,7 @@ pub fn condition_key<C: Catalog>(catalog: C, text: &str) -> Option<NameError> {
 /// service differs from the unknown prefix by one mistake.
 pub(super) fn nearly(error: NameError, kind: NameKind, Parts { prefix, name }: Parts<'_>) -> Option<NameError> {
     let is_near = |known: &str| {
-        known.len() >= LONG_PREFIX && distance(prefix, known) == Some(1) && kind != NameKind::ConditionKey
+        known.len() >= LONG_PREFIX && distance_below(prefix, known, 2) == Some(1) && kind != NameKind::ConditionKey
     };
     services().filter(|service| service.last_listed().is_some() && is_near(service.prefix)).find_map(|service| {
         let found = service.find(kind, name)?;

@@ -75,7 +75,8 @@ fn find<'t, C: PolicyCatalog>(
     // The intended formats have a resource like that of the ARN, with any region and any account.
     let is_intended = |format: &&'static str| {
         let Some([own_region, own_account, _]) = usual_fields(format, service) else { return true };
-        let pattern = format!("arn:{partition}:{service}:{}:{}:{resource}", filled(own_region), filled(own_account));
+        let (region, account) = (filled(own_region, REGION), filled(own_account, ACCOUNT));
+        let pattern = format!("arn:{partition}:{service}:{region}:{account}:{resource}");
         ArnFormat::new_unchecked(format).overlaps(&pattern)
     };
     let intended: Vec<_> = formats.iter().copied().filter(is_intended).collect();
@@ -110,9 +111,13 @@ fn may_be_on_page<C: PolicyCatalog>(known: C::Service, text: Text<'_>, cx: &mut 
     types.any(|own| !cx.report.spend(OVERLAP) || overlaps(own))
 }
 
-/// Returns a value for a field of a format: the field itself, or a name in place of its variables.
-fn filled(field: &str) -> &str {
-    if field.contains(['$', '*', '{']) { "a" } else { field }
+/// A region and an account for the fields of a format. Other values would be valid too, but these need no automaton.
+const REGION: &str = "us-east-1";
+const ACCOUNT: &str = "111122223333";
+
+/// Returns a value for a field of a format: the field itself, or the given value in place of its variables.
+fn filled<'f>(field: &'f str, value: &'f str) -> &'f str {
+    if field.contains(['$', '*', '{']) { value } else { field }
 }
 
 /// The ARN formats of a service on all pages.
@@ -202,11 +207,14 @@ fn unknown_service<'t, C: PolicyCatalog>(
 /// Returns the format whose resource begins most similarly to that of an ARN.
 fn most_similar(formats: &[&'static str], service: &str, resource: &str) -> Option<&'static str> {
     let given = beginning(resource);
-    let distance = |format: &&&'static str| {
-        let own = usual_fields(format, service).map(|[.., own]| beginning(own));
-        own.and_then(|own| nearest::distance(own, given)).unwrap_or(usize::MAX)
-    };
-    formats.iter().min_by_key(distance).copied()
+    let mut best = (usize::MAX, formats.first().copied());
+    for format in formats.iter().copied() {
+        let Some([.., own]) = usual_fields(format, service) else { continue };
+        if let Some(distance) = nearest::distance_below(beginning(own), given, best.0) {
+            best = (distance, Some(format));
+        }
+    }
+    best.1
 }
 
 /// Returns the beginning of a resource, from its first character other than a slash to the first separator, variable or wildcard.
