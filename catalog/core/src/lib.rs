@@ -13,6 +13,7 @@
 //! * [`excerpt`]: the part of an untrusted string that a message shows;
 //! * [`arn`]: ARN formats: reading, matching and building ARNs;
 //! * [`shrink`]: few patterns for many names;
+//! * [`words`]: tests of eight bytes at a time;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate.
@@ -56,6 +57,7 @@ pub mod retired;
 pub mod shrink;
 pub mod syntax;
 pub mod wildcard;
+pub mod words;
 
 pub use access_level::AccessLevel;
 pub use access_levels::{AccessLevels, AccessLevelsIter};

@@ -1,9 +1,9 @@
 //! The ARN formats of a resource type, and an iterator over them.
 
+use core::fmt;
 use core::iter::FusedIterator;
-use core::{fmt, str::Lines};
 
-use catalog_core::arn::ArnFormat;
+use catalog_core::{arn::ArnFormat, words};
 
 use crate::{handles::AnyResourceType, tables::ResourceTypeTable};
 
@@ -53,7 +53,7 @@ impl ArnFormats {
     /// Returns the formats, in order.
     #[must_use]
     pub fn iter(&self) -> ArnFormatsIter {
-        ArnFormatsIter(self.lines.lines())
+        ArnFormatsIter { rest: Some(self.lines).filter(|lines| !lines.is_empty()) }
     }
 }
 
@@ -83,23 +83,32 @@ impl fmt::Debug for ArnFormats {
 
 /// The ARN formats of a resource type, in order, returned by [`ArnFormats::iter`].
 #[derive(Clone, Debug)]
-pub struct ArnFormatsIter(Lines<'static>);
+pub struct ArnFormatsIter {
+    /// The lines that have not been returned, or `None` after the last one.
+    rest: Option<&'static str>,
+}
 
 impl Iterator for ArnFormatsIter {
     type Item = ArnFormat<'static>;
 
     fn next(&mut self) -> Option<ArnFormat<'static>> {
-        self.0.next().map(ArnFormat::new_unchecked)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        let rest = self.rest.take()?;
+        // The linter visits all formats of a service for one resource, and `str::lines` would take twice as long.
+        let Some((line, behind)) = words::position(rest.as_bytes(), b'\n').and_then(|end| rest.split_at_checked(end))
+        else {
+            return Some(ArnFormat::new_unchecked(rest));
+        };
+        self.rest = behind.strip_prefix('\n');
+        Some(ArnFormat::new_unchecked(line))
     }
 }
 
 impl DoubleEndedIterator for ArnFormatsIter {
     fn next_back(&mut self) -> Option<ArnFormat<'static>> {
-        self.0.next_back().map(ArnFormat::new_unchecked)
+        let rest = self.rest.take()?;
+        let (before, line) = rest.rsplit_once('\n').map_or((None, rest), |(before, line)| (Some(before), line));
+        self.rest = before;
+        Some(ArnFormat::new_unchecked(line))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use alloc::{borrow::Cow, string::String};
 
+use catalog_core::words::{has_byte, has_control};
+
 use super::{JsonError, Kind, Reader, Result, span};
 
 impl<'a> Reader<'a, '_> {
@@ -13,7 +15,7 @@ impl<'a> Reader<'a, '_> {
         let mut copy: Option<String> = None;
         loop {
             let plain = self.at;
-            self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
+            self.skip_plain();
             let piece = self.text.get(plain..self.at).unwrap_or_default();
             if let Some(copy) = &mut copy {
                 copy.push_str(piece);
@@ -34,6 +36,18 @@ impl<'a> Reader<'a, '_> {
                 None => return Err(JsonError::new(Kind::UnclosedString, span(start, self.at))),
             }
         }
+    }
+
+    /// Skips the characters of a string that represent themselves.
+    fn skip_plain(&mut self) {
+        let is_plain = |word: &&[u8; 8]| {
+            let word = u64::from_le_bytes(**word);
+            !(has_byte(word, b'"') || has_byte(word, b'\\') || has_control(word))
+        };
+        // Most of a policy is in strings, and most words of a string have no other character.
+        let (words, _) = self.text.as_bytes().get(self.at..).unwrap_or_default().as_chunks();
+        self.at += words.iter().take_while(is_plain).count() * 8;
+        self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
     }
 
     fn escape(&mut self) -> Result<char> {
