@@ -26,6 +26,10 @@ impl ServiceNames for Service {
         (0..names.len()).filter_map(move |position| names.get(position))
     }
 
+    fn name_at(self, kind: NameKind, position: usize) -> Option<&'static str> {
+        self.names_of(kind).names.get(position)
+    }
+
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
         self.names_of(kind).find(name).map(usize::from)
     }

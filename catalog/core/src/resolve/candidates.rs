@@ -121,7 +121,7 @@ pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, na
     if prefixes.iter().flatten().count() > 1 {
         return Some(Match { mistakes, meant: Meant::Elsewhere(Elsewhere { prefixes }), is_clear: false });
     }
-    let known = first.names(kind).nth(first.find(kind, name)?)?;
+    let known = first.name_at(kind, first.find(kind, name)?)?;
     let is_clear = relation != Relation::Word;
     Some(Match { mistakes, meant: suggestion(first, kind, known).into(), is_clear })
 }

@@ -26,6 +26,11 @@ pub trait ServiceNames: Copy {
     /// their full names.
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str>;
 
+    /// Returns the name of one kind at a position of [`names`](Self::names).
+    fn name_at(self, kind: NameKind, position: usize) -> Option<&'static str> {
+        self.names(kind).nth(position)
+    }
+
     /// Returns the position of a name among [`names`](Self::names), ignoring case. If several names differ only in
     /// case, an exact match is preferred to the first one.
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {

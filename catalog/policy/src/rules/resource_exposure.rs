@@ -75,7 +75,7 @@ impl Check for ResourceExposure {
         }
         for (text, pattern) in &actions.named {
             let Some((service, position)) = managing(*pattern, cx) else { continue };
-            let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
+            let name = service.name_at(NameKind::Action, position).unwrap_or_default();
             let prefix = service.prefix();
             let message = if matches!(pattern, Pattern::One(..)) {
                 format!("`{prefix}:{name}` manages the permissions of every resource: name the resources in `Resource`")

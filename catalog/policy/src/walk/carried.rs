@@ -1,6 +1,6 @@
 //! Decides whether requests for an action carry a condition key.
 
-use catalog_core::{NameKind, key_template, resolve::ServiceNames as _, syntax};
+use catalog_core::{NameKind, resolve::ServiceNames as _, syntax};
 
 use crate::{catalog::PolicyCatalog, condition_key, request_tags};
 
@@ -26,14 +26,14 @@ impl CarriedKey<'_> {
             return true;
         }
         self.work += position as u64 / 8;
-        let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
+        let name = service.name_at(NameKind::Action, position).unwrap_or_default();
         request_tags::may_carry(service.prefix(), name, self.key)
     }
 
     /// Returns true if a page lists the key under the name `known`. A service may list a key about tags with its own
     /// prefix, and its requests carry the global key too.
     fn is_listed_as(&self, known: &str) -> bool {
-        let is_same = || Some(key_template::matches(syntax::split(known)?.name, syntax::split(self.key)?.name));
+        let is_same = || Some(condition_key::matches(syntax::split(known)?.name, syntax::split(self.key)?.name));
         condition_key::matches(known, self.key) || self.is_tag && is_same() == Some(true)
     }
 }

@@ -104,7 +104,7 @@ fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Opt
     let exact = service.find(NameKind::ConditionKey, text);
     let find = || service.names(NameKind::ConditionKey).position(|known| condition_key::matches(known, text));
     let position = exact.or_else(find)?;
-    let known = service.names(NameKind::ConditionKey).nth(position)?;
+    let known = service.name_at(NameKind::ConditionKey, position)?;
     Some(known_key(known, text, catalog.key_type(service, position)))
 }
 

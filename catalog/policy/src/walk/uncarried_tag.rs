@@ -149,7 +149,7 @@ fn first_uncarried<C: PolicyCatalog>(
 }
 
 fn full_name<S: ServiceNames>(service: S, position: usize) -> String {
-    let name = service.names(NameKind::Action).nth(position).unwrap_or_default();
+    let name = service.name_at(NameKind::Action, position).unwrap_or_default();
     format!("{}:{name}", service.prefix())
 }
 
