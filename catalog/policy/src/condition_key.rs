@@ -29,7 +29,16 @@ pub fn is_template(name: &str) -> bool {
 /// ```
 #[must_use]
 pub fn matches(name: &str, key: &str) -> bool {
-    key_template::matches(name, key)
+    !differ_at_start(name, key) && key_template::matches(name, key)
+}
+
+/// Returns true if a key differs from a name before the part that a policy may fill in. Most keys do, and finding this
+/// part takes longer. It begins with `$` or `<`, or ends the name as `tag-key` or with nothing.
+fn differ_at_start(name: &str, key: &str) -> bool {
+    const LONGEST_END: usize = "tag-key".len();
+    let literal = name.len().saturating_sub(LONGEST_END);
+    let mut pairs = name.bytes().zip(key.bytes()).take(literal).take_while(|(own, _)| !matches!(own, b'$' | b'<'));
+    pairs.any(|(own, given)| !own.eq_ignore_ascii_case(&given))
 }
 
 /// Returns true if the variable part of a global template is missing: `aws:RequestTag/${TagKey}` or `aws:RequestTag/`.

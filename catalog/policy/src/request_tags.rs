@@ -20,7 +20,7 @@ pub(crate) fn may_carry(prefix: &str, action: &str, key: &str) -> bool {
     let Some((_, month, both, only_tag_keys)) = found.ok().and_then(|found| REQUEST_TAGS.get(found)) else {
         return true;
     };
-    let has = |names: &str| names.split(' ').any(|name| name == action);
+    let has = |names: &str| names.as_bytes().split(|byte| *byte == b' ').any(|name| name == action.as_bytes());
     let is_newer = || first_listed::first_listed(prefix, action) > Edition::parse(month);
     has(both) || is_about_keys && has(only_tag_keys) || is_newer()
 }
