@@ -93,50 +93,57 @@ fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     if unclear { None } else { Some(false) }
 }
 
-/// The parts of an ARN format or a pattern, before the first wildcard of its resource, that can be compared as strings.
+/// The parts of an ARN format or a pattern that can be compared as strings.
 #[derive(Clone, Copy)]
 struct Head<'a> {
     service: &'a str,
-    /// The beginning of the resource, up to the first wildcard or variable.
     resource: &'a str,
-    /// Whether the region, the account, and the resource after `resource` are all `*`.
+    /// Whether the region, the account, and the resource after its beginning are all `*`.
     is_open: bool,
 }
 
 impl<'a> Head<'a> {
     fn from_arn(arn: &'a str) -> Option<Self> {
-        // Nearly all formats begin with `arn:${Partition}:`. Patterns of policies begin with `arn:` and a partition.
+        let word =
+            |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        // Nearly all formats begin with `arn:${Partition}:`, and most have both variables after their service.
         let (partition, rest) = match arn.strip_prefix("arn:${Partition}:") {
             Some(rest) => ("${Partition}", rest),
             None => split_at_colon(arn.strip_prefix("arn:")?)?,
         };
         let (service, rest) = split_at_colon(rest)?;
-        let (region, account, resource) = if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
-            ("${Region}", "${Account}", resource)
-        } else {
-            let (region, rest) = split_at_colon(rest)?;
-            let (account, resource) = split_at_colon(rest)?;
-            (region, account, resource)
-        };
+        if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
+            let clear = partition == "${Partition}" && word(service);
+            return clear.then_some(Self { service, resource, is_open: false });
+        }
+        let (region, rest) = split_at_colon(rest)?;
+        let (account, resource) = split_at_colon(rest)?;
         // `*` may also match colons, and a policy variable contains a colon. So accept only fields without either, and
         // fields that are exactly `*`.
-        let word =
-            |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let one_of = |text: &str, names: &[&str]| text == "*" || names.contains(&text);
         let clear = (one_of(partition, &["${Partition}"]) || word(partition))
             && word(service)
             && (one_of(region, &["${Region}"]) || word(region))
             && (one_of(account, &["${Account}", "aws"]) || account.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_mark = |byte: u8| matches!(byte, b'*' | b'?' | b'$' | b'#' | b'{' | b'[' | b'.' | b'+' | b' ' | b'>');
-        let end = resource.bytes().position(is_mark).unwrap_or(resource.len());
-        let (resource, rest) = resource.split_at_checked(end)?;
-        clear.then_some(Self { service, resource, is_open: region == "*" && account == "*" && rest == "*" })
+        let ends_open = || resource.strip_suffix('*').is_some_and(|beginning| !beginning.bytes().any(is_mark));
+        clear.then_some(Self { service, resource, is_open: region == "*" && account == "*" && ends_open() })
     }
 
-    /// Returns true if the services are equal and the other beginning starts with this one.
+    /// Returns true if the services are equal and the beginning of the other resource starts with that of this one. A
+    /// beginning ends at the first wildcard or variable.
     fn begins(self, other: Self) -> bool {
-        self.service == other.service && other.resource.starts_with(self.resource)
+        if self.service != other.service {
+            return false;
+        }
+        let mut others = other.resource.bytes();
+        let mut own = self.resource.bytes().take_while(|byte| !is_mark(*byte));
+        own.all(|byte| others.next() == Some(byte))
     }
+}
+
+/// Returns true if a byte begins a wildcard or a variable, or has another meaning in unusual formats.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'*' | b'?' | b'$' | b'#' | b'{' | b'[' | b'.' | b'+' | b' ' | b'>')
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 use catalog_core::syntax::split_at_colon;
 
+use super::arn::ARN_FIELDS;
+
 /// The resource of an ARN format: its literals, in order, with a variable between every two.
 pub(crate) struct LiteralFormat {
     resource: &'static str,
@@ -93,7 +95,7 @@ pub(crate) fn is_format_of(format: &str, service: &str) -> bool {
 
 /// Returns the resource of an ARN or a format with six fields.
 pub(crate) fn resource_of(arn: &str) -> Option<&str> {
-    arn.splitn(6, ':').nth(5)
+    (1..ARN_FIELDS).try_fold(arn, |rest, _| split_at_colon(rest).map(|(_, rest)| rest))
 }
 
 #[cfg(test)]

@@ -248,8 +248,8 @@ fn is_regional(format: &str, service: &str) -> bool {
 fn may_claim(format: &str, service: &str, resource: &str) -> bool {
     let Some([_, _, own]) = usual_fields(format, service) else { return true };
     // Most formats begin in another way, which is faster to see than to find the variable.
-    let shortest = own.split('$').next().unwrap_or_default();
-    if !resource.starts_with(shortest) {
+    let mut given = resource.bytes();
+    if !own.bytes().take_while(|byte| *byte != b'$').all(|byte| given.next() == Some(byte)) {
         return false;
     }
     own.split_once("${").is_some_and(|(first, behind)| resource.starts_with(first) && behind.contains("/${"))
