@@ -40,10 +40,12 @@ impl<'t> StatementNode<'t> {
 
     /// Returns the elements in the order of the source.
     #[must_use]
+    #[inline]
     pub fn members(self) -> Members<'t> {
         self.members
     }
 
+    #[inline]
     fn member(self, element: StatementElement) -> Option<&'t Member<'t>> {
         let position = self.positions.get(element as usize)?.checked_sub(1)?;
         self.members.members.get(usize::try_from(position).ok()?)
@@ -51,6 +53,7 @@ impl<'t> StatementNode<'t> {
 
     /// Returns the value of an element.
     #[must_use]
+    #[inline]
     pub fn get(self, element: StatementElement) -> Option<Node<'t>> {
         let member = self.member(element)?;
         Some(Node { value: &member.value, path: self.members.place.path.member(&member.name) })
@@ -78,6 +81,7 @@ impl<'t> StatementNode<'t> {
 
     /// Returns `Effect`, if it is valid. A hole is not.
     #[must_use]
+    #[inline]
     pub fn effect(self) -> Option<Effect> {
         Effect::from_name(self.member(StatementElement::Effect)?.value.as_str()?)
     }
@@ -129,31 +133,35 @@ impl<'t> StatementNode<'t> {
 
     /// Returns `Action`.
     #[must_use]
+    #[inline]
     pub fn actions(self) -> Option<Node<'t>> {
         self.get(StatementElement::Action)
     }
 
     /// Returns `NotAction`.
     #[must_use]
+    #[inline]
     pub fn not_actions(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotAction)
     }
 
     /// Returns `Resource`.
     #[must_use]
+    #[inline]
     pub fn resources(self) -> Option<Node<'t>> {
         self.get(StatementElement::Resource)
     }
 
     /// Returns `NotResource`.
     #[must_use]
+    #[inline]
     pub fn not_resources(self) -> Option<Node<'t>> {
         self.get(StatementElement::NotResource)
     }
 
     /// Returns true if one of the resources is `*`.
     pub(crate) fn is_on_everything(self) -> bool {
-        self.resources().is_some_and(|list| list.strings().any(|text| is_everything(text.text)))
+        self.resources().is_some_and(|list| list.plain_strings().any(is_everything))
     }
 
     /// Returns `Condition`, if it is an object.

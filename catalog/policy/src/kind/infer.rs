@@ -139,7 +139,7 @@ impl<'t> Signs<'t> {
     }
 
     fn add_actions(&mut self, node: Node<'t>) {
-        node.strings().filter_map(|text| service_of_action(text.text)).for_each(|one| self.actions.add(one));
+        node.plain_strings().filter_map(service_of_action).for_each(|one| self.actions.add(one));
     }
 
     fn may_guess(&mut self) -> bool {

@@ -58,8 +58,7 @@ rule! {
 impl Check for AllowEverything {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
         let allows = statement.effect() == Some(Effect::Allow) && cx.kind.grants();
-        let everything =
-            |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
+        let everything = |node: Option<Node<'_>>| node.is_some_and(|node| node.plain_strings().any(is_everything));
         if allows
             && !statement.may_be_conditional()
             && everything(statement.actions())

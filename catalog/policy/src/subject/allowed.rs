@@ -30,13 +30,13 @@ impl<'t> AllowedActions<'t> {
             allowed.has_exceptions |= statement.not_actions().is_some()
                 || statement.members().have_hole()
                 || statement.actions().is_some_and(Node::has_total_hole);
-            for text in statement.actions().into_iter().flat_map(Node::partial_strings) {
-                if is_everything(text.text) {
+            for text in statement.actions().into_iter().flat_map(Node::plain_partial_strings) {
+                if is_everything(text) {
                     allowed.has_exceptions = true;
-                } else if wildcard::has_wildcard(text.text) {
-                    allowed.patterns.push(text.text);
+                } else if wildcard::has_wildcard(text) {
+                    allowed.patterns.push(text);
                 } else {
-                    allowed.names.push((ascii_case::hash(text.text), text.text));
+                    allowed.names.push((ascii_case::hash(text), text));
                 }
             }
         }

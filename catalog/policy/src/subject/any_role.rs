@@ -12,7 +12,6 @@ use super::{ARN_FIELDS, fields, is_everything};
 use crate::{
     document::{ComparisonNode, Node, Place, StatementNode, Text},
     grammar::Effect,
-    json::Data,
     operator::{Comparator, Operator},
 };
 pub(crate) use limits::RoleLimits;
@@ -154,20 +153,8 @@ impl<'t> AnyRole<'t> {
 /// skipped.
 fn find(list: Node<'_>, test: impl Fn(&str) -> bool) -> Option<Text<'_>> {
     // Most statements have no such string, and this search computes no places.
-    let is_found = match &list.value.data {
-        Data::Array(values) => values.iter().any(|value| may_pass(&value.data, &test)),
-        data => may_pass(data, &test),
-    };
+    let is_found = list.plain_strings().any(&test);
     if is_found { list.strings().find(|text| test(text.text)) } else { None }
-}
-
-/// Returns true if a test is true for a string, or if a hole may be such a string.
-fn may_pass(data: &Data<'_>, is_wanted: impl Fn(&str) -> bool) -> bool {
-    match data {
-        Data::String(text) => is_wanted(text),
-        Data::Hole(_) => true,
-        _ => false,
-    }
 }
 
 /// Returns true if a test is true for a string of a list, or if a hole may be such a string.

@@ -1,6 +1,6 @@
 //! An action that returns credentials or stored data, allowed on every resource.
 
-use alloc::{borrow::ToOwned as _, format, string::String};
+use alloc::{borrow::ToOwned as _, format, string::String, vec::Vec};
 
 use catalog_core::wildcard;
 
@@ -10,7 +10,7 @@ use crate::{
     sensitive_actions::Sensitive,
     subject::{
         action_table::{ActionRow, ActionTable},
-        is_everything,
+        is_everything, resource_of,
     },
 };
 
@@ -38,24 +38,22 @@ pub(crate) struct SensitiveActions<'t> {
 impl<'t> SensitiveActions<'t> {
     /// Returns the sensitive actions that a string allows: those that return credentials, and those that return data. A
     /// string that allows every action has a finding of its own.
-    pub(crate) fn find(text: Text<'t>, table: &mut SensitiveTable<'t>) -> impl Iterator<Item = Self> + use<'t> {
-        let mut found = [None, None];
+    pub(crate) fn find(text: Text<'t>, table: &mut SensitiveTable<'t>) -> Vec<Self> {
+        let mut found = Vec::<Self>::new();
         let rows = (!is_everything(text.text)).then(|| table.matches(text.text));
         for (_, row) in rows.into_iter().flatten() {
-            let [credentials, data] = &mut found;
-            let entry = if row.2 == Sensitive::Credentials { credentials } else { data };
-            let first = Self { text, what: row.2, first: row.action(), others: 0 };
-            match entry {
+            match found.iter_mut().find(|found| found.what == row.2) {
                 Some(Self { others, .. }) => *others += 1,
-                None => *entry = Some(first),
+                None => found.push(Self { text, what: row.2, first: row.action(), others: 0 }),
             }
         }
-        found.into_iter().flatten()
+        found.sort_by_key(|found| found.what != Sensitive::Credentials);
+        found
     }
 
     /// Returns true if a statement allows its actions on every resource without a condition.
     pub(crate) fn may_be_in(statement: StatementNode<'_>) -> bool {
-        let is_wide = |list: Node<'_>| list.strings().any(|text| is_every_resource(text.text));
+        let is_wide = |list: Node<'_>| list.plain_strings().any(is_every_resource);
         statement.effect() == Some(Effect::Allow)
             && statement.resources().is_some_and(is_wide)
             && !statement.may_be_conditional()
@@ -85,7 +83,7 @@ impl SensitiveActions<'_> {
 /// Returns true if a pattern matches every resource of its service, in one account at least.
 fn is_every_resource(pattern: &str) -> bool {
     let is_open = |part: &str| part.contains('*') && part.bytes().all(|byte| matches!(byte, b'*' | b'/' | b':'));
-    is_everything(pattern) || pattern.starts_with("arn:") && pattern.splitn(6, ':').nth(5).is_some_and(is_open)
+    is_everything(pattern) || pattern.starts_with("arn:") && resource_of(pattern).is_some_and(is_open)
 }
 
 #[cfg(test)]

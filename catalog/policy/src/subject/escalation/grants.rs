@@ -92,8 +92,8 @@ fn may_allow_everything(statement: StatementNode<'_>) -> bool {
 /// Returns the actions that an `Allow` statement names. A hole names none.
 fn allowed<'t>(statement: StatementNode<'t>, table: &mut ActionTable<'t, EscalationAction>) -> Actions {
     match (statement.actions(), statement.not_actions()) {
-        (Some(list), None) => named(list.strings(), table),
-        (None, Some(list)) if !list.has_hole() => ALL & !named(list.strings(), table),
+        (Some(list), None) => named(list.plain_strings(), table),
+        (None, Some(list)) if !list.has_hole() => ALL & !named(list.plain_strings(), table),
         _ => 0,
     }
 }
@@ -105,8 +105,8 @@ fn denied<'t>(
     has_variables: bool,
 ) -> Actions {
     let actions = match (statement.actions(), statement.not_actions()) {
-        (Some(list), _) if !list.has_total_hole() => named(list.partial_strings(), table),
-        (None, Some(list)) => ALL & !named(list.strings(), table),
+        (Some(list), _) if !list.has_total_hole() => named(list.plain_partial_strings(), table),
+        (None, Some(list)) => ALL & !named(list.plain_strings(), table),
         (None, None) if !statement.members().have_hole() => 0,
         _ => ALL,
     };
@@ -121,8 +121,8 @@ fn denied<'t>(
     }
 }
 
-fn named<'t>(texts: impl Iterator<Item = Text<'t>>, table: &mut ActionTable<'t, EscalationAction>) -> Actions {
-    texts.flat_map(|text| table.matches(text.text)).fold(0, |actions, (position, _)| actions | bit(position))
+fn named<'t>(texts: impl Iterator<Item = &'t str>, table: &mut ActionTable<'t, EscalationAction>) -> Actions {
+    texts.flat_map(|text| table.matches(text)).fold(0, |actions, (position, _)| actions | bit(position))
 }
 
 /// Returns those of the actions for which the resources of a statement are wide.
@@ -135,7 +135,7 @@ fn wide(actions: Actions, statement: StatementNode<'_>, has_variables: bool) -> 
 }
 
 fn has_everything(list: Node<'_>) -> bool {
-    list.strings().any(|text| is_everything(text.text))
+    list.plain_strings().any(is_everything)
 }
 
 fn bit(position: usize) -> Actions {
