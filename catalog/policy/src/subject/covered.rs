@@ -3,7 +3,11 @@
 use alloc::{format, string::String, vec::Vec};
 use core::cell::OnceCell;
 
-use catalog_core::ascii_case;
+use catalog_core::{
+    ascii_case,
+    syntax::split_at_colon,
+    wildcard::{self, is_everything},
+};
 
 use crate::{
     containment::{Statement, Work, action_within, may_match_sample},
@@ -95,13 +99,19 @@ impl<'t> Outline<'t> {
         let statement = StatementNode::from_node(node).filter(|statement| !has_empty_list(*statement))?;
         let mut services = 0_u64;
         let mut has_all_services = statement.not_actions().is_some();
-        for text in statement.actions().into_iter().flat_map(Node::strings) {
-            match text.text.split_once(':') {
-                Some((service, _)) if service != "*" => services |= 1 << (ascii_case::hash(service) % u64::BITS),
+        let mut last = "";
+        for text in statement.actions().into_iter().flat_map(Node::plain_strings) {
+            match split_at_colon(text) {
+                // Actions are usually ordered by service.
+                Some((service, _)) if service == last => {}
+                Some((service, _)) if service != "*" => {
+                    services |= 1 << (ascii_case::hash(service) % u64::BITS);
+                    last = service;
+                }
                 _ => has_all_services = true,
             }
         }
-        let mut resources = statement.resources().into_iter().flat_map(Node::strings).map(|text| text.text);
+        let mut resources = statement.resources().into_iter().flat_map(Node::plain_strings);
         let resource = resources.next();
         Some(Self {
             statement,
@@ -128,18 +138,21 @@ impl<'t> Outline<'t> {
         self.requests.get_or_init(|| Statement::from_node(self.statement, has_variables)).as_ref()
     }
 
-    /// Returns true if the first action of this statement may be one of the other statement.
+    /// Returns true if the first and the last action of this statement may be actions of the other statement.
     fn may_share_actions(&self, wide: &Self, work: &mut Work) -> bool {
-        let strings = |outline: &Self| outline.statement.actions().into_iter().flat_map(Node::strings);
-        let Some(first) = strings(self).next() else { return true };
+        let strings = |outline: &Self| outline.statement.actions().into_iter().flat_map(Node::plain_strings);
+        let (Some(first), Some(last)) = (strings(self).next(), strings(self).last()) else { return true };
+        // As in `may_match_sample`, only a wildcard can match a wildcard.
+        let may_match_last = |other: &str| is_everything(other) || wildcard::matches(other, last);
         wide.statement.actions().is_none()
-            || strings(wide).any(|other| action_within(first.text, other.text, work).is_yes())
+            || strings(wide).any(|other| action_within(first, other, work).is_yes())
+                && strings(wide).any(may_match_last)
     }
 
     /// Returns true if the first resource of this statement may be one of the other statement, which can have several.
     fn may_share_first_resource(&self, wide: &Self) -> bool {
         let (Some(first), Some(list)) = (self.resource, wide.statement.resources()) else { return true };
-        list.has_hole() || list.strings().any(|other| may_match_sample(other.text, first))
+        list.has_hole() || list.plain_strings().any(|other| may_match_sample(other, first))
     }
 
     /// Returns true if the first resource of this statement may be one of the other statement. This is a fast check of the
