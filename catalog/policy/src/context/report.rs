@@ -5,6 +5,8 @@ use alloc::{
     vec::Vec,
 };
 
+use core::fmt::Write as _;
+
 use catalog_core::excerpt::is_unseen;
 
 use crate::{
@@ -71,7 +73,10 @@ impl<'c> Report<'c> {
             return Reported(None);
         }
         self.found += 1;
-        let mut finding = Finding::new(id, place.path.to_string(), place.span, on_one_line(message));
+        // Most pointers fit, so the string need not grow in steps.
+        let mut pointer = String::with_capacity(48);
+        _ = write!(pointer, "{}", place.path);
+        let mut finding = Finding::new(id, pointer, place.span, on_one_line(message));
         finding.suggestion = suggestion;
         if !self.config.judge(&mut finding, &mut self.usage) {
             return Reported(None);

@@ -57,6 +57,7 @@ impl<'t> Path<'t> {
 
     /// Returns the path of the member that has this name.
     #[must_use]
+    #[inline]
     pub fn member(mut self, name: &'t str) -> Self {
         let names = usize::from(self.steps).saturating_sub(self.is_number.count_ones() as usize);
         if let Some(free) = self.names.get_mut(names)
@@ -71,6 +72,7 @@ impl<'t> Path<'t> {
     /// Returns the path of an entry of a list, counted from 0. A value that is nested deeper than in a policy gets the
     /// path of the value that contains it.
     #[must_use]
+    #[inline]
     pub fn nth(mut self, position: usize) -> Self {
         if let Some(free) = self.numbers.get_mut(self.is_number.count_ones() as usize)
             && self.steps < STEPS
@@ -101,6 +103,10 @@ impl fmt::Display for Path<'_> {
 fn member(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     let start = beginning(name, LONGEST_NAME);
     f.write_str("/")?;
+    // Only some condition keys need escapes.
+    if start.len() == name.len() && !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return f.write_str(name);
+    }
     for piece in start.split_inclusive(['~', '/']) {
         let (plain, escaped) = match piece.strip_suffix('~') {
             Some(plain) => (plain, "~0"),
