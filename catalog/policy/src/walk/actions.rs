@@ -59,7 +59,10 @@ fn look_up<'t, C: PolicyCatalog>(
 ) {
     // A hole can be any action.
     *is_complete &= !list.has_hole() && !statement.members().have_hole();
-    let mut seen = BTreeSet::new();
+    // Each string with its position, and the positions of the strings that the catalog knows.
+    let length = list.each().count();
+    let (mut seen, mut known) = (Vec::with_capacity(length), Vec::with_capacity(length));
+    found.named.reserve_exact(length);
     for text in list.partial_strings() {
         if cx.report.is_full() {
             break;
@@ -70,18 +73,25 @@ fn look_up<'t, C: PolicyCatalog>(
             }
             continue;
         }
-        let is_repeated = !seen.insert(CaseInsensitive::new(text.text));
-        if is_repeated {
-            found.repeated.push(text);
-        }
         match resolve_text(statement, text, cx) {
             Some(pattern) => {
                 found.named.push((text, pattern));
-                found.is_repeated.push(is_repeated);
+                known.push(seen.len());
             }
             None => *is_complete = false,
         }
+        seen.push((CaseInsensitive::new(text.text), seen.len()));
     }
+    // Sorting all strings once is faster than to insert each one into an ordered set.
+    seen.sort_unstable();
+    let pairs = seen.iter().zip(seen.iter().skip(1));
+    let repeated: BTreeSet<_> = pairs.filter(|(one, other)| one.0 == other.0).map(|(_, (_, at))| *at).collect();
+    found.is_repeated.extend(known.iter().map(|at| repeated.contains(at)));
+    if repeated.is_empty() {
+        return;
+    }
+    let texts = list.partial_strings().filter(|text| text.hole.is_none()).enumerate();
+    found.repeated.extend(texts.filter(|(at, _)| repeated.contains(at)).map(|(_, text)| text));
 }
 
 /// Returns true if the service of a string with holes is known. Otherwise, the string may be any action.
