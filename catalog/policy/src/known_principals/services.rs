@@ -22,6 +22,11 @@ impl ServiceName<'_> {
     /// The work of a search, in comparisons of names.
     pub(crate) const WORK: u64 = 1_500;
 
+    /// Returns true if the name is in the table.
+    pub(crate) fn is_known(self) -> bool {
+        SERVICE_PRINCIPALS.binary_search(&self.0).is_ok()
+    }
+
     /// Returns the known service principal with the same words as the name, such as `ecs-tasks.amazonaws.com` for
     /// `ecs.tasks.amazonaws.com`. Returns `None` if the name is known.
     ///

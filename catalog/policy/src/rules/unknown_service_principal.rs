@@ -95,6 +95,9 @@ fn check<'t, C: PolicyCatalog>(name: Text<'t>, cx: &mut Context<'_, 't, C>) {
         return;
     }
     let service = ServiceName(name.text);
+    if service.is_known() {
+        return;
+    }
     let is_prefix = |word: &str| cx.catalog.find_service(word).is_some();
     let same = service.with_same_words();
     let known = same.or_else(|| service.by_other_name(is_prefix, |word| service_called(word, cx.catalog)));

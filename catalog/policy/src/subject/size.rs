@@ -34,7 +34,9 @@ impl Size<'_> {
         let limit = kind.size_limit()?;
         let allowed = limit.characters as usize;
         let place = Place { path: Path::ROOT, span: tree.span };
-        let characters = characters(tree);
+        // Each byte is at most two characters. Most policies are far below the limit, so their bytes are not counted.
+        let is_far_below = characters(tree, |text| 2 + 2 * text.len()) <= allowed;
+        let characters = if is_far_below { 0 } else { characters(tree, string) };
         if characters > allowed {
             return Some(Self { place, characters, is_written: false, limit });
         }
@@ -80,8 +82,9 @@ fn grouped(number: usize) -> String {
     if above == 0 { format!("{below}") } else { format!("{},{below:03}", grouped(above)) }
 }
 
-/// Returns the number of characters of a value, not counting white space.
-fn characters(value: &Value<'_>) -> usize {
+/// Returns the number of characters of a value, not counting white space. `string` returns that of a string with its
+/// quotes.
+fn characters(value: &Value<'_>, string: fn(&str) -> usize) -> usize {
     // Two brackets, and a comma between items.
     let list = |count: usize| count.max(1) + 1;
     match &value.data {
@@ -90,18 +93,20 @@ fn characters(value: &Value<'_>) -> usize {
         Data::Number(text) => text.len(),
         Data::String(text) => string(text),
         // Only the known parts count, so that a policy is never too large because of a hole.
-        Data::Hole(hole) => known(hole),
-        Data::Array(values) => list(values.len()) + values.iter().map(characters).sum::<usize>(),
+        Data::Hole(hole) => known(hole, string),
+        Data::Array(values) => list(values.len()) + values.iter().map(|value| characters(value, string)).sum::<usize>(),
         Data::Object(members) => {
-            let name = |member: &Member<'_>| member.name_hole.as_deref().map_or_else(|| string(&member.name), known);
-            let each = members.iter().map(|member| name(member) + 1 + characters(&member.value));
+            let name = |member: &Member<'_>| {
+                member.name_hole.as_deref().map_or_else(|| string(&member.name), |hole| known(hole, string))
+            };
+            let each = members.iter().map(|member| name(member) + 1 + characters(&member.value, string));
             list(members.len()) + each.sum::<usize>()
         }
     }
 }
 
 /// Returns the number of characters of the known parts of a hole, and of the quotes if the hole is a string.
-fn known(hole: &Hole<'_>) -> usize {
+fn known(hole: &Hole<'_>, string: fn(&str) -> usize) -> usize {
     let quotes = string("");
     let parts: usize = hole.known_parts().map(|part| string(part) - quotes).sum();
     if hole.is_total() { 0 } else { quotes + parts }
@@ -117,6 +122,7 @@ fn has_hole(value: &Value<'_>) -> bool {
     }
 }
 
+/// Returns the number of characters of a string, with its quotes and escapes.
 fn string(text: &str) -> usize {
     if !text.is_ascii() {
         let each = text.chars().filter(|character| !character.is_whitespace());
@@ -154,7 +160,7 @@ mod tests {
             (r#"{"a": " \t\n\"\\b\r "}"#, r#"{"a":"\"\\b"}"#.len()),
             (r#"{"a": "\"\u0041é", "b": {}}"#, r#"{"a":"\"Aé","b":{}}"#.chars().count()),
         ] {
-            assert_eq!(characters(&json::parse(text.as_bytes()).unwrap()), expected, "{text}");
+            assert_eq!(characters(&json::parse(text.as_bytes()).unwrap(), string), expected, "{text}");
         }
     }
 
