@@ -58,9 +58,11 @@ impl Principals {
     /// Returns the way in which the statement names a principal, or `None` if it does not apply to the principal.
     ///
     /// `Deny` with `NotPrincipal` applies to each principal that has a permissions boundary, even to those that it lists.
+    /// The root user cannot have a boundary.
     pub(super) fn grant(&self, effect: Effect, principal: &RequestPrincipal, has_boundary: bool) -> Option<Grant> {
         if let Some(excluded) = &self.excluded {
-            let is_bounded = has_boundary && effect == Effect::Deny && principal.kind().has_account();
+            let can_have_boundary = principal.kind().has_account() && principal.kind() != Kind::RootUser;
+            let is_bounded = has_boundary && effect == Effect::Deny && can_have_boundary;
             if !is_bounded && is_excluded(excluded, principal) {
                 return None;
             }

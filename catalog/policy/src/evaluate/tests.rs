@@ -90,6 +90,15 @@ fn each_level_of_service_control_policies_must_allow() {
 }
 
 #[test]
+fn a_boundary_has_no_effect_on_the_root_user() {
+    let policies = r#"{"boundary": [{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}],
+        "resource": {"Statement": {"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "ses:*"}}}"#;
+    let request = |name: &str| SEND.replace("role/mailer", name);
+    assert_eq!(decided(&request("root"), policies), "allowed: the root user may do everything in its own account");
+    assert_eq!(decided(&request("user/ann"), policies), "explicitly-denied: statement 0 of resource denies it");
+}
+
+#[test]
 fn mistakes_in_a_scenario_are_all_reported() {
     let text = r#"{
   "expect": "allow",
