@@ -4,7 +4,7 @@
 //! [several keys and values](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html)
 //! and [set operators](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html).
 
-use alloc::boxed::Box;
+use alloc::{boxed::Box, vec::Vec};
 
 use super::{
     context::Lookup,
@@ -131,6 +131,22 @@ impl Comparison {
                 (*is_true && equals("true") || *is_false && equals("false")).into()
             }
         }
+    }
+
+    /// Returns the keys of the variables on which a comparison depends that may be true. If the key itself is open, each
+    /// value may equal it.
+    pub(super) fn deciding_variables(&self, view: &View<'_>) -> Vec<&Key> {
+        let (Some(operator), Expected::Strings(templates)) = (self.operator, &self.expected) else { return Vec::new() };
+        let values = if let Lookup::Values(values) = view.get(&self.key) { values } else { &[] };
+        let is_unknown = |value: &&str| self.expects(operator.comparator, value, view) == Truth::Maybe;
+        let unknown: Vec<&str> = values.iter().map(|value| &**value).filter(is_unknown).collect();
+        let may_equal = |template: &Template| {
+            let matches = |value: &str| template.matches(value, operator.comparator.ignores_case(), view);
+            unknown.iter().any(|value| matches(value) == Truth::Maybe)
+        };
+        let is_open = view.is_open(&self.key);
+        let decides = |template: &&Template| if is_open { template.has_values(view) } else { may_equal(template) };
+        templates.iter().filter(decides).flat_map(Template::keys).collect()
     }
 
     /// Returns the keys of the variables in the values.

@@ -44,12 +44,7 @@ impl Resources {
 
     /// Returns true if the statement applies to a resource. Set `completes_arns` to true for the policies of identities.
     pub(super) fn contain(&self, resource: &str, completes_arns: bool, view: &View<'_>) -> Truth {
-        let matches = |patterns: &[ResourcePattern]| {
-            truth::any(patterns.iter().map(|pattern| {
-                view.count(1);
-                pattern.template(completes_arns).matches(resource, false, view)
-            }))
-        };
+        let matches = |patterns: &[ResourcePattern]| any_matches(patterns, resource, completes_arns, view);
         let listed = self.listed.as_deref().map_or(Truth::Yes, matches);
         if listed == Truth::No {
             return listed;
@@ -62,15 +57,19 @@ impl Resources {
         self.patterns().flat_map(|pattern| pattern.written.keys())
     }
 
-    /// Returns the keys of the variables of the patterns that may match a resource.
-    pub(super) fn variables_for<'t>(
+    /// Returns the keys of the variables of the patterns that may match a resource, if no other pattern of the element
+    /// matches it.
+    pub(super) fn deciding_variables<'t>(
         &'t self,
         resource: &'t str,
         completes_arns: bool,
         view: &'t View<'t>,
     ) -> impl Iterator<Item = &'t Key> {
-        let templates = self.patterns().map(move |pattern| pattern.template(completes_arns));
-        templates
+        let elements = [&self.listed, &self.excluded].into_iter().flatten();
+        elements
+            .filter(move |patterns| any_matches(patterns, resource, completes_arns, view) == Truth::Maybe)
+            .flatten()
+            .map(move |pattern| pattern.template(completes_arns))
             .filter(move |template| template.matches(resource, false, view) == Truth::Maybe)
             .flat_map(Template::keys)
     }
@@ -78,6 +77,14 @@ impl Resources {
     fn patterns(&self) -> impl Iterator<Item = &ResourcePattern> {
         [&self.listed, &self.excluded].into_iter().flatten().flatten()
     }
+}
+
+/// Returns true if one of the patterns matches a resource.
+fn any_matches(patterns: &[ResourcePattern], resource: &str, completes_arns: bool, view: &View<'_>) -> Truth {
+    truth::any(patterns.iter().map(|pattern| {
+        view.count(1);
+        pattern.template(completes_arns).matches(resource, false, view)
+    }))
 }
 
 impl ResourcePattern {

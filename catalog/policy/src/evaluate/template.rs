@@ -87,6 +87,14 @@ impl Template {
         })
     }
 
+    /// Returns true if each variable has a value, which may be unknown. Otherwise, the template matches nothing.
+    pub(super) fn has_values(&self, view: &View<'_>) -> bool {
+        self.pieces.iter().all(|piece| match piece {
+            Piece::Variable { key, default } => view.variable(key, default.as_deref()) != Variable::Missing,
+            Piece::Text(_) | Piece::Any | Piece::One => true,
+        })
+    }
+
     /// Returns true if the template matches a string, with the variables replaced by the values of the request. A
     /// variable without a value matches nothing. An open variable can have any value.
     pub(super) fn matches(&self, text: &str, ignores_case: bool, view: &View<'_>) -> Truth {

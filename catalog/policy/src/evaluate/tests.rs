@@ -71,6 +71,19 @@ fn open_keys_are_named() {
 }
 
 #[test]
+fn only_open_keys_that_decide_are_named() {
+    let request =
+        SEND.replace("\"context\"", "\"open\": [\"aws:PrincipalTag/team\", \"aws:PrincipalTag/cost\"], \"context\"");
+    let policies = r#"{"identity": [{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "ses:*",
+        "Resource": ["*", "arn:aws:ses:*:*:identity/${aws:PrincipalTag/team}"],
+        "Condition": {"StringLike": {"ses:FromAddress": ["${aws:PrincipalTag/cost}@*", "${aws:PrincipalTag/team}@work"]}}
+    }}]}"#;
+    with_scenario(&request, policies, |scenario| {
+        assert!(scenario.decide().open_keys().iter().eq(["aws:principaltag/cost"]));
+    });
+}
+
+#[test]
 fn each_level_of_service_control_policies_must_allow() {
     let allow = r#"{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
     let policies = |levels: &str| format!(r#"{{"identity": [{allow}], "service_control": {levels}}}"#);

@@ -150,9 +150,9 @@ fn add_keys(one: &Applied<'_>, case: &Case<'_>, view: &View<'_>, keys: &mut BTre
         }
     };
     let completes_arns = one.label.slot.completes_arns();
-    one.statement.resources.variables_for(case.resource, completes_arns, view).for_each(&mut add);
+    one.statement.resources.deciding_variables(case.resource, completes_arns, view).for_each(&mut add);
     for comparison in one.statement.comparisons.iter().filter(|comparison| comparison.holds(view) == Truth::Maybe) {
         add(&comparison.key);
-        comparison.variables().for_each(&mut add);
+        comparison.deciding_variables(view).into_iter().for_each(&mut add);
     }
 }
