@@ -7,6 +7,7 @@ mod faults;
 mod first;
 mod naive;
 mod random;
+mod scenarios;
 mod shares;
 
 /// Parses the JSON of a scenario.
