@@ -1,6 +1,6 @@
 //! The policies of a decision.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, sync::Arc, vec::Vec};
 
 use super::{
     policy::EvaluationPolicy,
@@ -25,7 +25,8 @@ use super::{
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Policies {
-    labels: Vec<PolicyLabel>,
+    /// The policies with their sources.
+    labels: Vec<(PolicyLabel, Option<Arc<str>>)>,
     /// The statements of all policies, in order.
     statements: Vec<(PolicyLabel, Statement)>,
     service_control_levels: usize,
@@ -87,9 +88,10 @@ impl Policies {
     }
 
     pub(super) fn add(mut self, slot: PolicySlot, policy: EvaluationPolicy) -> Self {
-        let label = PolicyLabel { slot, index: self.labels.iter().filter(|label| label.slot == slot).count() };
-        self.labels.push(label);
-        self.statements.extend(policy.into_statements().map(|statement| (label, statement)));
+        let label = PolicyLabel { slot, index: self.labels.iter().filter(|(label, _)| label.slot == slot).count() };
+        let (statements, source) = policy.into_parts();
+        self.labels.push((label, source));
+        self.statements.extend(statements.into_iter().map(|statement| (label, statement)));
         self
     }
 
@@ -129,9 +131,15 @@ impl Policies {
         self.statements.get(position).map(|(label, statement)| (*label, statement))
     }
 
+    /// Returns the source of a policy, if it was read from one.
+    pub(super) fn source(&self, policy: PolicyLabel) -> Option<&str> {
+        let (_, source) = self.labels.iter().find(|(label, _)| *label == policy)?;
+        source.as_deref()
+    }
+
     /// Returns the policies that are attached.
     pub(super) fn attached(&self) -> Attached {
-        let has = |slot| self.labels.iter().any(|label| label.slot == slot);
+        let has = |slot| self.labels.iter().any(|(label, _)| label.slot == slot);
         Attached {
             boundary: has(PolicySlot::Boundary),
             session: has(PolicySlot::Session),

@@ -1,11 +1,11 @@
 //! A policy in its form for decisions.
 
-use alloc::vec::Vec;
+use alloc::{sync::Arc, vec::Vec};
 
 use super::statement::Statement;
 use crate::{
     document::{Document, StatementNode},
-    json::{self, JsonError, Lines, Position, Value},
+    json::{self, JsonError, Value},
 };
 
 /// A policy in its form for decisions: its strings are split at wildcards and variables, and its values are parsed.
@@ -22,6 +22,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct EvaluationPolicy {
     statements: Vec<Statement>,
+    /// The source of the statements, from which their places are computed when they are needed.
+    source: Option<Arc<str>>,
 }
 
 impl EvaluationPolicy {
@@ -31,23 +33,23 @@ impl EvaluationPolicy {
     /// Returns an error if the string is not valid JSON.
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
         let tree = json::parse(text.as_bytes())?;
-        let lines = Lines::new(text.as_bytes());
-        Ok(Self::from_tree(&tree, |start| Some(lines.position(start))))
+        Ok(Self::from_tree(&tree, Some(text.into())))
     }
 
-    /// Reads the policy of a tree. `position` returns the place of a byte of the source, or `None` if there is no source.
+    /// Reads the policy of a tree. The spans of the tree refer to the source, if there is one.
     #[must_use]
-    pub fn from_tree(tree: &Value<'_>, position: impl Fn(u32) -> Option<Position>) -> Self {
+    pub fn from_tree(tree: &Value<'_>, source: Option<Arc<str>>) -> Self {
         let Some(document) = Document::from_tree(tree) else { return Self::default() };
         let has_variables = document.has_variables();
         let read = |(index, node)| {
             let statement = StatementNode::from_node(node)?;
-            Statement::new(statement, has_variables, index, position(node.value.span.start))
+            Statement::new(statement, has_variables, index, node.value.span.start)
         };
-        Self { statements: document.statement_values().enumerate().filter_map(read).collect() }
+        Self { statements: document.statement_values().enumerate().filter_map(read).collect(), source }
     }
 
-    pub(super) fn into_statements(self) -> impl Iterator<Item = Statement> {
-        self.statements.into_iter()
+    /// Returns the statements and their source.
+    pub(super) fn into_parts(self) -> (Vec<Statement>, Option<Arc<str>>) {
+        (self.statements, self.source)
     }
 }

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     document::{Members, Node, StatementNode},
     grammar::{Effect, StatementElement},
-    json::Position,
 };
 
 /// A statement.
@@ -33,18 +32,13 @@ pub(super) struct StatementLocation {
     /// The position in the list of statements, from 0.
     pub(super) index: usize,
     pub(super) sid: Option<Box<str>>,
-    /// The place of the statement in the source, if there is a source.
-    pub(super) position: Option<Position>,
+    /// The offset of the statement in its source.
+    pub(super) start: u32,
 }
 
 impl Statement {
     /// Reads a statement. Returns `None` if its effect is neither `Allow` nor `Deny`, because it then has no effect.
-    pub(super) fn new(
-        statement: StatementNode<'_>,
-        has_variables: bool,
-        index: usize,
-        position: Option<Position>,
-    ) -> Option<Self> {
+    pub(super) fn new(statement: StatementNode<'_>, has_variables: bool, index: usize, start: u32) -> Option<Self> {
         let condition = statement.get(StatementElement::Condition);
         let operators = condition.and_then(Node::members).into_iter().flat_map(Members::iter);
         // A condition that cannot be read is never true.
@@ -57,7 +51,7 @@ impl Statement {
             actions: Actions::new(statement),
             resources: Resources::new(statement, has_variables),
             comparisons: statement.conditions().map(|node| Comparison::new(&node, has_variables)).collect(),
-            location: StatementLocation { index, sid: statement.sid().map(|sid| sid.text.into()), position },
+            location: StatementLocation { index, sid: statement.sid().map(|sid| sid.text.into()), start },
         })
     }
 

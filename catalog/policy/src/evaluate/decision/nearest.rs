@@ -155,7 +155,7 @@ pub(super) fn nearest<'d>(
     let ranked = candidates.map(|(label, statement)| (label, statement, lacks(label, statement, case, view)));
     let (label, statement, lacks) =
         ranked.filter(|(_, _, lacks)| !lacks.is_empty()).min_by_key(|(_, _, lacks)| distance(lacks))?;
-    Some(NearestStatement { statement: StatementReference::new(label, statement), lacks })
+    Some(NearestStatement { statement: StatementReference::new(decision.policies, label, statement), lacks })
 }
 
 /// Returns the order of candidates: a condition is easier to meet than another resource or another principal.

@@ -74,7 +74,7 @@ fn by<'d>(decision: &Decision<'d>) -> Vec<StatementReference<'d>> {
         Outcome::Depends => one.truth == Truth::Maybe && matters(one, &inputs, &case),
         Outcome::ImplicitlyDenied => false,
     };
-    all.iter().filter(decides).map(|one| StatementReference::new(one.label, one.statement)).collect()
+    all.iter().filter(decides).map(|one| StatementReference::new(decision.policies, one.label, one.statement)).collect()
 }
 
 /// Returns true if an input grants a request that is allowed, and does not only limit others.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    evaluate::{slot::PolicyLabel, statement::Statement},
+    evaluate::{policies::Policies, slot::PolicyLabel, statement::Statement},
     grammar::Effect,
     json::Position,
     shown::Shown,
@@ -14,11 +14,12 @@ use crate::{
 pub struct StatementReference<'d> {
     policy: PolicyLabel,
     statement: &'d Statement,
+    policies: &'d Policies,
 }
 
 impl<'d> StatementReference<'d> {
-    pub(super) const fn new(policy: PolicyLabel, statement: &'d Statement) -> Self {
-        Self { policy, statement }
+    pub(super) const fn new(policies: &'d Policies, policy: PolicyLabel, statement: &'d Statement) -> Self {
+        Self { policy, statement, policies }
     }
 
     /// Returns the policy of the statement.
@@ -47,8 +48,9 @@ impl<'d> StatementReference<'d> {
 
     /// Returns the place of the statement in its source, if the policy was read from a source.
     #[must_use]
-    pub const fn position(&self) -> Option<Position> {
-        self.statement.location.position
+    pub fn position(&self) -> Option<Position> {
+        let source = self.policies.source(self.policy)?;
+        Some(Position::new(source.as_bytes(), self.statement.location.start))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads the fields of an object of a scenario, and collects the errors.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 
 use catalog_core::nearest::Nearest;
 
@@ -13,6 +13,8 @@ use crate::{
 /// The source of scenarios, and the errors found in it.
 pub(super) struct Source<'t> {
     lines: Lines<'t>,
+    /// The text, which the policies of all scenarios share.
+    text: Arc<str>,
     errors: Vec<ScenarioError>,
 }
 
@@ -21,11 +23,15 @@ pub(super) type Fields<'t, const N: usize> = [Option<&'t Value<'t>>; N];
 
 impl<'t> Source<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { lines: Lines::new(text.as_bytes()), errors: Vec::new() }
+        Self { lines: Lines::new(text.as_bytes()), text: text.into(), errors: Vec::new() }
     }
 
     pub(super) fn lines(&self) -> &Lines<'t> {
         &self.lines
+    }
+
+    pub(super) fn text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
     }
 
     /// Adds an error at the start of a span.

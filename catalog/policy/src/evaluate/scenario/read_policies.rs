@@ -92,8 +92,7 @@ fn policy<'t>(
 ) -> Option<(EvaluationPolicy, PolicyOrigin<'t>)> {
     match &value.data {
         Data::Object(_) => {
-            let lines = source.lines();
-            let policy = EvaluationPolicy::from_tree(value, |start| Some(lines.position(start)));
+            let policy = EvaluationPolicy::from_tree(value, Some(source.text()));
             Some((policy, PolicyOrigin::Scenario(value)))
         }
         Data::String(path) => {
