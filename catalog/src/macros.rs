@@ -256,3 +256,78 @@ macro_rules! condition {
         $crate::__private::condition!(crate = $crate; $($tokens)*)
     };
 }
+
+/// Asserts that policies allow a request. Otherwise, the macro panics with the reason of the decision.
+///
+/// # Examples
+/// ```
+/// use catalog::policy::evaluate::{EvaluationPolicy, Policies, Request};
+/// use catalog::{assert_allowed, ses};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = EvaluationPolicy::from_json(r#"{"Statement": {"Effect": "Allow", "Action": "ses:*", "Resource": "*"}}"#)?;
+/// let policies = Policies::new().identity(policy);
+/// let request = Request::new("arn:aws:iam::111122223333:role/mailer", ses::Action::GetSendQuota).build()?;
+/// assert_allowed!(policies, request);
+/// assert_allowed!(policies.compile(), request, "the mailer reads its quota");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Panics
+/// Panics if the policies deny the request, or if the decision depends on open condition keys.
+#[cfg(feature = "policy")]
+#[macro_export]
+macro_rules! assert_allowed {
+    ($policies:expr, $request:expr $(,)?) => {
+        $crate::assert_allowed!($policies, $request, "expected an allowed request")
+    };
+    ($policies:expr, $request:expr, $($message:tt)+) => {
+        match (&$policies, &$request) {
+            (policies, request) => {
+                let decision = policies.decide(request);
+                if !decision.is_allowed() {
+                    ::core::panic!("{}: {}", ::core::format_args!($($message)+), decision);
+                }
+            }
+        }
+    };
+}
+
+/// Asserts that policies deny a request, explicitly or implicitly. Otherwise, the macro panics with the reason of the
+/// decision.
+///
+/// # Examples
+/// ```
+/// use catalog::policy::evaluate::{Policies, Request};
+/// use catalog::{assert_denied, s3};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let request = Request::new("arn:aws:iam::111122223333:role/mailer", s3::Action::GetObject)
+///     .on("arn:aws:s3:::reports/november.csv")
+///     .build()?;
+/// assert_denied!(Policies::new(), request);
+/// assert_denied!(Policies::new(), request, "the mailer reads no reports");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Panics
+/// Panics if the policies allow the request, or if the decision depends on open condition keys.
+#[cfg(feature = "policy")]
+#[macro_export]
+macro_rules! assert_denied {
+    ($policies:expr, $request:expr $(,)?) => {
+        $crate::assert_denied!($policies, $request, "expected a denied request")
+    };
+    ($policies:expr, $request:expr, $($message:tt)+) => {
+        match (&$policies, &$request) {
+            (policies, request) => {
+                let decision = policies.decide(request);
+                if !decision.is_denied() {
+                    ::core::panic!("{}: {}", ::core::format_args!($($message)+), decision);
+                }
+            }
+        }
+    };
+}

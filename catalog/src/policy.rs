@@ -99,6 +99,7 @@
 mod builder;
 #[cfg(feature = "std")]
 mod directory;
+pub mod evaluate;
 #[cfg(feature = "std")]
 pub mod files;
 mod findings;
@@ -117,7 +118,7 @@ pub use builder::{
 pub use catalog_policy::{
     AccessAnalyzerCheck, AccessAnalyzerFindingType, CheckedPolicy, Config, ConfigError, ConfigProblem, FILE_LIMIT,
     FileOutcome, Finding, FindingId, Group, KindSource, OtherFile, PolicyCatalog, PolicyKind, Selector, Severity,
-    Usage, condition_key, config, document, evaluate, finding,
+    Usage, condition_key, config, document, finding,
     form::FormError,
     global_keys, grammar,
     grammar::{Effect, Version},

@@ -90,4 +90,4 @@ pub use finding::{AccessAnalyzerCheck, AccessAnalyzerFindingType, Finding, Findi
 pub use kind::PolicyKind;
 pub use policy_file::{CheckedPolicy, FILE_LIMIT, FileOutcome, KindSource, OtherFile, check_file};
 pub use shown::Shown;
-pub use walk::{check, check_source, check_text, check_yaml_error};
+pub use walk::{check, check_source, check_text, check_yaml_error, may_carry_key};

@@ -15,6 +15,7 @@ mod key_of_actions;
 mod listed_key;
 mod near_key;
 mod principals;
+mod request_key;
 mod resources;
 mod risks;
 #[cfg(test)]
@@ -22,6 +23,8 @@ mod tests;
 mod uncarried_tag;
 mod unneeded;
 mod variables;
+
+pub use request_key::may_carry_key;
 
 use crate::{
     catalog::PolicyCatalog,

@@ -1,17 +1,18 @@
-//! The findings about the policies of a scenario.
+//! The findings about the request and the policies of a scenario.
 
 use catalog::policy::{
     Config, Finding, PolicyKind, check_tree,
-    evaluate::{PolicyOrigin, PolicySlot, Scenario, ScenarioPolicy},
+    evaluate::{PolicyOrigin, PolicySlot, RequestProblem, Scenario, ScenarioPolicy, check_request},
     json::{self, Lines},
 };
 
 use super::file::ScenarioFile;
 
-/// Returns the findings about the policies of a scenario, as `file:line:column: severity[id]: message`. Notes are left
-/// out.
+/// Returns the problems with the request of a scenario, and the findings about its policies, as
+/// `file:line:column: severity[id]: message`. Notes are left out.
 pub(super) fn findings(file: &ScenarioFile<'_>, scenario: &Scenario<'_>) -> Vec<String> {
-    let mut found = Vec::new();
+    let at = |problem: RequestProblem| format!("{}:{}: warning: {problem}", file.name, scenario.position);
+    let mut found: Vec<String> = check_request(&scenario.request).into_iter().map(at).collect();
     for policy in &scenario.sources {
         match &policy.origin {
             PolicyOrigin::Scenario(tree) => add(&mut found, file.name, file.text, policy, scenario, tree),

@@ -1,6 +1,10 @@
 //! The request context: the condition keys of a request with their values.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString as _},
+    vec::Vec,
+};
 
 use super::key::Key;
 
@@ -11,7 +15,9 @@ use super::key::Key;
 pub struct ContextValues(Vec<Box<str>>);
 
 impl ContextValues {
-    pub(super) fn as_slice(&self) -> &[Box<str>] {
+    /// Returns the values.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Box<str>] {
         &self.0
     }
 
@@ -33,6 +39,12 @@ impl From<&str> for ContextValues {
 impl From<String> for ContextValues {
     fn from(value: String) -> Self {
         Self(Vec::from([value.into()]))
+    }
+}
+
+impl From<i64> for ContextValues {
+    fn from(value: i64) -> Self {
+        Self::from(value.to_string())
     }
 }
 
@@ -113,6 +125,14 @@ impl RequestContext {
             }
             Err(at) => self.entries.insert(at, (key, entry)),
         }
+    }
+
+    /// Returns the keys whose values the request states, in an order that does not change, with their values.
+    pub(super) fn values(&self) -> impl Iterator<Item = (&str, &ContextValues)> {
+        self.entries.iter().filter_map(|(key, entry)| match entry {
+            Entry::Values(values) => Some((&*key.name, values)),
+            Entry::Open { .. } => None,
+        })
     }
 
     /// Returns what the request states about a key.

@@ -102,6 +102,18 @@ impl UntypedRequest {
         everything.into_iter().chain(self.resources.iter().map(|resource| &*resource.arn))
     }
 
+    /// Returns the condition keys whose values are known, with their values. They include the keys that follow from the
+    /// principal.
+    pub fn known_keys(&self) -> impl Iterator<Item = (&str, &ContextValues)> {
+        self.context.values()
+    }
+
+    /// Returns true if the request states a resource, so that it is not for `*`.
+    #[must_use]
+    pub fn has_resource(&self) -> bool {
+        !self.resources.is_empty()
+    }
+
     pub(super) fn context(&self) -> &RequestContext {
         &self.context
     }
