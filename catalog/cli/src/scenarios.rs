@@ -8,5 +8,5 @@ mod remarks;
 
 pub(crate) use exit::status;
 pub(crate) use file::{ScenarioFile, with_scenarios};
-pub(crate) use places::place;
+pub(crate) use places::{place, places};
 pub(crate) use remarks::Remarks;

@@ -37,7 +37,7 @@ fn reference<'s>(
         ("policy", string(statement.policy().to_string())),
         ("statement", count(statement.index())),
         ("sid", string_or_null(statement.sid())),
-        ("file", place.as_ref().map_or(null(), |place| string(place.file))),
+        ("file", place.as_ref().map_or(null(), |place| string(place.file.clone()))),
         ("line", place.as_ref().map_or(null(), |place| number(place.position.line))),
         ("column", place.as_ref().map_or(null(), |place| number(place.position.column))),
     ])

@@ -2,12 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
-use catalog::policy::{
-    evaluate::{Decision, Scenario, StatementReference},
-    files::Escaped,
-};
+use catalog::policy::{evaluate::Scenario, files::Escaped};
 
-use crate::scenarios::{ScenarioFile, place};
+use crate::scenarios::{ScenarioFile, places};
 
 /// Writes the decision about a scenario, with its reason and the places of the statements.
 pub(super) fn write(text: &mut String, file: &ScenarioFile<'_>, number: usize, scenario: &Scenario<'_>) {
@@ -25,18 +22,8 @@ fn decision(text: &mut String, file: &ScenarioFile<'_>, number: usize, scenario:
         writeln!(text, "  expected: {expected}")?;
     }
     writeln!(text, "  {}", Escaped(&decision.reason().to_string()))?;
-    for statement in statements(&decision) {
-        if let Some(place) = place(file, scenario, &statement) {
-            writeln!(text, "  --> {place}")?;
-        }
+    for place in places(file, scenario, &decision) {
+        writeln!(text, "  --> {place}")?;
     }
     Ok(())
-}
-
-/// Returns the statements that an explanation names: those that decided, or those that come closest.
-fn statements<'d>(decision: &Decision<'d>) -> Vec<StatementReference<'d>> {
-    let mut statements = decision.by();
-    let missing = decision.missing();
-    statements.extend(missing.iter().filter_map(|missing| missing.nearest()).map(|nearest| nearest.statement()));
-    statements
 }

@@ -12,6 +12,8 @@ use catalog::policy::{
 pub(crate) struct ScenarioFile<'t> {
     /// The name of the file, as it is printed.
     pub(crate) name: &'t str,
+    /// The directory of the file, which the paths of policies are relative to.
+    folder: &'t Path,
     /// The content of the file.
     pub(crate) text: &'t str,
     /// Whether the file is a list, and not a single scenario.
@@ -20,6 +22,11 @@ pub(crate) struct ScenarioFile<'t> {
 }
 
 impl ScenarioFile<'_> {
+    /// Returns the name of the file of a policy, as it is printed.
+    pub(crate) fn policy_name(&self, path: &str) -> String {
+        files::shown(&self.folder.join(path))
+    }
+
     /// Returns the name of a scenario, or its number in the file.
     pub(crate) fn name_of(&self, number: usize) -> String {
         let stated = self.scenarios.get(number).and_then(|scenario| scenario.name.clone());
@@ -45,14 +52,15 @@ pub(crate) fn with_scenarios<R>(input: &Input, accept: impl FnOnce(&ScenarioFile
         Input::Named(path) | Input::Found(path) | Input::StdinAs(path) => path.parent(),
         Input::Stdin => None,
     };
-    let scenarios = read_scenarios(text, &tree, |path| read_policy(folder.unwrap_or(Path::new("")), path));
+    let folder = folder.unwrap_or(Path::new(""));
+    let scenarios = read_scenarios(text, &tree, |path| read_policy(folder, path));
     let scenarios = scenarios.map_err(|errors| {
         let unread = |error: &catalog::policy::evaluate::ScenarioError| {
             Unread::new(format!("{name}:{}", error.position()), error.to_string())
         };
         errors.iter().map(unread).collect::<Vec<_>>()
     })?;
-    Ok(accept(&ScenarioFile { name: &name, text, is_list: matches!(tree.data, Data::Array(_)), scenarios }))
+    Ok(accept(&ScenarioFile { name: &name, folder, text, is_list: matches!(tree.data, Data::Array(_)), scenarios }))
 }
 
 /// Reads a policy whose path is relative to the directory of its scenario.

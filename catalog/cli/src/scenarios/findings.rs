@@ -19,7 +19,7 @@ pub(super) fn findings(file: &ScenarioFile<'_>, scenario: &Scenario<'_>) -> Vec<
             // A policy that is not valid JSON is an error of the scenario.
             PolicyOrigin::File { path, text } => {
                 if let Ok(tree) = json::parse(text.as_bytes()) {
-                    add(&mut found, path, text, policy, scenario, &tree);
+                    add(&mut found, &file.policy_name(path), text, policy, scenario, &tree);
                 }
             }
         }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     console,
-    scenarios::{Remarks, ScenarioFile, place, status, with_scenarios},
+    scenarios::{Remarks, ScenarioFile, places, status, with_scenarios},
 };
 
 /// The end of the names of files with scenarios.
@@ -62,12 +62,11 @@ fn run_file(file: &ScenarioFile<'_>, remarks: &mut Remarks, cases: &mut Vec<Case
     let mut errors = Vec::new();
     for (number, scenario) in file.scenarios.iter().enumerate() {
         remarks.print(file, scenario);
-        match case(file, number, scenario) {
-            Some(case) => cases.push(case),
-            None => {
-                let place = format!("{}:{}", file.name, scenario.position);
-                errors.push(Unread::new(place, "expected the field `expect` in the scenario"));
-            }
+        if let Some(case) = case(file, number, scenario) {
+            cases.push(case);
+        } else {
+            let place = format!("{}:{}", file.name, scenario.position);
+            errors.push(Unread::new(place, "expected the field `expect` in the scenario"));
         }
     }
     errors
@@ -75,10 +74,6 @@ fn run_file(file: &ScenarioFile<'_>, remarks: &mut Remarks, cases: &mut Vec<Case
 
 fn case(file: &ScenarioFile<'_>, number: usize, scenario: &Scenario<'_>) -> Option<Case> {
     let decision = scenario.decide();
-    let missing = decision.missing();
-    let nearest = missing.iter().filter_map(|missing| missing.nearest()).map(|nearest| nearest.statement());
-    let statements = decision.by().into_iter().chain(nearest);
-    let places = statements.filter_map(|statement| Some(place(file, scenario, &statement)?.to_string()));
     Some(Case {
         file: file.name.to_owned(),
         position: scenario.position,
@@ -86,7 +81,7 @@ fn case(file: &ScenarioFile<'_>, number: usize, scenario: &Scenario<'_>) -> Opti
         expect: scenario.expect?,
         got: decision.outcome(),
         reason: decision.reason().to_string(),
-        places: places.collect(),
+        places: places(file, scenario, &decision).iter().map(ToString::to_string).collect(),
     })
 }
 
