@@ -8,6 +8,9 @@ mod arns;
 #[cfg(feature = "policy-macros")]
 #[path = "../examples/checked_policy.rs"]
 mod checked_policy;
+#[cfg(feature = "policy")]
+#[path = "../examples/evaluate.rs"]
+mod evaluate;
 #[path = "../examples/names.rs"]
 mod names;
 #[cfg(feature = "policy")]
@@ -51,6 +54,12 @@ fn a_policy_is_checked_at_compile_time() {
 #[test]
 fn a_policy_is_built_and_checked() {
     policies::main().unwrap();
+}
+
+#[cfg(feature = "policy")]
+#[test]
+fn requests_are_decided() {
+    evaluate::main().unwrap();
 }
 
 /// Checks that the list above contains every example, because an example that is missing would not run.

@@ -21,7 +21,7 @@ fn block(beginning: &str) -> String {
     let readme = repository::text("README.md");
     let (_, rest) = readme.split_once(beginning).unwrap();
     let (block, _) = rest.split_once("\n```\n").unwrap();
-    let first = if beginning.ends_with('\n') { "" } else { beginning.lines().last().unwrap() };
+    let first = if beginning.ends_with('\n') { "" } else { beginning.split_once('\n').unwrap().1 };
     format!("{first}{block}\n")
 }
 
@@ -37,6 +37,15 @@ fn catalog(arguments: &[&str]) -> Outcome {
 fn the_template_has_the_finding_that_the_readme_shows() {
     let expected = block("```text\n$ catalog lint templates\n");
     assert_eq!(catalog(&["lint", "--quiet", "templates"]), (1, format!("{expected}\n"), String::new()));
+}
+
+#[test]
+fn the_scenario_fails_as_the_readme_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mailer.scenarios.json"), block("```json\n{\n    \"name\"")).unwrap();
+    let expected = block("```text\n$ catalog test\n");
+    let outcome = support::outcome(support::catalog(&["test"]).current_dir(folder.path()), "");
+    assert_eq!(outcome, (1, expected, "1 of 1 scenario failed\n".to_owned()));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn scenario(name: &str, sender: &str, expect: &str) -> String {
     )
 }
 
-/// A list of two scenarios, of which the second one fails.
+/// Returns a list of two scenarios, of which the second one fails.
 fn two() -> String {
     let news = scenario("mailer may send news", "news@example.com", "allowed");
     let boss = scenario("mailer may send as boss", "boss@example.com", "allowed");

@@ -36,8 +36,8 @@
 //! ```
 //!
 //! # Requests
-//! [`Request::new`] accepts typed names, and [`build`](RequestBuilder::build) reports all problems with a request at once:
-//! a condition key that requests for the action never have, for example. [`UntypedRequest`] accepts any names.
+//! [`Request::new`] accepts typed names. [`build`](RequestBuilder::build) reports all problems with a request at once, such
+//! as a condition key that requests for the action never have. [`UntypedRequest`] accepts any names.
 //!
 //! Condition keys that follow from the principal have their value already, such as `aws:PrincipalArn`. Keys that AWS
 //! always sends and that you do not state are open, such as `aws:CurrentTime`. All other keys are absent unless you state

@@ -8,7 +8,7 @@ use catalog::policy::{
 
 use super::file::ScenarioFile;
 
-/// Returns the problems with the request of a scenario, and the findings about its policies, as
+/// Returns the problems with the request of a scenario, and the findings about its policies. Each has the form
 /// `file:line:column: severity[id]: message`. Notes are left out.
 pub(super) fn findings(file: &ScenarioFile<'_>, scenario: &Scenario<'_>) -> Vec<String> {
     let at = |problem: RequestProblem| format!("{}:{}: warning: {problem}", file.name, scenario.position);

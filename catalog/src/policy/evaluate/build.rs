@@ -70,7 +70,7 @@ pub struct RequestBuilder {
     keys: Vec<(Result<Key, KeyError>, Entry)>,
 }
 
-/// What a builder states about a condition key.
+/// The statement of a builder about a condition key.
 #[derive(Clone, Debug)]
 enum Entry {
     Values(ContextValues),
