@@ -9,7 +9,7 @@ use catalog::{
     ses,
 };
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mailer = Policy::builder()
         .statement(
             Statement::allow(ses::Action::SendEmail)
