@@ -155,8 +155,8 @@ fn against(
             eprintln!("skipped: `@cloud-copilot/iam-simulate` is not installed in the directory of CATALOG_PEERS");
             return Ok(());
         }
-        ratio::ratio("a decision, catalog with compiled policies / @cloud-copilot/iam-simulate", None, compiled, peer);
-        ratio::ratio("a decision, catalog without compiling / @cloud-copilot/iam-simulate", None, uncompiled, peer);
+        ratio::ratio("a decision, @cloud-copilot/iam-simulate / catalog with compiled policies", None, peer, compiled);
+        ratio::ratio("a decision, @cloud-copilot/iam-simulate / catalog without compiling", None, peer, uncompiled);
     }
     Ok(())
 }
