@@ -1,6 +1,12 @@
 //! Tests of decisions as a whole, with their reasons.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
+use proptest::prelude::*;
 
 use super::{Outcome, Scenario, read_scenarios};
 use crate::json;
@@ -21,6 +27,42 @@ fn decided(request: &str, policies: &str) -> String {
         assert_eq!(compiled.decide(&scenario.request).outcome(), decision.outcome());
         format!("{decision}")
     })
+}
+
+/// Strings that replace a part of a scenario.
+const BROKEN: &[&str] =
+    &["", "\"", "{", "[]", "null", "*", "?", ":", "${", "${aws:username}", "arn:aws:s3:::é", "1e9", "\\u0000"];
+
+proptest! {
+    #[test]
+    fn no_damage_to_a_scenario_makes_a_decision_panic(
+        damages in prop::collection::vec((0.0..1.0_f64, 0_usize..12, prop::sample::select(BROKEN)), 1..4),
+    ) {
+        let mut text = format!(r#"{{"request": {SEND}, "policies": {{
+            "identity": [{{"Version": "2012-10-17", "Statement": {{"Effect": "Allow", "Action": "ses:*",
+                "Resource": "arn:aws:ses:*:${{aws:PrincipalAccount}}:identity/*",
+                "Condition": {{"DateLessThan": {{"aws:CurrentTime": "2027-01-01"}},
+                              "NumericLessThan": {{"aws:MultiFactorAuthAge": "300"}}}}}}}}],
+            "resource": {{"Statement": {{"Effect": "Deny", "NotPrincipal": {{"AWS": "111122223333"}}, "NotAction": "s3:*"}}}},
+            "service_control": [[{{"Statement": []}}]]}}}}"#);
+        for (place, length, replacement) in damages {
+            let at = |share: usize| (0..=share).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss,
+                reason = "it is a share of a short text")]
+            let start = at((place * text.len() as f64) as usize);
+            let end = at((start + length).min(text.len())).max(start);
+            text.replace_range(start..end, replacement);
+        }
+        if let Ok(tree) = json::parse(text.as_bytes())
+            && let Ok(scenarios) = read_scenarios(&text, &tree, |path| Err(format!("no file `{path}`")))
+        {
+            for scenario in scenarios {
+                let decision = scenario.decide();
+                prop_assert_eq!(scenario.policies.clone().compile().decide(&scenario.request).outcome(), decision.outcome());
+                prop_assert!(!decision.to_string().is_empty());
+            }
+        }
+    }
 }
 
 const SEND: &str = r#"{"principal": "arn:aws:iam::111122223333:role/mailer", "action": "ses:SendEmail",
