@@ -250,7 +250,9 @@ impl Inputs {
 fn is_allowed(layers: &Layers<'_>, scene: &Scene) -> (Truth, BTreeSet<String>) {
     let inputs = Inputs::read(layers, scene);
     let mut deciding = BTreeSet::new();
-    for index in 0..inputs.clone().all().len() {
+    let answers: Vec<Truth> = inputs.clone().all().into_iter().map(|answer| answer.clone()).collect();
+    for (index, answer) in answers.into_iter().enumerate() {
+        let Truth::Unknown(keys) = answer else { continue };
         let with = |answer: Truth| {
             let mut changed = inputs.clone();
             if let Some(input) = changed.all().get_mut(index) {
@@ -258,9 +260,7 @@ fn is_allowed(layers: &Layers<'_>, scene: &Scene) -> (Truth, BTreeSet<String>) {
             }
             changed.formula(scene)
         };
-        if let Some(Truth::Unknown(keys)) = inputs.clone().all().get(index).map(|input| (**input).clone())
-            && !with(Truth::Yes).is_like(&with(Truth::No))
-        {
+        if !with(Truth::Yes).is_like(&with(Truth::No)) {
             deciding.extend(keys);
         }
     }
