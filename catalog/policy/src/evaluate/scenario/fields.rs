@@ -61,6 +61,8 @@ impl<'t> Source<'t> {
         for member in members {
             let place = names.iter().position(|name| *name == member.name).and_then(|at| found.get_mut(at));
             match place {
+                // `null` is the same as a field that is left out.
+                Some(None) if matches!(member.value.data, Data::Null) => {}
                 Some(place @ None) => *place = Some(&member.value),
                 Some(Some(_)) => self.error(member.name_span, format!("duplicate field `{}`", member.name)),
                 None => {

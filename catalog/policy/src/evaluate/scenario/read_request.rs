@@ -110,6 +110,8 @@ fn context<'t>(source: &mut Source<'t>, value: &'t Value<'t>) -> Vec<(&'t str, C
         for entry in entries(&member.value) {
             match entry.as_scalar() {
                 Some(value) => values.push(value),
+                // `null` is a key without a value, which the request lacks.
+                None if matches!(entry.data, Data::Null) => {}
                 None => source.error(
                     entry.span,
                     format!("expected a string, a number or a boolean, found {}", entry.type_name()),
