@@ -1,4 +1,4 @@
-//! Decides requests of a role, and prints the reasons.
+//! Requests of a role, decided with their reasons: `cargo run -p catalog --example evaluate --features policy`.
 
 use catalog::{
     policy::{
