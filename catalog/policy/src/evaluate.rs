@@ -44,7 +44,7 @@ mod view;
 
 pub use compiled::CompiledPolicies;
 pub use context::ContextValues;
-pub use decision::{Decision, Lack, Missing, NearestStatement, Outcome, Reason, StatementReference};
+pub use decision::{Decision, Found, Lack, Missing, NearestStatement, Outcome, Reason, StatementReference};
 pub use policies::Policies;
 pub use policy::EvaluationPolicy;
 pub use principal::{RequestPrincipal, RequestPrincipalError, RequestPrincipalKind};

@@ -67,8 +67,8 @@ mod problem;
 pub use build::{IntoRequestPrincipal, Request, RequestBuilder};
 #[doc(inline)]
 pub use catalog_policy::evaluate::{
-    CompiledPolicies, ContextValues, Decision, EvaluationPolicy, Expectation, Lack, Missing, NearestStatement, Outcome,
-    Policies, PolicyLabel, PolicyOrigin, PolicySlot, Reason, RequestPrincipal, RequestPrincipalError,
+    CompiledPolicies, ContextValues, Decision, EvaluationPolicy, Expectation, Found, Lack, Missing, NearestStatement,
+    Outcome, Policies, PolicyLabel, PolicyOrigin, PolicySlot, Reason, RequestPrincipal, RequestPrincipalError,
     RequestPrincipalKind, Scenario, ScenarioError, ScenarioPolicy, StatementReference, UntypedRequest, read_scenarios,
 };
 pub use check::check_request;

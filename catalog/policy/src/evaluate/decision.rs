@@ -10,7 +10,7 @@ mod statement_reference;
 
 pub use display::Reason;
 pub use missing::Missing;
-pub use nearest::{Lack, NearestStatement};
+pub use nearest::{Found, Lack, NearestStatement};
 pub use outcome::Outcome;
 pub(super) use record::Basis;
 pub use record::Decision;

@@ -93,7 +93,7 @@ fn an_implicit_deny_names_the_nearest_statement() {
     assert_eq!(
         decided(SEND, policies),
         "implicitly-denied: no identity-based policy allows it: statement 1 of identity[0] would allow it if \
-         `ses:FromAddress` were `a@example.com` or `b@example.com`, not `news@example.com` and `aws:SourceVpce` were \
+         `ses:FromAddress` were `a@example.com` or `b@example.com`, not `news@example.com`, and `aws:SourceVpce` were \
          `vpce-1`, which the request lacks"
     );
 }

@@ -48,9 +48,20 @@ pub enum Lack {
         key: String,
         /// The values that the policy expects.
         expected: Vec<String>,
-        /// The values of the request, or `None` if it does not have the key or leaves it open.
-        found: Option<Vec<String>>,
+        /// The values of the request.
+        found: Found,
     },
+}
+
+/// The values of a condition key in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The request does not have the key.
+    Absent,
+    /// The request leaves the key open.
+    Open,
+    /// The values.
+    Values(Vec<String>),
 }
 
 impl<'d> NearestStatement<'d> {
@@ -72,7 +83,7 @@ impl fmt::Display for NearestStatement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} would allow it if ", self.statement)?;
         for (number, lack) in self.lacks.iter().enumerate() {
-            write!(f, "{}{lack}", if number == 0 { "" } else { " and " })?;
+            write!(f, "{}{lack}", if number == 0 { "" } else { ", and " })?;
         }
         Ok(())
     }
@@ -83,9 +94,7 @@ impl fmt::Display for Lack {
         match self {
             Self::Principal { principal } => write!(f, "it named `{}`", Shown(principal)),
             Self::Resource { resource } => write!(f, "it listed the resource `{}`", Shown(resource)),
-            Self::Comparison { operator, key, expected, found } => {
-                comparison(f, operator, key, expected, found.as_deref())
-            }
+            Self::Comparison { operator, key, expected, found } => comparison(f, operator, key, expected, found),
         }
     }
 }
@@ -98,7 +107,7 @@ fn comparison(
     operator: &str,
     key: &str,
     expected: &[String],
-    found: Option<&[String]>,
+    found: &Found,
 ) -> fmt::Result {
     let key = Shown(key);
     let parsed = operator.parse::<Operator>().ok();
@@ -118,9 +127,13 @@ fn comparison(
         write!(f, " or one of {} others", expected.len() - LISTED)?;
     }
     match found {
-        None | Some([]) => f.write_str(", which the request lacks"),
-        Some([value]) => write!(f, ", not `{}`", Shown(value)),
-        Some(values) => write!(f, " for {} values of the request", values.len()),
+        Found::Open => f.write_str(", which the request leaves open"),
+        Found::Absent => f.write_str(", which the request lacks"),
+        Found::Values(values) => match &**values {
+            [] => f.write_str(", which the request lacks"),
+            [value] => write!(f, ", not `{}`", Shown(value)),
+            values => write!(f, " for {} values of the request", values.len()),
+        },
     }
 }
 
@@ -190,8 +203,9 @@ fn of_comparison(comparison: &Comparison, view: &View<'_>) -> Lack {
         key: comparison.key.name.clone().into_string(),
         expected: owned(&comparison.values),
         found: match view.get(&comparison.key) {
-            Lookup::Values(values) => Some(owned(values)),
-            Lookup::Absent | Lookup::Open { .. } => None,
+            Lookup::Values(values) => Found::Values(owned(values)),
+            Lookup::Absent => Found::Absent,
+            Lookup::Open { .. } => Found::Open,
         },
     }
 }
