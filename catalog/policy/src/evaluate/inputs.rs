@@ -81,13 +81,20 @@ impl Inputs {
         by_policies.and(self.get(Input::ServiceControl)).and(self.get(Input::Endpoint))
     }
 
-    /// Returns true if the decision depends on an input.
+    /// Returns true if the decision depends on an input, for some answers of the other inputs that are not known.
     pub(super) fn depends_on(&self, input: Input, case: &Case<'_>) -> bool {
-        let with = |truth| {
+        let is_unknown = |other: &Input| *other != input && self.get(*other) == Truth::Maybe;
+        let answers = 0..1_u32 << Input::ALL.into_iter().filter(is_unknown).count();
+        answers.into_iter().any(|answers| {
             let mut inputs = *self;
-            inputs.set(input, truth);
-            inputs.allowed(case)
-        };
-        with(Truth::Yes) != with(Truth::No)
+            for (position, other) in Input::ALL.into_iter().filter(is_unknown).enumerate() {
+                inputs.set(other, (answers >> position & 1 == 1).into());
+            }
+            let mut with = |truth| {
+                inputs.set(input, truth);
+                inputs.allowed(case)
+            };
+            with(Truth::Yes) != with(Truth::No)
+        })
     }
 }

@@ -246,22 +246,30 @@ impl Inputs {
 
 /// Returns whether the policies allow the request, and the open keys that decide it.
 ///
-/// An unknown input decides if the answer with yes in its place differs from the answer with no.
+/// An unknown input decides if the answer with yes in its place differs from the answer with no, for some answers in
+/// place of the other unknown inputs.
 fn is_allowed(layers: &Layers<'_>, scene: &Scene) -> (Truth, BTreeSet<String>) {
     let inputs = Inputs::read(layers, scene);
     let mut deciding = BTreeSet::new();
     let answers: Vec<Truth> = inputs.clone().all().into_iter().map(|answer| answer.clone()).collect();
-    for (index, answer) in answers.into_iter().enumerate() {
-        let Truth::Unknown(keys) = answer else { continue };
-        let with = |answer: Truth| {
+    let is_unknown = |index: &usize| matches!(answers[*index], Truth::Unknown(_));
+    let unknown: Vec<usize> = (0..answers.len()).filter(is_unknown).collect();
+    for index in &unknown {
+        let others: Vec<usize> = unknown.iter().copied().filter(|other| other != index).collect();
+        let with = |answer: Truth, others_of: usize| {
             let mut changed = inputs.clone();
-            if let Some(input) = changed.all().get_mut(index) {
-                **input = answer;
+            let mut all = changed.all();
+            for (position, other) in others.iter().enumerate() {
+                *all[*other] = (others_of >> position & 1 == 1).into();
             }
+            *all[*index] = answer;
             changed.formula(scene)
         };
-        if !with(Truth::Yes).is_like(&with(Truth::No)) {
-            deciding.extend(keys);
+        let decides = |others_of| !with(Truth::Yes, others_of).is_like(&with(Truth::No, others_of));
+        if let Truth::Unknown(keys) = &answers[*index]
+            && (0..1 << others.len()).any(decides)
+        {
+            deciding.extend(keys.iter().cloned());
         }
     }
     (inputs.formula(scene), deciding)
