@@ -246,8 +246,8 @@ impl Inputs {
 
 /// Returns whether the policies allow the request, and the open keys that decide it.
 ///
-/// An unknown input decides if the answer with yes in its place differs from the answer with no, for some answers in
-/// place of the other unknown inputs.
+/// An unknown input decides if the answer with yes in its place differs from the answer with no. The other unknown inputs
+/// may have any answers.
 fn is_allowed(layers: &Layers<'_>, scene: &Scene) -> (Truth, BTreeSet<String>) {
     let inputs = Inputs::read(layers, scene);
     let mut deciding = BTreeSet::new();
