@@ -6,6 +6,7 @@ mod agreement;
 mod faults;
 mod first;
 mod naive;
+mod open_keys;
 mod random;
 mod scenarios;
 mod shares;

@@ -5,6 +5,7 @@ mod caller;
 mod condition;
 mod context;
 mod json;
+mod open;
 mod policy;
 mod principal;
 mod request;
@@ -13,13 +14,15 @@ mod statement;
 mod theme;
 mod vocabulary;
 
+pub(crate) use open::{OpenScenario, open_scenario};
 use policy::Slots;
+use request::Request;
 use rng::Rng;
 
-/// A random scenario: the JSON of its request and of its policies.
+/// A random scenario: its request, and the JSON of its policies.
 #[derive(Clone, Debug)]
 pub(crate) struct Scenario {
-    request: String,
+    request: Request,
     policies: Slots,
 }
 
@@ -28,7 +31,7 @@ pub(crate) fn scenario(seed: u64) -> Scenario {
     let mut rng = Rng::new(seed);
     let request = request::request(&mut rng);
     let policies = policy::policies(&mut rng, &request);
-    Scenario { request: request.json(), policies }
+    Scenario { request, policies }
 }
 
 impl Scenario {
@@ -38,7 +41,14 @@ impl Scenario {
         let name = json::quote("random");
         let expect = json::quote("allowed");
         let policies = json::object(&policies);
-        json::object(&[("name", name), ("expect", expect), ("request", self.request.clone()), ("policies", policies)])
+        json::object(&[("name", name), ("expect", expect), ("request", self.request.json()), ("policies", policies)])
+    }
+
+    /// Returns the scenario with random values for open keys. `is_chosen` decides by the name of a key in lower case.
+    pub(crate) fn closed(&self, seed: u64, is_chosen: impl Fn(&str) -> bool) -> Self {
+        let mut closed = self.clone();
+        closed.request.context = self.request.context.closed(&mut Rng::new(seed), is_chosen);
+        closed
     }
 
     /// Returns the scenario without the policies of one kind.

@@ -31,6 +31,7 @@ pub(crate) struct Context(BTreeMap<String, Known>);
 
 impl Context {
     /// Reads the stated context of a request, and adds the keys that follow from the caller and the resource's account.
+    /// A key that the request leaves open is open, even if the request also states it.
     pub(crate) fn read(request: &Value<'_>, caller: &Caller, account: Option<&str>, fault: Option<Fault>) -> Self {
         let mut keys = BTreeMap::new();
         for key in ALWAYS_SENT {
@@ -39,18 +40,18 @@ impl Context {
         for (key, value) in derived(caller, account, fault) {
             keys.insert(key.to_owned(), value);
         }
-        for key in member(request, "open").map(strings).unwrap_or_default() {
-            keys.insert(key.to_ascii_lowercase(), Known::Open { may_be_absent: true });
-        }
-        if fault == Some(Fault::OpenKeysAreAbsent) {
-            keys.retain(|_, known| !matches!(known, Known::Open { .. }));
-        }
         if let Some(context) = member(request, "context") {
             let stated: BTreeMap<_, _> =
                 members(context).into_iter().map(|(key, value)| (key.to_ascii_lowercase(), scalars(value))).collect();
             for (key, values) in stated {
                 keys.insert(key, if values.is_empty() { Known::Absent } else { Known::Values(values) });
             }
+        }
+        for key in member(request, "open").map(strings).unwrap_or_default() {
+            keys.insert(key.to_ascii_lowercase(), Known::Open { may_be_absent: true });
+        }
+        if fault == Some(Fault::OpenKeysAreAbsent) {
+            keys.retain(|_, known| !matches!(known, Known::Open { .. }));
         }
         Self(keys)
     }

@@ -6,21 +6,26 @@ use super::{
     vocabulary::{KEYS, Key},
 };
 
+/// The keys that AWS always sends, so that they are open if the request does not state them. `aws:userid` is not among
+/// them, because it follows from some callers.
+const SENT: &[&str] =
+    &["aws:CurrentTime", "aws:EpochTime", "aws:RequestedRegion", "aws:SecureTransport", "aws:UserAgent"];
+
 /// A random context.
 #[derive(Clone, Debug)]
 pub(crate) struct Context {
     /// The keys that the request states, with some of their values.
     pub(crate) stated: Vec<(Key, Vec<&'static str>)>,
-    /// The keys that the request leaves open explicitly.
+    /// The keys that the request leaves open explicitly. Some of them have values, too.
     pub(crate) open: Vec<Key>,
-    /// The members `context` and `open` of the request.
-    pub(crate) members: Vec<(&'static str, String)>,
+    /// The stated keys as the request writes them, with their values as JSON.
+    written: Vec<(String, String)>,
 }
 
 /// Returns a random context.
 pub(crate) fn context(rng: &mut Rng) -> Context {
     let mut stated = Vec::new();
-    let mut members = Vec::new();
+    let mut written = Vec::new();
     let mut open = Vec::new();
     let is_open_request = rng.chance(20);
     for key in KEYS {
@@ -33,15 +38,49 @@ pub(crate) fn context(rng: &mut Rng) -> Context {
         if rng.chance(is_stated) {
             let name = if rng.chance(10) { key.name.to_ascii_uppercase() } else { key.name.to_owned() };
             let values = values(rng, key);
-            members.push((name, json_values(rng, key, &values)));
+            written.push((name, json_values(rng, key, &values)));
             stated.push((*key, values));
+            if rng.chance(2) {
+                open.push(*key);
+            }
         } else if rng.chance(is_open) {
             open.push(*key);
         }
     }
-    let names: Vec<String> = open.iter().map(|key| json::quote(key.name)).collect();
-    let members = vec![("context", json::object(&members)), ("open", json::list(&names))];
-    Context { stated, open, members }
+    Context { stated, open, written }
+}
+
+impl Context {
+    /// Returns the members `context` and `open` of the request.
+    pub(crate) fn members(&self) -> Vec<(&'static str, String)> {
+        let names: Vec<String> = self.open.iter().map(|key| json::quote(key.name)).collect();
+        vec![("context", json::object(&self.written)), ("open", json::list(&names))]
+    }
+
+    /// Returns the context with random values for open keys. A key that AWS does not always send can also be absent.
+    ///
+    /// `is_chosen` decides by the name in lower case.
+    pub(crate) fn closed(&self, rng: &mut Rng, is_chosen: impl Fn(&str) -> bool) -> Self {
+        let mut closed = self.clone();
+        let is_listed = |keys: &[Key], key: &Key| keys.iter().any(|other| other.name == key.name);
+        for key in KEYS {
+            let is_open = is_listed(&self.open, key);
+            let is_stated = self.stated.iter().any(|(other, _)| other.name == key.name);
+            let is_sent = SENT.contains(&key.name) && !is_stated;
+            if !(is_open || is_sent) || !is_chosen(&key.name.to_ascii_lowercase()) {
+                continue;
+            }
+            closed.open.retain(|other| other.name != key.name);
+            closed.written.retain(|(name, _)| !name.eq_ignore_ascii_case(key.name));
+            let values = match is_open {
+                true if rng.chance(25) => Vec::new(),
+                true => values(rng, key),
+                false => vec![rng.pick(key.values)],
+            };
+            closed.written.push((key.name.to_owned(), json_values(rng, key, &values)));
+        }
+        closed
+    }
 }
 
 /// Returns the values of a key.

@@ -35,7 +35,7 @@ pub(crate) fn request(rng: &mut Rng) -> Request {
         }
     }
     let context = context(rng);
-    let mut others = context.members.clone();
+    let mut others = Vec::new();
     if rng.chance(if theme.takes_several { 10 } else { 25 }) {
         others.push(("resource_account", json::quote(rng.pick(ACCOUNTS))));
     }
@@ -48,6 +48,7 @@ impl Request {
         let mut members = self.caller.members.clone();
         members.push(("action", json::quote(&self.action)));
         members.push(("resource", json::strings(&self.resources, true)));
+        members.extend(self.context.members());
         members.extend(self.others.clone());
         json::object(&members)
     }
